@@ -1,0 +1,41 @@
+import tseslint from 'typescript-eslint';
+
+const rootImports = {
+  paths: [
+    {
+      name: '@cdktf/provider-aws',
+      message: "Import deeply ('@cdktf/provider-aws/lib/kms-key'): the root costs seconds and hundreds of megabytes.",
+    },
+    { name: '@cdktf/provider-aws/lib', message: 'Import the one resource folder you need.' },
+  ],
+};
+const providerAndCore = {
+  ...rootImports,
+  patterns: [
+    {
+      group: ['@cdktf/*', 'cdktf', 'constructs', '**/core/*', '**/enforcement/*'],
+      message: 'The engine reads Terraform JSON alone: it must run without cdktf or a provider.',
+    },
+  ],
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', '**/cdktf.out/**', 'coverage/**'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    rules: {
+      'no-restricted-imports': ['error', rootImports],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-shadow': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['lib/measures/**', 'lib/guardrails/**', 'lib/evidence/**', 'lib/cli/**'],
+    rules: { 'no-restricted-imports': ['error', providerAndCore] },
+  },
+  { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked }
+);

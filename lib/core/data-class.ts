@@ -1,0 +1,20 @@
+/**
+ * The class of the data that a store holds (TOM 3.1.2). Unknown counts as personal.
+ */
+export enum DataClass {
+  /** Meant for everybody. */
+  PUBLIC = 'public',
+  /** For the organization's own people. */
+  INTERNAL = 'internal',
+  /** For named people of the organization. */
+  CONFIDENTIAL = 'confidential',
+  /** Personal data (GDPR Art. 4(1)). */
+  PERSONAL = 'personal',
+  /** Special categories of personal data, such as health data (GDPR Art. 9). */
+  SPECIAL_CATEGORY = 'special-category',
+}
+
+/** Whether the GDPR's retention and erasure duties apply to data of this class. */
+export function isPersonal(dataClass: DataClass): boolean {
+  return dataClass === DataClass.PERSONAL || dataClass === DataClass.SPECIAL_CATEGORY;
+}

@@ -1,0 +1,37 @@
+import { IConstruct } from 'constructs';
+import { measureTitle } from '../measures/catalogue';
+
+/** What was asked of a construct, why it is refused, and the way out. */
+export interface Refusal {
+  /** The prop that was set, or that is missing. */
+  readonly prop: string;
+  /** The rule in words: `must be at least 365`. */
+  readonly must: string;
+  /** The value that was given. Never a secret. */
+  readonly value?: unknown;
+  /** The id of the measure that the value would break. */
+  readonly measure?: string;
+  /** What to write instead. */
+  readonly fix: string;
+}
+
+/** A value that a measure does not allow, or that is no value at all. */
+export class ValidationError extends Error {
+  constructor(message: string, scope?: IConstruct) {
+    super(scope ? `[${scope.node.path || 'App'}] ${message}` : message);
+    this.name = 'ValidationError';
+  }
+}
+
+/** Throws the error of a refused value: construct path, prop, rule, measure, value and the way out. */
+export function refuse(scope: IConstruct, refusal: Refusal): never {
+  const measure = refusal.measure ? ` (TOM ${refusal.measure} ${measureTitle(refusal.measure)})` : '';
+  const got = 'value' in refusal ? `, got ${printable(refusal.value)}` : '';
+  throw new ValidationError(`'${refusal.prop}' ${refusal.must}${measure}${got}; ${refusal.fix}`, scope);
+}
+
+function printable(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(printable).join(', ')}]`;
+  return String(value);
+}

@@ -1,0 +1,188 @@
+import { Lazy, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { EU_REGIONS, REGIONS } from '../measures/regions';
+import { DataClass } from './data-class';
+import { Environment } from './environment';
+import { refuse } from './errors';
+import { requireRetentionDays } from './retention';
+import { stackRecord } from './stack-record';
+
+/** What a subtree of the app is for, and which data it holds. Every value may be set on an outer scope and refined further in. */
+export interface PostureProps {
+  /**
+   * What the stacks are for.
+   *
+   * @default Environment.PRODUCTION
+   */
+  readonly environment?: Environment;
+
+  /**
+   * The team or person who answers for the resources. It becomes the tag `tom:owner`.
+   *
+   * @default - no owner tag, which the guardrails report
+   */
+  readonly owner?: string;
+
+  /**
+   * The class of the data that stores hold unless they say otherwise (TOM 3.1.2).
+   *
+   * @default DataClass.PERSONAL
+   */
+  readonly dataClass?: DataClass;
+
+  /**
+   * The regions in which data may lie (GDPR chapter V).
+   *
+   * @default - the AWS regions within the European Union; London and Zurich are not among them
+   */
+  readonly residency?: string[];
+
+  /**
+   * How many days data is kept before it is deleted (TOM 2.2, GDPR Art. 5(1)(e)). Only the controller can decide it.
+   *
+   * @default - none: a store of personal data refuses to be built until it is said
+   */
+  readonly retentionDays?: number;
+
+  /**
+   * What the names of buckets, keys and log groups begin with. Lower case letters, digits and hyphens.
+   *
+   * @default - names begin with the name of the stack
+   */
+  readonly namePrefix?: string;
+}
+
+const POSTURE = Symbol.for('cdktf-aws-toms/Posture');
+
+/**
+ * The posture of a scope: environment, owner, class of data, residency, retention and names (TOM 2.2, 3.1.2, 7, 9.4).
+ *
+ * ```ts
+ * Posture.set(app, { owner: 'payments', retentionDays: 3650 });
+ * ```
+ */
+export class Posture {
+  /**
+   * Sets the posture of a scope and of everything below it. Values that it leaves open come from the scopes above.
+   *
+   * @throws ValidationError on an unknown region, an empty residency, a retention that is no positive whole number, or a second posture on one scope.
+   */
+  public static set(scope: IConstruct, props: PostureProps): void {
+    if (POSTURE in scope) {
+      refuse(scope, {
+        prop: 'Posture.set',
+        must: 'must be called once on a scope',
+        fix: 'merge the two calls, or set the second on a construct further in',
+      });
+    }
+    validate(scope, props);
+    Object.defineProperty(scope, POSTURE, { value: { ...props } });
+    const stack = stackOf(scope);
+    if (stack && stack !== scope) recordPosture(stack, scope);
+  }
+
+  /** The posture that applies to a construct, with the defaults filled in. */
+  public static of(scope: IConstruct): Posture {
+    const merged: { -readonly [K in keyof PostureProps]: PostureProps[K] } = {};
+    for (let at: IConstruct | undefined = scope; at; at = at.node.scope) {
+      const own = (at as { [POSTURE]?: PostureProps })[POSTURE];
+      if (!own) continue;
+      merged.environment ??= own.environment;
+      merged.owner ??= own.owner;
+      merged.dataClass ??= own.dataClass;
+      merged.residency ??= own.residency;
+      merged.retentionDays ??= own.retentionDays;
+      merged.namePrefix ??= own.namePrefix;
+    }
+    return new Posture(merged);
+  }
+
+  /** What the scope is for. */
+  public readonly environment: Environment;
+  /** Who answers for it. */
+  public readonly owner?: string;
+  /** The class of data that its stores hold. */
+  public readonly dataClass: DataClass;
+  /** The regions in which its data may lie. */
+  public readonly residency: string[];
+  /** How many days its data is kept, where anybody said so. */
+  public readonly retentionDays?: number;
+  /** What its names begin with. */
+  public readonly namePrefix?: string;
+
+  private constructor(props: PostureProps) {
+    this.environment = props.environment ?? Environment.PRODUCTION;
+    this.owner = props.owner;
+    this.dataClass = props.dataClass ?? DataClass.PERSONAL;
+    this.residency = props.residency ?? [...EU_REGIONS];
+    this.retentionDays = props.retentionDays;
+    this.namePrefix = props.namePrefix;
+  }
+
+  /** Whether data stores may be destroyed with the stack. */
+  public get isEphemeral(): boolean {
+    return this.environment === Environment.EPHEMERAL;
+  }
+}
+
+/**
+ * Writes the posture of a stack, and of the scopes within it that differ, into the stack's `//`, where the guardrails read it.
+ * @internal
+ */
+export function recordPosture(stack: TerraformStack, inner?: IConstruct): void {
+  const record = stackRecord(stack);
+  record.posture ??= Lazy.anyValue({ produce: () => ({ path: stack.node.path, ...Posture.of(stack) }) });
+  if (inner) {
+    record.scopes ??= [];
+    record.scopes.push(Lazy.anyValue({ produce: () => ({ path: inner.node.path, ...Posture.of(inner) }) }));
+  }
+}
+
+function stackOf(scope: IConstruct): TerraformStack | undefined {
+  return scope.node.scopes.find((at): at is TerraformStack => TerraformStack.isStack(at));
+}
+
+function validate(scope: IConstruct, props: PostureProps): void {
+  if (props.retentionDays !== undefined) requireRetentionDays(scope, props.retentionDays);
+  if (props.owner?.trim() === '') {
+    refuse(scope, {
+      prop: 'owner',
+      must: 'must name somebody',
+      value: props.owner,
+      measure: '10.2',
+      fix: "write owner: 'team-name'",
+    });
+  }
+  if (props.residency !== undefined) {
+    if (props.residency.length === 0) {
+      refuse(scope, {
+        prop: 'residency',
+        must: 'must name at least one region',
+        value: props.residency,
+        fix: "write residency: ['eu-central-1']",
+      });
+    }
+    for (const region of props.residency) requireKnownRegion(scope, 'residency', region);
+  }
+  if (props.namePrefix !== undefined && !/^[a-z][a-z0-9-]{0,29}$/.test(props.namePrefix)) {
+    refuse(scope, {
+      prop: 'namePrefix',
+      must: 'must be 1 to 30 lower case letters, digits and hyphens, a letter first',
+      value: props.namePrefix,
+      fix: "write namePrefix: 'acme-payments'",
+    });
+  }
+}
+
+/** Refuses a region that AWS does not have. */
+export function requireKnownRegion(scope: IConstruct, prop: string, region: string): void {
+  if (!REGIONS.has(region)) {
+    refuse(scope, {
+      prop,
+      must: 'must be an AWS region',
+      value: region,
+      measure: '7.1',
+      fix: `write one of ${EU_REGIONS.join(', ')}, or another region that AWS lists`,
+    });
+  }
+}

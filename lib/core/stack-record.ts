@@ -1,0 +1,23 @@
+import { IResolvable, TerraformStack } from 'cdktf';
+
+/** What a stack carries in its `//` for the guardrails to read: `"//": { "toms": … }`. Comments change no plan. */
+export interface StackRecord {
+  readonly version: 1;
+  posture?: IResolvable;
+  scopes?: IResolvable[];
+  waivers?: object[];
+}
+
+const RECORD = Symbol.for('cdktf-aws-toms/StackRecord');
+
+/** The record of a stack, written into its synthesized output. */
+export function stackRecord(stack: TerraformStack): StackRecord {
+  const holder = stack as TerraformStack & { [RECORD]?: StackRecord };
+  if (!holder[RECORD]) {
+    const record: StackRecord = { version: 1 };
+    Object.defineProperty(stack, RECORD, { value: record });
+    stack.addOverride('//.toms', record);
+    return record;
+  }
+  return holder[RECORD];
+}

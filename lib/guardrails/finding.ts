@@ -1,0 +1,66 @@
+import { Source } from './model';
+import { Severity } from './rule';
+
+/** A waiver, checked. */
+export interface Waiver {
+  /** The construct that it is set on, and that it covers with everything below. */
+  readonly path: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly approver: string;
+  /** The last day on which it holds, `2027-03-31`. */
+  readonly expires: string;
+  readonly ticket?: string;
+}
+
+/** Something that a reviewer must see: a measure that is broken, waived, or that only a plan can settle. */
+export interface Finding {
+  readonly rule: string;
+  readonly outcome: 'violated' | 'waived' | 'undetermined';
+  readonly severity: Severity;
+  readonly measures: readonly string[];
+  readonly stack: string;
+  /** The file that was checked. */
+  readonly file: string;
+  /** The Terraform address. */
+  readonly address: string;
+  readonly constructPath?: string;
+  /** Where the program makes the resource. */
+  readonly source?: Source;
+  readonly message: string;
+  /** What mends it: an instruction, with code where code does it. */
+  readonly fix: string;
+  /** Code that waives it, where it may be waived. */
+  readonly waive?: string;
+  readonly waiver?: Waiver;
+}
+
+/** What one rule found, address by address. */
+export interface RuleOutcomes {
+  readonly rule: string;
+  readonly met: readonly string[];
+  readonly violated: readonly string[];
+  readonly waived: readonly string[];
+  readonly undetermined: readonly string[];
+}
+
+/** The result of one run. */
+export interface Report {
+  readonly inputs: readonly string[];
+  /** How many resources were looked at. */
+  readonly resources: number;
+  /** Worst first, then by rule and address. */
+  readonly findings: readonly Finding[];
+  /** Every rule that applied to something, in the order of their ids. */
+  readonly outcomes: readonly RuleOutcomes[];
+  readonly waivers: readonly Waiver[];
+  /** What will need attention, and breaks nothing today. */
+  readonly warnings: readonly string[];
+  /** Rules that failed to run. The run counts as failed. */
+  readonly crashes: readonly string[];
+}
+
+/** Whether a run may go on to be applied. */
+export function isClean(report: Report): boolean {
+  return report.crashes.length === 0 && report.findings.every((finding) => finding.outcome !== 'violated');
+}

@@ -1,0 +1,360 @@
+import { evaluate, evaluateTemplate, Lookup } from './expression';
+import { asBlocks, isJsonObject, isUnknown, Json, JsonObject, Value } from './value';
+
+/** Where in a program a resource was made. */
+export interface Source {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What the stack's `//` says of a scope. */
+export interface PostureRecord {
+  readonly path: string;
+  readonly environment: string;
+  readonly dataClass: string;
+  readonly residency: readonly string[];
+  readonly owner?: string;
+  readonly retentionDays?: number;
+}
+
+/** A waiver as it stands in the stack's `//`. Nothing in it may be trusted before it is checked. */
+export interface WaiverRecord {
+  readonly path: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly approver: string;
+  readonly expires: string;
+  readonly ticket?: string;
+}
+
+const SPLIT = new Map<string, string[]>();
+
+function split(path: string): string[] {
+  let segments = SPLIT.get(path);
+  if (!segments) SPLIT.set(path, (segments = path.split('.')));
+  return segments;
+}
+
+/** A block of configuration: a resource, or a block within one. */
+export class Block {
+  constructor(
+    readonly body: JsonObject,
+    protected readonly lookup: Lookup
+  ) {}
+
+  /**
+   * What an attribute holds: `rule.apply_server_side_encryption_by_default.sse_algorithm`.
+   * Of a block that is there several times the first is read: see `blocks`.
+   * `undefined` where it is not set or null; `Unknown` where only a plan can tell.
+   */
+  public get(path: string): Value {
+    let at: Json | undefined = this.body;
+    for (const segment of split(path)) {
+      if (Array.isArray(at)) at = at[0];
+      if (typeof at === 'string') {
+        const value = evaluateTemplate(at, this.lookup);
+        if (isUnknown(value)) return value;
+        if (!isJsonObject(value)) return undefined;
+        at = value;
+      }
+      if (!isJsonObject(at)) return undefined;
+      at = child(at, segment);
+    }
+    if (typeof at === 'string') return evaluateTemplate(at, this.lookup);
+    if (at === null) return undefined;
+    return typeof at === 'object' ? evaluate(at, this.lookup) : at;
+  }
+
+  /** The blocks of a name, whether they are written as one object, as a list, or as a `dynamic` block (read once, as its content). */
+  public blocks(path: string): Block[] {
+    const segments = split(path);
+    let level: JsonObject[] = [this.body];
+    for (const segment of segments) level = level.flatMap((body) => asBlocks(child(body, segment)));
+    return level.map((body) => new Block(body, this.lookup));
+  }
+
+  /** Reads JSON that stands within an attribute as the block itself is read. */
+  public evaluate(json: Json): Value {
+    return evaluate(json, this.lookup);
+  }
+
+  /** Whether an attribute or block is there at all. */
+  public has(path: string): boolean {
+    return this.get(path) !== undefined;
+  }
+}
+
+function child(body: JsonObject, name: string): Json | undefined {
+  if (Object.prototype.hasOwnProperty.call(body, name)) return body[name];
+  const dynamic = body.dynamic;
+  if (isJsonObject(dynamic) && Object.prototype.hasOwnProperty.call(dynamic, name)) {
+    return asBlocks(dynamic[name]).flatMap((block) => asBlocks(block.content));
+  }
+  return undefined;
+}
+
+/** A resource or a data source. */
+export class Resource extends Block {
+  /** Its address without the index of `count` and `for_each`: what references to it name. */
+  readonly key: string;
+
+  constructor(
+    readonly stack: Stack,
+    readonly mode: 'managed' | 'data',
+    readonly type: string,
+    readonly name: string,
+    body: JsonObject,
+    lookup: Lookup,
+    /** The address that Terraform prints: `module.logs.aws_s3_bucket.this[0]`. */
+    readonly address: string,
+    /** The module that it stands in: `module.logs.`, or nothing. */
+    readonly modulePath: string,
+    readonly constructPath: string | undefined
+  ) {
+    super(body, lookup);
+    this.key = `${modulePath}${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+  }
+
+  /** The configuration of the provider that makes it. */
+  public get provider(): Block | undefined {
+    const named = this.body.provider;
+    const alias = typeof named === 'string' ? named.replace(/^\$\{(.*)\}$/, '$1').split('.')[1] : undefined;
+    return this.stack.providers.find((provider) => provider.body.alias === alias);
+  }
+
+  /** The tag of a key, from the resource or else from its provider's `default_tags`. */
+  public tag(key: string): Value {
+    const own = this.tagsOf(this, 'tags', key);
+    if (own !== undefined) return own;
+    const all = this.tagsOf(this, 'tags_all', key);
+    if (all !== undefined) return all;
+    const provider = this.provider;
+    return provider ? this.tagsOf(provider, 'default_tags.tags', key) : undefined;
+  }
+
+  private tagsOf(block: Block, path: string, key: string): Value {
+    const map = block.get(path);
+    if (isUnknown(map)) return map;
+    return isJsonObject(map) ? (map as { [tag: string]: Value })[key] : undefined;
+  }
+
+  /** What the stack's record says of the scope that this resource stands in. */
+  public get posture(): PostureRecord | undefined {
+    return this.stack.postureAt(this.constructPath);
+  }
+
+  /** The class of its data: its tag, or the posture's, or nothing where neither says it. */
+  public get dataClass(): string | undefined {
+    const tag = this.tag('tom:data-class');
+    return typeof tag === 'string' ? tag : this.posture?.dataClass;
+  }
+
+  /** Whether its data is personal. Unknown counts as personal. */
+  public get isPersonal(): boolean {
+    const dataClass = this.dataClass;
+    return dataClass !== 'public' && dataClass !== 'internal' && dataClass !== 'confidential';
+  }
+
+  /** Whether its stack lives for a test run, and may lose its data. */
+  public get isEphemeral(): boolean {
+    const tag = this.tag('tom:environment');
+    return (typeof tag === 'string' ? tag : this.posture?.environment) === 'ephemeral';
+  }
+}
+
+/** One root module: the output of one stack, or one plan. */
+export class Stack {
+  readonly resources: Resource[] = [];
+  readonly byKey = new Map<string, Resource[]>();
+  /** Every address as it was declared, duplicates included. */
+  readonly declared: string[] = [];
+  readonly providers: Block[] = [];
+  readonly outputs = new Map<string, Block>();
+  /** Calls of modules whose resources this input does not show. */
+  readonly unreadModules: string[] = [];
+  backend: { readonly type: string; readonly block: Block } | undefined;
+  posture: PostureRecord | undefined;
+  scopes: readonly PostureRecord[] = [];
+  waivers: readonly WaiverRecord[] = [];
+
+  constructor(
+    readonly name: string,
+    /** The file that it was read from. */
+    readonly file: string,
+    readonly kind: 'configuration' | 'plan',
+    readonly lookup: Lookup
+  ) {}
+
+  public add(resource: Resource): void {
+    this.resources.push(resource);
+    const same = this.byKey.get(resource.key);
+    if (same) same.push(resource);
+    else this.byKey.set(resource.key, [resource]);
+  }
+
+  /** The innermost recorded posture at or above a construct path. */
+  public postureAt(constructPath: string | undefined): PostureRecord | undefined {
+    let best = this.posture;
+    if (constructPath === undefined) return best;
+    for (const scope of this.scopes) {
+      if (isAtOrBelow(constructPath, scope.path) && scope.path.length > (best?.path.length ?? -1)) best = scope;
+    }
+    return best;
+  }
+}
+
+/** Whether a construct path is another one or lies below it. */
+export function isAtOrBelow(path: string, scope: string): boolean {
+  return path === scope || path.startsWith(`${scope}/`);
+}
+
+/** What only the construct tree shows, and the written output does not. */
+export interface TreeFacts {
+  /** Elements that belong to no stack, and are therefore written nowhere. */
+  readonly orphans: readonly { readonly constructPath: string; readonly type: string }[];
+  /** Elements that cdktf merges into one, since they share an address. */
+  readonly merged: readonly {
+    readonly stack: string;
+    readonly address: string;
+    readonly constructPaths: readonly string[];
+  }[];
+  /** Where a construct was made. */
+  readonly sourceOf: (constructPath: string) => Source | undefined;
+}
+
+const CROSS_STACK =
+  /^data\.terraform_remote_state\.cross-stack-reference-input-(.+?)\.outputs\.(cross-stack-output-.+)$/;
+
+/** Everything that one run looks at. */
+export class Model {
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly dataByType = new Map<string, Resource[]>();
+  private readonly companionIndex = new Map<string, Map<string, Resource[]>>();
+  private readonly byStackName = new Map<string, Stack>();
+
+  constructor(
+    readonly stacks: readonly Stack[],
+    readonly tree?: TreeFacts
+  ) {
+    for (const stack of stacks) {
+      this.byStackName.set(stack.name, stack);
+      for (const resource of stack.resources) {
+        const index = resource.mode === 'data' ? this.dataByType : this.byType;
+        const same = index.get(resource.type);
+        if (same) same.push(resource);
+        else index.set(resource.type, [resource]);
+      }
+    }
+  }
+
+  /** The managed resources of a type, in every stack. */
+  public resources(type: string): readonly Resource[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  /** The types of the managed resources. */
+  public get types(): Iterable<string> {
+    return this.byType.keys();
+  }
+
+  /**
+   * The resources of a type whose attribute points at a resource: by reference, across stacks too, or by its literal name.
+   *
+   * @param attribute the attribute of the companion, such as `bucket`
+   * @param nameOf the target's attributes whose literal value names it, such as `bucket`
+   */
+  public companions(
+    target: Resource,
+    type: string,
+    attribute: string,
+    nameOf: readonly string[] = [attribute]
+  ): readonly Resource[] {
+    const index = this.indexOf(type, attribute);
+    let found = index.get(resourceId(target.stack, target.key)) ?? [];
+    for (const name of nameOf) {
+      const literal = target.body[name];
+      if (typeof literal === 'string') {
+        const value = target.get(name);
+        const named = typeof value === 'string' ? index.get(`=${value}`) : undefined;
+        if (named) found = found.concat(named);
+      }
+    }
+    return found;
+  }
+
+  /** Whether a resource of the type points at something that nobody can tell before the plan. */
+  public hasUndeterminedCompanion(type: string, attribute: string): boolean {
+    return (this.indexOf(type, attribute).get(UNDETERMINED) ?? []).length > 0;
+  }
+
+  private indexOf(type: string, attribute: string): Map<string, Resource[]> {
+    const id = `${type} ${attribute}`;
+    let index = this.companionIndex.get(id);
+    if (index) return index;
+    index = new Map();
+    for (const resource of this.resources(type)) {
+      const value = resource.get(attribute);
+      const keys = typeof value === 'string' ? [`=${value}`] : this.targets(resource, value);
+      for (const key of keys.length > 0 ? keys : [UNDETERMINED]) {
+        const same = index.get(key);
+        if (same) same.push(resource);
+        else index.set(key, [resource]);
+      }
+    }
+    this.companionIndex.set(id, index);
+    return index;
+  }
+
+  private targets(from: Resource, value: Value): string[] {
+    if (!isUnknown(value)) return [];
+    return value.references.flatMap((reference) => {
+      const target = this.resolve(from, reference);
+      return target ? [resourceId(target.stack, target.key)] : [];
+    });
+  }
+
+  /** The resource that a reference names, seen from another resource; cross-stack references are followed. */
+  public resolve(from: Resource, reference: string): Resource | undefined {
+    return this.resolveIn(from.stack, from.modulePath, reference);
+  }
+
+  private resolveIn(stack: Stack, modulePath: string, reference: string): Resource | undefined {
+    const cross = CROSS_STACK.exec(reference);
+    if (cross) {
+      const origin = this.byStackName.get(cross[1]);
+      const output = origin?.outputs.get(cross[2])?.get('value');
+      if (!origin || !isUnknown(output)) return undefined;
+      for (const outer of output.references) {
+        const found = this.resolveIn(origin, '', outer);
+        if (found) return found;
+      }
+      return undefined;
+    }
+    const parts = reference.split('.');
+    const key = parts.slice(0, parts[0] === 'data' ? 3 : 2).join('.');
+    return stack.byKey.get(modulePath + key)?.[0];
+  }
+
+  /** The first resource that a value refers to. */
+  public target(from: Resource, value: Value): Resource | undefined {
+    if (!isUnknown(value)) return undefined;
+    for (const reference of value.references) {
+      const found = this.resolve(from, reference);
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+const UNDETERMINED = '?';
+
+function resourceId(stack: Stack, key: string): string {
+  return `${stack.file}#${key}`;
+}
+
+/** What a value stands for in a message. */
+export function describe(value: Value): string {
+  if (isUnknown(value)) return value.text;
+  if (value === undefined) return 'not set';
+  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+}

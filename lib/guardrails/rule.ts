@@ -1,0 +1,90 @@
+import { Model, Resource, Stack } from './model';
+import { JsonObject } from './value';
+
+export type Severity = 'high' | 'medium' | 'low';
+
+/** What a rule says of one thing that it looks at. `undefined` where it does not apply. */
+export type Verdict =
+  | { readonly outcome: 'met' }
+  | {
+      readonly outcome: 'violated';
+      /** Why this resource breaks the measure: what it says, and what that means. */
+      readonly message: string;
+      /** The attributes that mend it, where setting them on this very resource does. */
+      readonly set?: { readonly [attribute: string]: string | number | boolean };
+    }
+  | {
+      readonly outcome: 'undetermined';
+      /** Which value decides it, and why nobody can tell yet. */
+      readonly message: string;
+    };
+
+/** What a verdict is about, where that is no resource. */
+export interface Subject {
+  readonly stack: Stack;
+  readonly address: string;
+  readonly constructPath?: string;
+}
+
+/** A verdict and what it is about. */
+export interface Result {
+  readonly subject: Resource | Subject;
+  readonly verdict: Verdict;
+}
+
+/** A configuration that a rule passes or refuses. It is the rule's test, and its documentation. */
+export interface Example {
+  readonly title: string;
+  /** Terraform JSON as it stands in a file, or a plan as `terraform show -json` prints it. */
+  readonly terraform: JsonObject;
+  /** The addresses that the rule must name. None for an example that passes. */
+  readonly addresses?: readonly string[];
+}
+
+/** What every rule says of itself. */
+export interface RuleText {
+  /** Public API: stable, never used again for something else. */
+  readonly id: string;
+  /** What must hold, as a sentence without a full stop. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** The measures that a resource evidences by passing. */
+  readonly measures: readonly string[];
+  /** Why it matters. */
+  readonly rationale: string;
+  /** How to mend it, in words; code between backticks. */
+  readonly fix: string;
+  /** Where the demanded values come from. */
+  readonly sources: readonly string[];
+  /** False where nobody may accept the risk. */
+  readonly waivable?: false;
+  readonly examples: {
+    readonly pass: readonly Example[];
+    readonly fail: readonly Example[];
+    readonly undetermined?: readonly Example[];
+  };
+}
+
+/** A rule that looks at every managed resource of some types. */
+export interface ResourceRule extends RuleText {
+  /** The resource types, or `*` for all. */
+  readonly types: readonly string[];
+  readonly check: (resource: Resource, model: Model) => Verdict | undefined;
+}
+
+/** A rule that looks at a stack as a whole. */
+export interface StackRule extends RuleText {
+  readonly checkStack: (stack: Stack, model: Model) => readonly Result[];
+}
+
+export type Rule = ResourceRule | StackRule;
+
+export const MET: Verdict = { outcome: 'met' };
+
+export function violated(message: string, set?: { readonly [attribute: string]: string | number | boolean }): Verdict {
+  return { outcome: 'violated', message, set };
+}
+
+export function undetermined(message: string): Verdict {
+  return { outcome: 'undetermined', message };
+}

@@ -1,0 +1,35 @@
+import { Block, describe } from '../model';
+import { MET, Verdict, undetermined, violated } from '../rule';
+import { Value, isTrue, isUnknown } from '../value';
+
+/** The verdict on one attribute: met where the value holds, open where only a plan can tell, else violated. */
+export function requireAttribute(
+  block: Block,
+  attribute: string,
+  holds: (value: Value) => boolean,
+  set?: { readonly [attribute: string]: string | number | boolean }
+): Verdict {
+  const value = block.get(attribute);
+  if (isUnknown(value)) return unknownAttribute(attribute, value);
+  return holds(value) ? MET : violated(`${attribute} is ${describe(value)}`, set);
+}
+
+/** The verdict on an attribute that must be true. */
+export function requireTrue(block: Block, attribute: string): Verdict {
+  return requireAttribute(block, attribute, isTrue, { [attribute]: true });
+}
+
+/** The verdict where an attribute that decides is only known to a plan. */
+export function unknownAttribute(attribute: string, value: Value): Verdict {
+  return undetermined(`${attribute} is ${describe(value)}, which only a plan can tell`);
+}
+
+/** The worst of several verdicts: a violation, else what is open, else met. `undefined` where none applies. */
+export function worst(verdicts: readonly (Verdict | undefined)[]): Verdict | undefined {
+  const applying = verdicts.filter((verdict): verdict is Verdict => verdict !== undefined);
+  return (
+    applying.find((verdict) => verdict.outcome === 'violated') ??
+    applying.find((verdict) => verdict.outcome === 'undetermined') ??
+    applying[0]
+  );
+}

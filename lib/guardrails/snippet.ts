@@ -1,0 +1,48 @@
+import { dateIn } from './waivers';
+
+/** A string as TypeScript writes it. */
+function quoted(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
+}
+
+/** Code that finds a construct from the app: it works wherever `app` is in sight, before `app.synth()`. */
+function find(constructPath: string): string {
+  return constructPath.split('/').reduce((code, id) => `${code}.node.findChild(${quoted(id)})`, 'app');
+}
+
+/** Code that sets attributes of a resource, for a finding that setting them mends. */
+export function mendSnippet(
+  constructPath: string | undefined,
+  address: string,
+  set: { readonly [attribute: string]: string | number | boolean }
+): string {
+  const attributes = Object.entries(set);
+  if (constructPath === undefined) {
+    return attributes.map(([name, value]) => `${address}: ${name} = ${JSON.stringify(value)}`).join('\n');
+  }
+  const lines = attributes.map(
+    ([name, value]) =>
+      `resource.addOverride(${quoted(name)}, ${typeof value === 'string' ? quoted(value) : String(value)});`
+  );
+  if (lines.length === 1) {
+    return `(${find(constructPath)} as TerraformResource).${lines[0].slice('resource.'.length)}`;
+  }
+  return [
+    '{',
+    `  const resource = ${find(constructPath)} as TerraformResource;`,
+    ...lines.map((line) => `  ${line}`),
+    '}',
+  ].join('\n');
+}
+
+/** Code that waives a finding: rule, scope and a date are filled in, the reason and the approver are for people to say. */
+export function waiveSnippet(constructPath: string, rule: string, today: Date): string {
+  return [
+    `Waivers.of(${find(constructPath)}).add({`,
+    `  rule: ${quoted(rule)},`,
+    `  reason: 'why the risk is acceptable until then',`,
+    `  approver: 'who accepts it',`,
+    `  expires: '${dateIn(90, today)}',`,
+    `});`,
+  ].join('\n');
+}

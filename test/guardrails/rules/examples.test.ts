@@ -1,0 +1,36 @@
+import { run } from '../../../lib/guardrails/engine';
+import { Model } from '../../../lib/guardrails/model';
+import { readStack } from '../../../lib/guardrails/read';
+import { Example, Rule } from '../../../lib/guardrails/rule';
+import { RULES } from '../../../lib/guardrails/rules';
+
+/** What a rule says of an example, in the form in which it would be read from disk. */
+function outcomes(rule: Rule, example: Example): { violated: string[]; undetermined: string[] } {
+  const json: unknown = JSON.parse(JSON.stringify(example.terraform));
+  const report = run(new Model([readStack('example', 'example.tf.json', json)]), [rule]);
+  expect(report.crashes).toEqual([]);
+  const of = (outcome: string): string[] =>
+    report.findings.filter((finding) => finding.outcome === outcome).map((finding) => finding.address);
+  return { violated: of('violated'), undetermined: of('undetermined') };
+}
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  test.each(rule.examples.pass.map((example) => [example.title, example] as const))('passes: %s', (_title, example) => {
+    expect(outcomes(rule, example)).toEqual({ violated: [], undetermined: [] });
+  });
+
+  test.each(rule.examples.fail.map((example) => [example.title, example] as const))(
+    'refuses: %s',
+    (_title, example) => {
+      expect(example.addresses).not.toHaveLength(0);
+      expect(outcomes(rule, example).violated).toEqual(example.addresses);
+    }
+  );
+
+  const open = rule.examples.undetermined ?? [];
+  if (open.length > 0) {
+    test.each(open.map((example) => [example.title, example] as const))('leaves open: %s', (_title, example) => {
+      expect(outcomes(rule, example)).toEqual({ violated: [], undetermined: example.addresses });
+    });
+  }
+});
