@@ -1,3 +1,4 @@
+import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { measureTitle } from '../measures/catalogue';
 
@@ -30,8 +31,25 @@ export function refuse(scope: IConstruct, refusal: Refusal): never {
   throw new ValidationError(`'${refusal.prop}' ${refusal.must}${measure}${got}; ${refusal.fix}`, scope);
 }
 
+/**
+ * Refuses props that the types do not have, and that people used to other libraries still write: they would be ignored in silence.
+ *
+ * @param refused what each of them must be, and the measure behind it
+ */
+export function refuseProps(
+  scope: IConstruct,
+  props: object,
+  refused: { readonly [prop: string]: Omit<Refusal, 'prop' | 'value'> }
+): void {
+  for (const prop in refused) {
+    const value = (props as { [prop: string]: unknown })[prop];
+    if (value !== undefined) refuse(scope, { prop, value, ...refused[prop] });
+  }
+}
+
 function printable(value: unknown): string {
+  if (Token.isUnresolved(value)) return 'a token';
   if (typeof value === 'string') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(printable).join(', ')}]`;
-  return String(value);
+  return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

@@ -47,7 +47,7 @@ export interface PostureProps {
   /**
    * What the names of buckets, keys and log groups begin with. Lower case letters, digits and hyphens.
    *
-   * @default - names begin with the name of the stack
+   * @default - none: names begin with the name of the stack
    */
   readonly namePrefix?: string;
 }

@@ -1,3 +1,4 @@
+import { join, sep } from 'node:path';
 import { IConstruct } from 'constructs';
 
 const SOURCE = Symbol.for('cdktf-aws-toms/Source');
@@ -14,7 +15,7 @@ export interface SourceLocation {
  */
 export function rememberSource(construct: IConstruct): void {
   const trace: { stack?: string } = {};
-  Error.captureStackTrace(trace, construct.constructor as (...args: unknown[]) => unknown);
+  Error.captureStackTrace(trace, construct.constructor);
   Object.defineProperty(construct, SOURCE, { value: trace });
 }
 
@@ -27,14 +28,20 @@ export function sourceOf(construct: IConstruct): SourceLocation | undefined {
   return undefined;
 }
 
-const OWN_ROOT = __dirname.replace(/[\\/][^\\/]+$/, '');
+/** This library, compiled or, where source maps are read, as it was written. */
+const OWN = ['dist', 'lib'].map((folder) => join(__dirname, '..', '..', folder) + sep);
 
 function firstForeignFrame(stack: string): SourceLocation | undefined {
   for (const frame of stack.split('\n').slice(1)) {
     const match = /\(?((?:file:\/\/)?[^\s()][^()]*):(\d+):\d+\)?$/.exec(frame.trim().replace(/^at /, ''));
     if (!match) continue;
     const file = match[1].replace(/^.*? \(/, '').replace(/^file:\/\//, '');
-    if (file.startsWith('node:') || file.startsWith(OWN_ROOT) || /[\\/]node_modules[\\/]/.test(file)) continue;
+    if (
+      file.startsWith('node:') ||
+      OWN.some((folder) => file.startsWith(folder)) ||
+      /[\\/]node_modules[\\/]/.test(file)
+    )
+      continue;
     return { file, line: Number(match[2]) };
   }
   return undefined;

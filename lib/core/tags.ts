@@ -7,14 +7,23 @@ export const TAG = {
   owner: 'tom:owner',
   dataClass: 'tom:data-class',
   measures: 'tom:measures',
+  logKind: 'tom:log-kind',
 } as const;
+
+/** What the logs of a store are: security logs are kept for 12 months at least (TOM 8.4). */
+export enum LogKind {
+  SECURITY = 'security',
+  ACCESS = 'access',
+  APPLICATION = 'application',
+}
 
 /** The tags of a resource: environment, owner, class of data, the measures it serves, and the user's own (TOM 3.1.2). */
 export function tags(
   posture: Posture,
   dataClass: DataClass,
   measures: readonly string[],
-  own: { [key: string]: string } = {}
+  own: { [key: string]: string } = {},
+  logKind?: LogKind
 ): { [key: string]: string } {
   const all: { [key: string]: string } = {
     ...own,
@@ -22,6 +31,7 @@ export function tags(
     [TAG.dataClass]: dataClass,
     [TAG.measures]: measures.join(' '),
   };
+  if (logKind !== undefined) all[TAG.logKind] = logKind;
   if (posture.owner !== undefined) all[TAG.owner] = posture.owner;
   return all;
 }

@@ -1,0 +1,81 @@
+/** Whether a statement allows or denies. */
+export enum Effect {
+  ALLOW = 'Allow',
+  DENY = 'Deny',
+}
+
+/** A statement of a resource policy. IAM variables are written `$${aws:username}`: Terraform reads `${…}` as its own. */
+export interface PolicyStatement {
+  /** Names the statement within its policy. Letters and digits. */
+  readonly sid?: string;
+  /**
+   * Whether it allows or denies.
+   *
+   * @default Effect.ALLOW
+   */
+  readonly effect?: Effect;
+  /** Whom it speaks of, by type: `{ AWS: ['arn:…'] }`, `{ Service: ['config.amazonaws.com'] }`. */
+  readonly principals: { [type: string]: string[] };
+  /** The actions: `s3:GetObject`. */
+  readonly actions: string[];
+  /** The ARNs of the resources. */
+  readonly resources: string[];
+  /**
+   * What must hold for the statement to apply: operator, then condition key, then values.
+   *
+   * @default - it always applies
+   */
+  readonly conditions?: { [operator: string]: { [key: string]: string[] } };
+}
+
+/** A statement without principals: what a role may do. */
+export interface IdentityStatement {
+  readonly sid?: string;
+  readonly actions: string[];
+  readonly resources: string[];
+}
+
+/** The text of a resource policy. */
+export function policyText(statements: readonly PolicyStatement[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements.map(statementJson) });
+}
+
+/** The text of a policy for a role. */
+export function identityPolicyText(statements: readonly IdentityStatement[]): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: statements.map(({ sid, actions, resources }) => ({
+      ...(sid === undefined ? {} : { Sid: sid }),
+      Effect: Effect.ALLOW,
+      Action: actions,
+      Resource: resources,
+    })),
+  });
+}
+
+function statementJson(statement: PolicyStatement): object {
+  const everybody = statement.principals['*'] !== undefined;
+  return {
+    ...(statement.sid === undefined ? {} : { Sid: statement.sid }),
+    Effect: statement.effect ?? Effect.ALLOW,
+    Principal: everybody ? '*' : map(statement.principals),
+    Action: oneOrMany(statement.actions),
+    Resource: oneOrMany(statement.resources),
+    ...(statement.conditions === undefined
+      ? {}
+      : {
+          Condition: Object.fromEntries(
+            Object.entries(statement.conditions).map(([operator, keys]) => [operator, map(keys)])
+          ),
+        }),
+  };
+}
+
+function map(lists: { [key: string]: string[] }): { [key: string]: string | string[] } {
+  return Object.fromEntries(Object.entries(lists).map(([key, values]) => [key, oneOrMany(values)]));
+}
+
+/** AWS hands lists of one back as the one: written so from the start, a second plan shows no change. */
+function oneOrMany(values: string[]): string | string[] {
+  return values.length === 1 ? values[0] : values;
+}

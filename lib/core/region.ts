@@ -1,0 +1,24 @@
+import { IConstruct } from 'constructs';
+import { DataClass, isPersonal } from './data-class';
+import { refuse } from './errors';
+import { Posture, requireKnownRegion } from './posture';
+
+/** Refuses a region that AWS does not have, and for personal data one outside the residency (GDPR chapter V). */
+export function requireRegion(
+  scope: IConstruct,
+  region: string | undefined,
+  posture: Posture,
+  dataClass: DataClass
+): void {
+  if (region === undefined) return;
+  requireKnownRegion(scope, 'region', region);
+  if (isPersonal(dataClass) && !posture.residency.includes(region)) {
+    refuse(scope, {
+      prop: 'region',
+      must: `must be within the residency of ${dataClass} data`,
+      value: region,
+      measure: '7.1',
+      fix: `write one of ${posture.residency.join(', ')}, or name the region in Posture.set(…, { residency })`,
+    });
+  }
+}
