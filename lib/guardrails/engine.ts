@@ -1,6 +1,7 @@
 import { Finding, Report, RuleOutcomes } from './finding';
 import { Model, Stack } from './model';
-import { ResourceRule, Result, Rule, Severity, StackRule } from './rule';
+import { isTooDeep } from './read';
+import { ResourceRule, Result, Rule, Severity, StackRule, Verdict } from './rule';
 import { mendSnippet, waiveSnippet } from './snippet';
 import { WaiverBook } from './waivers';
 
@@ -27,17 +28,17 @@ export function run(model: Model, rules: readonly Rule[], today: Date = new Date
       undetermined: [] as string[],
     };
     try {
-      for (const result of results(rule, model)) {
-        const finding = toFinding(rule, result, model, waivers, today);
-        if (finding) {
-          findings.push(finding);
-          by[finding.outcome].push(qualified(finding.stack, finding.address));
-        } else {
-          by.met.push(qualified(result.subject.stack.name, result.subject.address));
+      judge(rule, model, (subject, verdict) => {
+        if (verdict.outcome === 'met') {
+          by.met.push(qualified(subject));
+          return;
         }
-      }
+        const finding = toFinding(rule, subject, verdict, model, waivers, today);
+        findings.push(finding);
+        by[finding.outcome].push(qualified(subject));
+      });
     } catch (error) {
-      if (error instanceof RangeError) throw error;
+      if (isTooDeep(error)) throw error;
       crashes.push(`rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`);
     }
     if (by.met.length + by.violated.length + by.waived.length + by.undetermined.length > 0) outcomes.push(by);
@@ -54,7 +55,8 @@ export function run(model: Model, rules: readonly Rule[], today: Date = new Date
   );
   return {
     inputs: model.stacks.map((stack) => stack.file),
-    resources: model.stacks.reduce((sum, stack) => sum + stack.resources.length, 0),
+    resources: model.stacks.flatMap((stack) => stack.resources).filter((resource) => resource.mode === 'managed')
+      .length,
     findings,
     outcomes,
     waivers: waivers.all,
@@ -68,20 +70,23 @@ function compare(a: string, b: string): number {
 }
 
 /** An address is only unique within its stack. */
-function qualified(stack: string, address: string): string {
-  return `${stack}:${address}`;
+function qualified(subject: Result['subject']): string {
+  return 'qualifiedAddress' in subject ? subject.qualifiedAddress : `${subject.stack.name}:${subject.address}`;
 }
 
-function* results(rule: Rule, model: Model): Iterable<Result> {
+/** Calls `visit` with every verdict of a rule. */
+function judge(rule: Rule, model: Model, visit: (subject: Result['subject'], verdict: Verdict) => void): void {
   if (isStackRule(rule)) {
-    for (const stack of model.stacks) yield* rule.checkStack(stack, model);
+    for (const stack of model.stacks) {
+      for (const { subject, verdict } of rule.checkStack(stack, model)) visit(subject, verdict);
+    }
     return;
   }
   const types = rule.types.includes('*') ? [...model.types].sort(compare) : rule.types;
   for (const type of types) {
     for (const subject of model.resources(type)) {
       const verdict = rule.check(subject, model);
-      if (verdict) yield { subject, verdict };
+      if (verdict) visit(subject, verdict);
     }
   }
 }
@@ -94,9 +99,14 @@ export function isResourceRule(rule: Rule): rule is ResourceRule {
   return 'check' in rule;
 }
 
-function toFinding(rule: Rule, result: Result, model: Model, waivers: WaiverBook, today: Date): Finding | undefined {
-  const { verdict, subject } = result;
-  if (verdict.outcome === 'met') return undefined;
+function toFinding(
+  rule: Rule,
+  subject: Result['subject'],
+  verdict: Exclude<Verdict, { readonly outcome: 'met' }>,
+  model: Model,
+  waivers: WaiverBook,
+  today: Date
+): Finding {
   const { stack } = subject;
   const path = subject.constructPath;
   const waivable = rule.waivable !== false;

@@ -23,6 +23,8 @@ export function evaluateTemplate(text: string, lookup: Lookup, depth = 0): Value
   if (!text.includes('${') && !text.includes('%{')) return text;
   const simple = SIMPLE_REFERENCE.exec(text);
   if (simple && !LOCAL_ROOTS.test(simple[1])) return new Unknown(text, [simple[1]]);
+  const joined = joinedReferences(text);
+  if (joined) return joined;
   if (depth > MAX_DEPTH) return new Unknown(text, referencesIn(text));
   try {
     return new Parser(text, lookup, depth).wholeTemplate();
@@ -30,6 +32,19 @@ export function evaluateTemplate(text: string, lookup: Lookup, depth = 0): Value
     if (error instanceof SyntaxProblem) return new Unknown(text, referencesIn(text));
     throw error;
   }
+}
+
+/** Text around plain references, which is what policies are full of: read without the parser. */
+function joinedReferences(text: string): Unknown | undefined {
+  if (text.includes('%{') || text.includes('$${')) return undefined;
+  const references: string[] = [];
+  for (let start = text.indexOf('${'); start >= 0; start = text.indexOf('${', start + 2)) {
+    const end = text.indexOf('}', start);
+    const simple = end < 0 ? null : SIMPLE_REFERENCE.exec(text.slice(start, end + 1));
+    if (!simple || LOCAL_ROOTS.test(simple[1])) return undefined;
+    references.push(simple[1]);
+  }
+  return new Unknown(text, references);
 }
 
 /** What the interpolations of a string refer to, without indices. */
@@ -273,7 +288,7 @@ class Parser {
       case 'concat':
         return args.every(Array.isArray) ? (args as Value[][]).flat() : unknown();
       case 'merge':
-        return args.every(isJsonObject) ? (Object.assign(Object.create(null), ...args) as Value) : unknown();
+        return args.every(isJsonObject) ? (Object.assign(Object.create(null) as object, ...args) as Value) : unknown();
       default:
         return unknown();
     }

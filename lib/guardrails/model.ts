@@ -67,9 +67,15 @@ export class Block {
 
   /** The blocks of a name, whether they are written as one object, as a list, or as a `dynamic` block (read once, as its content). */
   public blocks(path: string): Block[] {
-    const segments = split(path);
     let level: JsonObject[] = [this.body];
-    for (const segment of segments) level = level.flatMap((body) => asBlocks(child(body, segment)));
+    for (const segment of split(path)) {
+      const next: JsonObject[] = [];
+      for (const body of level) {
+        const inner = child(body, segment);
+        if (inner !== undefined) next.push(...asBlocks(inner));
+      }
+      level = next;
+    }
     return level.map((body) => new Block(body, this.lookup));
   }
 
@@ -93,6 +99,9 @@ function child(body: JsonObject, name: string): Json | undefined {
   return undefined;
 }
 
+/** Nobody has asked for the class of the data yet. */
+const UNREAD = '\0';
+
 /** A resource or a data source. */
 export class Resource extends Block {
   /** Its address without the index of `count` and `for_each`: what references to it name. */
@@ -112,8 +121,15 @@ export class Resource extends Block {
     readonly constructPath: string | undefined
   ) {
     super(body, lookup);
-    this.key = `${modulePath}${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+    const indexed = modulePath !== '' || address.endsWith(']');
+    this.key = indexed ? `${modulePath}${mode === 'data' ? 'data.' : ''}${type}.${name}` : address;
   }
+
+  /** Its address, which is only unique within its stack, with the stack before it. */
+  public get qualifiedAddress(): string {
+    return (this.qualified ??= `${this.stack.name}:${this.address}`);
+  }
+  private qualified: string | undefined;
 
   /** The configuration of the provider that makes it. */
   public get provider(): Block | undefined {
@@ -133,9 +149,13 @@ export class Resource extends Block {
   }
 
   private tagsOf(block: Block, path: string, key: string): Value {
-    const map = block.get(path);
-    if (isUnknown(map)) return map;
-    return isJsonObject(map) ? (map as { [tag: string]: Value })[key] : undefined;
+    const map = block.body[path];
+    if (typeof map === 'object' && map !== null && !Array.isArray(map)) {
+      return Object.prototype.hasOwnProperty.call(map, key) ? block.evaluate(map[key]) : undefined;
+    }
+    const value = block.get(path);
+    if (isUnknown(value)) return value;
+    return isJsonObject(value) ? (value as { [tag: string]: Value })[key] : undefined;
   }
 
   /** What the stack's record says of the scope that this resource stands in. */
@@ -145,9 +165,13 @@ export class Resource extends Block {
 
   /** The class of its data: its tag, or the posture's, or nothing where neither says it. */
   public get dataClass(): string | undefined {
-    const tag = this.tag('tom:data-class');
-    return typeof tag === 'string' ? tag : this.posture?.dataClass;
+    if (this.ownDataClass === UNREAD) {
+      const tag = this.tag('tom:data-class');
+      this.ownDataClass = typeof tag === 'string' ? tag : this.posture?.dataClass;
+    }
+    return this.ownDataClass;
   }
+  private ownDataClass: string | undefined = UNREAD;
 
   /** Whether its data is personal. Unknown counts as personal. */
   public get isPersonal(): boolean {
@@ -165,9 +189,12 @@ export class Resource extends Block {
 /** One root module: the output of one stack, or one plan. */
 export class Stack {
   readonly resources: Resource[] = [];
-  readonly byKey = new Map<string, Resource[]>();
-  /** Every address as it was declared, duplicates included. */
-  readonly declared: string[] = [];
+  /** By their address without index; of several instances the first. */
+  readonly byKey = new Map<string, Resource>();
+  /** The addresses that are declared more than once. */
+  readonly repeated = new Set<string>();
+  /** Whether any address without its index stands for several resources. */
+  hasInstances = false;
   readonly providers: Block[] = [];
   readonly outputs = new Map<string, Block>();
   /** Calls of modules whose resources this input does not show. */
@@ -176,6 +203,8 @@ export class Stack {
   posture: PostureRecord | undefined;
   scopes: readonly PostureRecord[] = [];
   waivers: readonly WaiverRecord[] = [];
+  /** What references from other stacks call it, and the app within which they do, where its own name is another. */
+  reference: { readonly app: string; readonly name: string };
 
   constructor(
     readonly name: string,
@@ -183,13 +212,14 @@ export class Stack {
     readonly file: string,
     readonly kind: 'configuration' | 'plan',
     readonly lookup: Lookup
-  ) {}
+  ) {
+    this.reference = { app: '', name };
+  }
 
   public add(resource: Resource): void {
     this.resources.push(resource);
-    const same = this.byKey.get(resource.key);
-    if (same) same.push(resource);
-    else this.byKey.set(resource.key, [resource]);
+    if (this.byKey.has(resource.key)) this.hasInstances = true;
+    else this.byKey.set(resource.key, resource);
   }
 
   /** The innermost recorded posture at or above a construct path. */
@@ -228,21 +258,17 @@ const CROSS_STACK =
 /** Everything that one run looks at. */
 export class Model {
   private readonly byType = new Map<string, Resource[]>();
-  private readonly dataByType = new Map<string, Resource[]>();
-  private readonly companionIndex = new Map<string, Map<string, Resource[]>>();
-  private readonly byStackName = new Map<string, Stack>();
+  private readonly companionIndex = new Map<string, Map<Resource | string | typeof UNDETERMINED, Resource[]>>();
+  private readonly byReference = new Map<string, Stack>();
 
   constructor(
     readonly stacks: readonly Stack[],
     readonly tree?: TreeFacts
   ) {
     for (const stack of stacks) {
-      this.byStackName.set(stack.name, stack);
+      this.byReference.set(referenceId(stack.reference.app, stack.reference.name), stack);
       for (const resource of stack.resources) {
-        const index = resource.mode === 'data' ? this.dataByType : this.byType;
-        const same = index.get(resource.type);
-        if (same) same.push(resource);
-        else index.set(resource.type, [resource]);
+        if (resource.mode === 'managed') put(this.byType, resource.type, resource);
       }
     }
   }
@@ -270,12 +296,12 @@ export class Model {
     nameOf: readonly string[] = [attribute]
   ): readonly Resource[] {
     const index = this.indexOf(type, attribute);
-    let found = index.get(resourceId(target.stack, target.key)) ?? [];
+    let found: readonly Resource[] = index.get(canonical(target)) ?? NOTHING;
     for (const name of nameOf) {
       const literal = target.body[name];
       if (typeof literal === 'string') {
         const value = target.get(name);
-        const named = typeof value === 'string' ? index.get(`=${value}`) : undefined;
+        const named = typeof value === 'string' ? index.get(value) : undefined;
         if (named) found = found.concat(named);
       }
     }
@@ -287,30 +313,43 @@ export class Model {
     return (this.indexOf(type, attribute).get(UNDETERMINED) ?? []).length > 0;
   }
 
-  private indexOf(type: string, attribute: string): Map<string, Resource[]> {
+  /** The resources of a type, by the resource or the literal name that an attribute points at. */
+  private indexOf(type: string, attribute: string): Map<Resource | string | typeof UNDETERMINED, Resource[]> {
     const id = `${type} ${attribute}`;
     let index = this.companionIndex.get(id);
     if (index) return index;
     index = new Map();
     for (const resource of this.resources(type)) {
-      const value = resource.get(attribute);
-      const keys = typeof value === 'string' ? [`=${value}`] : this.targets(resource, value);
-      for (const key of keys.length > 0 ? keys : [UNDETERMINED]) {
-        const same = index.get(key);
-        if (same) same.push(resource);
-        else index.set(key, [resource]);
+      const plain = this.plainTarget(resource, resource.body[attribute]);
+      if (plain) {
+        put(index, plain, resource);
+        continue;
       }
+      const value = resource.get(attribute);
+      const targets = typeof value === 'string' ? [value] : this.targets(resource, value);
+      for (const target of targets) put(index, target, resource);
+      if (targets.length === 0) put(index, UNDETERMINED, resource);
     }
     this.companionIndex.set(id, index);
     return index;
   }
 
-  private targets(from: Resource, value: Value): string[] {
+  /** The resource behind `${type.name.attribute}`, which is how nearly all companions are written, without the parser. */
+  private plainTarget(from: Resource, raw: Json | undefined): Resource | undefined {
+    if (typeof raw !== 'string' || !raw.startsWith('${') || /[^\w.-]/.test(raw.slice(2, -1))) return undefined;
+    const end = raw.indexOf('.', raw.indexOf('.') + 1);
+    const found = end < 0 ? undefined : from.stack.byKey.get(from.modulePath + raw.slice(2, end));
+    return found && canonical(found);
+  }
+
+  private targets(from: Resource, value: Value): Resource[] {
     if (!isUnknown(value)) return [];
-    return value.references.flatMap((reference) => {
+    const found: Resource[] = [];
+    for (const reference of value.references) {
       const target = this.resolve(from, reference);
-      return target ? [resourceId(target.stack, target.key)] : [];
-    });
+      if (target) found.push(canonical(target));
+    }
+    return found;
   }
 
   /** The resource that a reference names, seen from another resource; cross-stack references are followed. */
@@ -319,9 +358,9 @@ export class Model {
   }
 
   private resolveIn(stack: Stack, modulePath: string, reference: string): Resource | undefined {
-    const cross = CROSS_STACK.exec(reference);
+    const cross = reference.startsWith('data.terraform_remote_state.') ? CROSS_STACK.exec(reference) : null;
     if (cross) {
-      const origin = this.byStackName.get(cross[1]);
+      const origin = this.byReference.get(referenceId(stack.reference.app, cross[1]));
       const output = origin?.outputs.get(cross[2])?.get('value');
       if (!origin || !isUnknown(output)) return undefined;
       for (const outer of output.references) {
@@ -330,9 +369,10 @@ export class Model {
       }
       return undefined;
     }
-    const parts = reference.split('.');
-    const key = parts.slice(0, parts[0] === 'data' ? 3 : 2).join('.');
-    return stack.byKey.get(modulePath + key)?.[0];
+    let end = reference.indexOf('.', reference.indexOf('.') + 1);
+    if (reference.startsWith('data.') && end >= 0) end = reference.indexOf('.', end + 1);
+    const key = end < 0 ? reference : reference.slice(0, end);
+    return stack.byKey.get(modulePath === '' ? key : modulePath + key);
   }
 
   /** The first resource that a value refers to. */
@@ -346,10 +386,23 @@ export class Model {
   }
 }
 
-const UNDETERMINED = '?';
+const UNDETERMINED: unique symbol = Symbol('undetermined');
+const NOTHING: readonly Resource[] = [];
 
-function resourceId(stack: Stack, key: string): string {
-  return `${stack.file}#${key}`;
+function put<K>(index: Map<K, Resource[]>, key: K, resource: Resource): void {
+  const same = index.get(key);
+  if (same) same.push(resource);
+  else index.set(key, [resource]);
+}
+
+/** Of the instances that `count` makes of one resource, the one that stands for them all. */
+function canonical(resource: Resource): Resource {
+  if (!resource.stack.hasInstances) return resource;
+  return resource.stack.byKey.get(resource.key) ?? resource;
+}
+
+function referenceId(app: string, name: string): string {
+  return `${app}#${name}`;
 }
 
 /** What a value stands for in a message. */

@@ -79,7 +79,8 @@ function readValue(model: Model, from: Resource, value: Value, depth: number): P
 /** Policy text with `${…}` in it is still JSON around them. */
 function fromText(text: string, from: Resource): PolicyReading {
   try {
-    return fromJson(from.evaluate(JSON.parse(text) as Json));
+    const json = JSON.parse(text) as Json;
+    return fromJson(OPEN_TEMPLATE.test(text) ? settle(json, from) : (json as Value));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     // Quotes within an interpolation are no quotes of the JSON around it.
@@ -92,11 +93,28 @@ function fromText(text: string, from: Resource): PolicyReading {
           ? item.replace(/\u0001(\d+)\u0001/g, (_match, index: string) => parts[Number(index)])
           : item
       ) as Json;
-      return fromJson(from.evaluate(restored));
+      return fromJson(settle(restored, from));
     } catch {
       return { unknown: text.slice(0, 80) };
     }
   }
+}
+
+/** A template that is more than references to resources: those stay as they are written, and need no reading. */
+const OPEN_TEMPLATE =
+  /%\{|\$\$\{|\$\{(?!(?!(?:local|var|each|count|path|self|terraform|module)\.)(?:data\.)?[a-z][a-z0-9_]*\.[\w-]+\.[\w.]+\})/;
+
+/** Reads the templates in JSON that nobody else holds, in place. */
+function settle(json: Json, from: Block): Value {
+  if (typeof json === 'string') return json.includes('${') || json.includes('%{') ? from.evaluate(json) : json;
+  if (json === null || typeof json !== 'object') return json ?? undefined;
+  const parts = json as { [key: string]: Value };
+  for (const key of Object.keys(json)) {
+    const part = parts[key] as Json;
+    const settled = settle(part, from);
+    if (settled !== part && key !== '__proto__') parts[key] = settled;
+  }
+  return json as Value;
 }
 
 function fromJson(json: Value): Policy | UnreadPolicy | BrokenPolicy {
@@ -129,35 +147,46 @@ function fromStatement(json: { [key: string]: Value }): Statement {
   };
 }
 
+const NONE: readonly never[] = [];
+
 /** Strings as they are; what is unknown as the text of its expression. */
-function texts(value: Value): string[] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(texts);
+function texts(value: Value): readonly string[] {
+  if (value === undefined || value === null) return NONE;
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) {
+    return value.every((item) => typeof item === 'string') ? value : value.flatMap(texts);
+  }
   if (isUnknown(value)) return [value.text];
   return typeof value === 'object' ? [] : [String(value)];
 }
 
-function principals(value: Value): Principal[] {
-  if (value === '*') return [{ type: '*', id: '*' }];
+function principals(value: Value): readonly Principal[] {
+  if (value === '*') return EVERYBODY;
   if (isUnknown(value)) return [{ type: '?', id: value.text }];
-  if (!isJsonObject(value)) return [];
-  return Object.keys(value).flatMap((type) =>
-    texts((value as { [key: string]: Value })[type]).map((id) => ({ type, id }))
-  );
+  if (!isJsonObject(value)) return NONE;
+  const found: Principal[] = [];
+  for (const type of Object.keys(value)) {
+    for (const id of texts((value as { [key: string]: Value })[type])) found.push({ type, id });
+  }
+  return found;
 }
 
-function conditions(value: Value): Condition[] {
+const EVERYBODY: readonly Principal[] = [{ type: '*', id: '*' }];
+
+function conditions(value: Value): readonly Condition[] {
   if (isUnknown(value)) return [{ operator: '?', key: '?', values: [value.text] }];
-  if (!isJsonObject(value)) return [];
-  return Object.keys(value).flatMap((operator) => {
+  if (!isJsonObject(value)) return NONE;
+  const found: Condition[] = [];
+  for (const operator of Object.keys(value)) {
     const keys = (value as { [key: string]: Value })[operator];
-    if (!isJsonObject(keys)) return [];
-    return Object.keys(keys).map((key) => ({
-      operator,
-      key: key.toLowerCase(),
-      values: texts((keys as { [key: string]: Value })[key]),
-    }));
-  });
+    if (isUnknown(keys)) found.push({ operator, key: '?', values: [keys.text] });
+    else if (isJsonObject(keys)) {
+      for (const key of Object.keys(keys)) {
+        found.push({ operator, key: key.toLowerCase(), values: texts((keys as { [key: string]: Value })[key]) });
+      }
+    }
+  }
+  return found;
 }
 
 /** The data source that writes policies in blocks. */

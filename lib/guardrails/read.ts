@@ -13,6 +13,11 @@ export class UnreadableInput extends Error {
   }
 }
 
+/** Whether an error is the call stack's end: the input is nested deeper than it can be walked. */
+export function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
 const TOP_LEVEL = [
   'resource',
   'data',
@@ -37,6 +42,7 @@ export function readStack(name: string, file: string, json: unknown, configurati
   if (!isJsonObject(json))
     throw new UnreadableInput(file, 'is no JSON object, so it is no Terraform configuration or plan');
   if (typeof json.format_version === 'string') {
+    if (json.errored === true) throw new UnreadableInput(file, 'is the plan of a run that failed: plan again');
     if (isJsonObject(json.planned_values)) return readPlan(name, file, json, configuration);
     throw new UnreadableInput(file, 'is no plan: pass the output of `terraform show -json <plan file>`');
   }
@@ -66,16 +72,25 @@ function readConfiguration(name: string, file: string, json: JsonObject): Stack 
   for (const mode of ['managed', 'data'] as const) {
     for (const types of asBlocks(mode === 'data' ? json.data : json.resource)) {
       for (const type of names(types)) {
-        for (const [label, body] of labelled(types[type])) addConfigured(stack, mode, type, label, body);
+        for (const labels of asBlocks(types[type])) addLabelled(stack, mode, type, labels);
       }
     }
   }
   return stack;
 }
 
+function addLabelled(stack: Stack, mode: 'managed' | 'data', type: string, labels: JsonObject): void {
+  for (const label of Object.keys(labels)) {
+    const body = labels[label];
+    if (label === '//') continue;
+    if (isJsonObject(body)) addConfigured(stack, mode, type, label, body);
+    else for (const block of asBlocks(body)) addConfigured(stack, mode, type, label, block);
+  }
+}
+
 function addConfigured(stack: Stack, mode: 'managed' | 'data', type: string, label: string, body: JsonObject): void {
-  const address = `${mode === 'data' ? 'data.' : ''}${type}.${label}`;
-  stack.declared.push(address);
+  const address = mode === 'data' ? `data.${type}.${label}` : `${type}.${label}`;
+  if (stack.byKey.has(address)) stack.repeated.add(address);
   if (body.count === 0) return;
   const comment = body['//'];
   const metadata = isJsonObject(comment) ? comment.metadata : undefined;
@@ -111,19 +126,26 @@ function localsLookup(json: JsonObject): Lookup {
   for (const block of asBlocks(json.locals)) for (const key of names(block)) locals.set(key, block[key]);
   if (locals.size === 0) return () => undefined;
   const computing = new Set<string>();
-  const lookup: Lookup = (path) => {
-    if (path[0] !== 'local' || path.length < 2 || !locals.has(path[1]) || computing.has(path[1])) return undefined;
-    computing.add(path[1]);
+  const computed = new Map<string, Value>();
+  const compute = (name: string): Value => {
+    if (computed.has(name)) return computed.get(name);
+    computing.add(name);
     try {
-      let value: Value = evaluate(locals.get(path[1]), lookup);
-      for (const segment of path.slice(2)) {
-        if (!isJsonObject(value)) return undefined;
-        value = (value as { [key: string]: Value })[segment];
-      }
+      const value = evaluate(locals.get(name), lookup);
+      computed.set(name, value);
       return value;
     } finally {
-      computing.delete(path[1]);
+      computing.delete(name);
     }
+  };
+  const lookup: Lookup = (path) => {
+    if (path[0] !== 'local' || path.length < 2 || !locals.has(path[1]) || computing.has(path[1])) return undefined;
+    let value = compute(path[1]);
+    for (const segment of path.slice(2)) {
+      if (!isJsonObject(value)) return undefined;
+      value = (value as { [key: string]: Value })[segment];
+    }
+    return value;
   };
   return lookup;
 }
@@ -214,8 +236,8 @@ function addPlanned(
   const { address, type, name, mode } = planned;
   if (typeof address !== 'string' || typeof type !== 'string' || typeof name !== 'string') return;
   const dataPrefix = mode === 'data' ? 'data.' : '';
-  const declared = modulePath === '' ? configuration?.byKey.get(`${dataPrefix}${type}.${name}`)?.[0] : undefined;
-  const written = expressions.get(`${withoutIndices(modulePath)}${dataPrefix}${type}.${name}`) ?? {};
+  const declared = modulePath === '' ? configuration?.byKey.get(`${dataPrefix}${type}.${name}`) : undefined;
+  const written = expressions.get(`${withoutIndices(modulePath)}${dataPrefix}${type}.${name}`);
   const body = fillUnknown(
     isJsonObject(planned.values) ? planned.values : {},
     unknown.get(address),
@@ -224,8 +246,7 @@ function addPlanned(
   ) as JsonObject;
   if (declared)
     for (const meta of ['lifecycle', 'provider']) if (meta in declared.body) body[meta] = declared.body[meta];
-  if (typeof written['//provider'] === 'string') body.provider ??= written['//provider'];
-  stack.declared.push(address);
+  if (typeof written?.['//provider'] === 'string') body.provider ??= written['//provider'];
   const resource = new Resource(
     stack,
     mode === 'data' ? 'data' : 'managed',
@@ -240,15 +261,19 @@ function addPlanned(
   stack.add(resource);
 }
 
-/** Puts an expression where the plan says "known after apply": the configuration's, or else what it refers to. */
+/**
+ * Puts an expression where the plan says "known after apply": the configuration's, or else what it refers to. What is written nowhere,
+ * and the provider fills in, counts as not set: nobody asked for it.
+ */
 function fillUnknown(
   value: Json | undefined,
   unknown: Json | undefined,
-  written: Json | undefined,
+  written: Json | undefined | typeof NOT_WRITTEN,
   declared: Json | undefined
 ): Json {
   if (unknown === true) {
     if (declared !== undefined && declared !== null) return declared;
+    if (written === NOT_WRITTEN) return null;
     const references = isJsonObject(written) && Array.isArray(written.references) ? written.references : [];
     return `\${${typeof references[0] === 'string' ? references[0] : 'known_after_apply.value.here'}}`;
   }
@@ -256,7 +281,7 @@ function fillUnknown(
     const result: JsonObject = isJsonObject(value) ? { ...value } : {};
     for (const key of Object.keys(unknown)) {
       if (key === '__proto__') continue;
-      result[key] = fillUnknown(result[key], unknown[key], blockOf(written)?.[key], blockOf(declared)?.[key]);
+      result[key] = fillUnknown(own(result, key), unknown[key], writtenIn(written, key), ownOf(blockOf(declared), key));
     }
     return result;
   }
@@ -272,6 +297,19 @@ function fillUnknown(
     );
   }
   return value ?? null;
+}
+
+const NOT_WRITTEN = Symbol('not written');
+
+/** The expression of an attribute within a block, where the plan shows the block's expressions. */
+function writtenIn(written: Json | undefined | typeof NOT_WRITTEN, key: string): Json | undefined | typeof NOT_WRITTEN {
+  const block = typeof written === 'symbol' ? undefined : blockOf(written);
+  if (!block) return undefined;
+  return own(block, key) ?? NOT_WRITTEN;
+}
+
+function ownOf(json: JsonObject | undefined, key: string): Json | undefined {
+  return json && own(json, key);
 }
 
 function blockOf(json: Json | undefined): JsonObject | undefined {

@@ -5,6 +5,11 @@ function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 }
 
+/** An import stands wherever the code is pasted at the top level of a program. */
+function imported(name: string, from: string): string {
+  return `import { ${name} } from ${quoted(from)};`;
+}
+
 /** Code that finds a construct from the app: it works wherever `app` is in sight, before `app.synth()`. */
 function find(constructPath: string): string {
   return constructPath.split('/').reduce((code, id) => `${code}.node.findChild(${quoted(id)})`, 'app');
@@ -18,16 +23,19 @@ export function mendSnippet(
 ): string {
   const attributes = Object.entries(set);
   if (constructPath === undefined) {
-    return attributes.map(([name, value]) => `${address}: ${name} = ${JSON.stringify(value)}`).join('\n');
+    const named = quoted(address).slice(1, -1);
+    return attributes.map(([name, value]) => `${named}: ${name} = ${JSON.stringify(value)}`).join('\n');
   }
   const lines = attributes.map(
     ([name, value]) =>
       `resource.addOverride(${quoted(name)}, ${typeof value === 'string' ? quoted(value) : String(value)});`
   );
+  const cast = imported('TerraformResource', 'cdktf');
   if (lines.length === 1) {
-    return `(${find(constructPath)} as TerraformResource).${lines[0].slice('resource.'.length)}`;
+    return `${cast}\n(${find(constructPath)} as TerraformResource).${lines[0].slice('resource.'.length)}`;
   }
   return [
+    cast,
     '{',
     `  const resource = ${find(constructPath)} as TerraformResource;`,
     ...lines.map((line) => `  ${line}`),
@@ -38,6 +46,7 @@ export function mendSnippet(
 /** Code that waives a finding: rule, scope and a date are filled in, the reason and the approver are for people to say. */
 export function waiveSnippet(constructPath: string, rule: string, today: Date): string {
   return [
+    imported('Waivers', 'cdktf-aws-toms'),
     `Waivers.of(${find(constructPath)}).add({`,
     `  rule: ${quoted(rule)},`,
     `  reason: 'why the risk is acceptable until then',`,

@@ -1,9 +1,98 @@
 import { Rule } from '../rule';
+import { AWS_001 } from './aws/aws-001';
+import { AWS_002 } from './aws/aws-002';
+import { AWS_003 } from './aws/aws-003';
+import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
+import { CONFIG_001 } from './config/config-001';
+import { EVENTS_001 } from './events/events-001';
+import { FIREHOSE_001 } from './firehose/firehose-001';
+import { IAM_001 } from './iam/iam-001';
+import { IAM_002 } from './iam/iam-002';
+import { IAM_003 } from './iam/iam-003';
+import { KINESIS_001 } from './kinesis/kinesis-001';
 import { KMS_001 } from './kms/kms-001';
+import { KMS_002 } from './kms/kms-002';
+import { KMS_003 } from './kms/kms-003';
+import { LAMBDA_001 } from './lambda/lambda-001';
+import { LAMBDA_002 } from './lambda/lambda-002';
+import { LOGS_001 } from './logs/logs-001';
+import { LOGS_002 } from './logs/logs-002';
+import { LOGS_003 } from './logs/logs-003';
+import { LOGS_004 } from './logs/logs-004';
+import { LOGS_005 } from './logs/logs-005';
 import { S3_001 } from './s3/s3-001';
+import { S3_002 } from './s3/s3-002';
+import { S3_003 } from './s3/s3-003';
+import { S3_004 } from './s3/s3-004';
+import { S3_005 } from './s3/s3-005';
+import { S3_006 } from './s3/s3-006';
+import { S3_007 } from './s3/s3-007';
+import { S3_008 } from './s3/s3-008';
+import { S3_009 } from './s3/s3-009';
+import { S3_010 } from './s3/s3-010';
+import { S3_011 } from './s3/s3-011';
+import { S3_012 } from './s3/s3-012';
+import { SNS_001 } from './sns/sns-001';
+import { SNS_002 } from './sns/sns-002';
+import { SNS_003 } from './sns/sns-003';
+import { SNS_004 } from './sns/sns-004';
+import { SQS_001 } from './sqs/sqs-001';
+import { SQS_002 } from './sqs/sqs-002';
+import { SQS_003 } from './sqs/sqs-003';
+import { SSM_001 } from './ssm/ssm-001';
+import { TF_001 } from './tf/tf-001';
+import { TF_002 } from './tf/tf-002';
+import { TF_003 } from './tf/tf-003';
+import { TF_004 } from './tf/tf-004';
 
 /** Every rule, in the order of the ids. */
-export const RULES: readonly Rule[] = [KMS_001, S3_001];
+export const RULES: readonly Rule[] = [
+  AWS_001,
+  AWS_002,
+  AWS_003,
+  CLOUDTRAIL_001,
+  CONFIG_001,
+  EVENTS_001,
+  FIREHOSE_001,
+  IAM_001,
+  IAM_002,
+  IAM_003,
+  KINESIS_001,
+  KMS_001,
+  KMS_002,
+  KMS_003,
+  LAMBDA_001,
+  LAMBDA_002,
+  LOGS_001,
+  LOGS_002,
+  LOGS_003,
+  LOGS_004,
+  LOGS_005,
+  S3_001,
+  S3_002,
+  S3_003,
+  S3_004,
+  S3_005,
+  S3_006,
+  S3_007,
+  S3_008,
+  S3_009,
+  S3_010,
+  S3_011,
+  S3_012,
+  SNS_001,
+  SNS_002,
+  SNS_003,
+  SNS_004,
+  SQS_001,
+  SQS_002,
+  SQS_003,
+  SSM_001,
+  TF_001,
+  TF_002,
+  TF_003,
+  TF_004,
+];
 
 /** The rules by id. */
 export const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -19,13 +19,14 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
     expect(outcomes(rule, example)).toEqual({ violated: [], undetermined: [] });
   });
 
-  test.each(rule.examples.fail.map((example) => [example.title, example] as const))(
-    'refuses: %s',
-    (_title, example) => {
+  // An orphan is in no output, and an unread module is only open: their tests make the tree, or leave it open.
+  const { fail } = rule.examples;
+  if (fail.length > 0) {
+    test.each(fail.map((example) => [example.title, example] as const))('refuses: %s', (_title, example) => {
       expect(example.addresses).not.toHaveLength(0);
       expect(outcomes(rule, example).violated).toEqual(example.addresses);
-    }
-  );
+    });
+  }
 
   const open = rule.examples.undetermined ?? [];
   if (open.length > 0) {

@@ -1,16 +1,39 @@
 import { Model, Resource } from '../../model';
-import { Condition, PolicyReading, Statement, isEverybody, isOpen, readPolicy } from '../../policy';
+import { Condition, PolicyReading, Statement, coversAction, isEverybody, isOpen, readPolicy } from '../../policy';
+import { configured } from '../configured';
+
+/** Several rules ask for the same policies: each is parsed once. */
+const READ = new WeakMap<Resource, PolicyReading>();
+
+/** The policy in the `policy` attribute of a bucket or of a bucket policy, or `undefined` where it has none. */
+export function policyOf(model: Model, resource: Resource): PolicyReading {
+  if (!READ.has(resource)) {
+    READ.set(resource, hasPolicy(resource) ? readPolicy(model, resource, 'policy') : undefined);
+  }
+  return READ.get(resource);
+}
+
+function hasPolicy(resource: Resource): boolean {
+  const raw = resource.body.policy;
+  // `{}` is how an access point's policy is removed.
+  if (typeof raw === 'string' && raw.startsWith('{')) return raw.length > 20 || !/^\{\s*\}\s*$/.test(raw);
+  const text = configured(resource, 'policy');
+  return text !== undefined && !(typeof text === 'string' && /^\s*\{\s*\}\s*$/.test(text));
+}
 
 /** The policies of a bucket: resources of their own, and the one within it. */
 export function bucketPolicies(
   model: Model,
   bucket: Resource
 ): { readonly of: Resource; readonly policy: PolicyReading }[] {
-  const split = model.companions(bucket, 'aws_s3_bucket_policy', 'bucket');
-  return [
-    ...split.map((of) => ({ of, policy: readPolicy(model, of, 'policy') })),
-    ...(bucket.has('policy') ? [{ of: bucket, policy: readPolicy(model, bucket, 'policy') }] : []),
-  ];
+  const found: { of: Resource; policy: PolicyReading }[] = [];
+  for (const of of model.companions(bucket, 'aws_s3_bucket_policy', 'bucket')) {
+    const policy = policyOf(model, of);
+    if (policy) found.push({ of, policy });
+  }
+  const inline = policyOf(model, bucket);
+  if (inline) found.push({ of: bucket, policy: inline });
+  return found;
 }
 
 /** Whether the policies of a bucket hold a statement, lack it, or cannot be read far enough to tell. */
@@ -56,4 +79,21 @@ export function coversBucketAndObjects(statement: Statement): boolean {
     objects.some((bucket) => resources.includes(bucket)) ||
     resources.some((resource) => /^[^/]*[^/]\*$/.test(resource) && !isOpen(resource))
   );
+}
+
+/** Whether a statement denies an action on every object of the bucket, to everybody and without a condition. */
+export function isDeniedOnObjects(statement: Statement, action: string): boolean {
+  return (
+    statement.effect === 'Deny' &&
+    statement.principals.some(isEverybody) &&
+    statement.conditions.length === 0 &&
+    statement.actions.some((pattern) => coversAction(pattern, action)) &&
+    statement.resources.some((resource) => resource === '*' || isEveryObject(resource))
+  );
+}
+
+/** `arn:aws:s3:::logs/*`, `${aws_s3_bucket.logs.arn}/*`, but not a prefix below it. */
+function isEveryObject(resource: string): boolean {
+  const bucket = resource.replace(/\$\{[^}]*\}/g, 'bucket');
+  return /^[^/]+\/?\*$/.test(bucket);
 }

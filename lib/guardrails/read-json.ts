@@ -1,0 +1,57 @@
+import { constants } from 'node:buffer';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { UnreadableInput } from './read';
+import { shownPath } from './shown-path';
+
+/** Reads a JSON file. What is wrong with it is said without quoting it: it may hold secrets. */
+export function readJson(file: string): unknown {
+  const text = readText(file);
+  const shown = shownPath(file);
+  if (text.trim() === '') throw new UnreadableInput(shown, 'is empty');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UnreadableInput(shown, problem(text, error as Error));
+  }
+}
+
+function readText(file: string): string {
+  const shown = shownPath(file);
+  try {
+    if (statSync(file).size > constants.MAX_STRING_LENGTH) {
+      throw new UnreadableInput(shown, 'is larger than 512 MB, the most that can be read: check stacks one by one');
+    }
+    // PowerShell redirects into UTF-16.
+    const start = firstBytes(file);
+    if (start.startsWith('\xff\xfe')) return readFileSync(file, 'utf16le').slice(1);
+    if (start.startsWith('PK')) {
+      throw new UnreadableInput(shown, 'is a binary plan: pass the output of `terraform show -json <plan file>`');
+    }
+    const text = readFileSync(file, 'utf8');
+    return start === '\xef\xbb\xbf' ? text.slice(1) : text;
+  } catch (error) {
+    if (error instanceof UnreadableInput) throw error;
+    throw new UnreadableInput(shown, `cannot be read: ${(error as NodeJS.ErrnoException).code}`);
+  }
+}
+
+function firstBytes(file: string): string {
+  const bytes = Buffer.alloc(3);
+  const handle = openSync(file, 'r');
+  try {
+    return bytes.toString('latin1', 0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function problem(text: string, error: Error): string {
+  if (error instanceof RangeError) return 'is nested too deeply';
+  const position = Number(/at position (\d+)/.exec(error.message)?.[1] ?? NaN);
+  if (/end of JSON|Unterminated/.test(error.message) || position >= text.trimEnd().length) {
+    return `ends early, after ${text.length} characters: it is truncated, write it again`;
+  }
+  if (Number.isNaN(position)) return 'is no JSON';
+  const before = text.slice(0, position).split('\n');
+  return `is no JSON: line ${before.length}, column ${before[before.length - 1].length + 1}`;
+}

@@ -1,0 +1,187 @@
+import { Condition, Statement } from '../../policy';
+import { ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { POLICY_TYPES, identityPolicies, judgePolicies } from './identity-policies';
+import { allowsAction, allowsEverything, hasOpenCondition, inputAmong, isOnEverything } from './statements';
+
+const DECRYPTS = ['kms:Decrypt', 'kms:ReEncryptFrom'];
+
+/** Policies that decrypt with named keys only. */
+export const IAM_003: ResourceRule = {
+  id: 'IAM-003',
+  title: 'No policy decrypts with every key',
+  severity: 'high',
+  measures: ['1.3.1', '3.1.1'],
+  rationale:
+    'Encryption at rest keeps a role out only where the role lacks the key. Decrypting with every key makes all of them one, in other accounts too where their key policies agree. A condition on the alias, the tags or the encryption context says which keys are meant and passes. kms:ViaService does not: it limits the way, not the keys. Security Hub weighs no condition at all, so it still reports what passes here by one. Statements over every action there is belong to IAM-001.',
+  fix: 'Name the keys: `key.grantDecrypt(role)` of `RotatedKey` does. Where that cannot be, add a condition on kms:ResourceAliases, aws:ResourceTag/… or kms:EncryptionContext:….',
+  sources: [
+    'https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html',
+    'AWS Security Hub KMS.1',
+    'AWS Security Hub KMS.2',
+  ],
+  types: POLICY_TYPES,
+  check: (holder, model) => {
+    const isAdministrator = identityPolicies(model, holder).some(
+      ({ policy }) =>
+        policy &&
+        'statements' in policy &&
+        policy.statements.some((item) => item.effect !== 'Deny' && allowsEverything(item))
+    );
+    const verdict = judgePolicies(model, holder, judge);
+    return isAdministrator && verdict?.outcome === 'met' ? undefined : verdict;
+  },
+  examples: {
+    pass: [
+      {
+        title: 'one key, and describing them all',
+        terraform: {
+          resource: {
+            aws_iam_role_policy: {
+              app: {
+                policy: JSON.stringify({
+                  Statement: [
+                    { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:ReEncrypt*'], Resource: '${aws_kms_key.main.arn}' },
+                    { Effect: 'Allow', Action: ['kms:DescribeKey', 'kms:List*'], Resource: '*' },
+                  ],
+                }),
+              },
+            },
+          },
+        },
+      },
+      {
+        title: 'keys with an alias',
+        terraform: {
+          data: {
+            aws_iam_policy_document: {
+              app: {
+                statement: {
+                  actions: ['kms:Decrypt'],
+                  resources: ['arn:aws:kms:eu-central-1:123456789012:key/*'],
+                  condition: {
+                    test: 'ForAnyValue:StringEquals',
+                    variable: 'kms:ResourceAliases',
+                    values: ['alias/orders'],
+                  },
+                },
+              },
+            },
+          },
+          resource: { aws_iam_policy: { app: { count: 1, policy: '${data.aws_iam_policy_document.app.json}' } } },
+        },
+      },
+    ],
+    fail: [
+      {
+        title: 'every key, through S3',
+        terraform: {
+          resource: {
+            aws_iam_policy: {
+              app: {
+                policy: JSON.stringify({
+                  Statement: {
+                    Effect: 'Allow',
+                    Action: 'kms:Decrypt',
+                    Resource: '*',
+                    Condition: { StringEquals: { 'kms:ViaService': 's3.eu-central-1.amazonaws.com' } },
+                  },
+                }),
+              },
+            },
+          },
+        },
+        addresses: ['aws_iam_policy.app'],
+      },
+      {
+        title: 'kms:* on every key of an account, in an inline policy',
+        terraform: {
+          resource: [
+            {
+              aws_iam_role: {
+                app: {
+                  inline_policy: [
+                    {
+                      name: 'keys',
+                      policy:
+                        '{"Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"arn:aws:kms:*:123456789012:key/*"}]}',
+                    },
+                  ],
+                },
+              },
+            },
+          ],
+        },
+        addresses: ['aws_iam_role.app'],
+      },
+      {
+        title: 'a wildcard over the action, within a module of a plan',
+        terraform: {
+          format_version: '1.2',
+          planned_values: {
+            root_module: {
+              child_modules: [
+                {
+                  address: 'module.app',
+                  resources: [
+                    {
+                      address: 'module.app.aws_iam_group_policy.app',
+                      mode: 'managed',
+                      type: 'aws_iam_group_policy',
+                      name: 'app',
+                      values: { policy: '{"Statement":[{"Effect":"Allow","Action":["kms:ReEnc*"],"Resource":"*"}]}' },
+                    },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+        addresses: ['module.app.aws_iam_group_policy.app'],
+      },
+    ],
+    undetermined: [
+      {
+        title: 'the key is a variable',
+        terraform: {
+          variable: { key: {} },
+          resource: {
+            aws_iam_user_policy: {
+              app: {
+                policy:
+                  '${jsonencode({ Statement = [{ Effect = "Allow", Action = "kms:Decrypt", Resource = var.key }] })}',
+              },
+            },
+          },
+        },
+        addresses: ['aws_iam_user_policy.app'],
+      },
+    ],
+  },
+};
+
+function judge(statement: Statement): Verdict | undefined {
+  if (allowsEverything(statement) || statement.conditions.some(namesKeys)) return undefined;
+  const action = DECRYPTS.find((decrypts) => allowsAction(statement, decrypts));
+  const input = inputAmong(statement.actions);
+  if (!action && !input) return undefined;
+  const every = isOnEverything(statement)
+    ? 'every resource'
+    : statement.resources.find((resource) => /^arn:[^:]*:kms:[^:]*:[^:]*:(?:key\/)?\*+$/.test(resource));
+  if (every && action && !hasOpenCondition(statement)) {
+    return violated(`allows ${action} on ${every}, whichever key that is`);
+  }
+  if (every) return undetermined(`allows ${action ?? input} on ${every}: only a plan can tell what limits it`);
+  const resource = inputAmong(statement.resources);
+  return resource
+    ? undetermined(`allows ${action ?? input} on ${resource}: only a plan can tell with which keys`)
+    : undefined;
+}
+
+/** Whether a condition says which keys are meant. `…IfExists` and negative operators do not. */
+function namesKeys(condition: Condition): boolean {
+  return (
+    /^(?:kms:resourcealiases$|aws:resourcetag\/|kms:encryptioncontext:)/.test(condition.key) &&
+    /^(?:foranyvalue:)?(?:string(?:equals|equalsignorecase|like)|arn(?:equals|like))$/i.test(condition.operator) &&
+    condition.values.every((value) => !/^\*+$/.test(value))
+  );
+}

@@ -1,0 +1,287 @@
+import { Policy, Principal, Statement, coversAction, isOpen, readPolicy } from '../../policy';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { isTrue, isUnknown } from '../../value';
+import { unknownAttribute, worst } from '../checks';
+import { publicPolicyVerdict } from '../public-principal';
+import { configured } from '../configured';
+
+const MANAGES = ['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion'];
+const USES = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:Sign', 'kms:GenerateMac'];
+
+/** Principals that hand the decision over to the IAM policies of an account. */
+const ACCOUNT = /:root$|^\d{12}$|^\$\{data\.aws_caller_identity\.[\w-]+(?:\[[^\]]*\])?\.(?:account_id|id)\}$/;
+
+/** Keys whose policy names the callers, and keeps administrators apart from users. */
+export const KMS_002: ResourceRule = {
+  id: 'KMS-002',
+  title: 'A key policy names who manages the key and who uses it, and nobody does both',
+  severity: 'high',
+  measures: ['1.3.1'],
+  rationale:
+    'The key policy is the last word on who decrypts. Everybody in it, without a condition on the account or organization, means every AWS account. One principal that manages and uses the key reads the data and can also hand the key to others or destroy it. A key without a policy gets the default one, which hands the decision to the IAM policies of its account: that passes, and so does a statement for the account itself (`:root`).',
+  fix: 'Use `RotatedKey`, with `administratorArns` and `userArns` where IAM policies should not decide, or name the principals in the policy, split `kms:*` into a statement for administrators and one for users, and leave `bypass_policy_lockout_safety_check` out.',
+  sources: [
+    'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',
+    'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html',
+    'AWS Security Hub KMS.5',
+  ],
+  types: [
+    'aws_kms_key',
+    'aws_kms_key_policy',
+    'aws_kms_replica_key',
+    'aws_kms_external_key',
+    'aws_kms_replica_external_key',
+  ],
+  check: (key, model) => {
+    const bypass = key.get('bypass_policy_lockout_safety_check');
+    if (isTrue(bypass)) {
+      return violated(
+        'bypass_policy_lockout_safety_check is true: KMS then takes a policy that locks its own administrators out',
+        { bypass_policy_lockout_safety_check: false }
+      );
+    }
+    const settled = isUnknown(bypass) ? unknownAttribute('bypass_policy_lockout_safety_check', bypass) : MET;
+    if (configured(key, 'policy') === undefined) return settled;
+    const policy = readPolicy(model, key, 'policy');
+    const separated = policy && 'statements' in policy ? separation(policy) : undefined;
+    return worst([separated, publicPolicyVerdict('policy', policy), settled]);
+  },
+  examples: {
+    pass: [
+      {
+        title: 'no policy: the default one leaves the decision to the account',
+        terraform: { resource: { aws_kms_key: { main: { enable_key_rotation: true } } } },
+      },
+      {
+        title: 'administrators apart from users, everybody of the account through S3 only',
+        terraform: {
+          data: { aws_caller_identity: { current: {} } },
+          resource: {
+            aws_kms_key: {
+              main: {
+                policy: JSON.stringify({
+                  Statement: [
+                    {
+                      Effect: 'Allow',
+                      Principal: { AWS: 'arn:aws:iam::${data.aws_caller_identity.current.account_id}:root' },
+                      Action: 'kms:*',
+                      Resource: '*',
+                    },
+                    {
+                      Effect: 'Allow',
+                      Principal: { AWS: '${aws_iam_role.keepers.arn}' },
+                      Action: ['kms:Create*', 'kms:Put*', 'kms:ScheduleKeyDeletion'],
+                      Resource: '*',
+                    },
+                    {
+                      Effect: 'Allow',
+                      Principal: '*',
+                      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+                      Resource: '*',
+                      Condition: {
+                        StringEquals: {
+                          'kms:CallerAccount': '${data.aws_caller_identity.current.account_id}',
+                          'kms:ViaService': 's3.eu-central-1.amazonaws.com',
+                        },
+                      },
+                    },
+                  ],
+                }),
+              },
+            },
+          },
+        },
+      },
+      {
+        title: 'the policy is an aws_iam_policy_document, on a resource of its own, blocks as lists',
+        terraform: {
+          data: [
+            {
+              aws_iam_policy_document: [
+                {
+                  key: [
+                    {
+                      statement: [
+                        {
+                          actions: ['kms:*'],
+                          resources: ['*'],
+                          principals: [{ type: 'AWS', identifiers: ['123456789012'] }],
+                        },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+          resource: [
+            { aws_kms_key: [{ main: [{ count: 2 }] }] },
+            {
+              aws_kms_key_policy: [
+                {
+                  main: [
+                    {
+                      count: 2,
+                      key_id: '${aws_kms_key.main[count.index].id}',
+                      policy: '${data.aws_iam_policy_document.key.json}',
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    fail: [
+      {
+        title: 'everybody may decrypt',
+        terraform: {
+          resource: {
+            aws_kms_key: {
+              main: {
+                policy:
+                  '${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "kms:Decrypt", Resource = "*" }] })}',
+              },
+            },
+          },
+        },
+        addresses: ['aws_kms_key.main'],
+      },
+      {
+        title: 'one role manages and uses the key, by two statements of a policy on a resource of its own',
+        terraform: {
+          resource: {
+            aws_kms_key: { main: {} },
+            aws_kms_key_policy: {
+              main: {
+                key_id: '${aws_kms_key.main.id}',
+                policy: JSON.stringify({
+                  Statement: [
+                    {
+                      Effect: 'Allow',
+                      Principal: { AWS: '${aws_iam_role.ops.arn}' },
+                      Action: 'kms:Put*',
+                      Resource: '*',
+                    },
+                    {
+                      Effect: 'Allow',
+                      Principal: { AWS: ['${aws_iam_role.app.arn}', '${aws_iam_role.ops.arn}'] },
+                      Action: 'kms:Decrypt',
+                      Resource: '*',
+                    },
+                  ],
+                }),
+              },
+            },
+          },
+        },
+        addresses: ['aws_kms_key_policy.main'],
+      },
+      {
+        title: 'the lockout check is off',
+        terraform: {
+          resource: {
+            aws_kms_replica_key: {
+              west: { primary_key_arn: '${aws_kms_key.main.arn}', bypass_policy_lockout_safety_check: true },
+            },
+          },
+        },
+        addresses: ['aws_kms_replica_key.west'],
+      },
+      {
+        title: 'kms:* for a role, within a module of a plan',
+        terraform: {
+          format_version: '1.2',
+          planned_values: {
+            root_module: {
+              child_modules: [
+                {
+                  address: 'module.keys',
+                  resources: [
+                    {
+                      address: 'module.keys.aws_kms_key.main',
+                      mode: 'managed',
+                      type: 'aws_kms_key',
+                      name: 'main',
+                      values: {
+                        policy:
+                          '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:role/ops"},"Action":"kms:*","Resource":"*"}]}',
+                      },
+                    },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+        addresses: ['module.keys.aws_kms_key.main'],
+      },
+    ],
+    undetermined: [
+      {
+        title: 'the policy is a variable',
+        terraform: {
+          variable: { policy: {} },
+          resource: { aws_kms_key: { main: { policy: '${var.policy}' } } },
+        },
+        addresses: ['aws_kms_key.main'],
+      },
+      {
+        title: 'whom kms:* is for is a variable',
+        terraform: {
+          variable: { owner: {} },
+          resource: {
+            aws_kms_key: {
+              main: {
+                policy: JSON.stringify({
+                  Statement: [{ Effect: 'Allow', Principal: { AWS: '${var.owner}' }, Action: 'kms:*', Resource: '*' }],
+                }),
+              },
+            },
+          },
+        },
+        addresses: ['aws_kms_key.main'],
+      },
+    ],
+  },
+};
+
+/** Whether a principal other than the account both manages and uses the key, by one statement or by several. */
+function separation(policy: Policy): Verdict | undefined {
+  const seen = new Map<string, { readonly principal: Principal; manages?: string; uses?: string }>();
+  for (const statement of policy.statements) {
+    if (statement.effect !== 'Allow') continue;
+    const manages = MANAGES.find((action) => allows(statement, action));
+    const uses = USES.find((action) => allows(statement, action));
+    for (const principal of manages || uses ? statement.principals : []) {
+      if (ACCOUNT.test(principal.id)) continue;
+      const name = `${principal.type} ${principal.id}`;
+      const known = seen.get(name) ?? { principal };
+      known.manages ??= manages;
+      known.uses ??= uses;
+      seen.set(name, known);
+    }
+  }
+  let open: Verdict | undefined;
+  for (const { principal, manages, uses } of seen.values()) {
+    if (!manages || !uses) continue;
+    if (!isInput(principal.id)) {
+      return violated(`policy lets ${principal.id} manage the key (${manages}) and use it (${uses})`);
+    }
+    open ??= undetermined(
+      `policy lets ${principal.id} manage the key (${manages}) and use it (${uses}): whether that is the account is only known to a plan`
+    );
+  }
+  return open;
+}
+
+function allows(statement: Statement, action: string): boolean {
+  if (statement.notActions.length > 0) return !statement.notActions.some((pattern) => coversAction(pattern, action));
+  return statement.actions.some((pattern) => coversAction(pattern, action));
+}
+
+/** A reference to a resource is a principal of its own, whatever its ARN will be; an input may be the account. */
+function isInput(id: string): boolean {
+  return isOpen(id) && /(?<![\w.])(?:var|module|each|local)\./.test(id);
+}

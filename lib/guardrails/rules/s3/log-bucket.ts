@@ -1,0 +1,105 @@
+import { Model, Resource } from '../../model';
+import { Statement, coversAction } from '../../policy';
+import { Value } from '../../value';
+import { bucketPolicies } from './bucket-policy';
+import { bucketIds, bucketsNamedBy } from './bucket-reference';
+
+/** What AWS writes into a bucket of logs, as far as it limits the bucket. */
+type Kind = 'security' | 'config' | 'access' | 'load-balancer';
+
+/** The logs that a bucket keeps. */
+export interface LogUse {
+  /** How it is known: `it receives the logs of aws_cloudtrail.main`. */
+  readonly because: string;
+  /** S3 access logs and those of application load balancers only arrive in buckets encrypted with S3's own key. */
+  readonly isLimitedToS3Keys: boolean;
+  /** S3 access logs and AWS Config do not write to buckets with Object Lock. */
+  readonly refusesObjectLock: boolean;
+}
+
+const SOURCES: readonly (readonly [type: string, paths: readonly string[], kind: Kind])[] = [
+  ['aws_cloudtrail', ['s3_bucket_name'], 'security'],
+  ['aws_config_delivery_channel', ['s3_bucket_name'], 'config'],
+  ['aws_flow_log', ['log_destination'], 'security'],
+  ['aws_route53_resolver_query_log_config', ['destination_arn'], 'security'],
+  ['aws_wafv2_web_acl_logging_configuration', ['log_destination_configs'], 'security'],
+  ['aws_s3_bucket_logging', ['target_bucket'], 'access'],
+  ['aws_s3_bucket', ['logging.target_bucket'], 'access'],
+  ['aws_lb', ['access_logs.bucket', 'connection_logs.bucket', 'health_check_logs.bucket'], 'load-balancer'],
+  ['aws_alb', ['access_logs.bucket', 'connection_logs.bucket', 'health_check_logs.bucket'], 'load-balancer'],
+  ['aws_elb', ['access_logs.bucket'], 'load-balancer'],
+];
+
+const WRITERS = new Map<string, Kind>([
+  ['cloudtrail.amazonaws.com', 'security'],
+  ['config.amazonaws.com', 'config'],
+  ['delivery.logs.amazonaws.com', 'security'],
+  ['logging.s3.amazonaws.com', 'access'],
+  ['logdelivery.elasticloadbalancing.amazonaws.com', 'load-balancer'],
+]);
+
+interface Sign {
+  readonly kind: Kind;
+  readonly because: string;
+}
+
+const SIGNS = new WeakMap<Model, Map<string, Sign[]>>();
+const USES = new WeakMap<Resource, LogUse | undefined>();
+
+/** What logs a bucket keeps, or `undefined` where nothing says that it keeps any. */
+export function logUse(model: Model, bucket: Resource): LogUse | undefined {
+  if (!USES.has(bucket)) USES.set(bucket, findUse(model, bucket));
+  return USES.get(bucket);
+}
+
+function findUse(model: Model, bucket: Resource): LogUse | undefined {
+  const index = SIGNS.get(model) ?? indexSources(model);
+  const signs = [
+    ...bucketIds(bucket).flatMap((id) => index.get(id) ?? []),
+    ...signsOfTag(bucket.tag('tom:log-kind')),
+    ...bucketPolicies(model, bucket).flatMap(({ policy }) =>
+      policy && 'statements' in policy ? policy.statements.flatMap(signsOfStatement) : []
+    ),
+  ];
+  if (signs.length === 0) return undefined;
+  const has = (...kinds: Kind[]): boolean => signs.some(({ kind }) => kinds.includes(kind));
+  return {
+    because: signs[0].because,
+    isLimitedToS3Keys: has('access', 'load-balancer'),
+    refusesObjectLock: has('access', 'config'),
+  };
+}
+
+/** Who sends logs where, found once a model. */
+function indexSources(model: Model): Map<string, Sign[]> {
+  const index = new Map<string, Sign[]>();
+  for (const [type, paths, kind] of SOURCES) {
+    for (const source of model.resources(type)) {
+      // A network load balancer writes to buckets with a customer managed key.
+      const own = source.get('load_balancer_type') === 'network' ? 'security' : kind;
+      const sign: Sign = { kind: own, because: `it receives the logs of ${source.address}` };
+      for (const id of paths.flatMap((path) => bucketsNamedBy(model, source, source.get(path)))) {
+        const same = index.get(id);
+        if (same) same.push(sign);
+        else index.set(id, [sign]);
+      }
+    }
+  }
+  SIGNS.set(model, index);
+  return index;
+}
+
+function signsOfTag(tag: Value): Sign[] {
+  if (typeof tag !== 'string') return [];
+  return [{ kind: tag === 'access' ? 'access' : 'security', because: `its tag tom:log-kind is "${tag}"` }];
+}
+
+function signsOfStatement(statement: Statement): Sign[] {
+  if (statement.effect !== 'Allow') return [];
+  if (!statement.actions.some((action) => coversAction(action, 's3:PutObject'))) return [];
+  return statement.principals.flatMap(({ id }) => {
+    // Older regions write load balancer logs from an account that a data source names.
+    const kind = WRITERS.get(id) ?? (id.includes('data.aws_elb_service_account.') ? 'load-balancer' : undefined);
+    return kind === undefined ? [] : [{ kind, because: `its policy lets ${id} write to it` }];
+  });
+}

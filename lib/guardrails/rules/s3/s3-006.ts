@@ -1,0 +1,159 @@
+import { Block, describe } from '../../model';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { isTrue, isUnknown } from '../../value';
+import { unknownAttribute, worst } from '../checks';
+import { configured } from '../configured';
+import { algorithmOf, encryptionIn } from './encryption';
+
+const INLINE = 'server_side_encryption_configuration.rule.bucket_key_enabled';
+
+/** Buckets that do not call KMS for every object. */
+export const S3_006: ResourceRule = {
+  id: 'S3-006',
+  title: 'A bucket encrypted with KMS uses a bucket key',
+  severity: 'low',
+  measures: ['1.2.1'],
+  rationale:
+    'Without a bucket key every request for an object is a request to KMS: it costs, it can be throttled by the KMS quota of the account, and both are reasons for which KMS gets switched off. Two-layer encryption (aws:kms:dsse) has no bucket keys and is left out.',
+  fix: 'Use `EncryptedBucket`, or set `bucket_key_enabled` to true in the rule of the default encryption.',
+  sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html'],
+  types: ['aws_s3_bucket_server_side_encryption_configuration', 'aws_s3_bucket'],
+  check: (resource) => {
+    const found = encryptionIn(resource);
+    if (!found) return undefined;
+    if (found.open !== undefined) {
+      return undetermined(`the default encryption is ${found.open}, which only a plan can tell`);
+    }
+    const isInline = resource.type === 'aws_s3_bucket';
+    return worst(
+      found.rules.map((rule, index) => ruleVerdict(rule, isInline ? INLINE : `rule.${index}.bucket_key_enabled`))
+    );
+  },
+  examples: {
+    pass: [
+      {
+        title: 'a configuration of its own',
+        terraform: {
+          resource: {
+            aws_s3_bucket_server_side_encryption_configuration: {
+              invoices: {
+                bucket: 'invoices',
+                rule: [
+                  {
+                    apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' },
+                    bucket_key_enabled: true,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+      {
+        title: 'in the old style',
+        terraform: {
+          resource: {
+            aws_s3_bucket: {
+              invoices: {
+                count: 2,
+                server_side_encryption_configuration: {
+                  rule: {
+                    apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' },
+                    bucket_key_enabled: 'true',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      {
+        title: 'encryption that has no bucket key',
+        terraform: {
+          resource: {
+            aws_s3_bucket_server_side_encryption_configuration: {
+              logs: {
+                bucket: 'logs',
+                rule: { apply_server_side_encryption_by_default: { sse_algorithm: 'AES256' } },
+              },
+              vault: {
+                bucket: 'vault',
+                rule: { apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms:dsse' } },
+              },
+            },
+          },
+        },
+      },
+    ],
+    fail: [
+      {
+        title: 'left out, blocks as lists',
+        terraform: {
+          resource: [
+            {
+              aws_s3_bucket_server_side_encryption_configuration: [
+                {
+                  invoices: [
+                    {
+                      bucket: 'invoices',
+                      rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: 'aws:kms' }] }],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+        addresses: ['aws_s3_bucket_server_side_encryption_configuration.invoices'],
+      },
+      {
+        title: 'off, in the old style',
+        terraform: {
+          resource: {
+            aws_s3_bucket: {
+              invoices: {
+                server_side_encryption_configuration: {
+                  rule: {
+                    apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' },
+                    bucket_key_enabled: false,
+                  },
+                },
+              },
+            },
+          },
+        },
+        addresses: ['aws_s3_bucket.invoices'],
+      },
+    ],
+    undetermined: [
+      {
+        title: 'a variable decides',
+        terraform: {
+          variable: { bucket_key: {} },
+          resource: {
+            aws_s3_bucket_server_side_encryption_configuration: {
+              invoices: {
+                bucket: 'invoices',
+                rule: {
+                  apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' },
+                  bucket_key_enabled: '${var.bucket_key}',
+                },
+              },
+            },
+          },
+        },
+        addresses: ['aws_s3_bucket_server_side_encryption_configuration.invoices'],
+      },
+    ],
+  },
+};
+
+function ruleVerdict(rule: Block, path: string): Verdict | undefined {
+  const enabled = configured(rule, 'bucket_key_enabled');
+  if (isTrue(enabled)) return MET;
+  const algorithm = algorithmOf(rule);
+  if (isUnknown(algorithm)) return unknownAttribute('sse_algorithm', algorithm);
+  if (algorithm !== 'aws:kms') return undefined;
+  if (isUnknown(enabled)) return unknownAttribute('bucket_key_enabled', enabled);
+  return violated(`bucket_key_enabled is ${describe(enabled)}, so every object costs a call of KMS`, { [path]: true });
+}

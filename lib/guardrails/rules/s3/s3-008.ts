@@ -1,0 +1,309 @@
+import { Model, Resource } from '../../model';
+import { MET, ResourceRule, undetermined, violated } from '../../rule';
+import { Value, asNumber, isTrue, isUnknown } from '../../value';
+import { configured } from '../configured';
+import { LifecycleRule, lifecycleOf } from './lifecycle';
+
+/** Versioned buckets that do delete what was deleted. */
+export const S3_008: ResourceRule = {
+  id: 'S3-008',
+  title: 'A versioned bucket expires noncurrent versions and aborts incomplete uploads',
+  severity: 'medium',
+  measures: ['2.2', '2.3'],
+  rationale:
+    'In a versioned bucket a deleted or replaced object stays as a noncurrent version until a lifecycle rule removes it, and the parts of an upload that broke off stay without being listed. Personal data whose deletion was asked for is still there. Where the data is personal, versions that the rule keeps for ever (newer_noncurrent_versions) do not count as expired.',
+  fix: 'Use `EncryptedBucket`, or an `aws_s3_bucket_lifecycle_configuration` whose rules are Enabled, cover the whole bucket, and hold `noncurrent_version_expiration` and `abort_incomplete_multipart_upload`.',
+  sources: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html',
+    'AWS Security Hub S3.10, S3.13',
+  ],
+  types: ['aws_s3_bucket'],
+  check: (bucket, model) => {
+    const versioned = isVersioned(model, bucket);
+    if (versioned === false) return undefined;
+    const { rules, open } = lifecycleOf(model, bucket);
+    const tests: readonly Test[] = [(rule) => expiresVersions(rule, bucket.isPersonal), (rule) => rule.abortDays];
+    const missing = NEEDS.filter((_need, index) => !rules.some((rule) => holds(rule, tests[index]) === true));
+    if (missing.length === 0) return MET;
+
+    if (versioned !== true) return undetermined(versioned.because);
+    if (open !== undefined) return undetermined(open);
+    const absent = NEEDS.find((_need, index) => rules.every((rule) => holds(rule, tests[index]) === false));
+    if (absent !== undefined) {
+      return violated(`the bucket is versioned, and no lifecycle rule that is on and covers all of it ${absent}`);
+    }
+    return undetermined(`only a plan can tell whether a lifecycle rule for all of the bucket ${missing[0]}`);
+  },
+  examples: {
+    pass: [
+      {
+        title: 'as a plan writes a filter that leaves nothing out',
+        terraform: {
+          resource: {
+            aws_s3_bucket: { invoices: {} },
+            aws_s3_bucket_versioning: {
+              invoices: {
+                bucket: '${aws_s3_bucket.invoices.id}',
+                versioning_configuration: [{ status: 'Enabled' }],
+              },
+            },
+            aws_s3_bucket_lifecycle_configuration: {
+              invoices: {
+                bucket: '${aws_s3_bucket.invoices.id}',
+                rule: [
+                  {
+                    status: 'Enabled',
+                    filter: [{ and: [], object_size_greater_than: null, prefix: '', tag: [] }],
+                    noncurrent_version_expiration: [{ noncurrent_days: 30 }],
+                    abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+      {
+        title: 'one rule for the whole bucket',
+        terraform: {
+          resource: {
+            aws_s3_bucket: { invoices: {} },
+            aws_s3_bucket_versioning: {
+              invoices: {
+                bucket: '${aws_s3_bucket.invoices.id}',
+                versioning_configuration: { status: 'Enabled' },
+              },
+            },
+            aws_s3_bucket_lifecycle_configuration: {
+              invoices: {
+                bucket: '${aws_s3_bucket.invoices.id}',
+                rule: [
+                  {
+                    id: 'retention',
+                    status: 'Enabled',
+                    filter: [{ prefix: '' }],
+                    noncurrent_version_expiration: [{ noncurrent_days: 30 }],
+                    abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+      {
+        title: 'in the old style, two rules, for several buckets',
+        terraform: {
+          resource: [
+            {
+              aws_s3_bucket: [
+                {
+                  invoices: [
+                    {
+                      count: 2,
+                      versioning: [{ enabled: true }],
+                      lifecycle_rule: [
+                        { enabled: true, noncurrent_version_expiration: [{ days: 30 }] },
+                        { enabled: true, prefix: '', abort_incomplete_multipart_upload_days: 7 },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      { title: 'no versioning', terraform: { resource: { aws_s3_bucket: { invoices: {} } } } },
+    ],
+    fail: [
+      {
+        title: 'the rule is about objects with a tag',
+        terraform: {
+          resource: {
+            aws_s3_bucket: { invoices: { bucket: 'invoices', object_lock_enabled: true } },
+            aws_s3_bucket_lifecycle_configuration: {
+              invoices: {
+                bucket: 'invoices',
+                rule: {
+                  status: 'Enabled',
+                  filter: { and: { prefix: '', tags: { temporary: 'yes' } } },
+                  noncurrent_version_expiration: { noncurrent_days: 30 },
+                  abort_incomplete_multipart_upload: { days_after_initiation: 7 },
+                },
+              },
+            },
+          },
+        },
+        addresses: ['aws_s3_bucket.invoices'],
+      },
+      {
+        title: 'versioned, without a lifecycle',
+        terraform: { resource: { aws_s3_bucket: { invoices: { versioning: { enabled: true } } } } },
+        addresses: ['aws_s3_bucket.invoices'],
+      },
+      {
+        title: 'the rule is about a part of the bucket, or is off, or keeps versions of personal data',
+        terraform: {
+          resource: {
+            aws_s3_bucket: {
+              part: { bucket: 'part', object_lock_enabled: true },
+              off: { bucket: 'off', object_lock_enabled: true },
+              kept: { bucket: 'kept', object_lock_enabled: true },
+            },
+            aws_s3_bucket_lifecycle_configuration: {
+              part: {
+                bucket: 'part',
+                rule: {
+                  status: 'Enabled',
+                  filter: { prefix: 'tmp/' },
+                  noncurrent_version_expiration: { noncurrent_days: 30 },
+                  abort_incomplete_multipart_upload: { days_after_initiation: 7 },
+                },
+              },
+              off: {
+                bucket: 'off',
+                rule: {
+                  status: 'Disabled',
+                  noncurrent_version_expiration: { noncurrent_days: 30 },
+                  abort_incomplete_multipart_upload: { days_after_initiation: 7 },
+                },
+              },
+              kept: {
+                bucket: 'kept',
+                rule: {
+                  status: 'Enabled',
+                  noncurrent_version_expiration: { noncurrent_days: 30, newer_noncurrent_versions: 5 },
+                  abort_incomplete_multipart_upload: { days_after_initiation: 7 },
+                },
+              },
+            },
+          },
+        },
+        addresses: ['aws_s3_bucket.kept', 'aws_s3_bucket.off', 'aws_s3_bucket.part'],
+      },
+      {
+        title: 'incomplete uploads stay, in a module of a plan',
+        terraform: {
+          format_version: '1.2',
+          planned_values: {
+            root_module: {
+              child_modules: [
+                {
+                  address: 'module.data',
+                  resources: [
+                    {
+                      address: 'module.data.aws_s3_bucket.invoices',
+                      mode: 'managed',
+                      type: 'aws_s3_bucket',
+                      name: 'invoices',
+                      values: { bucket: 'invoices' },
+                    },
+                    {
+                      address: 'module.data.aws_s3_bucket_versioning.invoices',
+                      mode: 'managed',
+                      type: 'aws_s3_bucket_versioning',
+                      name: 'invoices',
+                      values: { bucket: 'invoices', versioning_configuration: [{ status: 'Enabled' }] },
+                    },
+                    {
+                      address: 'module.data.aws_s3_bucket_lifecycle_configuration.invoices',
+                      mode: 'managed',
+                      type: 'aws_s3_bucket_lifecycle_configuration',
+                      name: 'invoices',
+                      values: {
+                        bucket: 'invoices',
+                        rule: [
+                          {
+                            status: 'Enabled',
+                            filter: [{ and: [], prefix: '', tag: [], object_size_greater_than: null }],
+                            noncurrent_version_expiration: [{ noncurrent_days: 30, newer_noncurrent_versions: null }],
+                            abort_incomplete_multipart_upload: [],
+                          },
+                        ],
+                      },
+                    },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+        addresses: ['module.data.aws_s3_bucket.invoices'],
+      },
+    ],
+    undetermined: [
+      {
+        title: 'a variable names the bucket',
+        terraform: {
+          variable: { bucket: {} },
+          resource: {
+            aws_s3_bucket: { invoices: {} },
+            aws_s3_bucket_versioning: {
+              invoices: { bucket: '${var.bucket}', versioning_configuration: { status: 'Enabled' } },
+            },
+          },
+        },
+        addresses: ['aws_s3_bucket.invoices'],
+      },
+      {
+        title: 'variables decide on versioning, or on the rule',
+        terraform: {
+          variable: { versioning: {}, status: {} },
+          resource: {
+            aws_s3_bucket: {
+              invoices: { versioning: { enabled: '${var.versioning}' } },
+              letters: { bucket: 'letters', versioning: { enabled: true } },
+            },
+            aws_s3_bucket_lifecycle_configuration: {
+              letters: {
+                bucket: 'letters',
+                rule: {
+                  status: '${var.status}',
+                  noncurrent_version_expiration: { noncurrent_days: 30 },
+                  abort_incomplete_multipart_upload: { days_after_initiation: 7 },
+                },
+              },
+            },
+          },
+        },
+        addresses: ['aws_s3_bucket.invoices', 'aws_s3_bucket.letters'],
+      },
+    ],
+  },
+};
+
+/** What a lifecycle rule must do, in the words of the message. */
+const NEEDS = ['expires noncurrent versions', 'aborts incomplete multipart uploads'] as const;
+
+/** The number of days that decides, where the rule sets one. */
+type Test = (rule: LifecycleRule) => Value;
+
+function expiresVersions(rule: LifecycleRule, isPersonal: boolean): Value {
+  if (!isPersonal || rule.keptVersions === undefined) return rule.noncurrentDays;
+  if (isUnknown(rule.keptVersions)) return rule.keptVersions;
+  return asNumber(rule.keptVersions) === 0 ? rule.noncurrentDays : undefined;
+}
+
+function holds(rule: LifecycleRule, test: Test): boolean | 'open' {
+  const parts = [rule.isEnabled, rule.isWhole, test(rule)];
+  if (parts.some((part) => part === false || part === undefined || part === 0)) return false;
+  return parts.some(isUnknown) ? 'open' : true;
+}
+
+function isVersioned(model: Model, bucket: Resource): boolean | { readonly because: string } {
+  const type = 'aws_s3_bucket_versioning';
+  const split = model.companions(bucket, type, 'bucket');
+  const found: Value[] = [
+    ...split.map((of) => of.get('versioning_configuration.status')),
+    configured(bucket, 'versioning.enabled'),
+    // Object Lock works on versions, and switches versioning on.
+    configured(bucket, 'object_lock_enabled'),
+  ];
+  if (found.some((value) => value === 'Enabled' || isTrue(value))) return true;
+  const open = found.find(isUnknown);
+  if (open) return { because: `versioning is ${open.text}, which only a plan can tell` };
+  if (split.length > 0 || !model.hasUndeterminedCompanion(type, 'bucket')) return false;
+  return { because: `an ${type} names its bucket by a value that only a plan can tell` };
+}
