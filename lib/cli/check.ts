@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { oneLine } from '../evidence/escape';
+import { evidence, evidenceJson } from '../evidence/evidence';
+import { evidenceMarkdown } from '../evidence/markdown';
+import { textReport } from '../evidence/text';
+import { check } from '../guardrails/check';
+import { Report, isClean } from '../guardrails/finding';
+import { loadStacks } from '../guardrails/load';
+import { shownPath } from '../guardrails/shown-path';
+import { EXIT, Io } from './io';
+import { jsonReport } from './report/json';
+import { junitReport } from './report/junit';
+import { sarifReport } from './report/sarif';
+import { HELP, UsageError, nearest } from './usage';
+import { writeWhole } from './write-file';
+
+const FORMATS: { readonly [format: string]: (report: Report, colour: boolean) => string } = {
+  text: (report, colour) => textReport(report, { colour }),
+  json: jsonReport,
+  sarif: sarifReport,
+  junit: junitReport,
+};
+
+/** `toms check`. */
+export function checkCommand(args: readonly string[], io: Io): number {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'text' },
+      output: { type: 'string' },
+      evidence: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    io.out(HELP.check);
+    return EXIT.clean;
+  }
+  const format = values.format ?? 'text';
+  if (!Object.keys(FORMATS).includes(format)) {
+    const meant = nearest(format, Object.keys(FORMATS));
+    throw new UsageError(`no format is called ${JSON.stringify(format)}${meant ? `: is it ${meant}?` : ''}`);
+  }
+  if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
+  for (const option of ['output', 'evidence'] as const) {
+    if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
+  }
+
+  const report = check(loadStacks(positionals), io.today);
+  const toFile = values.output !== undefined;
+  const text = FORMATS[format](report, !toFile && io.colour);
+  if (values.output !== undefined) {
+    writeWhole(values.output, text);
+    io.err(`toms: wrote ${oneLine(shownPath(values.output))}\n`);
+  } else {
+    io.out(text);
+  }
+  if (report.crashes.length > 0) {
+    for (const crash of report.crashes) io.err(`toms: ${oneLine(crash)}\n`);
+    io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
+    return EXIT.internal;
+  }
+  if (values.evidence !== undefined) writeEvidence(report, values.evidence, io);
+  return isClean(report) ? EXIT.clean : EXIT.findings;
+}
+
+function writeEvidence(report: Report, directory: string, io: Io): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`${shownPath(directory)} cannot be made: ${(error as NodeJS.ErrnoException).code}`);
+  }
+  const shown = evidence(report);
+  const files = { 'evidence.json': evidenceJson(shown), 'evidence.md': evidenceMarkdown(shown) };
+  for (const [name, text] of Object.entries(files)) {
+    writeWhole(join(directory, name), text);
+    io.err(`toms: wrote ${oneLine(shownPath(join(directory, name)))}\n`);
+  }
+}

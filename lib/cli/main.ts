@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { linesOf, oneLine } from '../evidence/escape';
+import { UnreadableInput } from '../guardrails/read';
+import { checkCommand } from './check';
+import { EXIT, Io } from './io';
+import { explainCommand, rulesCommand } from './rules';
+import { HELP, UsageError, nearest } from './usage';
+
+const COMMANDS: ReadonlyMap<string, (args: readonly string[], io: Io) => number> = new Map([
+  ['check', checkCommand],
+  ['rules', rulesCommand],
+  ['explain', explainCommand],
+]);
+
+/** What the surroundings give to `main`. */
+export interface MainIo {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly isTty: boolean;
+  readonly today?: Date;
+}
+
+/** Runs the `toms` command and returns its exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal. */
+export function main(argv: readonly string[], { out, err, isTty, today }: MainIo): number {
+  const [name = '', ...args] = argv;
+  try {
+    const io = { out, err, colour: isTty && !process.env.NO_COLOR, today: today ?? new Date() };
+    return dispatch(name, args, io);
+  } catch (error) {
+    return complain(error, COMMANDS.has(name) ? `toms ${name}` : 'toms', err);
+  }
+}
+
+/** Says what went wrong and the way out. What was read goes through `oneLine`: it may be anything. */
+function complain(error: unknown, command: string, err: (text: string) => void): number {
+  const { message = String(error), code, stack = message } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (error instanceof UnreadableInput) {
+    err(`toms: ${oneLine(message)}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof UsageError || code?.startsWith('ERR_PARSE_ARGS')) {
+    // After the first sentence Node advises on arguments that start with a dash.
+    err(`toms: ${oneLine(code ? message.split('. To ')[0] : message)}\ntoms: see ${command} --help\n`);
+    return EXIT.usage;
+  }
+  err(`toms: internal error: ${oneLine(message)}\n`);
+  const trace = process.env.DEBUG ? linesOf(stack).join('\n') : 'toms: DEBUG=1 shows where: please report it';
+  err(`${trace}\n`);
+  return EXIT.internal;
+}
+
+function dispatch(name: string, args: readonly string[], io: Io): number {
+  const command = COMMANDS.get(name);
+  if (command) return command(args, io);
+  if (name === '--help' || name === '-h') {
+    io.out(HELP.toms);
+    return EXIT.clean;
+  }
+  if (name === '--version') {
+    io.out(`${version()}\n`);
+    return EXIT.clean;
+  }
+  if (name === '') throw new UsageError('say what to do: toms check <path>');
+  const meant = nearest(name, [...COMMANDS.keys()]);
+  throw new UsageError(`no command is called ${JSON.stringify(name)}${meant ? `: is it ${meant}?` : ''}`);
+}
+
+function version(): string {
+  const file = join(__dirname, '..', '..', 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** Runs `main` on this process. The status is set, not exited with: what is written to a pipe must arrive whole. */
+export function start(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      // Whoever read has seen enough, as `head` does.
+      if (error.code === 'EPIPE') process.exit();
+      process.exit(EXIT.internal);
+    });
+  }
+  process.exitCode = main(process.argv.slice(2), {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    isTty: process.stdout.isTTY === true,
+  });
+}

@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import { jsonText } from '../evidence/escape';
+import { RULE_SUMMARIES, ruleSummary } from '../evidence/rule-text';
+import { Example } from '../guardrails/rule';
+import { RULES_BY_ID } from '../guardrails/rules';
+import { measure } from '../measures/catalogue';
+import { EXIT, Io } from './io';
+import { HELP, UsageError, nearest } from './usage';
+
+/** `toms rules`. */
+export function rulesCommand(args: readonly string[], io: Io): number {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    io.out(HELP.rules);
+    return EXIT.clean;
+  }
+  if (positionals.length > 0) throw new UsageError('toms rules takes no arguments: toms explain shows one rule');
+  if (values.format !== 'text' && values.format !== 'json') {
+    throw new UsageError(`no format is called ${JSON.stringify(values.format)}: rules are listed as text or json`);
+  }
+  io.out(values.format === 'json' ? listJson() : listText());
+  return EXIT.clean;
+}
+
+function listJson(): string {
+  const rules = RULE_SUMMARIES.map(({ id, title, severity, measures, rationale, fix, sources, waivable }) => ({
+    id,
+    title,
+    severity,
+    measures,
+    rationale,
+    fix,
+    sources,
+    waivable: waivable !== false,
+  }));
+  return jsonText({ version: 1, rules });
+}
+
+function listText(): string {
+  const rows = RULE_SUMMARIES.map(({ id, severity, measures, title }) => [id, severity, measures.join(' '), title]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row: string[]): string => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ');
+  return `${rows.map(line).join('\n')}\n`;
+}
+
+/** `toms explain`. */
+export function explainCommand(args: readonly string[], io: Io): number {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    io.out(HELP.explain);
+    return EXIT.clean;
+  }
+  if (positionals.length !== 1) throw new UsageError('name one rule: toms explain S3-001');
+  io.out(explanation(positionals[0]));
+  return EXIT.clean;
+}
+
+function explanation(asked: string): string {
+  const rule = ruleSummary(asked.toUpperCase());
+  if (!rule) {
+    const ids = RULE_SUMMARIES.map(({ id }) => id);
+    const meant = nearest(asked, ids);
+    throw new UsageError(
+      `no rule is called ${JSON.stringify(asked)}: ${meant ? `is it ${meant}?` : 'toms rules lists them'}`
+    );
+  }
+  const lines = [
+    `${rule.id}  ${rule.severity}  ${rule.title}`,
+    '',
+    rule.rationale,
+    '',
+    'Measures',
+    ...rule.measures.map((id) => `  ${`${id} ${measure(id)?.title ?? ''}`.trim()}`),
+    '',
+    'Mend',
+    `  ${rule.fix}`,
+  ];
+  if (rule.waivable === false) lines.push('', 'Nobody may waive it.');
+  if (rule.sources.length > 0) lines.push('', 'Sources', ...rule.sources.map((source) => `  ${source}`));
+  const examples = RULES_BY_ID.get(rule.id)?.examples;
+  if (examples) {
+    lines.push(...shownExamples('Passes', examples.pass), ...shownExamples('Is refused', examples.fail));
+    lines.push(...shownExamples('Is left to the plan', examples.undetermined ?? []));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function shownExamples(head: string, examples: readonly Example[]): string[] {
+  return examples.flatMap(({ title, terraform }) => {
+    const json = jsonText(terraform).trimEnd().split('\n');
+    return ['', `${head}: ${title}`, '', ...json.map((line) => `  ${line}`)];
+  });
+}

@@ -1,0 +1,47 @@
+import { App, TerraformDataSource, TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { sourceOf } from '../core/source';
+import { TreeFacts } from '../guardrails/model';
+
+/** What only the tree of constructs shows: elements that no stack writes, elements that cdktf merges, and where each was made. */
+export function treeFacts(app: App): TreeFacts {
+  const orphans: { constructPath: string; type: string }[] = [];
+  const merged: { stack: string; address: string; constructPaths: string[] }[] = [];
+  const visit = (node: IConstruct, stack: TerraformStack | undefined, seen: Map<string, string[]>): void => {
+    if (TerraformStack.isStack(node)) {
+      stack = node;
+      seen = new Map();
+    } else if (TerraformElement.isTerraformElement(node)) {
+      const type = typeOf(node);
+      if (type !== undefined && !stack) orphans.push({ constructPath: node.node.path, type });
+      else if (type !== undefined && stack) {
+        const address = `${type}.${node.friendlyUniqueId}`;
+        const paths = seen.get(address);
+        if (paths === undefined) seen.set(address, [node.node.path]);
+        else if (paths.push(node.node.path) === 2)
+          merged.push({ stack: stack.node.id, address, constructPaths: paths });
+      }
+    }
+    for (const child of node.node.children) visit(child, stack, seen);
+  };
+  visit(app, undefined, new Map());
+  return {
+    orphans,
+    merged,
+    sourceOf: (constructPath) => {
+      const construct = find(app, constructPath);
+      return construct && sourceOf(construct);
+    },
+  };
+}
+
+function typeOf(node: IConstruct): string | undefined {
+  if (TerraformResource.isTerraformResource(node)) return node.terraformResourceType;
+  return TerraformDataSource.isTerraformDataSource(node) ? `data.${node.terraformResourceType}` : undefined;
+}
+
+function find(app: App, constructPath: string): IConstruct | undefined {
+  let at: IConstruct | undefined = app;
+  for (const id of constructPath.split('/')) at = at?.node.tryFindChild(id);
+  return at;
+}

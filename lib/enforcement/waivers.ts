@@ -1,0 +1,72 @@
+import { App, TerraformStack } from 'cdktf';
+import { IConstruct } from 'constructs';
+import { refuse } from '../core/errors';
+import { stackRecord } from '../core/stack-record';
+import { RULES_BY_ID } from '../guardrails/rules';
+import { waiverProblem } from '../guardrails/waivers';
+
+/** A risk that somebody accepts for a while (TOM 10.3). */
+export interface WaiverProps {
+  /** The id of the rule: `S3-009`. */
+  readonly rule: string;
+  /** Why the risk is acceptable until then. */
+  readonly reason: string;
+  /** Who accepts it. */
+  readonly approver: string;
+  /** The last day on which the waiver holds, as YYYY-MM-DD. */
+  readonly expires: string;
+  /**
+   * Where the decision is recorded.
+   *
+   * @default - none
+   */
+  readonly ticket?: string;
+}
+
+/**
+ * Waives a rule for a construct and what lies below it, and nothing else. Every waiver stands in the synthesized stack and in the evidence; one that
+ * has expired, or that nothing needs any more, is a finding that nobody can waive.
+ *
+ * ```ts
+ * Waivers.of(bucket).add({
+ *   rule: 'S3-009',
+ *   reason: 'public price list, read by everybody',
+ *   approver: 'CISO',
+ *   expires: '2027-03-31',
+ * });
+ * ```
+ */
+export class Waivers {
+  /**
+   * The waivers of a construct.
+   *
+   * @throws ValidationError on the app: a waiver belongs to one stack at most.
+   */
+  public static of(scope: IConstruct): Waivers {
+    if (App.isApp(scope) || !scope.node.scopes.some((at) => TerraformStack.isStack(at))) {
+      refuse(scope, {
+        prop: 'Waivers.of',
+        must: 'must be called on a stack or on a construct within one',
+        measure: '10.3',
+        fix: 'call it on the construct that the finding names',
+      });
+    }
+    return new Waivers(scope);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Waives a rule here and below.
+   *
+   * @throws ValidationError without a reason or an approver, on an unknown rule or one that may not be waived, and on a date that is malformed or past.
+   */
+  public add(waiver: WaiverProps): void {
+    const { rule = '', reason = '', approver = '', expires = '', ticket }: Partial<WaiverProps> = waiver;
+    const record = { rule, reason, approver, expires, ticket, path: this.scope.node.path };
+    const problem = waiverProblem(record, RULES_BY_ID, new Date());
+    if (problem) refuse(this.scope, { ...problem, prop: `waiver.${problem.prop}`, measure: '10.3' });
+    const stack = stackRecord(TerraformStack.of(this.scope));
+    (stack.waivers ??= []).push(record);
+  }
+}

@@ -1,0 +1,87 @@
+import { CHAPTERS } from '../measures/catalogue';
+import { markdown, markdownName } from './escape';
+import { Evidence, MeasureEvidence, RuleEvidence, STATES } from './evidence';
+
+/** How many addresses an outcome of a rule shows. */
+const SHOWN = 20;
+
+/** Evidence for people. */
+export function evidenceMarkdown(evidence: Evidence): string {
+  const parts = [...opening(evidence), ...measures(evidence), ...rules(evidence), ...waivers(evidence)];
+  return `${parts.join('\n')}\n`;
+}
+
+function opening({ inputs, resources, summary, crashes }: Evidence): string[] {
+  return [
+    '# Evidence of technical and organizational measures',
+    '',
+    `What the configuration of ${resources} resources shows. How it is run, and what people do, it cannot show.`,
+    '',
+    ...inputs.map((input) => `- ${markdownName(input)}`),
+    ...section(
+      '**Rules failed to run: this is no evidence.**',
+      crashes.map((crash) => `- ${markdown(crash)}`)
+    ),
+    '',
+    ...table(
+      ['State', 'Measures'],
+      STATES.map((state) => [state, String(summary[state])])
+    ),
+  ];
+}
+
+function measures(evidence: Evidence): string[] {
+  const chapters = new Map<number, MeasureEvidence[]>();
+  for (const measure of evidence.measures) {
+    chapters.set(measure.chapter, [...(chapters.get(measure.chapter) ?? []), measure]);
+  }
+  const lines = ['', '## Measures'];
+  for (const [chapter, ofChapter] of chapters) {
+    const rows = ofChapter.map(({ id, title, kind, state, rules: by }) => {
+      const shown = state === 'violated' ? '**violated**' : state;
+      return [id, markdown(title), kind, shown, by.map(markdownName).join(', ')];
+    });
+    lines.push('', `### ${chapter} ${CHAPTERS[chapter]}`, '');
+    lines.push(...table(['Measure', 'Title', 'Kind', 'State', 'Rules'], rows));
+  }
+  return lines;
+}
+
+function rules(evidence: Evidence): string[] {
+  const lines = ['', '## Rules'];
+  for (const rule of evidence.rules) {
+    lines.push('', `### ${markdown(rule.rule)} ${markdown(rule.title)}`, '', `Measures: ${rule.measures.join(', ')}`);
+    for (const outcome of ['violated', 'waived', 'undetermined', 'met'] as const)
+      lines.push(...addresses(rule, outcome));
+  }
+  return lines;
+}
+
+function addresses(rule: RuleEvidence, outcome: 'violated' | 'waived' | 'undetermined' | 'met'): string[] {
+  const all = rule[outcome];
+  const shown = all.slice(0, SHOWN).map((address) => `- ${markdownName(address)}`);
+  if (all.length > SHOWN) shown.push(`- and ${all.length - SHOWN} more in evidence.json`);
+  return section(`${outcome} (${all.length}):`, shown);
+}
+
+function waivers(evidence: Evidence): string[] {
+  const rows = evidence.waivers.map(({ rule, path, reason, approver, expires, ticket }) => [
+    markdownName(rule),
+    markdownName(path),
+    markdown(reason),
+    markdown(approver),
+    markdown(expires),
+    markdown(ticket ?? ''),
+  ]);
+  return ['', '## Waivers', '', ...(rows.length > 0 ? table(WAIVER_HEAD, rows) : ['None.'])];
+}
+
+const WAIVER_HEAD = ['Rule', 'Covers', 'Reason', 'Approver', 'Expires', 'Ticket'];
+
+function section(head: string, body: readonly string[]): string[] {
+  return body.length > 0 ? ['', head, '', ...body] : [];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}

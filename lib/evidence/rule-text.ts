@@ -1,0 +1,35 @@
+import { WAIVER_RULE } from '../guardrails/engine';
+import { RuleText } from '../guardrails/rule';
+import { RULES, RULES_BY_ID } from '../guardrails/rules';
+
+/** What reports say of a rule. */
+export type RuleSummary = Pick<
+  RuleText,
+  'id' | 'title' | 'severity' | 'measures' | 'rationale' | 'fix' | 'sources' | 'waivable'
+>;
+
+/** The rule that the engine itself keeps. */
+const WAIVERS: RuleSummary = {
+  id: WAIVER_RULE,
+  title: 'A waiver is complete, in force, and covers something',
+  severity: 'high',
+  measures: ['10.3'],
+  rationale:
+    'A waiver is an accepted risk. One that names no reason, has run out or covers nothing is a risk that nobody has accepted.',
+  fix: 'Mend or remove the waiver.',
+  sources: [],
+  waivable: false,
+};
+
+/** Every rule that a report may name, in the order of the ids. */
+export const RULE_SUMMARIES: readonly RuleSummary[] = [...RULES, WAIVERS].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** What reports say of the rule with an id. */
+export function ruleSummary(id: string): RuleSummary | undefined {
+  return id === WAIVER_RULE ? WAIVERS : RULES_BY_ID.get(id);
+}
+
+/** The title of a rule, for a heading. */
+export function ruleTitle(id: string): string {
+  return ruleSummary(id)?.title ?? '';
+}

@@ -1,0 +1,23 @@
+export { DataClass } from './core/data-class';
+export { Environment } from './core/environment';
+export { Effect, PolicyStatement } from './core/policy';
+export { Posture, PostureProps } from './core/posture';
+
+export { IKey } from './encryption/key';
+export { RotatedKey, RotatedKeyProps } from './encryption/rotated-key';
+
+export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
+export { IBucket } from './storage/bucket';
+
+export {
+  AuditLogArchive,
+  AuditLogArchiveAttributes,
+  AuditLogArchiveProps,
+  IAuditLogArchive,
+} from './logging/audit-log-archive';
+export { ILogGroup, LogType, RetainedLogGroup, RetainedLogGroupProps } from './logging/retained-log-group';
+
+export { EncryptedStateBackend, EncryptedStateBackendProps } from './baseline/encrypted-state-backend';
+
+export { Guardrails } from './enforcement/guardrails';
+export { WaiverProps, Waivers } from './enforcement/waivers';

@@ -1,0 +1,208 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as engine from '../../lib/guardrails/engine';
+import { main } from '../../lib/cli/main';
+import { ROTATED, TODAY, UNROTATED, temporary, toms } from './toms';
+
+const { directory, write } = temporary();
+const clean = write('clean/cdk.tf.json', ROTATED);
+const dirty = write('dirty/cdk.tf.json', UNROTATED);
+
+jest.mock('../../lib/guardrails/engine', () => {
+  const real = jest.requireActual<typeof engine>('../../lib/guardrails/engine');
+  return { ...real, run: jest.fn(real.run) };
+});
+const run = jest.mocked(engine.run);
+
+/** The rules of a report in JSON, by outcome. */
+function rulesFound(out: string, outcome: string): string[] {
+  const { findings } = JSON.parse(out) as { findings: { rule: string; outcome: string }[] };
+  return findings.filter((finding) => finding.outcome === outcome).map(({ rule }) => rule);
+}
+
+describe('toms check', () => {
+  test('returns 0 where nothing is found', () => {
+    // Only what KMS-001 says is certain here: other rules may have more to say of a bare key.
+    const { out, status } = toms('check', clean, '--format', 'json');
+    expect(rulesFound(out, 'violated')).not.toContain('KMS-001');
+    expect(status).toBe(rulesFound(out, 'violated').length > 0 ? 1 : 0);
+    const unruled = write('unruled.tf.json', { resource: { null_resource: { a: {} } } });
+    const found = toms('check', unruled, '--format', 'json');
+    expect(found.status).toBe(rulesFound(found.out, 'violated').length > 0 ? 1 : 0);
+  });
+
+  test('returns 1 where something is', () => {
+    const { status, out, err } = toms('check', dirty);
+    expect(status).toBe(1);
+    expect(out).toMatch(/^violated {2}high {2}KMS-001 {2}/m);
+    expect(err).toBe('');
+  });
+
+  test('returns 1 for a waiver that is of no use', () => {
+    const waivers = [{ path: 'app', rule: 'KMS-001', reason: '', approver: 'a', expires: '2027-01-01' }];
+    const file = write('waiver.tf.json', { '//': { toms: { version: 1, waivers } }, ...ROTATED });
+    const { status, out } = toms('check', file, '--format', 'json');
+    expect(status).toBe(1);
+    expect(rulesFound(out, 'violated')).toContain('WAIVER-001');
+  });
+
+  test.each([
+    ['a missing file', () => join(directory, 'nowhere')],
+    ['an empty directory', () => join(write('empty/x/y', ''), '..', '..')],
+    ['truncated JSON', () => write('cut.json', '{"resource": {"aws_kms_')],
+    ['JSON that is no Terraform', () => write('package.json', { name: 'x' })],
+    ['a binary plan', () => write('plan.out', 'PK\u0003\u0004')],
+    ['HCL alone', () => join(write('hcl/main.tf', 'x'), '..')],
+    ['no resources', () => write('none.tf.json', { terraform: {}, data: { aws_region: { here: {} } } })],
+    ['calls of modules only', () => write('modules.tf.json', { module: { logs: { source: './logs' } } })],
+    ['nothing but resources that are none', () => write('odd.tf.json', { resource: { aws_kms_key: 'main' } })],
+  ])('returns 2 for %s', (_title, path) => {
+    const { status, out, err } = toms('check', path());
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(/^toms: .+\n$/);
+    expect(err).not.toContain('    at ');
+  });
+
+  test('returns 2 where one of several inputs cannot be read', () => {
+    expect(toms('check', clean, join(directory, 'nowhere')).status).toBe(2);
+  });
+
+  test('passes an empty stack among others', () => {
+    const empty = write('empty-stack/cdk.tf.json', { terraform: {} });
+    expect(toms('check', empty, dirty).status).toBe(1);
+  });
+
+  test('returns 3 where a rule fails, and writes no evidence', () => {
+    const { run: real } = jest.requireActual<typeof engine>('../../lib/guardrails/engine');
+    run.mockImplementationOnce((...args) => ({ ...real(...args), crashes: ['rule X failed: \u001b'] }));
+    const { status, err } = toms('check', clean, '--evidence', join(directory, 'no-evidence'));
+    expect(status).toBe(3);
+    expect(err).toContain('toms: rule X failed: \\x1b\n');
+    expect(existsSync(join(directory, 'no-evidence'))).toBe(false);
+  });
+
+  test('returns 3 for what nobody expected, without a stack trace unless DEBUG is set', () => {
+    const surprise = (): never => {
+      throw new TypeError('surprise');
+    };
+    run.mockImplementationOnce(surprise);
+    const { status, err } = toms('check', clean);
+    expect(status).toBe(3);
+    expect(err).toMatch(/^toms: internal error: surprise\n/);
+    expect(err).not.toContain('    at ');
+    process.env.DEBUG = '1';
+    run.mockImplementationOnce(surprise);
+    try {
+      expect(toms('check', clean).err).toContain('    at ');
+    } finally {
+      delete process.env.DEBUG;
+    }
+  });
+
+  test('writes the report to a file whole, and nothing to standard output', () => {
+    const file = write('reports/report.json', 'old');
+    const { status, out, err } = toms('check', dirty, '--format', 'json', '--output', file);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toMatch(/^toms: wrote .*report\.json\n$/);
+    expect(readFileSync(file, 'utf8')).toBe(toms('check', dirty, '--format', 'json').out);
+    expect(readdirSync(join(file, '..'))).toEqual(['report.json']);
+  });
+
+  test('returns 2 where it cannot write, and leaves nothing behind', () => {
+    expect(toms('check', dirty, '--output', join(directory, 'no', 'such', 'report')).status).toBe(2);
+    expect(toms('check', dirty, '--output', join(dirty, '..')).err).toContain('cannot be written: EISDIR');
+    expect(toms('check', dirty, '--evidence', dirty).err).toContain('cannot be made: EEXIST');
+    expect(readdirSync(join(dirty, '..'))).toEqual(['cdk.tf.json']);
+  });
+
+  test('writes evidence, the same bytes for the same input', () => {
+    const [a, b] = [join(directory, 'evidence/a'), join(directory, 'evidence/b')];
+    expect(toms('check', dirty, '--evidence', a).status).toBe(1);
+    main(['check', dirty, '--evidence', b], { out: () => {}, err: () => {}, isTty: true, today: new Date() });
+    for (const file of ['evidence.json', 'evidence.md']) {
+      const bytes = readFileSync(join(a, file));
+      expect(bytes.equals(readFileSync(join(b, file)))).toBe(true);
+      expect(bytes.toString()).toContain('dirty:aws_kms_key.main');
+    }
+  });
+
+  test('is coloured on a terminal, unless NO_COLOR is set or the report goes to a file', () => {
+    const coloured = (...more: string[]): string => {
+      let out = '';
+      main(['check', dirty, ...more], { out: (text) => void (out += text), err: () => {}, isTty: true, today: TODAY });
+      return out;
+    };
+    const before = process.env.NO_COLOR;
+    try {
+      delete process.env.NO_COLOR;
+      expect(coloured()).toContain('\u001b[31m');
+      process.env.NO_COLOR = '1';
+      expect(coloured()).not.toContain('\u001b');
+      delete process.env.NO_COLOR;
+      const file = join(directory, 'report.txt');
+      coloured('--output', file);
+      expect(readFileSync(file, 'utf8')).not.toContain('\u001b');
+    } finally {
+      if (before === undefined) delete process.env.NO_COLOR;
+      else process.env.NO_COLOR = before;
+    }
+  });
+});
+
+describe('usage', () => {
+  test.each([
+    [[], 'say what to do'],
+    [['chek'], 'no command is called "chek": is it check?'],
+    [['\u001b[2J'], 'no command is called "\\u001b[2J"'],
+    [['check'], 'say what to check'],
+    [['check', clean, '--formt', 'json'], "Unknown option '--formt'"],
+    [['check', clean, '--format'], "Option '--format <value>' argument missing"],
+    [['check', clean, '--format', 'jsn'], 'no format is called "jsn": is it json?'],
+    [['check', clean, '--format', 'toString'], 'no format is called "toString"'],
+    [['check', clean, '--output='], '--output is empty'],
+    [['rules', 'S3-001'], 'takes no arguments'],
+    [['rules', '--format', 'sarif'], 'listed as text or json'],
+    [['explain'], 'name one rule'],
+    [['explain', 'S3-01'], 'no rule is called "S3-01": is it S3-001?'],
+    [['explain', 'nothing-like-it'], 'toms rules lists them'],
+  ])('%j returns 2 and says the way out', (argv, problem) => {
+    const { status, out, err } = toms(...argv);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toContain(`toms: ${problem}`.slice(0, 6));
+    expect(err).toContain(problem);
+    expect(err).toMatch(/\ntoms: see toms (?:\w+ )?--help\n$/);
+    expect(err).not.toContain('\u001b');
+  });
+
+  test.each([
+    [['--help'], 'Usage: toms <command>'],
+    [['-h'], 'Usage: toms <command>'],
+    [['check', '--help'], 'Usage: toms check'],
+    [['rules', '--help'], 'Usage: toms rules'],
+    [['explain', '-h'], 'Usage: toms explain'],
+    [
+      ['--version'],
+      (JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string }).version,
+    ],
+  ])('%j returns 0', (argv, shown) => {
+    const { status, out, err } = toms(...argv);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out.startsWith(shown)).toBe(true);
+  });
+});
+
+test('toms rules lists every rule, as text and as JSON', () => {
+  expect(toms('rules').out).toMatch(/^KMS-001 +high +1\.3\.1 +A symmetric encryption key/m);
+  const { rules } = JSON.parse(toms('rules', '--format', 'json').out) as { rules: { id: string; waivable: boolean }[] };
+  expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(['KMS-001', 'S3-001', 'WAIVER-001']));
+  expect(rules.find(({ id }) => id === 'WAIVER-001')?.waivable).toBe(false);
+});
+
+test('toms explain shows what a rule demands and why, with examples', () => {
+  const { out } = toms('explain', 'kms-001');
+  expect(out).toMatch(/^KMS-001 {2}high {2}/);
+  for (const part of ['Measures', 'Mend', 'Sources', 'Passes: ', 'Is refused: ', '"enable_key_rotation": true']) {
+    expect(out).toContain(part);
+  }
+  expect(toms('explain', 'WAIVER-001').out).toContain('Nobody may waive it.');
+});
