@@ -1,0 +1,40 @@
+// Fails where generated documentation differs from what would be generated, or where something public is undocumented.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GENERATED, generate } from './docs/generate.mjs';
+import { ROOT, step } from './step.mjs';
+
+const fresh = mkdtempSync(join(tmpdir(), 'toms-docs-'));
+process.on('exit', () => rmSync(fresh, { recursive: true, force: true }));
+generate(fresh);
+
+const complaints = [...outdated(), ...undocumentedRules(), ...undocumentedSchemas()];
+for (const complaint of complaints) process.stderr.write(`docs:check: ${complaint}\n`);
+if (complaints.length > 0) process.exit(1);
+process.stdout.write(`${GENERATED.join(', ')} are up to date\n`);
+
+function outdated() {
+  const differing = GENERATED.filter((name) => !existsSync(join(ROOT, name)) || text(ROOT, name) !== text(fresh, name));
+  return differing.map((name) => `${name} is out of date: run \`npm run docs\``);
+}
+
+/** What the command knows of rules is read through the command, as its users do. */
+function undocumentedRules() {
+  const { rules } = JSON.parse(step('Listing the rules', process.execPath, ['bin/toms', 'rules', '--format', 'json']));
+  const headings = new Set(text(fresh, 'docs/rules.md').split('\n'));
+  return rules.filter(({ id }) => !headings.has(`### ${id}`)).map(({ id }) => `docs/rules.md has no section on ${id}`);
+}
+
+function undocumentedSchemas() {
+  const docs = readdirSync(join(ROOT, 'docs'), { recursive: true }).map((name) => join('docs', name));
+  const pages = ['README.md', ...docs].filter((name) => name.endsWith('.md') && existsSync(join(ROOT, name)));
+  const prose = pages.map((name) => text(ROOT, name)).join('\n');
+  return readdirSync(join(ROOT, 'schema'))
+    .filter((schema) => !prose.includes(`schema/${schema}`))
+    .map((schema) => `schema/${schema} is named neither by README.md nor by a page in docs`);
+}
+
+function text(root, name) {
+  return readFileSync(join(root, name), 'utf8');
+}

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { RULES_BY_ID } from '../../lib/guardrails/rules';
+import { RULE_SUMMARIES } from '../../lib/evidence/rule-text';
+import { HELP } from '../../lib/cli/usage';
+import { GENERATED, ROOT, anchorsOf, markdownFiles, proseOf, read } from './markdown';
+
+const FILES = markdownFiles();
+const WRITTEN = FILES.filter((file) => !GENERATED.includes(file));
+
+function linksOf(file: string): string[] {
+  return [...proseOf(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target);
+}
+
+test('every link between files leads somewhere', () => {
+  const broken: string[] = [];
+  for (const file of WRITTEN) {
+    for (const link of linksOf(file)) {
+      if (/^[a-z]+:/.test(link)) continue;
+      const [path, anchor] = link.split('#');
+      const target =
+        path === ''
+          ? file
+          : normalize(join(dirname(file), path))
+              .split('\\')
+              .join('/');
+      if (!existsSync(join(ROOT, target))) broken.push(`${file}: ${link}: no such file`);
+      else if (anchor !== undefined && !anchorsOf(target).has(anchor)) broken.push(`${file}: ${link}: no such heading`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+test('every page of docs is linked from another', () => {
+  const linked = new Set(
+    FILES.flatMap((file) => linksOf(file).map((link) => normalize(join(dirname(file), link.split('#')[0]))))
+  );
+  const pages = FILES.filter((file) => file.startsWith('docs/') || file.startsWith('examples/'));
+  expect(pages.filter((file) => !linked.has(normalize(file)))).toEqual([]);
+});
+
+test('every npm script that the docs name exists', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: { [name: string]: string } };
+  const named = WRITTEN.flatMap((file) =>
+    [...read(file).matchAll(/\bnpm (?:run ([\w:-]+)|(start|test))\b/g)].map(([, run, own]) => run ?? own)
+  );
+  expect(named).toContain('test:emulated');
+  expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('every rule that the docs name exists', () => {
+  const services = new Set([...RULES_BY_ID.keys()].map((id) => id.split('-')[0]).concat('WAIVER'));
+  const known = new Set(RULE_SUMMARIES.map(({ id }) => id));
+  const named = WRITTEN.flatMap((file) => read(file).match(/\b[A-Z0-9]+-\d{3}\b/g) ?? []);
+  const rules = [...new Set(named)].filter((id) => services.has(id.split('-')[0]));
+  expect(rules.length).toBeGreaterThan(5);
+  expect(rules.filter((id) => !known.has(id))).toEqual([]);
+});
+
+test('the docs name every option of toms, and no other', () => {
+  const options = (text: string): Set<string> => new Set(text.match(/(?<![\w-])--[a-z]+/g) ?? []);
+  const real = options(Object.values(HELP).join('\n'));
+  const shown = options(
+    WRITTEN.flatMap((file) => read(file).split('\n'))
+      .filter((line) => /\btoms (?:check|rules|explain)\b|^toms /.test(line))
+      .map((line) => line.replace(/^.*?(?=\btoms )/, ''))
+      .join('\n')
+  );
+  expect([...shown].filter((option) => !real.has(option))).toEqual([]);
+  expect([...real].filter((option) => !read('docs/toms.md').includes(option))).toEqual([]);
+});
+
+test('no page names its own number of rules: it would be wrong soon', () => {
+  expect(WRITTEN.filter((file) => /\b\d+ rules\b/.test(proseOf(file)))).toEqual([]);
+});

@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryDirectory } from '../support/synth';
+
+const EXAMPLES = join(__dirname, '../../examples');
+const NAMES = readdirSync(EXAMPLES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+/** Runs an example in this process, and returns where it wrote. */
+function synthesize(name: string): string {
+  const outdir = join(temporaryDirectory(), 'cdktf.out');
+  mkdirSync(outdir);
+  const before = process.env.CDKTF_OUTDIR;
+  process.env.CDKTF_OUTDIR = outdir;
+  try {
+    jest.isolateModules(() => jest.requireActual(join(EXAMPLES, name, 'main.ts')));
+  } finally {
+    if (before === undefined) delete process.env.CDKTF_OUTDIR;
+    else process.env.CDKTF_OUTDIR = before;
+  }
+  return outdir;
+}
+
+/** Policies are text within the JSON: as JSON of their own they can be read. */
+function readable(key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (key === 'path' && value.endsWith('.tfstate')) return value.replace(/^.*[\\/]/, '<working directory>/');
+  return key.endsWith('policy') && value.startsWith('{') ? (JSON.parse(value) as unknown) : value;
+}
+
+describe.each(NAMES)('%s', (name) => {
+  const outdir = synthesize(name);
+  const stacks = readdirSync(join(outdir, 'stacks'));
+
+  test.each(stacks)('writes the stack %s as reviewed', (stack) => {
+    const json = JSON.parse(readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8')) as unknown;
+    expect(`${JSON.stringify(JSON.parse(JSON.stringify(json, readable)), undefined, 2)}\n`).toMatchSnapshot();
+  });
+
+  test('leaves the evidence as reviewed', () => {
+    expect(readFileSync(join(outdir, 'evidence.md'), 'utf8')).toMatchSnapshot();
+  });
+});

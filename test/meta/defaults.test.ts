@@ -1,0 +1,46 @@
+import { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import * as library from '../../lib';
+import {
+  AuditLogArchive,
+  EncryptedBucket,
+  EncryptedStateBackend,
+  Environment,
+  RetainedLogGroup,
+  RotatedKey,
+} from '../../lib';
+import { check } from '../../lib/guardrails/check';
+import { readStack } from '../../lib/guardrails/read';
+import { Written, newStack } from '../support/synth';
+
+const STATE = {
+  bucketName: 'acme-terraform-state',
+  kmsKeyArn: 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab',
+};
+
+const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
+  AuditLogArchive: (stack) => new AuditLogArchive(stack, 'It'),
+  EncryptedBucket: (stack) => new EncryptedBucket(stack, 'It'),
+  // The backend of every stack below; without a resource there is nothing to check.
+  EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),
+  RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
+  RotatedKey: (stack) => new RotatedKey(stack, 'It'),
+};
+
+test('every exported construct has a row', () => {
+  const constructs = Object.entries(library)
+    .filter(([, exported]) => typeof exported === 'function' && exported.prototype instanceof Construct)
+    .map(([name]) => name);
+  expect(Object.keys(DEFAULTS)).toEqual(constructs.sort());
+});
+
+describe.each([Environment.PRODUCTION, Environment.EPHEMERAL])('in a %s environment', (environment) => {
+  test.each(Object.entries(DEFAULTS))('a defaults-only %s has no finding', (_name, make) => {
+    const stack = newStack({ environment, owner: 'tests', retentionDays: 400 });
+    new EncryptedStateBackend(stack, 'State', STATE);
+    make(stack);
+    const report = check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]);
+    expect(report.findings).toEqual([]);
+    expect(report.outcomes.flatMap(({ met }) => met).length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { RULES } from '../../lib/guardrails/rules';
+import { measure } from '../../lib/measures/catalogue';
+
+const LIB = join(__dirname, '../../lib');
+
+/** One value: `measure: '8.4'`, `measure = '2.2'`, `measure: security ? '8.4' : '2.2'`, `const MEASURE = '1.3.1'`. */
+const ONE = /\bmeasure\s*[:=]\s*([^,;{}\n]+)/gi;
+/** A list: `measures: ['1.1.1']`, `const MEASURES = ['1.1.1', '2.2']`, with a type or without. */
+const LIST = /\bmeasures(?:\s*:\s*(?:readonly\s+)?string\[\])?\s*[:=]\s*\[([^\]]*)\]/gi;
+/** A list that goes straight into the tags: `tags(posture, dataClass, ['1.1.1'])`. */
+const TAGS = /\btags\([^;[\]]*\[([^\]]*)\]/g;
+
+/** The ids of measures that a source text names. */
+function named(source: string): string[] {
+  const values = [ONE, LIST, TAGS].flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1]));
+  return values.flatMap((value) => [...value.matchAll(/'([^']*)'/g)].map((match) => match[1]));
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sources(path);
+    return entry.name.endsWith('.ts') ? [path] : [];
+  });
+}
+
+function unknown(ids: readonly string[]): string[] {
+  return ids.filter((id) => measure(id) === undefined);
+}
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (_id, rule) => {
+  test('names measures that exist, each once', () => {
+    expect(rule.measures).not.toHaveLength(0);
+    expect(unknown(rule.measures)).toEqual([]);
+    expect(new Set(rule.measures).size).toBe(rule.measures.length);
+  });
+});
+
+test.each([
+  ["refuse(this, { prop: 'days', measure: '8.4', fix: 'write 365' });", ['8.4']],
+  ["{ measure: security ? '8.4' : '2.2' }", ['8.4', '2.2']],
+  ["function require(days: number, measure = '2.2'): void {", ['2.2']],
+  ["const MEASURE = '1.3.1';\nconst MEASURES = [MEASURE];", ['1.3.1']],
+  ["const MEASURES = [\n  '1.1.1',\n  '1.2.1',\n];", ['1.1.1', '1.2.1']],
+  ["const MEASURES: readonly string[] = ['3.1.2'];", ['3.1.2']],
+  ["measures: ['10.3'],", ['10.3']],
+  ["tags(posture, dataClass, ['1.3.1'], props.tags)", ['1.3.1']],
+  ["tags(posture, dataClass, MEASURES, props.tags); const other = ['x'];", []],
+])('the scan reads %j', (source, ids) => {
+  expect(named(source)).toEqual(ids);
+});
+
+test('the library names measures that exist', () => {
+  const found = sources(LIB).map((path) => ({ file: relative(LIB, path), ids: named(readFileSync(path, 'utf8')) }));
+  expect(found.flatMap(({ ids }) => ids)).not.toHaveLength(0);
+  const wrong = found.map(({ file, ids }) => ({ file, ids: unknown(ids) })).filter(({ ids }) => ids.length > 0);
+  expect(wrong).toEqual([]);
+});
