@@ -1,0 +1,190 @@
+import { copyFileSync, existsSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { PROGRAMS, ROOT, compare, measured, median, rounds, run } from './harness.mjs';
+import { requireSameResources } from './same-resources.mjs';
+
+const STACK = join('stacks', 'bench', 'cdk.tf.json');
+const ms = (value) => (value < 10_000 ? `${value.toFixed(0)} ms` : `${(value / 1000).toFixed(0)} s`);
+const mb = (value) => `${(value / 1e6).toFixed(1)} MB`;
+
+/** What is measured: by name, each with how it returns its rows. `work` is a directory to write to, `quick` asks for few repeats. */
+export const MEASUREMENTS = { require: requirePackage, types: typeCheck, buckets, scale, check, checkov };
+
+function requirePackage({ quick }) {
+  const load = (module) => () => measured('require.cjs', [module], ['--expose-gc']);
+  const all = rounds(quick ? 5 : 21, { ours: load('cdktf-aws-toms'), raw: load('cdktf') });
+  const row = (what, valueOf, show) => ({
+    what: `\`require('cdktf-aws-toms')\` against \`require('cdktf')\`: ${what}`,
+    atMost: 2,
+    ...compare(all, 'ours', 'raw', valueOf),
+    show,
+  });
+  return [
+    row('time', (result) => result.ms, ms),
+    row('heap', (result) => result.heap, mb),
+    row('resident memory', (result) => result.rss, mb),
+  ];
+}
+
+function typeCheck({ quick, work }) {
+  const project = (name, program) => {
+    const directory = join(work, name);
+    mkdirSync(directory);
+    copyFileSync(program, join(directory, 'main.ts'));
+    const { compilerOptions } = JSON.parse(readFileSync(join(ROOT, 'examples', 'tsconfig.json'), 'utf8'));
+    // Neither program uses the types of Node, so that neither is to pay for them.
+    const tsconfig = { compilerOptions: { ...compilerOptions, types: [] }, files: ['main.ts'] };
+    writeFileSync(join(directory, 'tsconfig.json'), JSON.stringify(tsconfig));
+    return directory;
+  };
+  const modules = join(work, 'node_modules');
+  mkdirSync(modules);
+  for (const name of ['@cdktf', 'cdktf', 'constructs'])
+    symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+  symlinkSync(ROOT, join(modules, 'cdktf-aws-toms'));
+  const ours = project('quickstart', join(ROOT, 'examples', 'quickstart', 'main.ts'));
+  const raw = project('raw-quickstart', join(PROGRAMS, 'raw-quickstart', 'main.ts'));
+
+  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+  const written = [ours, raw].map((directory) => {
+    const env = { ...process.env, CDKTF_OUTDIR: join(directory, 'cdktf.out') };
+    run(process.execPath, [tsx, join(directory, 'main.ts')], { cwd: work, env });
+    return join(directory, 'cdktf.out', 'stacks', 'quickstart', 'cdk.tf.json');
+  });
+  requireSameResources(...written);
+
+  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const typed = (directory) => () => run(process.execPath, [tsc, '--noEmit', '-p', directory]);
+  const all = rounds(quick ? 3 : 11, { ours: typed(ours), raw: typed(raw) });
+  return [
+    {
+      what: '`tsc --noEmit` of the quickstart against the same program on raw deep imports',
+      atMost: 1.5,
+      ...compare(all, 'ours', 'raw'),
+      show: ms,
+    },
+  ];
+}
+
+/** Builds and synthesizes in a fresh process. */
+function synthesized(work, variant, count) {
+  const outdir = join(work, `${variant}-${count}`);
+  const result = measured('buckets.cjs', [variant, count, outdir]);
+  if (existsSync(join(outdir, 'evidence.json')) !== (variant === 'guarded')) {
+    throw new Error(`the guardrails ran where they should not, or did not where they should: ${variant}`);
+  }
+  return result;
+}
+
+function buckets({ quick, work }) {
+  const variant = (name) => () => synthesized(work, name, 1000);
+  const all = rounds(quick ? 3 : 15, { raw: variant('raw'), ours: variant('ours'), guarded: variant('guarded') });
+  for (const name of ['ours', 'guarded']) {
+    requireSameResources(join(work, `${name}-1000`, STACK), join(work, 'raw-1000', STACK));
+  }
+  return [
+    {
+      what: '1,000 EncryptedBuckets built and synthesized, against the same resources by hand',
+      atMost: 1.15,
+      ...compare(all, 'ours', 'raw'),
+      show: ms,
+    },
+    {
+      what: '1,000 EncryptedBuckets with guardrails and evidence, against without',
+      atMost: 1.15,
+      ...compare(all, 'guarded', 'ours'),
+      show: ms,
+    },
+  ];
+}
+
+function scale({ quick, work }) {
+  const size = (count) => () => synthesized(work, 'guarded', count);
+  const all = rounds(quick ? 2 : 9, { 4000: size(4000), 1000: size(1000) });
+  return [
+    {
+      what: '4,000 EncryptedBuckets with guardrails and evidence, against 1,000',
+      atMost: 4.6,
+      ...compare(all, '4000', '1000'),
+      show: ms,
+    },
+  ];
+}
+
+/** The output that `toms check` reads. */
+function output(work, count) {
+  const file = join(work, `guarded-${count}`, STACK);
+  if (!existsSync(file)) synthesized(work, 'guarded', count);
+  return file;
+}
+
+function requireClean(report) {
+  if (!/^\d{3,} resources in 1 stack: 0 violated, /.test(report)) throw new Error(`not a clean report:\n${report}`);
+}
+
+function check({ quick, work }) {
+  const file = output(work, 4000);
+  const processes = rounds(quick ? 1 : 5, {
+    check: () => measured('check.cjs', [join(ROOT, 'dist'), file, 9], ['--expose-gc']),
+  }).map((round) => round.check);
+  for (const { report } of processes) requireClean(report);
+  const pairs = ({ runs }) => runs.check.map((value, at) => ({ check: { ms: value }, parse: { ms: runs.parse[at] } }));
+  const cold = processes.map(({ cold: first }) => ({ check: { ms: first.check }, parse: { ms: first.parse } }));
+  return [
+    {
+      what: '`toms check` on 4,000 buckets, against `JSON.parse` of the same file in the same process',
+      atMost: 5,
+      ...compare(processes.flatMap(pairs), 'check', 'parse'),
+      show: ms,
+    },
+    { what: 'the same, the first time in a process', ...compare(cold, 'check', 'parse'), show: ms },
+  ];
+}
+
+function checkov({ quick, work, withoutCheckov }) {
+  const count = quick ? 100 : 4000;
+  const what = `checkov on ${count.toLocaleString('en')} buckets, against \`toms check\` on the same file, whole processes`;
+  const command = withoutCheckov ? undefined : findCheckov();
+  if (command === undefined) {
+    const why = withoutCheckov ? 'left out by --without-checkov' : 'checkov is not installed';
+    return [{ what, atLeast: 100, notMeasured: why, excused: withoutCheckov }];
+  }
+  const file = output(work, count);
+  const toms = rounds(quick ? 3 : 11, {
+    toms: () => run(process.execPath, [join(ROOT, 'bin', 'toms'), 'check', file]),
+  }).map((round) => round.toms);
+  for (const { stdout } of toms) requireClean(stdout);
+
+  // `terraform_json` alone, and nothing from the network: what checkov needs least time for.
+  const framework = ['--framework', 'terraform_json', '--skip-download', '--compact', '--quiet', '-o', 'json'];
+  const report = join(work, 'checkov.json');
+  const other = run(command, ['-f', file, ...framework], {
+    statuses: [0, 1],
+    stdio: ['ignore', openSync(report, 'w'), 'ignore'],
+  });
+  const { check_type: type, summary } = JSON.parse(readFileSync(report, 'utf8'));
+  if (type !== 'terraform_json' || summary.parsing_errors > 0 || summary.passed + summary.failed < count) {
+    throw new Error(`checkov did not scan ${file}: ${type} ${JSON.stringify(summary)}`);
+  }
+  const ratios = toms.map((one) => other.ms / one.ms);
+  return [
+    {
+      what: `${what} (checkov ${summary.checkov_version}, framework terraform_json)`,
+      atLeast: 100,
+      ratio: median(ratios),
+      least: Math.min(...ratios),
+      most: Math.max(...ratios),
+      fastest: Math.max(...ratios),
+      runs: `1 : ${toms.length}`,
+      above: other.ms,
+      below: median(toms.map((one) => one.ms)),
+      show: ms,
+    },
+  ];
+}
+
+function findCheckov() {
+  const directories = [...(process.env.PATH ?? '').split(delimiter), join(ROOT, '.venv', 'bin')];
+  const candidates = [process.env.CHECKOV, ...directories.map((directory) => join(directory, 'checkov'))];
+  return candidates.find((candidate) => candidate && existsSync(candidate));
+}

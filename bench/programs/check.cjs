@@ -1,0 +1,30 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- what is measured is CommonJS, as compiled programs are */
+'use strict';
+
+// node --expose-gc check.cjs <dist> <cdk.tf.json> <repeats>: checks a file again and again, in turns with a bare JSON.parse of its text, and
+// prints the milliseconds of every run, the cold first ones apart.
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const [dist, file, repeats] = process.argv.slice(2);
+const { loadStacks } = require(join(dist, 'guardrails', 'load.js'));
+const { check } = require(join(dist, 'guardrails', 'check.js'));
+const { textReport } = require(join(dist, 'evidence', 'text.js'));
+const text = readFileSync(file, 'utf8');
+
+const WORK = { check: () => textReport(check(loadStacks([file]))), parse: () => JSON.parse(text) };
+
+// What the last run left behind is not this run's to collect.
+function measured(name) {
+  globalThis.gc();
+  const start = process.hrtime.bigint();
+  WORK[name]();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+const cold = { check: measured('check'), parse: measured('parse') };
+const runs = { check: [], parse: [] };
+for (let at = 0; at < Number(repeats); at++) {
+  for (const name of at % 2 === 0 ? ['check', 'parse'] : ['parse', 'check']) runs[name].push(measured(name));
+}
+process.stdout.write(JSON.stringify({ cold, runs, report: WORK.check() }));
