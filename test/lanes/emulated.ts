@@ -1,0 +1,215 @@
+/**
+ * The examples are applied to moto, an emulator of AWS: planned and checked, applied, planned again without a change, read back through the AWS SDK,
+ * and destroyed where they are ephemeral. In production, destruction must be refused.
+ */
+import { deepStrictEqual, fail, match, strictEqual } from 'node:assert';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Deployment, EmulatorGap, Resources, toms } from './support/deployment';
+import { Expectation, LOGS, QUICKSTART, STATE, orders } from './support/expected';
+import { asObject, readObject, writeJson } from './support/json';
+import { Lane, runLane } from './support/lane';
+import { awsEnvironment, withMoto } from './support/moto';
+import { Provider } from './support/provider';
+import { ReadBack } from './support/readback';
+import { ReviewedList } from './support/reviewed-list';
+import { Environment, build, synthesize } from './support/run';
+import { Stack, stacksOf } from './support/stacks';
+
+const gaps = new ReviewedList<EmulatorGap>(join(__dirname, 'emulator-gaps.json'));
+
+runLane('emulated', async (lane) => {
+  const temporary = mkdtempSync(join(tmpdir(), 'toms-emulated-'));
+  try {
+    await lane.need('the library is built', build);
+    const provider = await Provider.load(join(temporary, 'provider'));
+    lane.note(`AWS provider ${provider.version ?? 'as pinned'}`);
+    for (const gap of gaps.entries) lane.note(`moto: ${gap.attribute ?? gap.adaptation}: ${gap.reason}`);
+    const emulator = (name: string, work: (run: Run) => Promise<void>): Promise<void> => {
+      const at = join(temporary, name.replace(/\W+/g, '-'));
+      return lane.sequence(name, (own) => withMoto((url) => work(new Run(own, provider, url, at))));
+    };
+    // Most of the time the provider waits: half a minute and more until a lifecycle has settled.
+    await Promise.all([
+      emulator('quickstart', quickstart).then(() => emulator('insecure', insecure)),
+      emulator('ephemeral', (run) => logArchive(run, true)),
+      emulator('production', (run) => logArchive(run, false)),
+    ]);
+    await lane.check('emulator-gaps.json lists nothing that the emulator keeps', () => gaps.requireAllUsed());
+    await lane.check('provider-gaps.json lists nothing that the provider has', () => provider.requireGaps());
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+});
+
+/** One emulator, and what is applied to it. */
+class Run {
+  public readonly readBack: ReadBack;
+  private readonly env: Environment;
+
+  constructor(
+    public readonly lane: Lane,
+    private readonly provider: Provider,
+    url: string,
+    private readonly directory: string
+  ) {
+    this.readBack = new ReadBack(url);
+    this.env = awsEnvironment(url);
+  }
+
+  /** Synthesizes an example and returns its stacks by name. */
+  public async synthesize(example: string, env: Environment = {}): Promise<(name: string) => Stack> {
+    const outdir = join(this.directory, 'out');
+    await this.lane.need(`${example}: synthesizes`, () => synthesize(example, outdir, env));
+    const stacks = stacksOf(example, outdir);
+    return (name) => stacks.find((stack) => stack.name === name) ?? fail(`${example} has no stack ${name}`);
+  }
+
+  public deployment(stack: Stack): Deployment {
+    return new Deployment(stack, join(this.directory, stack.name), this.provider, gaps, this.env);
+  }
+
+  /** Plans, checks the plan, applies, plans again, and reads back. */
+  public async apply(
+    name: string,
+    deployment: Deployment,
+    expected: Expectation,
+    ephemeral: boolean
+  ): Promise<Resources> {
+    const { lane } = this;
+    let planned = '';
+    await lane.need(`${name}: plan`, async () => void (planned = await deployment.plan()));
+    await lane.check(`${name}: toms check plan.json finds nothing, and nothing is undetermined`, async () => {
+      const { status, found } = await checkPlan(planned);
+      const unexplained = found.filter(({ rule, address }) => {
+        const lacking = this.provider.reasonFor(rule, address, deployment.copy);
+        if (lacking !== undefined) lane.note(`${rule} ${address}: the provider lacks ${lacking}`);
+        return lacking === undefined;
+      });
+      deepStrictEqual(unexplained, []);
+      strictEqual(status, found.length === 0 ? 0 : 1);
+    });
+    await lane.need(`${name}: apply`, () => deployment.apply());
+    await lane.check(`${name}: a second plan has no change`, () => deployment.requireNoChange());
+    const resources = await deployment.resources();
+    await this.readBack.check(lane, resources, expected, ephemeral);
+    return resources;
+  }
+
+  public async destroy(name: string, deployment: Deployment, resources: Resources): Promise<void> {
+    await this.lane.need(`${name}: destroy`, () => deployment.destroy());
+    await this.lane.check(`${name}: its buckets are gone`, async () => {
+      for (const bucket of resources.bucketNames())
+        strictEqual(await this.readBack.bucketExists(bucket), false, bucket);
+    });
+  }
+
+  public async refuseDestroy(name: string, deployment: Deployment, resources: Resources): Promise<void> {
+    await this.lane.check(`${name}: destroy is refused, its data stores by name`, async () => {
+      const { status, stderr } = await deployment.tryDestroy();
+      strictEqual(status, 1);
+      match(stderr, /Instance cannot be destroyed/);
+      match(stderr.replace(/[\s│]+/g, ' '), /Resource aws_(s3_bucket|kms_key)\.\w+ has lifecycle\.prevent_destroy set/);
+    });
+    await this.lane.check(`${name}: its buckets are still there`, async () => {
+      for (const bucket of resources.bucketNames()) strictEqual(await this.readBack.bucketExists(bucket), true, bucket);
+    });
+  }
+}
+
+async function quickstart(run: Run): Promise<void> {
+  const stack = await run.synthesize('quickstart');
+  const deployment = run.deployment(stack('quickstart'));
+  await run.lane.need('quickstart: init', () => deployment.init());
+  const resources = await run.apply('quickstart', deployment, QUICKSTART, true);
+  await run.destroy('quickstart', deployment, resources);
+}
+
+/** As an override would do it that no guardrail stopped: the plan still shows it. */
+async function insecure(run: Run): Promise<void> {
+  const stack = (await run.synthesize('quickstart'))('quickstart');
+  const config = readObject(stack.file);
+  for (const key of Object.values(asObject(asObject(config.resource).aws_kms_key))) {
+    asObject(key).enable_key_rotation = false;
+    delete asObject(key).rotation_period_in_days;
+  }
+  writeJson(stack.file, config);
+  const deployment = run.deployment(stack);
+  await run.lane.need('quickstart: init', () => deployment.init());
+  await run.lane.check('quickstart: toms check plan.json finds KMS-001', async () => {
+    const { status, found } = await checkPlan(await deployment.plan());
+    strictEqual(status, 1);
+    deepStrictEqual(
+      found.filter(({ rule }) => rule.startsWith('KMS-')).map(({ rule, outcome }) => `${rule} ${outcome}`),
+      ['KMS-001 violated']
+    );
+  });
+}
+
+/** What the example calls the bucket of the states. */
+const BUCKET = 'acme-terraform-state';
+
+/** The order that the example documents: the state's own bucket first, with a local state that then moves into it. */
+async function logArchive(run: Run, ephemeral: boolean): Promise<void> {
+  const { lane } = run;
+  const env = ephemeral ? { EPHEMERAL: 'true' } : {};
+  const before = await run.synthesize('log-archive', env);
+  const state = run.deployment(before('state'));
+  await lane.need('state: init with a local state', () => state.useLocalState());
+  const stateResources = await run.apply('state', state, STATE, ephemeral);
+
+  const STATE_KEY_ARN = await state.output('state_key_arn');
+  const stack = await run.synthesize('log-archive', { ...env, STATE_KEY_ARN });
+  const requireState = (name: string): Promise<void> => run.readBack.requireState(BUCKET, name, STATE_KEY_ARN);
+  if (gaps.find((gap) => gap.adaptation === 'the policy of the state bucket is removed once it was read back')) {
+    await run.readBack.deletePolicy(BUCKET);
+  }
+  state.rewrite(stack('state'));
+  const addresses = await state.addresses();
+  await lane.need('state: init moves the state into its bucket', () => state.useOwnBackend());
+  await lane.check('state: its state lies there, under its key', () => requireState('state'));
+  await lane.check('state: nothing was lost on the way', async () =>
+    deepStrictEqual(await state.addresses(), addresses)
+  );
+
+  const logs = run.deployment(stack('logs'));
+  await lane.need('logs: init', () => logs.init());
+  const logsResources = await run.apply('logs', logs, LOGS, ephemeral);
+  await lane.check('logs: its state lies in S3, under its key', () => requireState('logs'));
+
+  const order = run.deployment(stack('orders'));
+  await lane.need('orders: init', () => order.init());
+  const ordersResources = await run.apply('orders', order, orders(logsResources), ephemeral);
+  await lane.check('orders: its state lies in S3, under its key', () => requireState('orders'));
+
+  if (ephemeral) {
+    await run.destroy('orders', order, ordersResources);
+    await run.destroy('logs', logs, logsResources);
+    await lane.need('state: init moves the state back into a file', () => state.useLocalState());
+    await run.destroy('state', state, stateResources);
+  } else {
+    await run.refuseDestroy('orders', order, ordersResources);
+    await run.refuseDestroy('logs', logs, logsResources);
+    await run.refuseDestroy('state', state, stateResources);
+  }
+}
+
+interface Finding {
+  readonly rule: string;
+  readonly outcome: string;
+  readonly address: string;
+  readonly message: string;
+}
+
+/** Checks plan.json. What it finds is violated, waived or undetermined; a report that checked nothing is none. */
+async function checkPlan(directory: string): Promise<{ status: number; found: Finding[] }> {
+  const { status, stdout, stderr } = await toms('check', '--format', 'json', join(directory, 'plan.json'));
+  if (status > 1) fail(`exit status ${status}\n${stderr}`);
+  const report = JSON.parse(stdout) as { summary: { met: number }; findings: Finding[] };
+  if (report.summary.met === 0) fail('no rule was met');
+  return {
+    status,
+    found: report.findings.map(({ rule, outcome, address, message }) => ({ rule, outcome, address, message })),
+  };
+}

@@ -1,0 +1,198 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Json, asObject, asObjects, writeJson } from './json';
+import { Provider } from './provider';
+import { ReviewedList } from './reviewed-list';
+import { Environment, ROOT, Result, run, terraform, tryTerraform } from './run';
+import { Stack, WorkingCopy, workingCopy } from './stacks';
+
+/** What the emulator does otherwise than AWS. */
+export interface EmulatorGap {
+  /** An attribute, `type.attribute`, that it takes and forgets. */
+  readonly attribute?: string;
+  /** What a copy of a stack is changed in for it, without a change of meaning. */
+  readonly adaptation?: string;
+  readonly reason: string;
+}
+
+/** A stack that is applied to the emulator. */
+export class Deployment {
+  public copy: WorkingCopy;
+
+  constructor(
+    stack: Stack,
+    private readonly directory: string,
+    private readonly provider: Provider,
+    private readonly gaps: ReviewedList<EmulatorGap>,
+    private readonly env: Environment
+  ) {
+    this.copy = this.write(stack);
+  }
+
+  /** Takes the stack's output anew, and keeps its state. */
+  public rewrite(stack: Stack): void {
+    this.copy = this.write(stack);
+  }
+
+  public async init(): Promise<void> {
+    await this.terraform('init');
+  }
+
+  /** Moves the state into a file of this directory, or starts with one: the stack's own backend is not there yet, or about to go. */
+  public async useLocalState(): Promise<void> {
+    writeJson(join(this.directory, OVERRIDE), { terraform: { backend: { local: {} } } });
+    await this.terraform('init', '-migrate-state', '-force-copy');
+  }
+
+  /** Moves the state from the file into the stack's own backend. */
+  public async useOwnBackend(): Promise<void> {
+    rmSync(join(this.directory, OVERRIDE));
+    await this.terraform('init', '-migrate-state', '-force-copy');
+    // What is left of the local state would show nothing more than what was.
+    for (const file of ['terraform.tfstate', 'terraform.tfstate.backup'])
+      rmSync(join(this.directory, file), { force: true });
+  }
+
+  /** Plans, and returns the directory in which the plan lies as plan.json, with the stack's output beside it. */
+  public async plan(): Promise<string> {
+    await this.terraform('plan', '-out=first.tfplan');
+    const directory = join(this.directory, 'plan', this.copy.name);
+    mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, 'plan.json'), await this.terraform('show', '-json', 'first.tfplan'));
+    copyFileSync(join(this.directory, 'cdk.tf.json'), join(directory, 'cdk.tf.json'));
+    return directory;
+  }
+
+  public async apply(): Promise<void> {
+    await this.terraform('apply', 'first.tfplan');
+  }
+
+  /** Plans once more. Throws where that plan holds a change that is not on the reviewed list. */
+  public async requireNoChange(): Promise<void> {
+    await this.terraform('plan', '-out=second.tfplan');
+    const plan = JSON.parse(await this.terraform('show', '-json', 'second.tfplan')) as Json;
+    const unexpected = differences(plan).filter(
+      ({ attribute }) => !this.gaps.find((gap) => gap.attribute === attribute)
+    );
+    if (unexpected.length > 0)
+      throw new Error(`a second plan changes:\n${unexpected.map((each) => each.text).join('\n')}`);
+  }
+
+  /** What the state holds. */
+  public async addresses(): Promise<string[]> {
+    return (await this.terraform('state', 'list')).trim().split('\n');
+  }
+
+  public async output(name: string): Promise<string> {
+    return this.terraform('output', '-raw', name);
+  }
+
+  public async destroy(): Promise<void> {
+    await this.terraform('destroy', '-auto-approve');
+  }
+
+  public tryDestroy(): Promise<Result> {
+    return tryTerraform(this.directory, ['destroy', '-auto-approve'], this.env);
+  }
+
+  /** What the state says of the resource that a construct made. */
+  public async resources(): Promise<Resources> {
+    const state = JSON.parse(await this.terraform('show', '-json')) as Json;
+    return new Resources(this.copy.config, asObject(asObject(state.values).root_module));
+  }
+
+  private terraform(...args: string[]): Promise<string> {
+    return terraform(this.directory, args, this.env);
+  }
+
+  private write(stack: Stack): WorkingCopy {
+    return workingCopy(stack, this.directory, this.provider, (config) => adapt(config, this.gaps));
+  }
+}
+
+const OVERRIDE = 'backend_override.tf.json';
+
+/** What the state says of the resources, by the paths of their constructs. */
+export class Resources {
+  constructor(
+    private readonly config: Json,
+    private readonly state: Json
+  ) {}
+
+  /** An attribute of a construct's main resource. */
+  public get(type: string, path: string, attribute: string): string {
+    const id = Object.entries(asObject(asObject(this.config.resource)[type])).find(([, body]) => {
+      return asObject(asObject(asObject(body)['//']).metadata).path === `${path}/Resource`;
+    })?.[0];
+    const found = asObjects(this.state.resources).find((resource) => resource.address === `${type}.${id}`);
+    const value = asObject(found?.values)[attribute];
+    if (typeof value !== 'string') throw new Error(`the state has no ${attribute} of ${type} ${path}`);
+    return value;
+  }
+
+  public bucketNames(): string[] {
+    return asObjects(this.state.resources)
+      .filter((resource) => resource.type === 'aws_s3_bucket' && resource.mode === 'managed')
+      .map((resource) => String(asObject(resource.values).bucket));
+  }
+}
+
+/** Runs the `toms` command. */
+export function toms(...args: string[]): Promise<Result> {
+  return run(process.execPath, [join(ROOT, 'bin', 'toms'), ...args], ROOT);
+}
+
+/** An emulator has no host name for each bucket, and knows no credentials. */
+function adapt(config: Json, gaps: ReviewedList<EmulatorGap>): void {
+  const s3 = { use_path_style: true, skip_credentials_validation: true, skip_metadata_api_check: true };
+  for (const provider of asObjects(asObject(config.provider).aws)) {
+    Object.assign(provider, {
+      s3_use_path_style: true,
+      skip_credentials_validation: true,
+      skip_metadata_api_check: true,
+    });
+  }
+  const backend = asObject(asObject(config.terraform).backend).s3;
+  if (backend !== undefined) Object.assign(asObject(backend), s3);
+  for (const source of Object.values(asObject(asObject(config.data).terraform_remote_state)).map(asObject)) {
+    if (source.backend === 's3') Object.assign(asObject(source.config), s3);
+  }
+  servicesFirst(config, gaps);
+}
+
+/** The order of a policy's statements means nothing. */
+const SERVICES_FIRST = 'statements about services come first in a bucket policy';
+
+function servicesFirst(config: Json, gaps: ReviewedList<EmulatorGap>): void {
+  if (!gaps.find((gap) => gap.adaptation === SERVICES_FIRST)) return;
+  for (const resource of Object.values(asObject(asObject(config.resource).aws_s3_bucket_policy)).map(asObject)) {
+    const policy = JSON.parse(String(resource.policy)) as Json;
+    const statements = asObjects(policy.Statement);
+    const isAboutServices = ({ Principal }: Json): boolean => 'Service' in asObject(Principal);
+    policy.Statement = [
+      ...statements.filter(isAboutServices),
+      ...statements.filter((statement) => !isAboutServices(statement)),
+    ];
+    resource.policy = JSON.stringify(policy);
+  }
+}
+
+function differences(plan: Json): { attribute: string; text: string }[] {
+  return asObjects(plan.resource_changes).flatMap((resource) => {
+    const change = asObject(resource.change);
+    const actions = [change.actions].flat().join(', ');
+    if (actions === 'no-op') return [];
+    const address = String(resource.address);
+    if (actions !== 'update')
+      return [{ attribute: `${String(resource.type)}: ${actions}`, text: `${address}: ${actions}` }];
+    const [before, after, unknown] = [change.before, change.after, change.after_unknown].map(asObject);
+    const names = new Set([before, after, unknown].flatMap(Object.keys));
+    return [...names].flatMap((name) => {
+      const [was, is] = [before[name], unknown[name] === true ? '(known after apply)' : after[name]].map((value) =>
+        JSON.stringify(value)
+      );
+      if (was === is) return [];
+      return [{ attribute: `${String(resource.type)}.${name}`, text: `${address}.${name}: ${was} -> ${is}` }];
+    });
+  });
+}

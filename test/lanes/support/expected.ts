@@ -1,0 +1,73 @@
+/** What the examples must have made, written down by hand: taken from their output, it would only repeat it. Paths are those of constructs. */
+import { Resources } from './deployment';
+
+export interface BucketExpectation {
+  readonly path: string;
+  /** Its key, or nothing for a bucket that is encrypted with a key that S3 owns. */
+  readonly key?: string;
+  /** When current objects expire. */
+  readonly days?: number;
+  readonly noncurrentDays: number;
+  /** Where accesses are logged: a bucket of this stack, or of another. */
+  readonly accessLogs?: { readonly path: string; readonly in?: Resources };
+  readonly lockDays?: number;
+}
+
+export interface LogGroupExpectation {
+  readonly path: string;
+  readonly key: string;
+  readonly days: number;
+}
+
+export interface Expectation {
+  readonly buckets: readonly BucketExpectation[];
+  readonly keys: readonly string[];
+  readonly logGroups?: readonly LogGroupExpectation[];
+}
+
+export const QUICKSTART: Expectation = {
+  buckets: [
+    {
+      path: 'quickstart/Invoices',
+      key: 'quickstart/PersonalDataKey',
+      days: 3650,
+      noncurrentDays: 30,
+      accessLogs: { path: 'quickstart/AccessLogs' },
+    },
+    { path: 'quickstart/AccessLogs', days: 365, noncurrentDays: 365 },
+  ],
+  keys: ['quickstart/PersonalDataKey'],
+};
+
+export const STATE: Expectation = {
+  buckets: [
+    { path: 'state/States', key: 'state/StateKey', noncurrentDays: 90, accessLogs: { path: 'state/AccessLogs' } },
+    { path: 'state/AccessLogs', days: 365, noncurrentDays: 365 },
+  ],
+  keys: ['state/StateKey'],
+};
+
+const ARCHIVE = { key: 'logs/Archive/Key', days: 400, accessLogs: { path: 'logs/Archive/AccessLogs' } };
+
+export const LOGS: Expectation = {
+  buckets: [
+    { path: 'logs/Archive/Trails', ...ARCHIVE, noncurrentDays: 1, lockDays: 400 },
+    { path: 'logs/Archive/Config', ...ARCHIVE, noncurrentDays: 400 },
+    { path: 'logs/Archive/AccessLogs', days: 400, noncurrentDays: 400 },
+  ],
+  keys: ['logs/Archive/Key', 'logs/PersonalDataKey'],
+  logGroups: [{ path: 'logs/Logins', key: 'logs/PersonalDataKey', days: 400 }],
+};
+
+/** Its buckets log their accesses to the archive of the logs stack. */
+export function orders(logs: Resources): Expectation {
+  const kept = { days: 3650, noncurrentDays: 30, accessLogs: { path: 'logs/Archive/AccessLogs', in: logs } };
+  return {
+    buckets: [
+      { path: 'orders/Invoices', key: 'orders/PersonalDataKey', ...kept },
+      { path: 'orders/Catalogue', key: 'orders/InternalDataKey', ...kept },
+    ],
+    keys: ['orders/PersonalDataKey', 'orders/InternalDataKey'],
+    logGroups: [{ path: 'orders/Events', key: 'orders/PersonalDataKey', days: 90 }],
+  };
+}
