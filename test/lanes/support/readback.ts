@@ -3,6 +3,7 @@ import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-
 import { GetKeyRotationStatusCommand, KMSClient } from '@aws-sdk/client-kms';
 import {
   DeleteBucketPolicyCommand,
+  DeleteObjectCommand,
   GetBucketEncryptionCommand,
   GetBucketLifecycleConfigurationCommand,
   GetBucketLoggingCommand,
@@ -12,6 +13,7 @@ import {
   GetPublicAccessBlockCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListObjectVersionsCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { BucketExpectation, Expectation, LogGroupExpectation } from './expected';
@@ -67,6 +69,13 @@ export class ReadBack {
 
   public async deletePolicy(bucket: string): Promise<void> {
     await this.s3.send(new DeleteBucketPolicyCommand({ Bucket: bucket }));
+  }
+
+  public async deleteMarkers(bucket: string): Promise<void> {
+    const { DeleteMarkers = [] } = await this.s3.send(new ListObjectVersionsCommand({ Bucket: bucket }));
+    for (const { Key, VersionId } of DeleteMarkers) {
+      await this.s3.send(new DeleteObjectCommand({ Bucket: bucket, Key, VersionId }));
+    }
   }
 
   private async checkBucket(
