@@ -17,6 +17,12 @@ export {
 } from './logging/audit-log-archive';
 export { ILogGroup, LogType, RetainedLogGroup, RetainedLogGroupProps } from './logging/retained-log-group';
 
+export { Connections, IConnectable, ISecurityGroup } from './network/connections';
+export { Peer } from './network/peer';
+export { Port } from './network/port';
+export { SecurityGroup, SecurityGroupProps } from './network/security-group';
+export { IVpc, Subnet, SubnetTier, VpcAttributes } from './network/vpc';
+
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './baseline/encrypted-state-backend';
 
 export { Guardrails } from './enforcement/guardrails';

@@ -24,8 +24,8 @@ export class ValidationError extends Error {
   }
 }
 
-/** Throws the error of a refused value: construct path, prop, rule, measure, value and the way out. */
-export function refuse(scope: IConstruct, refusal: Refusal): never {
+/** Throws the error of a refused value: construct path where there is one, prop, rule, measure, value and the way out. */
+export function refuse(scope: IConstruct | undefined, refusal: Refusal): never {
   const measure = refusal.measure ? ` (TOM ${refusal.measure} ${measureTitle(refusal.measure)})` : '';
   const got = 'value' in refusal ? `, got ${printable(refusal.value)}` : '';
   throw new ValidationError(`'${refusal.prop}' ${refusal.must}${measure}${got}; ${refusal.fix}`, scope);

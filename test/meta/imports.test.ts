@@ -12,7 +12,8 @@ const FOLDERS: { readonly [folder: string]: readonly string[] } = {
   encryption: ['core', 'measures'],
   storage: ['encryption', 'core', 'measures'],
   logging: ['storage', 'encryption', 'core', 'measures'],
-  baseline: ['logging', 'storage', 'encryption', 'core', 'measures'],
+  network: ['logging', 'storage', 'encryption', 'core', 'measures'],
+  baseline: ['network', 'logging', 'storage', 'encryption', 'core', 'measures'],
   enforcement: ['evidence', 'guardrails', 'core', 'measures'],
   cli: ['evidence', 'guardrails', 'measures'],
 };
