@@ -55,8 +55,7 @@ export function run(model: Model, rules: readonly Rule[], today: Date = new Date
   );
   return {
     inputs: model.stacks.map((stack) => stack.file),
-    resources: model.stacks.flatMap((stack) => stack.resources).filter((resource) => resource.mode === 'managed')
-      .length,
+    resources: model.size,
     findings,
     outcomes,
     waivers: waivers.all,

@@ -216,10 +216,15 @@ export class Stack {
     this.reference = { app: '', name };
   }
 
-  public add(resource: Resource): void {
+  /** Adds a resource. Returns whether it is the first of its address without index. */
+  public add(resource: Resource): boolean {
     this.resources.push(resource);
-    if (this.byKey.has(resource.key)) this.hasInstances = true;
-    else this.byKey.set(resource.key, resource);
+    if (this.byKey.has(resource.key)) {
+      this.hasInstances = true;
+      return false;
+    }
+    this.byKey.set(resource.key, resource);
+    return true;
   }
 
   /** The innermost recorded posture at or above a construct path. */
@@ -260,17 +265,23 @@ export class Model {
   private readonly byType = new Map<string, Resource[]>();
   private readonly companionIndex = new Map<string, Map<Resource | string | typeof UNDETERMINED, Resource[]>>();
   private readonly byReference = new Map<string, Stack>();
+  /** How many managed resources there are. */
+  readonly size: number;
 
   constructor(
     readonly stacks: readonly Stack[],
     readonly tree?: TreeFacts
   ) {
+    let size = 0;
     for (const stack of stacks) {
       this.byReference.set(referenceId(stack.reference.app, stack.reference.name), stack);
       for (const resource of stack.resources) {
-        if (resource.mode === 'managed') put(this.byType, resource.type, resource);
+        if (resource.mode !== 'managed') continue;
+        put(this.byType, resource.type, resource);
+        size++;
       }
     }
+    this.size = size;
   }
 
   /** The managed resources of a type, in every stack. */

@@ -1,4 +1,4 @@
-import { constants } from 'node:buffer';
+import { constants, isAscii } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { UnreadableInput } from './read';
 import { shownPath } from './shown-path';
@@ -27,8 +27,10 @@ function readText(file: string): string {
     if (start.startsWith('PK')) {
       throw new UnreadableInput(shown, 'is a binary plan: pass the output of `terraform show -json <plan file>`');
     }
-    const text = readFileSync(file, 'utf8');
-    return start === '\xef\xbb\xbf' ? text.slice(1) : text;
+    const bytes = readFileSync(file);
+    // Plain ASCII, which most output is, needs no decoding: that is several times faster.
+    if (isAscii(bytes)) return bytes.toString('latin1');
+    return bytes.toString('utf8', start === '\xef\xbb\xbf' ? 3 : 0);
   } catch (error) {
     if (error instanceof UnreadableInput) throw error;
     throw new UnreadableInput(shown, `cannot be read: ${(error as NodeJS.ErrnoException).code}`);

@@ -90,12 +90,16 @@ function addLabelled(stack: Stack, mode: 'managed' | 'data', type: string, label
 
 function addConfigured(stack: Stack, mode: 'managed' | 'data', type: string, label: string, body: JsonObject): void {
   const address = mode === 'data' ? `data.${type}.${label}` : `${type}.${label}`;
-  if (stack.byKey.has(address)) stack.repeated.add(address);
-  if (body.count === 0) return;
+  if (body.count === 0) {
+    if (stack.byKey.has(address)) stack.repeated.add(address);
+    return;
+  }
   const comment = body['//'];
   const metadata = isJsonObject(comment) ? comment.metadata : undefined;
   const path = isJsonObject(metadata) && typeof metadata.path === 'string' ? metadata.path : undefined;
-  stack.add(new Resource(stack, mode, type, label, body, stack.lookup, address, '', path));
+  if (!stack.add(new Resource(stack, mode, type, label, body, stack.lookup, address, '', path))) {
+    stack.repeated.add(address);
+  }
 }
 
 /** Terraform JSON writes labelled blocks as objects, or as lists of objects, on every level. */

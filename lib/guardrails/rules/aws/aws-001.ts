@@ -5,7 +5,7 @@ import { Value } from '../../value';
 import { configured } from '../configured';
 import { isDataPlace } from './data-places';
 import { isGlobal } from './global-services';
-import { copiesOf, sourceOf } from './regions-of';
+import { copiesOf, mayCopy, sourceOf } from './regions-of';
 
 /** A copy that takes no tags, and lies in the region of its own. */
 const UNTAGGED_COPIES = ['aws_db_instance_automated_backups_replication'];
@@ -29,7 +29,8 @@ export const AWS_001: StackRule = {
     const providers = new Map<string, ProviderUse>();
     for (const resource of stack.resources) {
       if (resource.mode === 'managed' && resource.type.startsWith('aws_') && !isGlobal(resource)) {
-        results.push(...judge(model, resource, providers));
+        const result = judge(model, resource, providers);
+        if (result) results.push(result);
       }
     }
     for (const [address, use] of providers) results.push(...judgeProvider(stack, address, use));
@@ -205,10 +206,11 @@ interface ProviderUse {
   readonly isOpen: boolean;
 }
 
-function judge(model: Model, resource: Resource, providers: Map<string, ProviderUse>): Result[] {
-  const places = copiesOf(model, resource);
+function judge(model: Model, resource: Resource, providers: Map<string, ProviderUse>): Result | undefined {
   const lies = isDataPlace(resource) || UNTAGGED_COPIES.includes(resource.type);
-  if ((!lies && places.length === 0) || !sourceOf(model, resource).isPersonal) return [];
+  if (!lies && !mayCopy(resource.type)) return undefined;
+  const places = copiesOf(model, resource);
+  if ((!lies && places.length === 0) || !sourceOf(model, resource).isPersonal) return undefined;
 
   if (lies) {
     const own = configured(resource, 'region');
@@ -228,19 +230,17 @@ function judge(model: Model, resource: Resource, providers: Map<string, Provider
   const outside = places.filter(({ region }) => typeof region === 'string' && !isAllowed(resource, region));
   if (outside.length > 0) {
     const where = outside.map(({ attribute, region }) => `${region as string} (${attribute})`).join(', ');
-    return [
-      {
-        subject: resource,
-        verdict: violated(`personal data lies in ${where}, and may lie in ${allowedRegions(resource).join(', ')} only`),
-      },
-    ];
+    return {
+      subject: resource,
+      verdict: violated(`personal data lies in ${where}, and may lie in ${allowedRegions(resource).join(', ')} only`),
+    };
   }
   for (const { region } of places) {
     if (typeof region !== 'string') {
-      return [{ subject: resource, verdict: undetermined(`${region.unknown}: only a plan can tell the region`) }];
+      return { subject: resource, verdict: undetermined(`${region.unknown}: only a plan can tell the region`) };
     }
   }
-  return places.length > 0 ? [{ subject: resource, verdict: MET }] : [];
+  return places.length > 0 ? { subject: resource, verdict: MET } : undefined;
 }
 
 function judgeProvider(stack: Stack, address: string, { region, isOpen }: ProviderUse): Result[] {

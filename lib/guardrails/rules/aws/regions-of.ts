@@ -51,6 +51,11 @@ export function regionOf(resource: Resource): string | undefined {
   return typeof region === 'string' ? region : undefined;
 }
 
+/** Whether resources of a type can send copies of their data elsewhere. */
+export function mayCopy(type: string): boolean {
+  return REGION_ATTRIBUTES.has(type) || TARGET_ATTRIBUTES.has(type);
+}
+
 /** The regions that a resource sends copies of its data to. */
 export function copiesOf(model: Model, resource: Resource): Place[] {
   const regions = REGION_ATTRIBUTES.get(resource.type);

@@ -21,9 +21,13 @@ export function encryptionIn(resource: Resource): DefaultEncryption | undefined 
 
 /** Every default encryption of a bucket, split or inline. */
 export function encryptionOf(model: Model, bucket: Resource): DefaultEncryption[] {
-  return [...model.companions(bucket, 'aws_s3_bucket_server_side_encryption_configuration', 'bucket'), bucket]
-    .map(encryptionIn)
-    .filter((found): found is DefaultEncryption => found !== undefined);
+  const found: DefaultEncryption[] = [];
+  const add = (encryption: DefaultEncryption | undefined): void => void (encryption && found.push(encryption));
+  for (const of of model.companions(bucket, 'aws_s3_bucket_server_side_encryption_configuration', 'bucket')) {
+    add(encryptionIn(of));
+  }
+  add(encryptionIn(bucket));
+  return found;
 }
 
 /** The algorithm of a rule of the default encryption, or `undefined` where it sets none. */

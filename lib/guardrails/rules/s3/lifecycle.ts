@@ -28,14 +28,15 @@ export function lifecycleOf(model: Model, bucket: Resource): Lifecycle {
   let open = model.hasUndeterminedCompanion(type, 'bucket')
     ? 'a lifecycle configuration names its bucket by a value that only a plan can tell'
     : undefined;
-  const rules = [...model.companions(bucket, type, 'bucket'), bucket].flatMap((of) => {
-    const isInline = of.type === 'aws_s3_bucket';
-    const path = isInline ? 'lifecycle_rule' : 'rule';
+  const rules: LifecycleRule[] = [];
+  const read = (of: Resource, path: string, ruleOf: (of: Resource, block: Block) => LifecycleRule): void => {
     const blocks = of.blocks(path);
+    for (const block of blocks) rules.push(ruleOf(of, block));
     const whole = blocks.length === 0 ? configured(of, path) : undefined;
     if (isUnknown(whole)) open = `${path} of ${of.address} is ${whole.text}, which only a plan can tell`;
-    return blocks.map((block) => (isInline ? inlineRule(of, block) : splitRule(of, block)));
-  });
+  };
+  for (const of of model.companions(bucket, type, 'bucket')) read(of, 'rule', splitRule);
+  read(bucket, 'lifecycle_rule', inlineRule);
   return { rules, open };
 }
 

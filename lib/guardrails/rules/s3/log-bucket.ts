@@ -54,13 +54,12 @@ export function logUse(model: Model, bucket: Resource): LogUse | undefined {
 
 function findUse(model: Model, bucket: Resource): LogUse | undefined {
   const index = SIGNS.get(model) ?? indexSources(model);
-  const signs = [
-    ...bucketIds(bucket).flatMap((id) => index.get(id) ?? []),
-    ...signsOfTag(bucket.tag('tom:log-kind')),
-    ...bucketPolicies(model, bucket).flatMap(({ policy }) =>
-      policy && 'statements' in policy ? policy.statements.flatMap(signsOfStatement) : []
-    ),
-  ];
+  const signs: Sign[] = [];
+  for (const id of bucketIds(bucket)) signs.push(...(index.get(id) ?? []));
+  addSignOfTag(bucket.tag('tom:log-kind'), signs);
+  for (const { policy } of bucketPolicies(model, bucket)) {
+    if (policy && 'statements' in policy) for (const statement of policy.statements) addSigns(statement, signs);
+  }
   if (signs.length === 0) return undefined;
   const has = (...kinds: Kind[]): boolean => signs.some(({ kind }) => kinds.includes(kind));
   return {
@@ -89,17 +88,17 @@ function indexSources(model: Model): Map<string, Sign[]> {
   return index;
 }
 
-function signsOfTag(tag: Value): Sign[] {
-  if (typeof tag !== 'string') return [];
-  return [{ kind: tag === 'access' ? 'access' : 'security', because: `its tag tom:log-kind is "${tag}"` }];
+function addSignOfTag(tag: Value, signs: Sign[]): void {
+  if (typeof tag !== 'string') return;
+  signs.push({ kind: tag === 'access' ? 'access' : 'security', because: `its tag tom:log-kind is "${tag}"` });
 }
 
-function signsOfStatement(statement: Statement): Sign[] {
-  if (statement.effect !== 'Allow') return [];
-  if (!statement.actions.some((action) => coversAction(action, 's3:PutObject'))) return [];
-  return statement.principals.flatMap(({ id }) => {
+function addSigns(statement: Statement, signs: Sign[]): void {
+  if (statement.effect !== 'Allow') return;
+  if (!statement.actions.some((action) => coversAction(action, 's3:PutObject'))) return;
+  for (const { id } of statement.principals) {
     // Older regions write load balancer logs from an account that a data source names.
     const kind = WRITERS.get(id) ?? (id.includes('data.aws_elb_service_account.') ? 'load-balancer' : undefined);
-    return kind === undefined ? [] : [{ kind, because: `its policy lets ${id} write to it` }];
-  });
+    if (kind !== undefined) signs.push({ kind, because: `its policy lets ${id} write to it` });
+  }
 }

@@ -23,17 +23,17 @@ export const S3_008: ResourceRule = {
     const versioned = isVersioned(model, bucket);
     if (versioned === false) return undefined;
     const { rules, open } = lifecycleOf(model, bucket);
-    const tests: readonly Test[] = [(rule) => expiresVersions(rule, bucket.isPersonal), (rule) => rule.abortDays];
-    const missing = NEEDS.filter((_need, index) => !rules.some((rule) => holds(rule, tests[index]) === true));
+    const { isPersonal } = bucket;
+    const missing = NEEDS.filter(({ days }) => !rules.some((rule) => holds(rule, days(rule, isPersonal)) === true));
     if (missing.length === 0) return MET;
 
     if (versioned !== true) return undetermined(versioned.because);
     if (open !== undefined) return undetermined(open);
-    const absent = NEEDS.find((_need, index) => rules.every((rule) => holds(rule, tests[index]) === false));
+    const absent = missing.find(({ days }) => rules.every((rule) => holds(rule, days(rule, isPersonal)) === false));
     if (absent !== undefined) {
-      return violated(`the bucket is versioned, and no lifecycle rule that is on and covers all of it ${absent}`);
+      return violated(`the bucket is versioned, and no lifecycle rule that is on and covers all of it ${absent.text}`);
     }
-    return undetermined(`only a plan can tell whether a lifecycle rule for all of the bucket ${missing[0]}`);
+    return undetermined(`only a plan can tell whether a lifecycle rule for all of the bucket ${missing[0].text}`);
   },
   examples: {
     pass: [
@@ -274,11 +274,14 @@ export const S3_008: ResourceRule = {
   },
 };
 
-/** What a lifecycle rule must do, in the words of the message. */
-const NEEDS = ['expires noncurrent versions', 'aborts incomplete multipart uploads'] as const;
-
-/** The number of days that decides, where the rule sets one. */
-type Test = (rule: LifecycleRule) => Value;
+/** What a lifecycle rule must do: in the words of the message, and the number of days that decides, where the rule sets one. */
+const NEEDS: readonly {
+  readonly text: string;
+  readonly days: (rule: LifecycleRule, isPersonal: boolean) => Value;
+}[] = [
+  { text: 'expires noncurrent versions', days: expiresVersions },
+  { text: 'aborts incomplete multipart uploads', days: (rule) => rule.abortDays },
+];
 
 function expiresVersions(rule: LifecycleRule, isPersonal: boolean): Value {
   if (!isPersonal || rule.keptVersions === undefined) return rule.noncurrentDays;
@@ -286,21 +289,17 @@ function expiresVersions(rule: LifecycleRule, isPersonal: boolean): Value {
   return asNumber(rule.keptVersions) === 0 ? rule.noncurrentDays : undefined;
 }
 
-function holds(rule: LifecycleRule, test: Test): boolean | 'open' {
-  const parts = [rule.isEnabled, rule.isWhole, test(rule)];
-  if (parts.some((part) => part === false || part === undefined || part === 0)) return false;
-  return parts.some(isUnknown) ? 'open' : true;
+function holds({ isEnabled, isWhole }: LifecycleRule, days: Value): boolean | 'open' {
+  if (isEnabled === false || isWhole === false || days === undefined || days === 0) return false;
+  return isUnknown(isEnabled) || isUnknown(isWhole) || isUnknown(days) ? 'open' : true;
 }
 
 function isVersioned(model: Model, bucket: Resource): boolean | { readonly because: string } {
   const type = 'aws_s3_bucket_versioning';
   const split = model.companions(bucket, type, 'bucket');
-  const found: Value[] = [
-    ...split.map((of) => of.get('versioning_configuration.status')),
-    configured(bucket, 'versioning.enabled'),
-    // Object Lock works on versions, and switches versioning on.
-    configured(bucket, 'object_lock_enabled'),
-  ];
+  const found = split.map((of) => of.get('versioning_configuration.status'));
+  // Object Lock works on versions, and switches versioning on.
+  found.push(configured(bucket, 'versioning.enabled'), configured(bucket, 'object_lock_enabled'));
   if (found.some((value) => value === 'Enabled' || isTrue(value))) return true;
   const open = found.find(isUnknown);
   if (open) return { because: `versioning is ${open.text}, which only a plan can tell` };
