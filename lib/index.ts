@@ -22,6 +22,7 @@ export { Peer } from './network/peer';
 export { Port } from './network/port';
 export { SecurityGroup, SecurityGroupProps } from './network/security-group';
 export { IVpc, Subnet, SubnetTier, VpcAttributes } from './network/vpc';
+export { IWebFirewall, WebFirewall, WebFirewallProps } from './network/web-firewall';
 
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './baseline/encrypted-state-backend';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { TerraformStack } from 'cdktf';
-import { AuditLogArchive, DataClass, EncryptedBucket, RetainedLogGroup, RotatedKey } from '../../lib';
+import { AuditLogArchive, DataClass, EncryptedBucket, RetainedLogGroup, RotatedKey, WebFirewall } from '../../lib';
 import { Written, newStack } from '../support/synth';
 
 /** Every construct as its users make it, under the id `It`. */
@@ -19,6 +19,11 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
   },
   AuditLogArchive: (stack) => new AuditLogArchive(stack, 'It'),
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
+  WebFirewall: (stack) => {
+    const arn = 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/shop/50dc6c495c0c9188';
+    new WebFirewall(stack, 'It').protect('Shop', arn);
+  },
+  'WebFirewall in another region': (stack) => new WebFirewall(stack, 'It', { region: 'eu-west-1' }),
 };
 
 const GOLDEN = JSON.parse(readFileSync(join(__dirname, 'addresses.json'), 'utf8')) as { [name: string]: string[] };

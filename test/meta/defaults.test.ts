@@ -8,6 +8,7 @@ import {
   Environment,
   RetainedLogGroup,
   RotatedKey,
+  WebFirewall,
 } from '../../lib';
 import { check } from '../../lib/guardrails/check';
 import { readStack } from '../../lib/guardrails/read';
@@ -25,6 +26,7 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
+  WebFirewall: (stack) => new WebFirewall(stack, 'It'),
 };
 
 test('every exported construct has a row', () => {

@@ -54,6 +54,12 @@ export const CONSTRUCTS: {
         new toms.RetainedLogGroup(scope, id, { encryptionKey: new toms.RotatedKey(scope, 'Key') }),
     },
   },
+  WebFirewall: {
+    defaults: (scope, id) => new toms.WebFirewall(scope, id),
+    variants: {
+      'with a region': (scope, id) => new toms.WebFirewall(scope, id, { region: 'eu-west-1' }),
+    },
+  },
   EncryptedStateBackend: {
     defaults: (scope, id) => new toms.EncryptedStateBackend(scope, id, STATE),
   },

@@ -1,0 +1,320 @@
+import { TerraformStack, Token } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
+import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
+import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
+import { Wafv2WebAclLoggingConfiguration } from '@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration';
+import { refuse, refuseProps } from '../core/errors';
+import { claimName, defaultName } from '../core/names';
+import { Posture, recordPosture } from '../core/posture';
+import { requireRegion } from '../core/region';
+import { rememberSource } from '../core/source';
+import { tags } from '../core/tags';
+import { RetainedLogGroup } from '../logging/retained-log-group';
+import { WAF_LOG_PREFIX, wafLogDelivery } from './waf-log-delivery';
+import { RULE_GROUPS, firewallRules } from './web-firewall-rules';
+
+const MEASURE = '3.3.3';
+
+/** Requests of one address within five minutes. WAF takes up to two thousand million, which would fend nothing off. */
+const LEAST_RATE = 10;
+const MOST_RATE = 100_000;
+
+/** Headers that say who somebody is. */
+const SECRET_HEADERS = ['authorization', 'cookie', 'proxy-authorization', 'x-api-key'];
+
+/** What AWS recommends to begin with: calls of an API and files that no page navigates to. */
+const UNCHALLENGED_URIS = [
+  '\\/api\\/|\\.(acc|avi|css|gif|jpe?g|js|mp[34]|ogg|otf|pdf|png|tiff?|ttf|webm|webp|woff2?)$',
+];
+
+/** What a web firewall lets pass. */
+export interface WebFirewallProps {
+  /**
+   * The name of the web ACL.
+   *
+   * @default - the posture's prefix, the name of the stack, and the construct's path
+   */
+  readonly webAclName?: string;
+
+  /**
+   * How many requests one address may send within five minutes before it is blocked: 10 to 100,000. Many people may share an address.
+   *
+   * @default 2000
+   */
+  readonly rateLimit?: number;
+
+  /**
+   * Rules of AWS that only count, by the group that they belong to, where they block what is no attack:
+   * `{ AWSManagedRulesCommonRuleSet: ['SizeRestrictions_BODY'] }`.
+   *
+   * @default - none
+   */
+  readonly countedRules?: { [group: string]: string[] };
+
+  /**
+   * Counts what would be blocked, and blocks nothing, the rate included: to see in the logs what a roll-out would stop. Until it is taken
+   * out again nothing is fended off.
+   *
+   * @default false
+   */
+  readonly countOnly?: boolean;
+
+  /**
+   * One to five regular expressions for the URIs whose callers are no browsers. During an attack other callers must solve a silent
+   * challenge, which takes JavaScript.
+   *
+   * @default - URIs with `/api/` in them, and those of style sheets, scripts, images, fonts and media
+   */
+  readonly unchallengedUris?: string[];
+
+  /**
+   * Headers of yours that hold secrets, in lower case. They are kept out of logs and samples, as are `authorization`, `cookie`,
+   * `proxy-authorization` and `x-api-key`, the query string and bodies.
+   *
+   * @default - none
+   */
+  readonly secretHeaders?: string[];
+
+  /**
+   * How many days the logs are kept: at least 365 (TOM 8.4), and a retention that CloudWatch Logs knows.
+   *
+   * @default 365
+   */
+  readonly retentionDays?: number;
+
+  /**
+   * The region that the firewall lies in: that of what it protects.
+   *
+   * @default - the region of the stack's provider
+   */
+  readonly region?: string;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+/** A web firewall: one of this library's, or one that is already there. */
+export interface IWebFirewall extends IConstruct {
+  /**
+   * The ARN of the web ACL.
+   *
+   * @attribute
+   */
+  readonly webAclArn: string;
+
+  /**
+   * Puts the firewall before an API stage, a user pool or another regional resource. Load balancers of this library take it as a prop.
+   *
+   * @throws ValidationError where it is no ARN, or that of a CloudFront distribution, which takes a firewall of another scope.
+   */
+  protect(id: string, resourceArn: string): void;
+}
+
+/** @internal */
+abstract class WebFirewallBase extends Construct implements IWebFirewall {
+  public abstract readonly webAclArn: string;
+
+  /** @internal */
+  protected readonly _region?: string;
+
+  public protect(id: string, resourceArn: string): void {
+    if (!Token.isUnresolved(resourceArn) && !/^arn:[^:]+:(?!cloudfront:)[^:]+:[^:]+:/.test(resourceArn)) {
+      refuse(this, {
+        prop: 'resourceArn',
+        must: 'must be the ARN of a regional resource, such as a load balancer',
+        value: resourceArn,
+        measure: MEASURE,
+        fix: 'write the arn attribute of the resource; a CloudFront distribution takes a web ACL of the scope CLOUDFRONT',
+      });
+    }
+    new Wafv2WebAclAssociation(this, id, { resourceArn, webAclArn: this.webAclArn, region: this._region });
+  }
+}
+
+/**
+ * A firewall for web requests (TOM 3.3.3): WAFv2 with the rules of AWS against denial of service, bad reputation, anonymous addresses, common
+ * attacks, known bad inputs and SQL injection, a limit on the rate of each address, and logs without secrets.
+ *
+ * ```ts
+ * const firewall = new WebFirewall(this, 'Firewall', { rateLimit: 1000 });
+ * firewall.protect('Shop', 'arn:aws:apigateway:eu-central-1::/restapis/a1b2c3d4e5/stages/live');
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/web-acl.html
+ */
+export class WebFirewall extends WebFirewallBase {
+  /**
+   * A web ACL that is already there, by its ARN. Nothing about it is checked.
+   *
+   * @throws ValidationError where it is no ARN of a regional web ACL.
+   */
+  public static fromWebAclArn(scope: Construct, id: string, webAclArn: string): IWebFirewall {
+    class ImportedWebFirewall extends WebFirewallBase {
+      public readonly webAclArn = webAclArn;
+    }
+    const firewall = new ImportedWebFirewall(scope, id);
+    if (!Token.isUnresolved(webAclArn) && !/^arn:[^:]+:wafv2:[^:]+:\d{12}:regional\/webacl\/./.test(webAclArn)) {
+      refuse(firewall, {
+        prop: 'webAclArn',
+        must: 'must be the ARN of a regional web ACL',
+        value: webAclArn,
+        measure: MEASURE,
+        fix: "write 'arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>'",
+      });
+    }
+    return firewall;
+  }
+
+  /** The web ACL itself. */
+  public readonly resource: Wafv2WebAcl;
+  /**
+   * The ARN of the web ACL.
+   *
+   * @attribute
+   */
+  public readonly webAclArn: string;
+  /** Where requests are logged. */
+  public readonly logGroup: RetainedLogGroup;
+
+  /** @internal */
+  protected readonly _region?: string;
+
+  /**
+   * @throws ValidationError where the rate limit is none or fends nothing off, a group of rules is unknown, a header, URI or name is malformed,
+   * logging is off or too short, the name is taken, or the region is unknown or outside the residency.
+   */
+  constructor(scope: Construct, id: string, props: WebFirewallProps = {}) {
+    super(scope, id);
+    rememberSource(this);
+    const stack = TerraformStack.of(this);
+    recordPosture(stack);
+    const posture = Posture.of(this);
+    refuseProps(this, props, REFUSED);
+    requireRegion(this, props.region, posture, posture.dataClass);
+    const { rateLimit = 2000, countedRules = {}, unchallengedUris = UNCHALLENGED_URIS, secretHeaders = [] } = props;
+    const name = props.webAclName ?? defaultName(this, posture);
+    this.requireRate(rateLimit);
+    this.requireGroups(countedRules);
+    this.requireUris(unchallengedUris);
+    this.requireHeaders(secretHeaders);
+    this.requireName(name, stack);
+    const headers = [...new Set([...SECRET_HEADERS, ...secretHeaders])];
+
+    this._region = props.region;
+    this.resource = new Wafv2WebAcl(this, 'Resource', {
+      name,
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      rule: firewallRules({ rateLimit, countOnly: props.countOnly === true, countedRules, unchallengedUris }),
+      visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: name, sampledRequestsEnabled: true },
+      // Covers what the logging configuration cannot: sampled requests, and the details of matches.
+      dataProtectionConfig: {
+        dataProtection: [
+          { action: 'SUBSTITUTION', field: { fieldType: 'SINGLE_HEADER', fieldKeys: headers } },
+          { action: 'SUBSTITUTION', field: { fieldType: 'QUERY_STRING' } },
+          { action: 'SUBSTITUTION', field: { fieldType: 'BODY' } },
+        ],
+      },
+      region: props.region,
+      tags: tags(posture, posture.dataClass, [MEASURE], props.tags),
+    });
+    this.node.defaultChild = this.resource;
+    this.webAclArn = this.resource.arn;
+
+    this.logGroup = new RetainedLogGroup(this, 'Logs', {
+      logGroupName: `${WAF_LOG_PREFIX}${name}`,
+      retentionDays: props.retentionDays,
+      region: props.region,
+      tags: props.tags,
+    });
+    new Wafv2WebAclLoggingConfiguration(this, 'Logging', {
+      resourceArn: this.webAclArn,
+      logDestinationConfigs: [this.logGroup.logGroupArn],
+      redactedFields: [...headers.map((header) => ({ singleHeader: { name: header } })), { queryString: {} }],
+      region: props.region,
+      dependsOn: [wafLogDelivery(this, props.region)],
+    });
+  }
+
+  private requireRate(rateLimit: number): void {
+    const known = !Token.isUnresolved(rateLimit);
+    if (known && Number.isInteger(rateLimit) && rateLimit >= LEAST_RATE && rateLimit <= MOST_RATE) return;
+    refuse(this, {
+      prop: 'rateLimit',
+      must: known
+        ? `must be a whole number from ${LEAST_RATE} to ${MOST_RATE}: requests of one address within five minutes`
+        : 'must be a plain number, known when the program runs',
+      value: rateLimit,
+      measure: MEASURE,
+      fix: 'write rateLimit: 2000',
+    });
+  }
+
+  private requireGroups(countedRules: { [group: string]: string[] }): void {
+    const unknown = Object.keys(countedRules).find((group) => !RULE_GROUPS.includes(group));
+    if (unknown === undefined) return;
+    refuse(this, {
+      prop: 'countedRules',
+      must: `must name groups of rules that the firewall has: ${RULE_GROUPS.join(', ')}`,
+      value: unknown,
+      measure: MEASURE,
+      fix: "write countedRules: { AWSManagedRulesCommonRuleSet: ['SizeRestrictions_BODY'] }",
+    });
+  }
+
+  private requireUris(uris: string[]): void {
+    if (uris.length >= 1 && uris.length <= 5) return;
+    refuse(this, {
+      prop: 'unchallengedUris',
+      must: 'must be one to five regular expressions',
+      value: uris,
+      fix: "join several by '|', or leave it out for what AWS recommends",
+    });
+  }
+
+  private requireHeaders(headers: string[]): void {
+    const wrong = headers.find((header) => Token.isUnresolved(header) || !/^[a-z0-9_-]{1,64}$/.test(header));
+    if (wrong === undefined) return;
+    refuse(this, {
+      prop: 'secretHeaders',
+      must: 'must hold plain names of headers, in lower case',
+      value: wrong,
+      measure: '2.1',
+      fix: "write secretHeaders: ['x-session-token']",
+    });
+  }
+
+  private requireName(name: string, stack: TerraformStack): void {
+    if (Token.isUnresolved(name) || !/^[\w-]{1,128}$/.test(name)) {
+      refuse(this, {
+        prop: 'webAclName',
+        must: "must be 1 to 128 letters, digits, '_' and '-', known when the program runs",
+        value: name,
+        fix: "write webAclName: 'acme-shop'",
+      });
+    }
+    claimName(this, stack, 'webAclName', name);
+  }
+}
+
+const LOGGED = {
+  must: 'must not be set: requests are always logged, without secrets',
+  measure: '8.1',
+  fix: 'leave it out',
+};
+const OURS = {
+  must: 'must not be set: the firewall has rules of its own',
+  measure: MEASURE,
+  fix: 'write countedRules or countOnly for what blocks too much',
+};
+
+/** What L1 web ACLs and other libraries call the ways to weaken a firewall. */
+const REFUSED = {
+  logging: LOGGED,
+  enableLogging: LOGGED,
+  redactedFields: LOGGED,
+  defaultAction: OURS,
+  rule: OURS,
+  rules: OURS,
+  scope: { must: 'must not be set: the firewall is regional', measure: MEASURE, fix: 'leave it out' },
+};
