@@ -9,6 +9,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   AWS: 'All of AWS',
   CLOUDTRAIL: 'CloudTrail',
   CONFIG: 'Config',
+  ELB: 'Elastic Load Balancing',
   EVENTS: 'EventBridge',
   FIREHOSE: 'Data Firehose',
   IAM: 'IAM',

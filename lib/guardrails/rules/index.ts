@@ -4,6 +4,14 @@ import { AWS_002 } from './aws/aws-002';
 import { AWS_003 } from './aws/aws-003';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CONFIG_001 } from './config/config-001';
+import { ELB_001 } from './elb/elb-001';
+import { ELB_002 } from './elb/elb-002';
+import { ELB_003 } from './elb/elb-003';
+import { ELB_004 } from './elb/elb-004';
+import { ELB_005 } from './elb/elb-005';
+import { ELB_006 } from './elb/elb-006';
+import { ELB_007 } from './elb/elb-007';
+import { ELB_008 } from './elb/elb-008';
 import { EVENTS_001 } from './events/events-001';
 import { FIREHOSE_001 } from './firehose/firehose-001';
 import { IAM_001 } from './iam/iam-001';
@@ -52,6 +60,14 @@ export const RULES: readonly Rule[] = [
   AWS_003,
   CLOUDTRAIL_001,
   CONFIG_001,
+  ELB_001,
+  ELB_002,
+  ELB_003,
+  ELB_004,
+  ELB_005,
+  ELB_006,
+  ELB_007,
+  ELB_008,
   EVENTS_001,
   FIREHOSE_001,
   IAM_001,
