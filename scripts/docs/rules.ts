@@ -7,6 +7,7 @@ import { measure } from '../../lib/measures/catalogue';
 /** What the first part of an id stands for. */
 const SERVICES: { readonly [prefix: string]: string } = {
   AWS: 'All of AWS',
+  CLOUDFRONT: 'CloudFront',
   CLOUDTRAIL: 'CloudTrail',
   CONFIG: 'Config',
   ELB: 'Elastic Load Balancing',
@@ -17,11 +18,13 @@ const SERVICES: { readonly [prefix: string]: string } = {
   KMS: 'KMS',
   LAMBDA: 'Lambda',
   LOGS: 'CloudWatch Logs',
+  NETWORKFIREWALL: 'Network Firewall',
   S3: 'S3',
   SNS: 'SNS',
   SQS: 'SQS',
   SSM: 'Systems Manager',
   TF: 'Terraform and cdktf',
+  WAF: 'WAF',
   WAIVER: 'Waivers',
 };
 

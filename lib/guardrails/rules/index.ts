@@ -2,6 +2,7 @@ import { Rule } from '../rule';
 import { AWS_001 } from './aws/aws-001';
 import { AWS_002 } from './aws/aws-002';
 import { AWS_003 } from './aws/aws-003';
+import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CONFIG_001 } from './config/config-001';
 import { ELB_001 } from './elb/elb-001';
@@ -28,6 +29,7 @@ import { LOGS_002 } from './logs/logs-002';
 import { LOGS_003 } from './logs/logs-003';
 import { LOGS_004 } from './logs/logs-004';
 import { LOGS_005 } from './logs/logs-005';
+import { NETWORKFIREWALL_001 } from './networkfirewall/networkfirewall-001';
 import { S3_001 } from './s3/s3-001';
 import { S3_002 } from './s3/s3-002';
 import { S3_003 } from './s3/s3-003';
@@ -52,12 +54,16 @@ import { TF_001 } from './tf/tf-001';
 import { TF_002 } from './tf/tf-002';
 import { TF_003 } from './tf/tf-003';
 import { TF_004 } from './tf/tf-004';
+import { WAF_001 } from './waf/waf-001';
+import { WAF_002 } from './waf/waf-002';
+import { WAF_003 } from './waf/waf-003';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly Rule[] = [
   AWS_001,
   AWS_002,
   AWS_003,
+  CLOUDFRONT_001,
   CLOUDTRAIL_001,
   CONFIG_001,
   ELB_001,
@@ -84,6 +90,7 @@ export const RULES: readonly Rule[] = [
   LOGS_003,
   LOGS_004,
   LOGS_005,
+  NETWORKFIREWALL_001,
   S3_001,
   S3_002,
   S3_003,
@@ -108,6 +115,9 @@ export const RULES: readonly Rule[] = [
   TF_002,
   TF_003,
   TF_004,
+  WAF_001,
+  WAF_002,
+  WAF_003,
 ];
 
 /** The rules by id. */
