@@ -10,6 +10,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   CLOUDFRONT: 'CloudFront',
   CLOUDTRAIL: 'CloudTrail',
   CONFIG: 'Config',
+  EC2: 'EC2 and VPC',
   ELB: 'Elastic Load Balancing',
   EVENTS: 'EventBridge',
   FIREHOSE: 'Data Firehose',

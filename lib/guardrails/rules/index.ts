@@ -5,6 +5,9 @@ import { AWS_003 } from './aws/aws-003';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CONFIG_001 } from './config/config-001';
+import { EC2_001 } from './ec2/ec2-001';
+import { EC2_002 } from './ec2/ec2-002';
+import { EC2_003 } from './ec2/ec2-003';
 import { ELB_001 } from './elb/elb-001';
 import { ELB_002 } from './elb/elb-002';
 import { ELB_003 } from './elb/elb-003';
@@ -66,6 +69,9 @@ export const RULES: readonly Rule[] = [
   CLOUDFRONT_001,
   CLOUDTRAIL_001,
   CONFIG_001,
+  EC2_001,
+  EC2_002,
+  EC2_003,
   ELB_001,
   ELB_002,
   ELB_003,

@@ -1,0 +1,85 @@
+import { isIP } from 'node:net';
+
+/** A range of addresses. */
+export interface Cidr {
+  readonly family: 'ipv4' | 'ipv6';
+  /** The address as a number. */
+  readonly bits: bigint;
+  readonly prefix: number;
+}
+
+const LENGTH = { ipv4: 32, ipv6: 128 };
+
+/**
+ * The most public addresses that a rule may name without naming everybody: a /8 of IPv4, a /16 of IPv6. Hardly any
+ * organization holds more, so who names more, in one range or in halves and quarters, means the internet.
+ */
+const WIDEST = { ipv4: 8, ipv6: 16 };
+
+/** Ranges that the internet does not route to anybody. */
+const PRIVATE = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  'fc00::/7',
+  'fe80::/10',
+].flatMap((text) => parseCidr(text) ?? []);
+
+/** Reads `10.0.0.0/16` or `2001:db8::/32`; an address alone is a range of one. `undefined` for what is none of them. */
+export function parseCidr(text: string): Cidr | undefined {
+  const [address, bits, ...rest] = text.trim().split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return undefined;
+  const family = version === 4 ? 'ipv4' : 'ipv6';
+  const prefix = bits === undefined ? LENGTH[family] : /^\d{1,3}$/.test(bits) ? Number(bits) : NaN;
+  if (!(prefix <= LENGTH[family])) return undefined;
+  return { family, bits: version === 4 ? bitsOf4(address) : bitsOf6(address), prefix };
+}
+
+/** Whether a range holds all of another. */
+export function contains(outer: Cidr, inner: Cidr): boolean {
+  if (outer.family !== inner.family || outer.prefix > inner.prefix) return false;
+  const rest = BigInt(LENGTH[outer.family] - outer.prefix);
+  return outer.bits >> rest === inner.bits >> rest;
+}
+
+/** Whether ranges, taken together, amount to everybody. */
+export function areEverybody(cidrs: readonly string[]): boolean {
+  const share = { ipv4: 0, ipv6: 0 };
+  for (const text of new Set(cidrs)) {
+    const cidr = parseCidr(text);
+    if (!cidr || PRIVATE.some((range) => contains(range, cidr))) continue;
+    share[cidr.family] += 2 ** (WIDEST[cidr.family] - cidr.prefix);
+  }
+  return share.ipv4 > 1 || share.ipv6 > 1;
+}
+
+/** Whether a range that ends in a prefix, such as `${aws_eip.nat.public_ip}/32`, is too narrow for everybody. */
+export function endsNarrow(text: string): boolean {
+  const prefix = /\}\/(\d{1,3})$/.exec(text)?.[1];
+  return prefix !== undefined && Number(prefix) >= Math.max(WIDEST.ipv4, WIDEST.ipv6);
+}
+
+function bitsOf4(address: string): bigint {
+  return address.split('.').reduce((bits, part) => (bits << 8n) | BigInt(part), 0n);
+}
+
+/** Eight groups of 16 bits, of which `::` leaves some out; the last two may be written as an IPv4 address. */
+function bitsOf6(address: string): bigint {
+  const [head, tail] = address
+    .replace(/%.*$/, '')
+    .split('::')
+    .map((part) => part.split(':').filter((group) => group !== ''));
+  const groups = (parts: readonly string[]): bigint[] =>
+    parts.flatMap((part) => {
+      if (!part.includes('.')) return [BigInt(`0x${part}`)];
+      const bits = bitsOf4(part);
+      return [bits >> 16n, bits & 0xffffn];
+    });
+  const [first, last] = [groups(head), groups(tail ?? [])];
+  const left = Array<bigint>(8 - first.length - last.length).fill(0n);
+  return [...first, ...left, ...last].reduce((bits, group) => (bits << 16n) | group, 0n);
+}
