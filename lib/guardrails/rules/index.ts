@@ -8,6 +8,12 @@ import { CONFIG_001 } from './config/config-001';
 import { EC2_001 } from './ec2/ec2-001';
 import { EC2_002 } from './ec2/ec2-002';
 import { EC2_003 } from './ec2/ec2-003';
+import { EC2_004 } from './ec2/ec2-004';
+import { EC2_005 } from './ec2/ec2-005';
+import { EC2_006 } from './ec2/ec2-006';
+import { EC2_007 } from './ec2/ec2-007';
+import { EC2_008 } from './ec2/ec2-008';
+import { EC2_009 } from './ec2/ec2-009';
 import { ELB_001 } from './elb/elb-001';
 import { ELB_002 } from './elb/elb-002';
 import { ELB_003 } from './elb/elb-003';
@@ -72,6 +78,12 @@ export const RULES: readonly Rule[] = [
   EC2_001,
   EC2_002,
   EC2_003,
+  EC2_004,
+  EC2_005,
+  EC2_006,
+  EC2_007,
+  EC2_008,
+  EC2_009,
   ELB_001,
   ELB_002,
   ELB_003,
