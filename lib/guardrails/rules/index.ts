@@ -14,6 +14,7 @@ import { EC2_006 } from './ec2/ec2-006';
 import { EC2_007 } from './ec2/ec2-007';
 import { EC2_008 } from './ec2/ec2-008';
 import { EC2_009 } from './ec2/ec2-009';
+import { EC2_017 } from './ec2/ec2-017';
 import { ELB_001 } from './elb/elb-001';
 import { ELB_002 } from './elb/elb-002';
 import { ELB_003 } from './elb/elb-003';
@@ -84,6 +85,7 @@ export const RULES: readonly Rule[] = [
   EC2_007,
   EC2_008,
   EC2_009,
+  EC2_017,
   ELB_001,
   ELB_002,
   ELB_003,
