@@ -20,6 +20,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   LAMBDA: 'Lambda',
   LOGS: 'CloudWatch Logs',
   NETWORKFIREWALL: 'Network Firewall',
+  ROUTE53: 'Route 53',
   S3: 'S3',
   SNS: 'SNS',
   SQS: 'SQS',

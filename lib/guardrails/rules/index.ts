@@ -40,6 +40,8 @@ import { LOGS_003 } from './logs/logs-003';
 import { LOGS_004 } from './logs/logs-004';
 import { LOGS_005 } from './logs/logs-005';
 import { NETWORKFIREWALL_001 } from './networkfirewall/networkfirewall-001';
+import { ROUTE53_001 } from './route53/route53-001';
+import { ROUTE53_002 } from './route53/route53-002';
 import { S3_001 } from './s3/s3-001';
 import { S3_002 } from './s3/s3-002';
 import { S3_003 } from './s3/s3-003';
@@ -111,6 +113,8 @@ export const RULES: readonly Rule[] = [
   LOGS_004,
   LOGS_005,
   NETWORKFIREWALL_001,
+  ROUTE53_001,
+  ROUTE53_002,
   S3_001,
   S3_002,
   S3_003,
