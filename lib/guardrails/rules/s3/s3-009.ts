@@ -107,6 +107,45 @@ export const S3_009: ResourceRule = {
           },
         },
       },
+      {
+        title: 'trails record every bucket but some, and what one leaves out another records',
+        terraform: {
+          resource: {
+            aws_s3_bucket: { invoices: { bucket: 'invoices' }, letters: {}, logs: {} },
+            aws_s3_bucket_logging: { logs: { bucket: '${aws_s3_bucket.logs.id}', target_bucket: 'access-logs' } },
+            aws_cloudtrail: {
+              main: {
+                name: 'main',
+                s3_bucket_name: 'trail',
+                advanced_event_selector: [
+                  { field_selector: [{ field: 'eventCategory', equals: ['Management'] }] },
+                  {
+                    field_selector: [
+                      { field: 'eventCategory', equals: ['Data'] },
+                      { field: 'resources.type', equals: ['AWS::S3::Object'] },
+                      {
+                        field: 'resources.ARN',
+                        not_starts_with: ['${aws_s3_bucket.logs.arn}/', 'arn:aws:s3:::invoices/drafts/'],
+                      },
+                    ],
+                  },
+                ],
+              },
+              second: {
+                name: 'second',
+                s3_bucket_name: 'trail',
+                advanced_event_selector: {
+                  field_selector: [
+                    { field: 'eventCategory', equals: ['Data'] },
+                    { field: 'resources.type', equals: ['AWS::S3::Object'] },
+                    { field: 'resources.ARN', not_starts_with: ['${aws_s3_bucket.logs.arn}/'] },
+                  ],
+                },
+              },
+            },
+          },
+        },
+      },
     ],
     fail: [
       {
@@ -147,6 +186,48 @@ export const S3_009: ResourceRule = {
         addresses: ['aws_s3_bucket.invoices'],
       },
       {
+        title: 'the trail leaves out a part of the bucket, whatever begins with a name, or all but a part',
+        terraform: {
+          resource: {
+            aws_s3_bucket: { invoices: { bucket: 'invoices' } },
+            aws_cloudtrail: {
+              part: {
+                name: 'part',
+                s3_bucket_name: 'trail',
+                advanced_event_selector: {
+                  field_selector: [
+                    { field: 'resources.type', equals: ['AWS::S3::Object'] },
+                    { field: 'resources.ARN', not_starts_with: ['${aws_s3_bucket.invoices.arn}/drafts/'] },
+                  ],
+                },
+              },
+              prefix: {
+                name: 'prefix',
+                s3_bucket_name: 'trail',
+                advanced_event_selector: {
+                  field_selector: [
+                    { field: 'resources.type', equals: ['AWS::S3::Object'] },
+                    { field: 'resources.ARN', not_starts_with: ['arn:aws:s3:::inv'] },
+                  ],
+                },
+              },
+              both: {
+                name: 'both',
+                s3_bucket_name: 'trail',
+                advanced_event_selector: {
+                  field_selector: [
+                    { field: 'resources.type', equals: ['AWS::S3::Object'] },
+                    { field: 'resources.ARN', starts_with: ['arn:aws:s3:::invoices/2026/'] },
+                    { field: 'resources.ARN', not_starts_with: ['arn:aws:s3:::letters/'] },
+                  ],
+                },
+              },
+            },
+          },
+        },
+        addresses: ['aws_s3_bucket.invoices'],
+      },
+      {
         title: 'nothing is logged',
         terraform: { resource: { aws_s3_bucket: { invoices: {} } } },
         addresses: ['aws_s3_bucket.invoices'],
@@ -179,6 +260,28 @@ export const S3_009: ResourceRule = {
           resource: {
             aws_s3_bucket: { invoices: {} },
             aws_s3_bucket_logging: { invoices: { bucket: '${var.bucket}', target_bucket: 'logs' } },
+          },
+        },
+        addresses: ['aws_s3_bucket.invoices'],
+      },
+      {
+        title: 'a variable names the bucket whose events are left out',
+        terraform: {
+          variable: { quiet: {} },
+          resource: {
+            aws_s3_bucket: { invoices: {} },
+            aws_cloudtrail: {
+              main: {
+                name: 'main',
+                s3_bucket_name: 'trail',
+                advanced_event_selector: {
+                  field_selector: [
+                    { field: 'resources.type', equals: ['AWS::S3::Object'] },
+                    { field: 'resources.ARN', not_starts_with: ['arn:aws:s3:::${var.quiet}/'] },
+                  ],
+                },
+              },
+            },
           },
         },
         addresses: ['aws_s3_bucket.invoices'],

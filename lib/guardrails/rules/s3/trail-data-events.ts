@@ -5,10 +5,17 @@ import { bucketIds, bucketsNamedBy } from './bucket-reference';
 const EVERY_BUCKET = '*';
 const OBJECTS = 'AWS::S3::Object';
 
-interface Coverage {
+/** Which buckets trails record. */
+interface Recorded {
   /** Ids of buckets, or `EVERY_BUCKET`. */
-  readonly reads: Set<string>;
-  readonly writes: Set<string>;
+  readonly named: Set<string>;
+  /** Where trails record every bucket but some: the ids of those that all of these trails leave out. */
+  except?: Set<string>;
+}
+
+interface Coverage {
+  readonly reads: Recorded;
+  readonly writes: Recorded;
   open: string | undefined;
 }
 
@@ -21,14 +28,19 @@ const COVERAGE = new WeakMap<Model, Coverage>();
 export function recordsDataEvents(model: Model, bucket: Resource): boolean | { readonly because: string } {
   let coverage = COVERAGE.get(model);
   if (!coverage) COVERAGE.set(model, (coverage = readTrails(model)));
-  const ids = [EVERY_BUCKET, ...bucketIds(bucket)];
+  const ids = bucketIds(bucket);
   const { reads, writes, open } = coverage;
-  if (ids.some((id) => reads.has(id)) && ids.some((id) => writes.has(id))) return true;
+  if (isRecorded(reads, ids) && isRecorded(writes, ids)) return true;
   return open === undefined ? false : { because: open };
 }
 
+function isRecorded({ named, except }: Recorded, ids: string[]): boolean {
+  if (named.has(EVERY_BUCKET) || ids.some((id) => named.has(id))) return true;
+  return except !== undefined && !ids.some((id) => except.has(id));
+}
+
 function readTrails(model: Model): Coverage {
-  const coverage: Coverage = { reads: new Set(), writes: new Set(), open: undefined };
+  const coverage: Coverage = { reads: { named: new Set() }, writes: { named: new Set() }, open: undefined };
   for (const trail of model.resources('aws_cloudtrail')) {
     if (isFalse(trail.get('enable_logging'))) continue;
     for (const selector of trail.blocks('event_selector')) readSelector(model, trail, selector, coverage);
@@ -49,6 +61,7 @@ function readSelector(model: Model, trail: Resource, selector: Block, coverage: 
 function readAdvanced(model: Model, trail: Resource, selector: Block, coverage: Coverage): void {
   let isObjects = false;
   let buckets: Value = EVERY_BUCKET;
+  let except: Value;
   let reads = true;
   let writes = true;
   for (const field of selector.blocks('field_selector')) {
@@ -59,9 +72,13 @@ function readAdvanced(model: Model, trail: Resource, selector: Block, coverage: 
       reads = equals.includes('true');
       writes = equals.includes('false');
     } else if (name === 'resources.ARN' && field.has('starts_with')) buckets = field.get('starts_with');
+    else if (name === 'resources.ARN' && field.has('not_starts_with')) except = field.get('not_starts_with');
     else if (name !== 'eventCategory') return;
   }
-  if (isObjects) add(model, trail, buckets, reads, writes, coverage);
+  if (!isObjects) return;
+  if (except === undefined) add(model, trail, buckets, reads, writes, coverage);
+  // What begins with one thing and not with another is a part of a bucket, or nothing.
+  else if (buckets === EVERY_BUCKET) leaveOut(model, trail, except, reads, writes, coverage);
 }
 
 function add(model: Model, trail: Resource, values: Value, reads: boolean, writes: boolean, coverage: Coverage): void {
@@ -71,10 +88,39 @@ function add(model: Model, trail: Resource, values: Value, reads: boolean, write
     const ids = isEvery ? [EVERY_BUCKET] : bucketsNamedBy(model, trail, value);
     if (ids.length === 0) coverage.open = `the data events of ${trail.address} are only known to a plan`;
     for (const id of ids) {
-      if (reads) coverage.reads.add(id);
-      if (writes) coverage.writes.add(id);
+      if (reads) coverage.reads.named.add(id);
+      if (writes) coverage.writes.named.add(id);
     }
   }
+}
+
+/** Every bucket but those that are named, in whole or in part. The beginning of a name may be that of any bucket. */
+function leaveOut(
+  model: Model,
+  trail: Resource,
+  values: Value,
+  reads: boolean,
+  writes: boolean,
+  coverage: Coverage
+): void {
+  const except = new Set<string>();
+  for (const value of Array.isArray(values) ? values : [values]) {
+    const ids = endsBucketName(value) ? bucketsNamedBy(model, trail, value) : [];
+    if (ids.length === 0) {
+      if (isUnknown(value)) coverage.open = `the data events of ${trail.address} are only known to a plan`;
+      return;
+    }
+    for (const id of ids) except.add(id);
+  }
+  for (const recorded of [...(reads ? [coverage.reads] : []), ...(writes ? [coverage.writes] : [])]) {
+    const before = recorded.except;
+    recorded.except = before ? new Set([...before].filter((id) => except.has(id))) : except;
+  }
+}
+
+function endsBucketName(value: Value): boolean {
+  const text = isUnknown(value) ? value.text.replace(/\$\{[^}]*\}/g, 'bucket') : value;
+  return typeof text === 'string' && text.includes('/');
 }
 
 function isEveryBucket(value: Value): boolean {
