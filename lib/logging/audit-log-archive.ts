@@ -104,6 +104,7 @@ export interface IAuditLogArchive {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  * @see https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
  */
@@ -184,7 +185,8 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
     key.addToResourcePolicy({
       sid: 'CloudTrail',
       principals: { Service: ['cloudtrail.amazonaws.com'] },
-      actions: ['kms:GenerateDataKey*', 'kms:DescribeKey'],
+      // Its bucket has a bucket key: CloudTrail makes no trail there that cannot also decrypt.
+      actions: ['kms:GenerateDataKey*', 'kms:Decrypt', 'kms:DescribeKey'],
       resources,
       conditions: { ArnLike: { 'aws:SourceArn': trailArns(account, accountIds) } },
     });

@@ -187,7 +187,7 @@ describe('the key', () => {
       Sid: 'CloudTrail',
       Effect: 'Allow',
       Principal: { Service: 'cloudtrail.amazonaws.com' },
-      Action: ['kms:GenerateDataKey*', 'kms:DescribeKey'],
+      Action: ['kms:GenerateDataKey*', 'kms:Decrypt', 'kms:DescribeKey'],
       Resource: '*',
       Condition: { ArnLike: { 'aws:SourceArn': `arn:${PARTITION}:cloudtrail:*:${ACCOUNT}:trail/*` } },
     });
