@@ -9,13 +9,16 @@ export { RotatedKey, RotatedKeyProps } from './encryption/rotated-key';
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
 export { IBucket } from './storage/bucket';
 
+export { AccountTrail } from './logging/account-trail';
 export {
   AuditLogArchive,
   AuditLogArchiveAttributes,
   AuditLogArchiveProps,
   IAuditLogArchive,
 } from './logging/audit-log-archive';
+export { OrganizationTrail } from './logging/organization-trail';
 export { ILogGroup, LogType, RetainedLogGroup, RetainedLogGroupProps } from './logging/retained-log-group';
+export { ITrail, TrailProps } from './logging/trail';
 
 export { Connections, IConnectable, ISecurityGroup } from './network/connections';
 export { Peer } from './network/peer';

@@ -1,6 +1,7 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { Account, accountOf } from '../core/account';
 import { DataClass } from '../core/data-class';
 import { requireDays } from '../core/days';
@@ -239,6 +240,7 @@ class LogStore extends BucketBase {
   public readonly bucketName: string;
   public readonly bucketArn: string;
   public readonly encryptionKey: IKey;
+  public readonly policy: S3BucketPolicy;
 
   constructor(scope: Construct, id: string, props: LogStoreProps) {
     super(scope, id);
@@ -259,8 +261,15 @@ class LogStore extends BucketBase {
     this.bucketName = made.bucketName;
     this.bucketArn = made.bucketArn;
     this.encryptionKey = props.key;
+    this.policy = made.policy;
     made.allow(denyDeletion(this.bucketArn), ...props.writers(this.bucketArn));
   }
+}
+
+/** What lets CloudTrail write into the archive, where it is of the same stack. */
+export function trailBucketPolicy(scope: IConstruct, { trailBucket }: IAuditLogArchive): S3BucketPolicy | undefined {
+  const isHere = trailBucket instanceof LogStore && TerraformStack.of(trailBucket) === TerraformStack.of(scope);
+  return isHere ? trailBucket.policy : undefined;
 }
 
 function trailArns(account: Account, accountIds: string[]): string[] {

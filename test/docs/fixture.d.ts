@@ -5,7 +5,6 @@ import { Construct } from 'constructs';
 import { EncryptedBucket } from '../../lib';
 
 export * from '../../lib';
-export { Cloudtrail } from '@cdktf/provider-aws/lib/cloudtrail';
 export { TerraformOutput, TerraformResource } from 'cdktf';
 export { App, Construct, TerraformStack };
 

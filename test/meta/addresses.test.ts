@@ -3,6 +3,15 @@ import { join } from 'node:path';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { TerraformStack } from 'cdktf';
 import { AuditLogArchive, DataClass, EncryptedBucket, RetainedLogGroup, RotatedKey, WebFirewall } from '../../lib';
+import {
+  AccountTrail,
+  AuditLogArchive,
+  DataClass,
+  EncryptedBucket,
+  OrganizationTrail,
+  RetainedLogGroup,
+  RotatedKey,
+} from '../../lib';
 import { Written, newStack } from '../support/synth';
 
 /** Every construct as its users make it, under the id `It`. */
@@ -24,6 +33,8 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     new WebFirewall(stack, 'It').protect('Shop', arn);
   },
   'WebFirewall in another region': (stack) => new WebFirewall(stack, 'It', { region: 'eu-west-1' }),
+  AccountTrail: (stack) => new AccountTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
+  OrganizationTrail: (stack) => new OrganizationTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
 };
 
 const GOLDEN = JSON.parse(readFileSync(join(__dirname, 'addresses.json'), 'utf8')) as { [name: string]: string[] };

@@ -2,10 +2,12 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import * as library from '../../lib';
 import {
+  AccountTrail,
   AuditLogArchive,
   EncryptedBucket,
   EncryptedStateBackend,
   Environment,
+  OrganizationTrail,
   RetainedLogGroup,
   RotatedKey,
   WebFirewall,
@@ -20,10 +22,12 @@ const STATE = {
 };
 
 const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
+  AccountTrail: (stack) => new AccountTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
   AuditLogArchive: (stack) => new AuditLogArchive(stack, 'It'),
   EncryptedBucket: (stack) => new EncryptedBucket(stack, 'It'),
   // The backend of every stack below; without a resource there is nothing to check.
   EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),
+  OrganizationTrail: (stack) => new OrganizationTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
   WebFirewall: (stack) => new WebFirewall(stack, 'It'),

@@ -32,6 +32,25 @@ export const CONSTRUCTS: {
         }),
     },
   },
+  AccountTrail: {
+    defaults: (scope, id) =>
+      new toms.AccountTrail(scope, id, { archive: new toms.AuditLogArchive(scope, `${id}Archive`) }),
+    variants: {
+      'with buckets': (scope, id) =>
+        new toms.AccountTrail(scope, id, {
+          archive: new toms.AuditLogArchive(scope, `${id}Archive`),
+          dataEventBuckets: [new toms.EncryptedBucket(scope, 'Invoices')],
+        }),
+      'with an archive of another region': (scope, id) =>
+        new toms.AccountTrail(scope, id, {
+          archive: new toms.AuditLogArchive(scope, `${id}Archive`, { region: 'eu-west-1' }),
+        }),
+    },
+  },
+  OrganizationTrail: {
+    defaults: (scope, id) =>
+      new toms.OrganizationTrail(scope, id, { archive: new toms.AuditLogArchive(scope, `${id}Archive`) }),
+  },
   AuditLogArchive: {
     defaults: (scope, id) => new toms.AuditLogArchive(scope, id),
     variants: {
