@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { TerraformStack } from 'cdktf';
-import { AuditLogArchive, DataClass, EncryptedBucket, RetainedLogGroup, RotatedKey, WebFirewall } from '../../lib';
 import {
   AccountTrail,
   AuditLogArchive,
@@ -11,6 +10,7 @@ import {
   OrganizationTrail,
   RetainedLogGroup,
   RotatedKey,
+  WebFirewall,
 } from '../../lib';
 import { Written, newStack } from '../support/synth';
 
