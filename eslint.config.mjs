@@ -34,7 +34,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/measures/**', 'lib/guardrails/**', 'lib/evidence/**', 'lib/cli/**'],
+    files: ['lib/measures/**', 'lib/guardrails/**', 'lib/evidence/**', 'lib/graph/**', 'lib/cli/**'],
     rules: { 'no-restricted-imports': ['error', providerAndCore] },
   },
   {

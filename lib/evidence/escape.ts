@@ -47,6 +47,15 @@ export function markdownName(text: string): string {
   return /^\w[\w.:/@"[\](), -]*$/.test(text) && !text.endsWith(' ') ? `\`${text}\`` : markdown(text);
 }
 
+/**
+ * Text in a label of Mermaid, between quotes. What is not certainly plain to Mermaid, to Markdown in its labels, or to the
+ * Markdown around it, is written as its number. Two dollar signs in a row would begin a formula even so: they are parted.
+ */
+export function mermaid(text: string): string {
+  const parted = oneLine(text).replace(/\$(?=\$)/g, '$ ');
+  return parted.replace(/[^\p{L}\p{M}\p{N} .,/()+=×·→…@_-]/gu, (char) => `#${char.codePointAt(0)};`);
+}
+
 /** Text in XML, in an element or between quotes. */
 export function xml(text: string): string {
   return oneLine(text)

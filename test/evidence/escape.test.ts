@@ -1,4 +1,4 @@
-import { jsonText, linesOf, markdown, markdownName, oneLine, xml, xmlLines } from '../../lib/evidence/escape';
+import { jsonText, linesOf, markdown, markdownName, mermaid, oneLine, xml, xmlLines } from '../../lib/evidence/escape';
 
 const LONE = String.fromCharCode(0xd800);
 const HOSTILE = 'a\u001b[2J\n0 violated\u0085\u202egnp.\u2066\u200b\u2028\u{e0041}`|<script>&"\'[x](y)]]>' + LONE;
@@ -43,4 +43,14 @@ test('JSON reads as the same value', () => {
   expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|</u);
   expect(JSON.parse(text)).toEqual({ [HOSTILE]: HOSTILE });
   expect(text.endsWith('}\n')).toBe(true);
+});
+
+test('Mermaid shows the text', () => {
+  expect(mermaid('Edge/LoadBalancer, aws_lb.edge 10.0.0.0/16 × 2 → 301')).toBe(
+    'Edge/LoadBalancer, aws_lb.edge 10.0.0.0/16 × 2 → 301'
+  );
+  expect(mermaid('a"b]c<d>&`#;:|')).toBe('a#34;b#93;c#60;d#62;#38;#96;#35;#59;#58;#124;');
+  expect(mermaid('%%{init}%%\n😀')).toBe('#37;#37;#123;init#125;#37;#37;#92;n#128512;');
+  expect(mermaid('$$$x$$')).toBe('#36; #36; #36;x#36; #36;');
+  expect(mermaid(HOSTILE)).toMatch(/^[\p{L}\p{N} .,/()_#;-]+$/u);
 });

@@ -8,6 +8,7 @@ const FOLDERS: { readonly [folder: string]: readonly string[] } = {
   measures: [],
   guardrails: ['measures'],
   evidence: ['guardrails', 'measures'],
+  graph: ['evidence', 'guardrails'],
   core: ['measures'],
   encryption: ['core', 'measures'],
   storage: ['encryption', 'core', 'measures'],
@@ -15,11 +16,11 @@ const FOLDERS: { readonly [folder: string]: readonly string[] } = {
   network: ['logging', 'storage', 'encryption', 'core', 'measures'],
   baseline: ['network', 'logging', 'storage', 'encryption', 'core', 'measures'],
   enforcement: ['evidence', 'guardrails', 'core', 'measures'],
-  cli: ['evidence', 'guardrails', 'measures'],
+  cli: ['graph', 'evidence', 'guardrails', 'measures'],
 };
 
 /** The folders that read Terraform JSON alone. */
-const ENGINE = ['measures', 'guardrails', 'evidence', 'cli'];
+const ENGINE = ['measures', 'guardrails', 'evidence', 'graph', 'cli'];
 const PROVIDER = /^(?:cdktf|constructs|@cdktf|@cdktn|cdktn)(?:\/|$)/;
 const PROVIDER_ROOT = /^@cdktf\/provider-aws(?:\/lib)?(?:\/index)?(?:\.js)?$/;
 

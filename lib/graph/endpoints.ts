@@ -1,0 +1,59 @@
+import { Resource } from '../guardrails/model';
+import { Value, isUnknown } from '../guardrails/value';
+import { compare, getOr } from './collections';
+import { DraftNode } from './draft';
+import { Places, SUBNETS, text } from './places';
+import { References, canonical } from './references';
+import { GROUPS, Workloads } from './workloads';
+
+/** The VPC endpoints: those that stand in one place and wear the same security groups are one node. */
+export class Endpoints {
+  private readonly nodes = new Map<Resource, DraftNode>();
+
+  constructor(
+    private readonly references: References,
+    private readonly places: Places,
+    private readonly workloads: Workloads
+  ) {
+    const services = new Map<DraftNode, Set<string>>();
+    for (const endpoint of references.model.resources('aws_vpc_endpoint')) {
+      const node = this.add(endpoint);
+      getOr(services, node, () => new Set()).add(serviceOf(endpoint.get('service_name')) ?? canonical(endpoint).key);
+    }
+    for (const [node, names] of services) node.details.add([...names].sort(compare).join(', '));
+  }
+
+  /** The node that an endpoint is part of. */
+  public nodeOf(endpoint: Resource): DraftNode | undefined {
+    return this.nodes.get(endpoint);
+  }
+
+  private add(endpoint: Resource): DraftNode {
+    const subnets = this.references.resources(endpoint, ['subnet_ids', 'subnet_configuration.subnet_id'], SUBNETS);
+    const groups = this.references.find(endpoint, ['security_group_ids'], GROUPS);
+    for (const association of this.companions(endpoint, 'aws_vpc_endpoint_subnet_association')) {
+      subnets.push(...this.references.resources(association, ['subnet_id'], SUBNETS));
+    }
+    for (const association of this.companions(endpoint, 'aws_vpc_endpoint_security_group_association')) {
+      groups.push(...this.references.find(association, ['security_group_id'], GROUPS));
+    }
+    const kind = text(endpoint, 'vpc_endpoint_type') ?? 'Gateway';
+    const worn = groups.map((group) => (typeof group === 'string' ? group : group.qualifiedAddress));
+    const box = this.places.placeOf(endpoint, subnets);
+    const node = box.node('endpoint', [kind, ...worn.sort(compare)].join('\0'), `${kind} endpoints`);
+    this.workloads.wear(node, groups);
+    this.nodes.set(canonical(endpoint), node);
+    return node;
+  }
+
+  private companions(endpoint: Resource, type: string): readonly Resource[] {
+    return this.references.model.companions(endpoint, type, 'vpc_endpoint_id', ['id']);
+  }
+}
+
+/** `ssm` of `com.amazonaws.eu-central-1.ssm`, also where the region is an expression. */
+function serviceOf(name: Value): string | undefined {
+  const known = isUnknown(name) ? name.text : name;
+  if (typeof known !== 'string') return undefined;
+  return /^(?:com|aws|eu)\.[\w.]*?(?:[a-z]{2}(?:-[a-z]+)+-\d|\$\{[^}]*\})\.([\w.-]+)$/.exec(known)?.[1];
+}
