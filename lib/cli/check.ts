@@ -13,8 +13,8 @@ import { EXIT, Io } from './io';
 import { jsonReport } from './report/json';
 import { junitReport } from './report/junit';
 import { sarifReport } from './report/sarif';
-import { HELP, UsageError, nearest } from './usage';
-import { writeWhole } from './write-file';
+import { HELP, UsageError, requireFormat } from './usage';
+import { writeOut } from './write-file';
 
 const FORMATS: { readonly [format: string]: (report: Report, colour: boolean) => string } = {
   text: (report, colour) => textReport(report, { colour }),
@@ -40,10 +40,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
     return EXIT.clean;
   }
   const format = values.format ?? 'text';
-  if (!Object.keys(FORMATS).includes(format)) {
-    const meant = nearest(format, Object.keys(FORMATS));
-    throw new UsageError(`no format is called ${JSON.stringify(format)}${meant ? `: is it ${meant}?` : ''}`);
-  }
+  requireFormat(format, Object.keys(FORMATS));
   if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
   for (const option of ['output', 'evidence'] as const) {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
@@ -51,13 +48,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
 
   const report = check(loadStacks(positionals), io.today);
   const toFile = values.output !== undefined;
-  const text = FORMATS[format](report, !toFile && io.colour);
-  if (values.output !== undefined) {
-    writeWhole(values.output, text);
-    io.err(`toms: wrote ${oneLine(shownPath(values.output))}\n`);
-  } else {
-    io.out(text);
-  }
+  writeOut(FORMATS[format](report, !toFile && io.colour), values.output, io);
   if (report.crashes.length > 0) {
     for (const crash of report.crashes) io.err(`toms: ${oneLine(crash)}\n`);
     io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
@@ -76,7 +67,6 @@ function writeEvidence(report: Report, directory: string, io: Io): void {
   const shown = evidence(report);
   const files = { 'evidence.json': evidenceJson(shown), 'evidence.md': evidenceMarkdown(shown) };
   for (const [name, text] of Object.entries(files)) {
-    writeWhole(join(directory, name), text);
-    io.err(`toms: wrote ${oneLine(shownPath(join(directory, name)))}\n`);
+    writeOut(text, join(directory, name), io);
   }
 }

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { linesOf, oneLine } from '../evidence/escape';
 import { UnreadableInput } from '../guardrails/read';
 import { checkCommand } from './check';
+import { graphCommand } from './graph';
 import { EXIT, Io } from './io';
 import { explainCommand, rulesCommand } from './rules';
 import { HELP, UsageError, nearest } from './usage';
 
 const COMMANDS: ReadonlyMap<string, (args: readonly string[], io: Io) => number> = new Map([
   ['check', checkCommand],
+  ['graph', graphCommand],
   ['rules', rulesCommand],
   ['explain', explainCommand],
 ]);

@@ -13,6 +13,7 @@ Checks Terraform for technical and organizational measures (GDPR Art. 32).
 
 Commands:
   check <path>…     check the output of cdktf synth, Terraform JSON or a plan
+  graph <path>…     draw the segments of the network, and what flows between them
   rules             list the rules
   explain <rule>    say why a rule is there, and what passes it
 
@@ -37,6 +38,17 @@ Options:
 
 Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error
 `,
+  graph: `Usage: toms graph <path>… [options]
+
+Draws every stack that the paths name as one picture: trust boundaries, what stands in them, who may reach whom, and
+where logs go. The paths are those of toms check.
+
+Options:
+  --format <format>   mermaid (default)
+  --output <file>     write the picture to a file instead of standard output
+
+Exit status: 0 drawn, 2 usage or unreadable input, 3 internal error
+`,
   rules: `Usage: toms rules [--format text|json]
 
 Lists every rule with its severity, its measures and what must hold.
@@ -46,6 +58,13 @@ Lists every rule with its severity, its measures and what must hold.
 Says what a rule demands and why, how to mend what it finds, and shows configurations that pass and that it refuses.
 `,
 } as const;
+
+/** Refuses a format that a command does not write. */
+export function requireFormat(format: string, formats: readonly string[]): void {
+  if (formats.includes(format)) return;
+  const meant = nearest(format, formats);
+  throw new UsageError(`no format is called ${JSON.stringify(format)}${meant ? `: is it ${meant}?` : ''}`);
+}
 
 /** The candidate that a mistyped word is most likely to mean, if one is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {

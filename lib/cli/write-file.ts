@@ -1,10 +1,22 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { oneLine } from '../evidence/escape';
 import { shownPath } from '../guardrails/shown-path';
+import { Io } from './io';
 import { UsageError } from './usage';
 
+/** Writes to a file and says so, or to standard output where no file is named. */
+export function writeOut(text: string, file: string | undefined, io: Io): void {
+  if (file === undefined) {
+    io.out(text);
+    return;
+  }
+  writeWhole(file, text);
+  io.err(`toms: wrote ${oneLine(shownPath(file))}\n`);
+}
+
 /** Writes a file whole or not at all. What is no file, such as /dev/stdout, is written to as it is. */
-export function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, text: string): void {
   try {
     const there = statSync(file, { throwIfNoEntry: false });
     if (there && !there.isFile()) {

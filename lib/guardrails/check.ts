@@ -6,25 +6,34 @@ import { RULES } from './rules';
 
 /** Checks stacks against every rule. Stacks without any resource are an error: nothing checked is never clean. */
 export function check(stacks: readonly Stack[], today: Date = new Date(), tree?: TreeFacts): Report {
-  const files = stacks.map((stack) => stack.file);
-  if (!stacks.some((stack) => stack.resources.some((resource) => resource.mode === 'managed'))) {
-    const modules = stacks.some((stack) => stack.unreadModules.length > 0);
-    throw new UnreadableInput(
-      listed(files),
-      modules
-        ? 'no resources to check, only calls of modules: check the plan instead, `terraform show -json <plan file>`'
-        : 'no resources to check'
-    );
-  }
+  requireResources(stacks, 'check');
+  return withinDepth(stacks, () => run(new Model(stacks, tree), RULES, today));
+}
+
+/** Refuses stacks that hold no resource at all. */
+export function requireResources(stacks: readonly Stack[], purpose: 'check' | 'draw'): void {
+  if (stacks.some((stack) => stack.resources.some((resource) => resource.mode === 'managed'))) return;
+  const modules = stacks.some((stack) => stack.unreadModules.length > 0);
+  throw new UnreadableInput(
+    listed(stacks),
+    modules
+      ? `no resources to ${purpose}, only calls of modules: ${purpose} the plan instead, \`terraform show -json <plan file>\``
+      : `no resources to ${purpose}`
+  );
+}
+
+/** Does what walks through stacks. Input that is nested deeper than it can be walked is unreadable. */
+export function withinDepth<T>(stacks: readonly Stack[], walk: () => T): T {
   try {
-    return run(new Model(stacks, tree), RULES, today);
+    return walk();
   } catch (error) {
-    if (isTooDeep(error)) throw new UnreadableInput(listed(files), 'is nested too deeply');
+    if (isTooDeep(error)) throw new UnreadableInput(listed(stacks), 'is nested too deeply');
     throw error;
   }
 }
 
-function listed(files: readonly string[]): string {
+function listed(stacks: readonly Stack[]): string {
+  const files = stacks.map((stack) => stack.file);
   const first = files.slice(0, 3).join(', ');
   return files.length > 3 ? `${first} and ${files.length - 3} more` : first;
 }

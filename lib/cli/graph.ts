@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { graphOf } from '../graph/picture';
+import { mermaidText } from '../graph/mermaid';
+import { requireResources, withinDepth } from '../guardrails/check';
+import { loadStacks } from '../guardrails/load';
+import { Model } from '../guardrails/model';
+import { EXIT, Io } from './io';
+import { HELP, UsageError, requireFormat } from './usage';
+import { writeOut } from './write-file';
+
+/** `toms graph`. */
+export function graphCommand(args: readonly string[], io: Io): number {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'mermaid' },
+      output: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    io.out(HELP.graph);
+    return EXIT.clean;
+  }
+  requireFormat(values.format ?? 'mermaid', ['mermaid']);
+  if (positionals.length === 0) throw new UsageError('say what to draw: toms graph cdktf.out');
+  if (values.output === '') throw new UsageError('--output is empty: name a path');
+
+  const stacks = loadStacks(positionals);
+  requireResources(stacks, 'draw');
+  writeOut(mermaidText(withinDepth(stacks, () => graphOf(new Model(stacks)))), values.output, io);
+  return EXIT.clean;
+}
