@@ -1,6 +1,6 @@
-import { replaceInterpolations } from './expression';
+import { isJsonText, JsonReading, readJson, readJsonValue } from './json-text';
 import { Block, Model, Resource } from './model';
-import { EncodedJson, isJsonObject, isUnknown, Json, Value } from './value';
+import { isJsonObject, isUnknown, Value } from './value';
 
 /** A principal of a statement: `AWS` and `*`, `Service` and `s3.amazonaws.com`. */
 export interface Principal {
@@ -52,69 +52,27 @@ export type PolicyReading = Policy | UnreadPolicy | BrokenPolicy | undefined;
  * as `jsonencode(…)`, or as a reference to an `aws_iam_policy_document`.
  */
 export function readPolicy(model: Model, resource: Resource, attribute: string): PolicyReading {
-  const raw = resource.body[attribute];
-  if (typeof raw === 'string' && /^\s*\{/.test(raw)) return fromText(raw, resource);
-  return readValue(model, resource, resource.get(attribute), 0);
+  return isJsonText(resource.body[attribute])
+    ? fromReading(readJson(resource, attribute))
+    : readValue(model, resource, resource.get(attribute), 0);
 }
 
 function readValue(model: Model, from: Resource, value: Value, depth: number): PolicyReading {
-  if (value === undefined || value === '') return undefined;
-  if (value instanceof EncodedJson) return fromJson(value.value);
-  if (typeof value === 'string') return fromText(value, from);
-  if (isUnknown(value)) {
-    const document = model.target(from, value);
-    if (
-      document?.mode === 'data' &&
-      document.type === 'aws_iam_policy_document' &&
-      value.references.length === 1 &&
-      depth < 10
-    ) {
-      return fromDocument(model, document, depth);
-    }
-    return /^\s*\{/.test(value.text) ? fromText(value.text, from) : { unknown: value.text };
+  const document = model.target(from, value);
+  if (
+    isUnknown(value) &&
+    document?.mode === 'data' &&
+    document.type === 'aws_iam_policy_document' &&
+    value.references.length === 1 &&
+    depth < 10
+  ) {
+    return fromDocument(model, document, depth);
   }
-  return fromJson(value);
+  return fromReading(readJsonValue(value, from));
 }
 
-/** Policy text with `${…}` in it is still JSON around them. */
-function fromText(text: string, from: Resource): PolicyReading {
-  try {
-    const json = JSON.parse(text) as Json;
-    return fromJson(OPEN_TEMPLATE.test(text) ? settle(json, from) : (json as Value));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    // Quotes within an interpolation are no quotes of the JSON around it.
-    const parts: string[] = [];
-    const masked = replaceInterpolations(text, (part) => `\u0001${parts.push(part) - 1}\u0001`);
-    if (parts.length === 0) return { broken: 'it is no JSON' };
-    try {
-      const restored = JSON.parse(masked.replace(/\u0001/g, '\\u0001'), (_key, item: unknown) =>
-        typeof item === 'string'
-          ? item.replace(/\u0001(\d+)\u0001/g, (_match, index: string) => parts[Number(index)])
-          : item
-      ) as Json;
-      return fromJson(settle(restored, from));
-    } catch {
-      return { unknown: text.slice(0, 80) };
-    }
-  }
-}
-
-/** A template that is more than references to resources: those stay as they are written, and need no reading. */
-const OPEN_TEMPLATE =
-  /%\{|\$\$\{|\$\{(?!(?!(?:local|var|each|count|path|self|terraform|module)\.)(?:data\.)?[a-z][a-z0-9_]*\.[\w-]+\.[\w.]+\})/;
-
-/** Reads the templates in JSON that nobody else holds, in place. */
-function settle(json: Json, from: Block): Value {
-  if (typeof json === 'string') return json.includes('${') || json.includes('%{') ? from.evaluate(json) : json;
-  if (json === null || typeof json !== 'object') return json ?? undefined;
-  const parts = json as { [key: string]: Value };
-  for (const key of Object.keys(json)) {
-    const part = parts[key] as Json;
-    const settled = settle(part, from);
-    if (settled !== part && key !== '__proto__') parts[key] = settled;
-  }
-  return json as Value;
+function fromReading(reading: JsonReading | undefined): PolicyReading {
+  return reading && 'json' in reading ? fromJson(reading.json) : reading;
 }
 
 function fromJson(json: Value): Policy | UnreadPolicy | BrokenPolicy {
