@@ -11,6 +11,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   CLOUDTRAIL: 'CloudTrail',
   CONFIG: 'Config',
   EC2: 'EC2 and VPC',
+  EC2: 'EC2',
   ELB: 'Elastic Load Balancing',
   EVENTS: 'EventBridge',
   FIREHOSE: 'Data Firehose',

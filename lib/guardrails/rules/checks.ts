@@ -33,3 +33,11 @@ export function worst(verdicts: readonly (Verdict | undefined)[]): Verdict | und
     applying[0]
   );
 }
+
+/** The verdict on several demands that must all hold: it names every violation, and what mends them. */
+export function allOf(verdicts: readonly Verdict[]): Verdict {
+  const broken = verdicts.filter((verdict) => verdict.outcome === 'violated');
+  if (broken.length === 0) return verdicts.find((verdict) => verdict.outcome === 'undetermined') ?? MET;
+  const set = Object.assign({}, ...broken.map((verdict) => verdict.set)) as { [attribute: string]: string };
+  return violated(broken.map(({ message }) => message).join(', '), Object.keys(set).length > 0 ? set : undefined);
+}

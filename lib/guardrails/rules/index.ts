@@ -14,6 +14,9 @@ import { EC2_006 } from './ec2/ec2-006';
 import { EC2_007 } from './ec2/ec2-007';
 import { EC2_008 } from './ec2/ec2-008';
 import { EC2_009 } from './ec2/ec2-009';
+import { EC2_010 } from './ec2/ec2-010';
+import { EC2_011 } from './ec2/ec2-011';
+import { EC2_012 } from './ec2/ec2-012';
 import { EC2_017 } from './ec2/ec2-017';
 import { ELB_001 } from './elb/elb-001';
 import { ELB_002 } from './elb/elb-002';
@@ -87,6 +90,9 @@ export const RULES: readonly Rule[] = [
   EC2_007,
   EC2_008,
   EC2_009,
+  EC2_010,
+  EC2_011,
+  EC2_012,
   EC2_017,
   ELB_001,
   ELB_002,

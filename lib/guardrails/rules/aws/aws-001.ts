@@ -5,6 +5,7 @@ import { Value } from '../../value';
 import { configured } from '../configured';
 import { isDataPlace } from './data-places';
 import { isGlobal } from './global-services';
+import { providerAddress } from './provider-address';
 import { copiesOf, mayCopy, sourceOf } from './regions-of';
 
 /** A copy that takes no tags, and lies in the region of its own. */
@@ -260,10 +261,4 @@ function allowedRegions(resource: Resource): readonly string[] {
 
 function isAllowed(resource: Resource, region: string): boolean {
   return allowedRegions(resource).includes(region);
-}
-
-function providerAddress(resource: Resource): string {
-  const named = resource.body.provider;
-  const alias = typeof named === 'string' ? named.replace(/^\$\{(.*)\}$/, '$1').split('.')[1] : undefined;
-  return alias === undefined ? 'provider.aws' : `provider.aws.${alias}`;
 }
