@@ -5,6 +5,7 @@ import { AWS_003 } from './aws/aws-003';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CONFIG_001 } from './config/config-001';
+import { DX_001 } from './dx/dx-001';
 import { EC2_001 } from './ec2/ec2-001';
 import { EC2_002 } from './ec2/ec2-002';
 import { EC2_003 } from './ec2/ec2-003';
@@ -17,6 +18,10 @@ import { EC2_009 } from './ec2/ec2-009';
 import { EC2_010 } from './ec2/ec2-010';
 import { EC2_011 } from './ec2/ec2-011';
 import { EC2_012 } from './ec2/ec2-012';
+import { EC2_013 } from './ec2/ec2-013';
+import { EC2_014 } from './ec2/ec2-014';
+import { EC2_015 } from './ec2/ec2-015';
+import { EC2_016 } from './ec2/ec2-016';
 import { EC2_017 } from './ec2/ec2-017';
 import { ELB_001 } from './elb/elb-001';
 import { ELB_002 } from './elb/elb-002';
@@ -81,6 +86,7 @@ export const RULES: readonly Rule[] = [
   CLOUDFRONT_001,
   CLOUDTRAIL_001,
   CONFIG_001,
+  DX_001,
   EC2_001,
   EC2_002,
   EC2_003,
@@ -93,6 +99,10 @@ export const RULES: readonly Rule[] = [
   EC2_010,
   EC2_011,
   EC2_012,
+  EC2_013,
+  EC2_014,
+  EC2_015,
+  EC2_016,
   EC2_017,
   ELB_001,
   ELB_002,
