@@ -36,6 +36,7 @@ import { FIREHOSE_001 } from './firehose/firehose-001';
 import { IAM_001 } from './iam/iam-001';
 import { IAM_002 } from './iam/iam-002';
 import { IAM_003 } from './iam/iam-003';
+import { IAM_004 } from './iam/iam-004';
 import { KINESIS_001 } from './kinesis/kinesis-001';
 import { KMS_001 } from './kms/kms-001';
 import { KMS_002 } from './kms/kms-002';
@@ -117,6 +118,7 @@ export const RULES: readonly Rule[] = [
   IAM_001,
   IAM_002,
   IAM_003,
+  IAM_004,
   KINESIS_001,
   KMS_001,
   KMS_002,

@@ -76,7 +76,8 @@ export function judgePolicies(
   return worst(identityPolicies(model, holder).map((held) => judgePolicy(held, judge)));
 }
 
-function judgePolicy(
+/** The verdict on one policy, statement by statement. `undefined` where there is none. */
+export function judgePolicy(
   { where, policy }: HeldPolicy,
   judge: (statement: Statement) => Verdict | undefined
 ): Verdict | undefined {
