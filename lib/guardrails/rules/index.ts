@@ -4,6 +4,7 @@ import { AWS_002 } from './aws/aws-002';
 import { AWS_003 } from './aws/aws-003';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
+import { CLOUDTRAIL_002 } from './cloudtrail/cloudtrail-002';
 import { CONFIG_001 } from './config/config-001';
 import { DX_001 } from './dx/dx-001';
 import { EC2_001 } from './ec2/ec2-001';
@@ -86,6 +87,7 @@ export const RULES: readonly Rule[] = [
   AWS_003,
   CLOUDFRONT_001,
   CLOUDTRAIL_001,
+  CLOUDTRAIL_002,
   CONFIG_001,
   DX_001,
   EC2_001,
