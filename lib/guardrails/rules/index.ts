@@ -72,6 +72,8 @@ import { SQS_001 } from './sqs/sqs-001';
 import { SQS_002 } from './sqs/sqs-002';
 import { SQS_003 } from './sqs/sqs-003';
 import { SSM_001 } from './ssm/ssm-001';
+import { SSM_002 } from './ssm/ssm-002';
+import { SSM_003 } from './ssm/ssm-003';
 import { TF_001 } from './tf/tf-001';
 import { TF_002 } from './tf/tf-002';
 import { TF_003 } from './tf/tf-003';
@@ -155,6 +157,8 @@ export const RULES: readonly Rule[] = [
   SQS_002,
   SQS_003,
   SSM_001,
+  SSM_002,
+  SSM_003,
   TF_001,
   TF_002,
   TF_003,
