@@ -2,6 +2,7 @@ import { Rule } from '../rule';
 import { AWS_001 } from './aws/aws-001';
 import { AWS_002 } from './aws/aws-002';
 import { AWS_003 } from './aws/aws-003';
+import { AWS_004 } from './aws/aws-004';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CLOUDTRAIL_002 } from './cloudtrail/cloudtrail-002';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   AWS_001,
   AWS_002,
   AWS_003,
+  AWS_004,
   CLOUDFRONT_001,
   CLOUDTRAIL_001,
   CLOUDTRAIL_002,
