@@ -11,7 +11,6 @@ const SERVICES: { readonly [prefix: string]: string } = {
   CLOUDTRAIL: 'CloudTrail',
   CONFIG: 'Config',
   DX: 'Direct Connect',
-  EC2: 'EC2',
   EC2: 'EC2 and VPC',
   ELB: 'Elastic Load Balancing',
   EVENTS: 'EventBridge',

@@ -1,4 +1,4 @@
-import { Resource, Stack } from '../../model';
+import { Model, Resource, Stack } from '../../model';
 import { Result, StackRule } from '../../rule';
 import { configured } from '../configured';
 import { isUnknown } from '../../value';
@@ -6,24 +6,21 @@ import { providerAddress } from '../aws/provider-address';
 import { regionOf } from '../aws/regions-of';
 import { stackPath } from '../tf/stack-path';
 import { defaultEncryption } from './default-encryption';
-import { VOLUME_TYPES } from './volumes';
+import { VOLUME_TYPES, volumesOf } from './volumes';
 
-/** What makes volumes, some of it by way of a launch template or a node image. */
-const TYPES: ReadonlySet<string> = new Set([
-  ...VOLUME_TYPES,
-  'aws_autoscaling_group',
-  'aws_ec2_fleet',
-  'aws_eks_node_group',
-]);
+const NODES = 'aws_eks_node_group';
+
+/** What makes volumes. Groups and fleets make theirs from a launch template, which is looked at itself. */
+const TYPES: ReadonlySet<string> = new Set([...VOLUME_TYPES, NODES]);
 
 /** Regions in which no volume can be made without encryption. */
 export const EC2_011: StackRule = {
   id: 'EC2-011',
-  title: 'A region with volumes encrypts them by default',
+  title: 'A region whose volumes do not all ask for encryption encrypts them by default',
   severity: 'medium',
   measures: ['1.2.1', '9.1'],
   rationale:
-    'A volume that somebody makes by hand, or that a service makes from an image, asks for no encryption by itself. The setting of the account encrypts it nevertheless, and nobody can make one without. It is off until somebody turns it on, in each region alone. There is one finding for each region in which a stack makes volumes, or instances that will.',
+    'A volume that somebody makes by hand, or that a service makes from an image, asks for no encryption by itself. The setting of the account encrypts it nevertheless, and nobody can make one without. It is off until somebody turns it on, in each region alone. There is one finding for each region in which a stack makes a volume that asks for no encryption itself, or instances that will; a stack whose volumes all ask for it leaves the setting to whoever sets up the account.',
   fix: 'Add an `aws_ebs_encryption_by_default` to one stack of the account, with `region` set for each further region. Where another program sets it, waive the rule on the stack and name that program.',
   sources: [
     'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
@@ -32,7 +29,7 @@ export const EC2_011: StackRule = {
   ],
   checkStack: (stack, model) => {
     const constructPath = stackPath(stack);
-    return [...places(stack)].map(([address, resource]): Result => ({
+    return [...places(stack, model)].map(([address, resource]): Result => ({
       subject: { stack, address, constructPath },
       verdict: defaultEncryption(model, resource),
     }));
@@ -56,6 +53,17 @@ export const EC2_011: StackRule = {
             { aws_ebs_encryption_by_default: [{ here: [{ enabled: true }] }] },
             { aws_instance: [{ app: [{ ami: 'ami-1' }] }] },
           ],
+        },
+      },
+      {
+        title: 'every volume asks for it, and nodes are made from a launch template',
+        terraform: {
+          provider: { aws: { region: 'eu-central-1' } },
+          resource: {
+            aws_ebs_volume: { a: { encrypted: true } },
+            aws_instance: { app: { root_block_device: [{ encrypted: true }] } },
+            aws_eks_node_group: { app: { launch_template: [{ id: 'lt-1', version: '1' }] } },
+          },
         },
       },
       { title: 'no volumes', terraform: { resource: { aws_s3_bucket: { invoices: {} } } } },
@@ -132,14 +140,20 @@ export const EC2_011: StackRule = {
   },
 };
 
-/** The regions in which a stack makes volumes, each with the first resource there. */
-function places(stack: Stack): Map<string, Resource> {
+/** The regions in which a stack leaves the encryption of volumes to the account, each with the first resource there. */
+function places(stack: Stack, model: Model): Map<string, Resource> {
   const found = new Map<string, Resource>();
   for (const resource of stack.resources) {
-    if (resource.mode !== 'managed' || !TYPES.has(resource.type)) continue;
+    if (resource.mode !== 'managed' || !TYPES.has(resource.type) || asksForEncryption(model, resource)) continue;
     const own = configured(resource, 'region');
     const place = isUnknown(own) ? own.text : (regionOf(resource) ?? providerAddress(resource));
     if (!found.has(place)) found.set(place, resource);
   }
   return found;
+}
+
+/** Nodes without a launch template of their own get the volume that EKS gives them. */
+function asksForEncryption(model: Model, resource: Resource): boolean {
+  if (resource.type === NODES) return resource.blocks('launch_template').length > 0;
+  return volumesOf(model, resource).every(({ encrypted }) => encrypted === 'yes');
 }
