@@ -14,7 +14,7 @@ import { rememberSource } from '../core/source';
 import { LogKind, tags } from '../core/tags';
 import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
-import { AccessLogBucket, accessLogTarget, denyDeletion } from '../storage/access-log-bucket';
+import { AccessLogBucket, accessLogTarget, denyDeletion, logDelivery } from '../storage/access-log-bucket';
 import { BucketBase, IBucket } from '../storage/bucket';
 import { bucketResources } from '../storage/bucket-resources';
 import { EncryptedBucket } from '../storage/encrypted-bucket';
@@ -283,9 +283,6 @@ function logArns(account: Account, accountIds: string[]): string[] {
 function trailWriters(bucketArn: string, account: Account, accountIds: string[]): PolicyStatement[] {
   const cloudtrail = { Service: ['cloudtrail.amazonaws.com'] };
   const fromTrails = { 'aws:SourceArn': trailArns(account, accountIds) };
-  const delivery = { Service: ['delivery.logs.amazonaws.com'] };
-  const fromLogs = { 'aws:SourceArn': logArns(account, accountIds) };
-  const ownAccounts = { 'aws:SourceAccount': accountIds };
   const ownerControls = { 's3:x-amz-acl': ['bucket-owner-full-control'] };
   return [
     {
@@ -302,20 +299,7 @@ function trailWriters(bucketArn: string, account: Account, accountIds: string[])
       resources: [`${bucketArn}/*`],
       conditions: { ArnLike: fromTrails, StringEquals: ownerControls },
     },
-    {
-      sid: 'LogDeliveryAclCheck',
-      principals: delivery,
-      actions: ['s3:GetBucketAcl'],
-      resources: [bucketArn],
-      conditions: { ArnLike: fromLogs, StringEquals: ownAccounts },
-    },
-    {
-      sid: 'LogDeliveryWrite',
-      principals: delivery,
-      actions: ['s3:PutObject'],
-      resources: [`${bucketArn}/*`],
-      conditions: { ArnLike: fromLogs, StringEquals: { ...ownAccounts, ...ownerControls } },
-    },
+    ...logDelivery(bucketArn, account, accountIds),
   ];
 }
 

@@ -103,7 +103,10 @@ export function denyDeletion(bucketArn: string): PolicyStatement {
   };
 }
 
-/** S3 and load balancers, on behalf of buckets and load balancers of the named accounts alone. */
+/**
+ * S3 and load balancers, on behalf of buckets and load balancers of the named accounts alone. Network load balancers have their logs
+ * delivered by CloudWatch Logs.
+ */
 function accessLogWriters(bucketArn: string, account: Account, accountIds: string[]): PolicyStatement[] {
   return [
     {
@@ -127,6 +130,33 @@ function accessLogWriters(bucketArn: string, account: Account, accountIds: strin
             (id) => `arn:${account.partition}:elasticloadbalancing:*:${id}:loadbalancer/*`
           ),
         },
+      },
+    },
+    ...logDelivery(bucketArn, account, accountIds),
+  ];
+}
+
+/** CloudWatch Logs, which delivers what flow logs, query logs and network load balancers write. */
+export function logDelivery(bucketArn: string, account: Account, accountIds: string[]): PolicyStatement[] {
+  const principals = { Service: ['delivery.logs.amazonaws.com'] };
+  const fromLogs = { 'aws:SourceArn': accountIds.map((id) => `arn:${account.partition}:logs:*:${id}:*`) };
+  const ownAccounts = { 'aws:SourceAccount': accountIds };
+  return [
+    {
+      sid: 'LogDeliveryAclCheck',
+      principals,
+      actions: ['s3:GetBucketAcl'],
+      resources: [bucketArn],
+      conditions: { ArnLike: fromLogs, StringEquals: ownAccounts },
+    },
+    {
+      sid: 'LogDeliveryWrite',
+      principals,
+      actions: ['s3:PutObject'],
+      resources: [`${bucketArn}/*`],
+      conditions: {
+        ArnLike: fromLogs,
+        StringEquals: { ...ownAccounts, 's3:x-amz-acl': ['bucket-owner-full-control'] },
       },
     },
   ];

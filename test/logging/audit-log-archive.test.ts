@@ -162,7 +162,7 @@ describe('the writers', () => {
 
   test('of access logs are S3 and load balancers, for those of this account', () => {
     const found = writers('AccessLogs');
-    expect(Object.keys(found)).toEqual(['S3AccessLogs', 'LoadBalancerLogs']);
+    expect(Object.keys(found)).toEqual(['S3AccessLogs', 'LoadBalancerLogs', 'LogDeliveryAclCheck', 'LogDeliveryWrite']);
     expect(found).toMatchObject({
       S3AccessLogs: {
         Principal: { Service: 'logging.s3.amazonaws.com' },
@@ -175,6 +175,11 @@ describe('the writers', () => {
         Condition: {
           ArnLike: { 'aws:SourceArn': `arn:${PARTITION}:elasticloadbalancing:*:${ACCOUNT}:loadbalancer/*` },
         },
+      },
+      LogDeliveryAclCheck: { ...delivery, Condition: { ArnLike: fromLogs, StringEquals: ownAccount } },
+      LogDeliveryWrite: {
+        ...delivery,
+        Condition: { ArnLike: fromLogs, StringEquals: { ...ownAccount, ...ownerControls } },
       },
     });
   });

@@ -36,15 +36,27 @@ test('keeps access logs for 365 days, whatever the posture says of data', () => 
 });
 
 test('lets nobody delete, and nobody write but S3 and load balancers', () => {
-  const { DenyPlainHttp, DenyOldTls, DenyOtherEncryption, DenyDeletion, S3AccessLogs, LoadBalancerLogs, ...others } =
-    logsOf().statements('aws_s3_bucket_policy', 'AccessLogs');
+  const {
+    DenyPlainHttp,
+    DenyOldTls,
+    DenyOtherEncryption,
+    DenyDeletion,
+    S3AccessLogs,
+    LoadBalancerLogs,
+    LogDeliveryAclCheck,
+    LogDeliveryWrite,
+    ...others
+  } = logsOf().statements('aws_s3_bucket_policy', 'AccessLogs');
   expect(others).toEqual({});
+  expect(LogDeliveryAclCheck.Action).toBe('s3:GetBucketAcl');
   for (const deny of [DenyPlainHttp, DenyOldTls, DenyOtherEncryption, DenyDeletion])
     expect(deny).toMatchObject({ Effect: 'Deny', Principal: '*' });
   expect(DenyDeletion.Action).toEqual(['s3:DeleteObject', 's3:DeleteObjectVersion']);
   expect(DenyOtherEncryption.Condition.StringNotEquals).toEqual({ 's3:x-amz-server-side-encryption': 'AES256' });
-  for (const allow of [S3AccessLogs, LoadBalancerLogs]) {
+  for (const allow of [S3AccessLogs, LoadBalancerLogs, LogDeliveryWrite]) {
     expect(allow).toMatchObject({ Effect: 'Allow', Action: 's3:PutObject' });
+  }
+  for (const allow of [S3AccessLogs, LoadBalancerLogs, LogDeliveryAclCheck, LogDeliveryWrite]) {
     expect(JSON.stringify(allow.Condition)).toContain('TomsAccount_CallerIdentity');
   }
 });
