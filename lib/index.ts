@@ -3,8 +3,12 @@ export { Environment } from './core/environment';
 export { Effect, PolicyStatement } from './core/policy';
 export { Posture, PostureProps } from './core/posture';
 
+export { Certificate } from './encryption/certificate';
+export { CryptoProfile } from './encryption/crypto-profile';
 export { IKey } from './encryption/key';
 export { RotatedKey, RotatedKeyProps } from './encryption/rotated-key';
+export { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './encryption/tls-endpoint';
+export { AlpnPolicy, TlsListener, TlsListenerProps } from './encryption/tls-listener';
 
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
 export { IBucket } from './storage/bucket';
@@ -21,9 +25,19 @@ export { ILogGroup, LogType, RetainedLogGroup, RetainedLogGroupProps } from './l
 export { ITrail, TrailProps } from './logging/trail';
 
 export { Connections, IConnectable, ISecurityGroup } from './network/connections';
+export {
+  EncryptedTargetGroup,
+  EncryptedTargetGroupOptions,
+  EncryptedTargetGroupProps,
+  TargetType,
+} from './network/encrypted-target-group';
+export { HttpsLoadBalancer, HttpsLoadBalancerProps } from './network/https-load-balancer';
+export { ILoadBalancer, LoadBalancerAttributes, LoadBalancerProps } from './network/load-balancer';
+export { NetworkTlsLoadBalancer, NetworkTlsLoadBalancerProps } from './network/network-tls-load-balancer';
 export { Peer } from './network/peer';
 export { Port } from './network/port';
 export { SecurityGroup, SecurityGroupProps } from './network/security-group';
+export { TrustStore, TrustStoreProps } from './network/trust-store';
 export { IVpc, Subnet, SubnetTier, VpcAttributes } from './network/vpc';
 export { IWebFirewall, WebFirewall, WebFirewallProps } from './network/web-firewall';
 

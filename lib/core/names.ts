@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Token, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { refuse } from './errors';
@@ -13,6 +14,14 @@ export function defaultName(scope: IConstruct, posture: Posture): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
+}
+
+/** The same for resources whose names may not be that long: cut, and told apart by a hash of the whole. */
+export function shortName(scope: IConstruct, posture: Posture, most: number): string {
+  const name = defaultName(scope, posture);
+  if (name.length <= most) return name;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
+  return `${name.slice(0, most - 9).replace(/-+$/, '')}-${hash}`;
 }
 
 const CLAIMED = Symbol.for('cdktf-aws-toms/ClaimedNames');

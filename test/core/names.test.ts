@@ -1,7 +1,7 @@
 import { Fn, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import { Posture } from '../../lib';
-import { claimName, defaultName } from '../../lib/core/names';
+import { claimName, defaultName, shortName } from '../../lib/core/names';
 import { messageOf, newStack, temporaryApp } from '../support/synth';
 
 function nameOf(path: string[], posture: Parameters<typeof newStack>[0] = {}, stackId = 'orders'): string {
@@ -21,6 +21,16 @@ test.each<[string, string[], Parameters<typeof newStack>[0], string]>([
 test('the default name of a stack is its own', () => {
   const stack = new TerraformStack(temporaryApp(), 'Orders_EU');
   expect(defaultName(stack, Posture.of(stack))).toBe('orders-eu');
+});
+
+test.each([
+  ['what fits is left alone', 'Front', 'orders-front'],
+  ['what does not is cut, and told apart by a hash', 'LoadBalancerOfTheWholeShop', 'orders-loadbalancerofth-7d9c4ac1'],
+  ['no hyphen stands before the hash', 'LoadBalancerOfT-heWholeShop', 'orders-loadbalanceroft-339e55a0'],
+])('of a short name, %s', (_title, id, name) => {
+  const stack = newStack({}, 'orders');
+  const found = shortName(new Construct(stack, id), Posture.of(stack), 32);
+  expect(found).toBe(name);
 });
 
 describe('a claimed name', () => {

@@ -2,7 +2,7 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { EncryptedBucket } from '../../lib';
+import { Certificate, EncryptedBucket, HttpsLoadBalancer, IVpc, SecurityGroup } from '../../lib';
 
 export * from '../../lib';
 export { TerraformOutput, TerraformResource } from 'cdktf';
@@ -12,3 +12,9 @@ export declare const app: App;
 export declare const stack: TerraformStack;
 export declare const bucket: EncryptedBucket;
 export declare const role: IamRole;
+export declare const vpc: IVpc;
+export declare const certificate: Certificate;
+export declare const loadBalancer: HttpsLoadBalancer;
+export declare const application: SecurityGroup;
+export declare const database: SecurityGroup;
+export declare const search: SecurityGroup;

@@ -7,11 +7,17 @@ import {
   AuditLogArchive,
   DataClass,
   EncryptedBucket,
+  EncryptedTargetGroup,
+  HttpsLoadBalancer,
+  NetworkTlsLoadBalancer,
   OrganizationTrail,
   RetainedLogGroup,
   RotatedKey,
+  TlsListener,
+  TrustStore,
   WebFirewall,
 } from '../../lib';
+import { CERTIFICATE, network } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 /** Every construct as its users make it, under the id `It`. */
@@ -35,6 +41,28 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
   'WebFirewall in another region': (stack) => new WebFirewall(stack, 'It', { region: 'eu-west-1' }),
   AccountTrail: (stack) => new AccountTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
   OrganizationTrail: (stack) => new OrganizationTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
+  HttpsLoadBalancer: (stack) => {
+    new HttpsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE] }).addTargets('Targets');
+  },
+  'HttpsLoadBalancer that faces the internet': (stack) => {
+    const certificates = [CERTIFICATE, CERTIFICATE];
+    new HttpsLoadBalancer(stack, 'It', { vpc: network(stack), certificates, internetFacing: true, dualStack: true });
+  },
+  NetworkTlsLoadBalancer: (stack) => {
+    new NetworkTlsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE] }).addTargets('Targets');
+  },
+  TlsListener: (stack) => {
+    const certificates = [CERTIFICATE];
+    const loadBalancer = new HttpsLoadBalancer(stack, 'LoadBalancer', { vpc: network(stack), certificates });
+    new TlsListener(stack, 'It', { loadBalancer, certificates, port: 8443 });
+  },
+  EncryptedTargetGroup: (stack) => {
+    new EncryptedTargetGroup(stack, 'It', { vpc: network(stack) }).addTarget('Target', 'i-0123456789abcdef0');
+  },
+  TrustStore: (stack) => {
+    const bucket = EncryptedBucket.fromBucketName(stack, 'Authorities', 'acme-authorities');
+    new TrustStore(stack, 'It', { bucket, objectKey: 'authorities.pem' });
+  },
 };
 
 const GOLDEN = JSON.parse(readFileSync(join(__dirname, 'addresses.json'), 'utf8')) as { [name: string]: string[] };

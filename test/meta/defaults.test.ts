@@ -6,14 +6,20 @@ import {
   AuditLogArchive,
   EncryptedBucket,
   EncryptedStateBackend,
+  EncryptedTargetGroup,
   Environment,
+  HttpsLoadBalancer,
+  NetworkTlsLoadBalancer,
   OrganizationTrail,
   RetainedLogGroup,
   RotatedKey,
+  TlsListener,
+  TrustStore,
   WebFirewall,
 } from '../../lib';
 import { check } from '../../lib/guardrails/check';
 import { readStack } from '../../lib/guardrails/read';
+import { CERTIFICATE, network } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 const STATE = {
@@ -27,9 +33,21 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   EncryptedBucket: (stack) => new EncryptedBucket(stack, 'It'),
   // The backend of every stack below; without a resource there is nothing to check.
   EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),
+  EncryptedTargetGroup: (stack) => new EncryptedTargetGroup(stack, 'It', { vpc: network(stack) }),
+  HttpsLoadBalancer: (stack) =>
+    new HttpsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE], internetFacing: true }),
+  NetworkTlsLoadBalancer: (stack) =>
+    new NetworkTlsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE] }).addTargets('Targets'),
   OrganizationTrail: (stack) => new OrganizationTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
+  TlsListener: (stack) => {
+    const certificates = [CERTIFICATE];
+    const loadBalancer = new HttpsLoadBalancer(stack, 'LoadBalancer', { vpc: network(stack), certificates });
+    new TlsListener(stack, 'It', { loadBalancer, certificates, port: 8443 });
+  },
+  TrustStore: (stack) =>
+    new TrustStore(stack, 'It', { bucket: new EncryptedBucket(stack, 'Authorities'), objectKey: 'authorities.pem' }),
   WebFirewall: (stack) => new WebFirewall(stack, 'It'),
 };
 

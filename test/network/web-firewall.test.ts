@@ -1,5 +1,7 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import { Environment, WebFirewall, WebFirewallProps } from '../../lib';
+import { check } from '../../lib/guardrails/check';
+import { readStack } from '../../lib/guardrails/read';
 import { CAPACITY } from '../../lib/network/web-firewall-rules';
 import { Written, messageOf, newStack } from '../support/synth';
 
@@ -192,10 +194,11 @@ test('lets single rules count', () => {
   });
 });
 
-test('lets all rules count', () => {
-  for (const { action, override_action } of rules(firewall({ countOnly: true }))) {
-    expect(action ?? override_action).toEqual({ count: {} });
-  }
+test('lets all rules count, which the guardrails report', () => {
+  const written = firewall({ countOnly: true });
+  for (const { action, override_action } of rules(written)) expect(action ?? override_action).toEqual({ count: {} });
+  const { findings } = check([readStack('test', 'cdk.tf.json', written.json)]);
+  expect(findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('WAF'))).toEqual(['WAF-002']);
 });
 
 describe('protects', () => {

@@ -1,5 +1,7 @@
 import { Construct } from 'constructs';
+import { TerraformStack } from 'cdktf';
 import * as toms from '../../lib';
+import { CERTIFICATE, network } from './network';
 
 export const STATE = {
   bucketName: 'acme-terraform-state',
@@ -78,6 +80,47 @@ export const CONSTRUCTS: {
     variants: {
       'with a region': (scope, id) => new toms.WebFirewall(scope, id, { region: 'eu-west-1' }),
     },
+  },
+  HttpsLoadBalancer: {
+    defaults: (scope, id) =>
+      new toms.HttpsLoadBalancer(scope, id, {
+        vpc: network(TerraformStack.of(scope)),
+        certificates: [CERTIFICATE],
+        internetFacing: true,
+      }),
+    variants: {
+      internal: (scope, id) =>
+        new toms.HttpsLoadBalancer(scope, id, {
+          vpc: network(TerraformStack.of(scope)),
+          certificates: [CERTIFICATE],
+        }),
+    },
+  },
+  NetworkTlsLoadBalancer: {
+    defaults: (scope, id) => {
+      const vpc = network(TerraformStack.of(scope));
+      const balancer = new toms.NetworkTlsLoadBalancer(scope, id, { vpc, certificates: [CERTIFICATE] });
+      balancer.addTargets('Targets');
+      return balancer;
+    },
+  },
+  TlsListener: {
+    defaults: (scope, id) => {
+      const certificates = [CERTIFICATE];
+      const vpc = network(TerraformStack.of(scope));
+      const loadBalancer = new toms.HttpsLoadBalancer(scope, 'LoadBalancer', { vpc, certificates });
+      return new toms.TlsListener(scope, id, { loadBalancer, certificates, port: 8443 });
+    },
+  },
+  EncryptedTargetGroup: {
+    defaults: (scope, id) => new toms.EncryptedTargetGroup(scope, id, { vpc: network(TerraformStack.of(scope)) }),
+  },
+  TrustStore: {
+    defaults: (scope, id) =>
+      new toms.TrustStore(scope, id, {
+        bucket: toms.EncryptedBucket.fromBucketName(scope, 'Authorities', 'acme-authorities'),
+        objectKey: 'authorities.pem',
+      }),
   },
   EncryptedStateBackend: {
     defaults: (scope, id) => new toms.EncryptedStateBackend(scope, id, STATE),
