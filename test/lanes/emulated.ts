@@ -26,7 +26,8 @@ runLane('emulated', async (lane) => {
     await lane.need('the library is built', build);
     const provider = await Provider.load(join(temporary, 'provider'));
     lane.note(`AWS provider ${provider.version ?? 'as pinned'}`);
-    for (const gap of gaps.entries) lane.note(`moto: ${gap.attribute ?? gap.adaptation}: ${gap.reason}`);
+    for (const gap of gaps.entries)
+      lane.note(`moto: ${gap.attribute ?? gap.adaptation ?? gap.resource}: ${gap.reason}`);
     const emulator = (name: string, work: (run: Run) => Promise<void>): Promise<void> => {
       const at = join(temporary, name.replace(/\W+/g, '-'));
       return lane.sequence(name, (own) => withMoto((url) => work(new Run(own, provider, url, at))));
@@ -91,7 +92,9 @@ class Run {
       deepStrictEqual(unexplained, []);
       strictEqual(status, found.length === 0 ? 0 : 1);
     });
-    await lane.need(`${name}: apply`, () => deployment.apply());
+    await lane.need(`${name}: apply`, async () => {
+      for (const address of await deployment.apply()) lane.note(`${name}: not applied, only planned: ${address}`);
+    });
     await lane.check(`${name}: a second plan has no change`, () => deployment.requireNoChange());
     const resources = await deployment.resources();
     await this.readBack.check(lane, resources, expected, ephemeral);

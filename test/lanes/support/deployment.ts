@@ -8,6 +8,8 @@ import { Stack, WorkingCopy, workingCopy } from './stacks';
 
 /** What the emulator does otherwise than AWS. */
 export interface EmulatorGap {
+  /** A type of resource that it cannot serve: planned and checked, and not applied. */
+  readonly resource?: string;
   /** An attribute, `type.attribute`, that it takes and forgets. */
   readonly attribute?: string;
   /** What a copy of a stack is changed in for it, without a change of meaning. */
@@ -63,8 +65,15 @@ export class Deployment {
     return directory;
   }
 
-  public async apply(): Promise<void> {
+  /** Applies what was planned, but for what the emulator cannot serve. Returns the addresses of that. */
+  public async apply(): Promise<string[]> {
+    const unserved = withoutUnserved(this.copy.config, this.gaps);
+    if (unserved.length > 0) {
+      writeJson(join(this.directory, 'cdk.tf.json'), this.copy.config);
+      await this.terraform('plan', '-out=first.tfplan');
+    }
     await this.terraform('apply', 'first.tfplan');
+    return unserved;
   }
 
   /** Plans once more. Throws where that plan holds a change that is not on the reviewed list. */
@@ -158,6 +167,34 @@ function adapt(config: Json, gaps: ReviewedList<EmulatorGap>): void {
     if (source.backend === 's3') Object.assign(asObject(source.config), s3);
   }
   servicesFirst(config, gaps);
+}
+
+/** Removes what the emulator cannot serve, and what refers to that. Returns the addresses. */
+function withoutUnserved(config: Json, gaps: ReviewedList<EmulatorGap>): string[] {
+  const removed: string[] = [];
+  const remove = (type: string, name: string): void => {
+    delete asObject(asObject(config.resource)[type])[name];
+    removed.push(`${type}.${name}`);
+  };
+  const all = Object.entries(asObject(config.resource)).flatMap(([type, named]) =>
+    Object.entries(asObject(named)).map(([name, body]) => ({ type, name, body: asObject(body) }))
+  );
+  for (const { type, name } of all) if (gaps.find((gap) => gap.resource === type)) remove(type, name);
+  for (let before = -1; before !== removed.length;) {
+    before = removed.length;
+    for (const { type, name, body } of all) {
+      if (removed.includes(`${type}.${name}`)) continue;
+      const { depends_on: after, ...rest } = body;
+      const text = JSON.stringify(rest);
+      if (removed.some((address) => text.includes(`\${${address}.`))) remove(type, name);
+      else if (Array.isArray(after)) body.depends_on = after.filter((address) => !removed.includes(String(address)));
+    }
+  }
+  for (const [name, output] of Object.entries(asObject(config.output))) {
+    const text = JSON.stringify(output);
+    if (removed.some((address) => text.includes(`\${${address}.`))) delete asObject(config.output)[name];
+  }
+  return removed;
 }
 
 /** The order of a policy's statements means nothing. */
