@@ -24,6 +24,7 @@ export { OrganizationTrail } from './logging/organization-trail';
 export { ILogGroup, LogType, RetainedLogGroup, RetainedLogGroupProps } from './logging/retained-log-group';
 export { ITrail, TrailProps } from './logging/trail';
 
+export { AwsService } from './network/aws-service';
 export { Connections, IConnectable, ISecurityGroup } from './network/connections';
 export {
   EncryptedTargetGroup,
@@ -33,10 +34,13 @@ export {
 } from './network/encrypted-target-group';
 export { HttpsLoadBalancer, HttpsLoadBalancerProps } from './network/https-load-balancer';
 export { ILoadBalancer, LoadBalancerAttributes, LoadBalancerProps } from './network/load-balancer';
+export { NatGateways } from './network/gateways';
 export { NetworkTlsLoadBalancer, NetworkTlsLoadBalancerProps } from './network/network-tls-load-balancer';
 export { Peer } from './network/peer';
 export { Port } from './network/port';
 export { SecurityGroup, SecurityGroupProps } from './network/security-group';
+export { SegmentedVpc } from './network/segmented-vpc';
+export { SegmentedVpcProps, VpcEncryption } from './network/segmented-vpc-props';
 export { TrustStore, TrustStoreProps } from './network/trust-store';
 export { IVpc, Subnet, SubnetTier, VpcAttributes } from './network/vpc';
 export { IWebFirewall, WebFirewall, WebFirewallProps } from './network/web-firewall';

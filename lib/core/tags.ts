@@ -8,6 +8,7 @@ export const TAG = {
   dataClass: 'tom:data-class',
   measures: 'tom:measures',
   logKind: 'tom:log-kind',
+  tier: 'tom:tier',
 } as const;
 
 /** What the logs of a store are: security logs are kept for 12 months at least (TOM 8.4). */

@@ -9,10 +9,15 @@ import {
   EncryptedBucket,
   EncryptedTargetGroup,
   HttpsLoadBalancer,
+  NatGateways,
   NetworkTlsLoadBalancer,
   OrganizationTrail,
+  Peer,
+  Port,
   RetainedLogGroup,
   RotatedKey,
+  SecurityGroup,
+  SegmentedVpc,
   TlsListener,
   TrustStore,
   WebFirewall,
@@ -63,6 +68,24 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     const bucket = EncryptedBucket.fromBucketName(stack, 'Authorities', 'acme-authorities');
     new TrustStore(stack, 'It', { bucket, objectKey: 'authorities.pem' });
   },
+  SecurityGroup: (stack) => {
+    const vpc = SegmentedVpc.fromVpcAttributes(stack, 'Network', { vpcId: 'vpc-1', vpcCidrBlock: '10.0.0.0/16' });
+    const group = new SecurityGroup(stack, 'It', { vpc });
+    group.connections.allowTo(new SecurityGroup(stack, 'Other', { vpc }), Port.POSTGRESQL);
+    group.connections.allowFrom(Peer.ipv4('10.1.0.0/16'), Port.HTTPS);
+    group.connections.allowTo(Peer.prefixList('pl-0123456789abcdef0'), Port.HTTPS);
+    group.connections.allowInternally(Port.tcp(7000));
+  },
+  SegmentedVpc: (stack) => new SegmentedVpc(stack, 'It'),
+  'SegmentedVpc with everything': (stack) =>
+    new SegmentedVpc(stack, 'It', {
+      natGateways: NatGateways.ONE_PER_ZONE,
+      ipv6: true,
+      blockedDomainListIds: ['rslvr-fdl-0a1b'],
+      region: 'eu-west-1',
+    }),
+  'SegmentedVpc with an archive': (stack) =>
+    new SegmentedVpc(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
 };
 
 const GOLDEN = JSON.parse(readFileSync(join(__dirname, 'addresses.json'), 'utf8')) as { [name: string]: string[] };

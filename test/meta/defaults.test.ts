@@ -13,6 +13,8 @@ import {
   OrganizationTrail,
   RetainedLogGroup,
   RotatedKey,
+  SecurityGroup,
+  SegmentedVpc,
   TlsListener,
   TrustStore,
   WebFirewall,
@@ -41,6 +43,8 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   OrganizationTrail: (stack) => new OrganizationTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
+  SecurityGroup: (stack) => new SecurityGroup(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
+  SegmentedVpc: (stack) => new SegmentedVpc(stack, 'It'),
   TlsListener: (stack) => {
     const certificates = [CERTIFICATE];
     const loadBalancer = new HttpsLoadBalancer(stack, 'LoadBalancer', { vpc: network(stack), certificates });

@@ -122,6 +122,19 @@ export const CONSTRUCTS: {
         objectKey: 'authorities.pem',
       }),
   },
+  SecurityGroup: {
+    defaults: (scope, id) => new toms.SecurityGroup(scope, id, { vpc: new toms.SegmentedVpc(scope, 'Network') }),
+  },
+  SegmentedVpc: {
+    defaults: (scope, id) => new toms.SegmentedVpc(scope, id),
+    variants: {
+      'with a region': (scope, id) => new toms.SegmentedVpc(scope, id, { region: 'eu-west-1' }),
+      'with IPv6 and NAT gateways': (scope, id) =>
+        new toms.SegmentedVpc(scope, id, { ipv6: true, natGateways: toms.NatGateways.ONE_PER_ZONE }),
+      'with an archive': (scope, id) =>
+        new toms.SegmentedVpc(scope, id, { archive: new toms.AuditLogArchive(scope, 'Archive') }),
+    },
+  },
   EncryptedStateBackend: {
     defaults: (scope, id) => new toms.EncryptedStateBackend(scope, id, STATE),
   },
