@@ -33,6 +33,13 @@ export interface IdentityStatement {
   readonly sid?: string;
   readonly actions: string[];
   readonly resources: string[];
+  /** What must hold for the statement to apply. */
+  readonly conditions?: Conditions;
+}
+
+/** Operator, then condition key, then values. */
+export interface Conditions {
+  readonly [operator: string]: { readonly [key: string]: string[] };
 }
 
 /** The text of a resource policy. */
@@ -44,12 +51,21 @@ export function policyText(statements: readonly PolicyStatement[]): string {
 export function identityPolicyText(statements: readonly IdentityStatement[]): string {
   return JSON.stringify({
     Version: '2012-10-17',
-    Statement: statements.map(({ sid, actions, resources }) => ({
+    Statement: statements.map(({ sid, actions, resources, conditions }) => ({
       ...(sid === undefined ? {} : { Sid: sid }),
       Effect: Effect.ALLOW,
       Action: actions,
       Resource: resources,
+      ...conditionJson(conditions),
     })),
+  });
+}
+
+/** The text of the trust policy of a role that a service assumes: `ec2.amazonaws.com`. */
+export function trustPolicyText(service: string): string {
+  return JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: Effect.ALLOW, Principal: { Service: service }, Action: 'sts:AssumeRole' }],
   });
 }
 
@@ -61,17 +77,16 @@ function statementJson(statement: PolicyStatement): object {
     Principal: everybody ? '*' : map(statement.principals),
     Action: oneOrMany(statement.actions),
     Resource: oneOrMany(statement.resources),
-    ...(statement.conditions === undefined
-      ? {}
-      : {
-          Condition: Object.fromEntries(
-            Object.entries(statement.conditions).map(([operator, keys]) => [operator, map(keys)])
-          ),
-        }),
+    ...conditionJson(statement.conditions),
   };
 }
 
-function map(lists: { [key: string]: string[] }): { [key: string]: string | string[] } {
+function conditionJson(conditions: Conditions | undefined): object {
+  if (conditions === undefined) return {};
+  return { Condition: Object.fromEntries(Object.entries(conditions).map(([operator, keys]) => [operator, map(keys)])) };
+}
+
+function map(lists: { readonly [key: string]: string[] }): { [key: string]: string | string[] } {
   return Object.fromEntries(Object.entries(lists).map(([key, values]) => [key, oneOrMany(values)]));
 }
 
