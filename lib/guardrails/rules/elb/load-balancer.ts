@@ -1,6 +1,7 @@
 import { Model, Resource, describe } from '../../model';
 import { Unknown, Value, isTrue, isUnknown } from '../../value';
 import { configured } from '../configured';
+import { named } from '../named';
 
 /** The provider has every one of these types under two names, which mean the same. */
 export const LOAD_BALANCERS: readonly string[] = ['aws_lb', 'aws_alb'];
@@ -33,7 +34,7 @@ export function readLoadBalancer(resource: Resource): LoadBalancer {
 /** What a listener listens on, also where an ARN is all that the configuration shows of it. */
 export function loadBalancerOf(model: Model, listener: Resource): LoadBalancer {
   const arn = listener.get('load_balancer_arn');
-  const found = named(model, listener, arn, LOAD_BALANCERS).map(readLoadBalancer);
+  const found = named(model, listener, arn, LOAD_BALANCERS, 'arn').map(readLoadBalancer);
   if (found.length > 0) {
     return {
       kind: agreed(found.map(({ kind }) => kind)) ?? 'open',
@@ -46,7 +47,7 @@ export function loadBalancerOf(model: Model, listener: Resource): LoadBalancer {
 
 /** The listener that a listener rule belongs to, where it is part of the configuration: several where only a plan can tell which. */
 export function listenersNamedBy(model: Model, rule: Resource): readonly Resource[] {
-  return named(model, rule, rule.get('listener_arn'), LISTENERS);
+  return named(model, rule, rule.get('listener_arn'), LISTENERS, 'arn');
 }
 
 /** The listeners of a load balancer. */
@@ -67,38 +68,4 @@ export function protocolOf(model: Model, listener: Resource): Value {
 /** What all of several values are, or `undefined` where they differ. */
 function agreed<T>(values: readonly T[]): T | undefined {
   return values.every((value) => value === values[0]) ? values[0] : undefined;
-}
-
-/**
- * What an ARN names, by its text in plans of what is there already, else by reference. A reference does not say which of
- * the instances of a resource it means: those of one `for_each` may differ, so all of them are returned.
- */
-function named(model: Model, from: Resource, arn: Value, types: readonly string[]): readonly Resource[] {
-  const index = INDEXES.get(model) ?? indexOf(model);
-  if (typeof arn === 'string') return index.get(arn) ?? [];
-  const found = model.target(from, arn);
-  return found?.mode === 'managed' && types.includes(found.type) ? (index.get(instanceKey(found)) ?? []) : [];
-}
-
-const INDEXES = new WeakMap<Model, Map<string, Resource[]>>();
-
-/** Load balancers and listeners, by their ARN and by their address without index. */
-function indexOf(model: Model): Map<string, Resource[]> {
-  const index = new Map<string, Resource[]>();
-  for (const type of [...LOAD_BALANCERS, ...LISTENERS]) {
-    for (const resource of model.resources(type)) {
-      const arn = resource.get('arn');
-      for (const key of [instanceKey(resource), ...(typeof arn === 'string' ? [arn] : [])]) {
-        const same = index.get(key);
-        if (same) same.push(resource);
-        else index.set(key, [resource]);
-      }
-    }
-  }
-  INDEXES.set(model, index);
-  return index;
-}
-
-function instanceKey(resource: Resource): string {
-  return `${resource.stack.file}#${resource.key}`;
 }
