@@ -21,6 +21,8 @@ const SERVICES: { readonly [prefix: string]: string } = {
   LAMBDA: 'Lambda',
   LOGS: 'CloudWatch Logs',
   NETWORKFIREWALL: 'Network Firewall',
+  RDS: 'RDS, Aurora, DocumentDB and Neptune',
+  REDSHIFT: 'Redshift',
   ROUTE53: 'Route 53',
   S3: 'S3',
   SNS: 'SNS',

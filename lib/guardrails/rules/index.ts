@@ -3,6 +3,7 @@ import { AWS_001 } from './aws/aws-001';
 import { AWS_002 } from './aws/aws-002';
 import { AWS_003 } from './aws/aws-003';
 import { AWS_004 } from './aws/aws-004';
+import { AWS_007 } from './aws/aws-007';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CLOUDTRAIL_002 } from './cloudtrail/cloudtrail-002';
@@ -51,6 +52,17 @@ import { LOGS_003 } from './logs/logs-003';
 import { LOGS_004 } from './logs/logs-004';
 import { LOGS_005 } from './logs/logs-005';
 import { NETWORKFIREWALL_001 } from './networkfirewall/networkfirewall-001';
+import { RDS_001 } from './rds/rds-001';
+import { RDS_002 } from './rds/rds-002';
+import { RDS_003 } from './rds/rds-003';
+import { RDS_004 } from './rds/rds-004';
+import { RDS_005 } from './rds/rds-005';
+import { RDS_006 } from './rds/rds-006';
+import { RDS_007 } from './rds/rds-007';
+import { REDSHIFT_001 } from './redshift/redshift-001';
+import { REDSHIFT_002 } from './redshift/redshift-002';
+import { REDSHIFT_003 } from './redshift/redshift-003';
+import { REDSHIFT_004 } from './redshift/redshift-004';
 import { ROUTE53_001 } from './route53/route53-001';
 import { ROUTE53_002 } from './route53/route53-002';
 import { S3_001 } from './s3/s3-001';
@@ -89,6 +101,7 @@ export const RULES: readonly Rule[] = [
   AWS_002,
   AWS_003,
   AWS_004,
+  AWS_007,
   CLOUDFRONT_001,
   CLOUDTRAIL_001,
   CLOUDTRAIL_002,
@@ -137,6 +150,17 @@ export const RULES: readonly Rule[] = [
   LOGS_004,
   LOGS_005,
   NETWORKFIREWALL_001,
+  RDS_001,
+  RDS_002,
+  RDS_003,
+  RDS_004,
+  RDS_005,
+  RDS_006,
+  RDS_007,
+  REDSHIFT_001,
+  REDSHIFT_002,
+  REDSHIFT_003,
+  REDSHIFT_004,
   ROUTE53_001,
   ROUTE53_002,
   S3_001,
