@@ -119,7 +119,10 @@ function publicEntries({ network }: AclRanges): Entries {
   };
 }
 
-/** Talks with the network, and reaches HTTPS where a route leads to it: S3 and DynamoDB by their endpoints, the internet by a NAT gateway. */
+/**
+ * Talks with the network, and with what routes lead to: S3 and DynamoDB by their endpoints, the internet by a NAT gateway, and the clients whose
+ * addresses a Network Load Balancer keeps, so that an ACL cannot tell them from strangers.
+ */
 function applicationEntries({ network }: AclRanges): Entries {
   const everybody = everybodyOf(network);
   return {
@@ -127,10 +130,11 @@ function applicationEntries({ network }: AclRanges): Entries {
       allow(100, EVERYTHING, network),
       deny(200, tcp(3389), everybody),
       deny(210, tcp(5985, 5986), everybody),
-      allow(300, ANSWERS, everybody),
-      allow(310, TOO_LARGE, everybody),
+      allow(300, HTTPS, everybody),
+      allow(320, ANSWERS, everybody),
+      allow(330, TOO_LARGE, everybody),
     ],
-    egress: [allow(100, EVERYTHING, network), allow(300, HTTPS, everybody)],
+    egress: [allow(100, EVERYTHING, network), allow(300, HTTPS, everybody), allow(320, ANSWERS, everybody)],
   };
 }
 

@@ -23,7 +23,7 @@ export interface NetworkLogProps {
 }
 
 /**
- * Every field of the versions 2 to 10 of flow logs, in their order. Version 11 adds tags of instances and the next hop, which the provider does not know.
+ * Every field of the versions 2 to 10 of flow logs, in their order. Version 11 adds tags, for which the provider has no argument, and next hops.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html
  */

@@ -72,7 +72,7 @@ export interface SegmentedVpcProps {
   readonly ipv6?: boolean;
 
   /**
-   * How the application tier reaches the internet, on TCP 443.
+   * How the application tier reaches the internet, on TCP 443 and from 1024.
    *
    * @default NatGateways.NONE
    */

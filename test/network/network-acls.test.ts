@@ -43,16 +43,17 @@ test('the public tier lets the web in, and administrators not', () => {
   });
 });
 
-test('the application tier takes answers from outside, and begins HTTPS alone', () => {
+test('the application tier takes HTTPS and answers, and lets no administrators in from outside', () => {
   expect(entries('Application')).toEqual({
     in: [
       '100 allow -1 10.0.0.0/16',
       '200 deny tcp 3389-3389 0.0.0.0/0',
       '210 deny tcp 5985-5986 0.0.0.0/0',
-      '300 allow tcp 1024-65535 0.0.0.0/0',
-      '310 allow icmp 3 0.0.0.0/0',
+      '300 allow tcp 443-443 0.0.0.0/0',
+      '320 allow tcp 1024-65535 0.0.0.0/0',
+      '330 allow icmp 3 0.0.0.0/0',
     ],
-    out: ['100 allow -1 10.0.0.0/16', '300 allow tcp 443-443 0.0.0.0/0'],
+    out: ['100 allow -1 10.0.0.0/16', '300 allow tcp 443-443 0.0.0.0/0', '320 allow tcp 1024-65535 0.0.0.0/0'],
   });
 });
 
