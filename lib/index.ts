@@ -38,6 +38,7 @@ export { NatGateways } from './network/gateways';
 export { NetworkTlsLoadBalancer, NetworkTlsLoadBalancerProps } from './network/network-tls-load-balancer';
 export { Peer } from './network/peer';
 export { Port } from './network/port';
+export { RemoteAccessVpn, RemoteAccessVpnProps } from './network/remote-access-vpn';
 export { SecurityGroup, SecurityGroupProps } from './network/security-group';
 export { SegmentedVpc } from './network/segmented-vpc';
 export { SegmentedVpcProps, VpcEncryption } from './network/segmented-vpc-props';

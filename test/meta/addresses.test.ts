@@ -14,6 +14,7 @@ import {
   OrganizationTrail,
   Peer,
   Port,
+  RemoteAccessVpn,
   RetainedLogGroup,
   RotatedKey,
   SecurityGroup,
@@ -22,7 +23,7 @@ import {
   TrustStore,
   WebFirewall,
 } from '../../lib';
-import { CERTIFICATE, network } from '../support/network';
+import { CERTIFICATE, REMOTE_ACCESS, network, privateNetwork } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 /** Every construct as its users make it, under the id `It`. */
@@ -86,6 +87,11 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     }),
   'SegmentedVpc with an archive': (stack) =>
     new SegmentedVpc(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
+  RemoteAccessVpn: (stack) => {
+    const vpn = new RemoteAccessVpn(stack, 'It', { vpc: privateNetwork(stack), ...REMOTE_ACCESS });
+    vpn.allowGroup('operations', '10.0.0.0/16', 'operations to the network');
+    vpn.allowGroup('operations', '10.20.0.0/16', 'operations to the peer');
+  },
 };
 
 const GOLDEN = JSON.parse(readFileSync(join(__dirname, 'addresses.json'), 'utf8')) as { [name: string]: string[] };

@@ -11,6 +11,7 @@ import {
   HttpsLoadBalancer,
   NetworkTlsLoadBalancer,
   OrganizationTrail,
+  RemoteAccessVpn,
   RetainedLogGroup,
   RotatedKey,
   SecurityGroup,
@@ -21,7 +22,7 @@ import {
 } from '../../lib';
 import { check } from '../../lib/guardrails/check';
 import { readStack } from '../../lib/guardrails/read';
-import { CERTIFICATE, network } from '../support/network';
+import { CERTIFICATE, REMOTE_ACCESS, network } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 const STATE = {
@@ -41,6 +42,11 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   NetworkTlsLoadBalancer: (stack) =>
     new NetworkTlsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE] }).addTargets('Targets'),
   OrganizationTrail: (stack) => new OrganizationTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
+  RemoteAccessVpn: (stack) => {
+    const vpc = new SegmentedVpc(stack, 'Network');
+    const vpn = new RemoteAccessVpn(stack, 'It', { vpc, ...REMOTE_ACCESS });
+    vpn.allowGroup('operations', vpc.vpcCidrBlock, 'operations to the network');
+  },
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
   SecurityGroup: (stack) => new SecurityGroup(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import * as toms from '../../lib';
-import { CERTIFICATE, network } from './network';
+import { CERTIFICATE, REMOTE_ACCESS, network, privateNetwork } from './network';
 
 export const STATE = {
   bucketName: 'acme-terraform-state',
@@ -133,6 +133,24 @@ export const CONSTRUCTS: {
         new toms.SegmentedVpc(scope, id, { ipv6: true, natGateways: toms.NatGateways.ONE_PER_ZONE }),
       'with an archive': (scope, id) =>
         new toms.SegmentedVpc(scope, id, { archive: new toms.AuditLogArchive(scope, 'Archive') }),
+    },
+  },
+  RemoteAccessVpn: {
+    defaults: (scope, id) => new toms.RemoteAccessVpn(scope, id, { vpc: privateNetwork(scope), ...REMOTE_ACCESS }),
+    variants: {
+      'with groups, within the network and beyond': (scope, id) => {
+        const vpn = new toms.RemoteAccessVpn(scope, id, { vpc: privateNetwork(scope), ...REMOTE_ACCESS });
+        vpn.allowGroup('operations', '10.0.0.0/16', 'operations to the network');
+        vpn.allowGroup('operations', '10.20.0.0/16', 'operations to the peer');
+        return vpn;
+      },
+      'with a portal and a split tunnel': (scope, id) =>
+        new toms.RemoteAccessVpn(scope, id, {
+          vpc: privateNetwork(scope),
+          ...REMOTE_ACCESS,
+          selfServiceSamlProviderArn: REMOTE_ACCESS.samlProviderArn,
+          splitTunnel: true,
+        }),
     },
   },
   EncryptedStateBackend: {

@@ -1,11 +1,19 @@
 import { TerraformStack } from 'cdktf';
-import { Certificate, IVpc, Subnet } from '../../lib';
+import { Construct } from 'constructs';
+import { Certificate, IVpc, Peer, SecurityGroup, SegmentedVpc, Subnet, VpcAttributes } from '../../lib';
 import { ImportedVpc } from '../../lib/network/vpc';
 
 /** A certificate in the region of the tests' provider. */
 export const CERTIFICATE = Certificate.fromArn(
   'arn:aws:acm:eu-central-1:111122223333:certificate/1234abcd-12ab-44cd-a6ef-1234567890ab'
 );
+
+/** What a VPN for people outside cannot do without, beside a network. */
+export const REMOTE_ACCESS = {
+  clientCidrBlock: '10.250.0.0/20',
+  samlProviderArn: 'arn:aws:iam::111122223333:saml-provider/workforce',
+  serverCertificate: CERTIFICATE,
+};
 
 /** A network that is already there, with public and application subnets in the zones that are given. */
 export function network(stack: TerraformStack, zones: readonly string[] = ['a', 'b'], region?: string): IVpc {
@@ -19,5 +27,20 @@ export function network(stack: TerraformStack, zones: readonly string[] = ['a', 
     region,
     publicSubnets: tier('public'),
     applicationSubnets: tier('application'),
+  });
+}
+
+/** A network that is already there, with private endpoints and a way to S3, and whatever else is given. */
+export function privateNetwork(scope: Construct, attributes: Partial<VpcAttributes> = {}): IVpc {
+  return SegmentedVpc.fromVpcAttributes(scope, 'Network', {
+    vpcId: 'vpc-0123456789abcdef0',
+    vpcCidrBlock: '10.0.0.0/16',
+    applicationSubnets: [
+      { subnetId: 'subnet-0123456789abcdef0', availabilityZone: 'eu-central-1a' },
+      { subnetId: 'subnet-0123456789abcdef1', availabilityZone: 'eu-central-1b' },
+    ],
+    interfaceEndpoints: SecurityGroup.fromSecurityGroupId(scope, 'Endpoints', 'sg-0123456789abcdef0'),
+    s3Endpoint: Peer.prefixList('pl-0123456789abcdef0', 'S3'),
+    ...attributes,
   });
 }
