@@ -46,6 +46,8 @@ export { TrustStore, TrustStoreProps } from './network/trust-store';
 export { IVpc, Subnet, SubnetTier, VpcAttributes } from './network/vpc';
 export { IWebFirewall, WebFirewall, WebFirewallProps } from './network/web-firewall';
 
+export { BastionHost, BastionHostProps, ConnectOptions } from './identity/bastion-host';
+
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './baseline/encrypted-state-backend';
 
 export { Guardrails } from './enforcement/guardrails';

@@ -2,7 +2,7 @@ import { TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
-import { refuse } from '../core/errors';
+import { Refusal, refuse } from '../core/errors';
 import { ipv6Prefix, parseIpv4 } from './cidr';
 import { rememberFlow } from './flows';
 import { Port } from './port';
@@ -58,6 +58,15 @@ export class Connections {
     return new Connections(group, undefined);
   }
 
+  /**
+   * Those of what nobody may begin connections to.
+   *
+   * @internal
+   */
+  public static _outwardOf(group: ISecurityGroup, inward: Refusal): Connections {
+    return new Connections(group, undefined, inward);
+  }
+
   /** @internal */
   public static _ofRange(range: AddressRange): Connections {
     return new Connections(undefined, range);
@@ -67,10 +76,13 @@ export class Connections {
   public readonly _group?: ISecurityGroup;
   /** @internal */
   public readonly _range?: AddressRange;
+  /** @internal */
+  public readonly _inward?: Refusal;
 
-  private constructor(group: ISecurityGroup | undefined, range: AddressRange | undefined) {
+  private constructor(group: ISecurityGroup | undefined, range: AddressRange | undefined, inward?: Refusal) {
     this._group = group;
     this._range = range;
+    this._inward = inward;
   }
 
   /**
@@ -109,6 +121,7 @@ export class Connections {
       const fix = 'call it on what wears a security group';
       refuse(undefined, { prop: 'allowInternally', must: 'must be called on a security group', measure: MEASURE, fix });
     }
+    if (this._inward) refuse(group, this._inward);
     const members = { referencedSecurityGroupId: group.securityGroupId };
     const said = describe(group, description, `${port.name} among themselves`);
     ingress(group, group, members, `From-itself-${port.name}`, port, said);
@@ -123,6 +136,7 @@ export function allowFromInternet(group: ISecurityGroup, port: Port, description
 }
 
 function connect(from: Connections, to: Connections, port: Port, description: string | undefined): void {
+  if (to._inward) refuse(to._group, to._inward);
   if (from._group && to._group) connectGroups(from._group, to._group, port, description);
   else if (to._group && from._range) letIn(to._group, from._range, port, description);
   else if (from._group && to._range) letOut(from._group, to._range, port, description);

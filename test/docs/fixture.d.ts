@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { Certificate, EncryptedBucket, HttpsLoadBalancer, IVpc, SecurityGroup } from '../../lib';
 
 export * from '../../lib';
+export { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 export { TerraformOutput, TerraformResource } from 'cdktf';
 export { App, Construct, TerraformStack };
 

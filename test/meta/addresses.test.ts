@@ -5,6 +5,7 @@ import { TerraformStack } from 'cdktf';
 import {
   AccountTrail,
   AuditLogArchive,
+  BastionHost,
   DataClass,
   EncryptedBucket,
   EncryptedTargetGroup,
@@ -87,6 +88,10 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     }),
   'SegmentedVpc with an archive': (stack) =>
     new SegmentedVpc(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
+  BastionHost: (stack) => {
+    const role = new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
+    new BastionHost(stack, 'It', { vpc: privateNetwork(stack) }).grantConnect(role);
+  },
   RemoteAccessVpn: (stack) => {
     const vpn = new RemoteAccessVpn(stack, 'It', { vpc: privateNetwork(stack), ...REMOTE_ACCESS });
     vpn.allowGroup('operations', '10.0.0.0/16', 'operations to the network');

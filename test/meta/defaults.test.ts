@@ -4,6 +4,7 @@ import * as library from '../../lib';
 import {
   AccountTrail,
   AuditLogArchive,
+  BastionHost,
   EncryptedBucket,
   EncryptedStateBackend,
   EncryptedTargetGroup,
@@ -33,6 +34,7 @@ const STATE = {
 const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   AccountTrail: (stack) => new AccountTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
   AuditLogArchive: (stack) => new AuditLogArchive(stack, 'It'),
+  BastionHost: (stack) => new BastionHost(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
   EncryptedBucket: (stack) => new EncryptedBucket(stack, 'It'),
   // The backend of every stack below; without a resource there is nothing to check.
   EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),

@@ -153,6 +153,19 @@ export const CONSTRUCTS: {
         }),
     },
   },
+  BastionHost: {
+    defaults: (scope, id) => new toms.BastionHost(scope, id, { vpc: new toms.SegmentedVpc(scope, 'Network') }),
+    variants: {
+      'with a region': (scope, id) =>
+        new toms.BastionHost(scope, id, { vpc: privateNetwork(scope, { region: 'eu-west-1' }) }),
+      'with a key and a topic': (scope, id) =>
+        new toms.BastionHost(scope, id, {
+          vpc: privateNetwork(scope),
+          encryptionKey: new toms.RotatedKey(scope, 'Key'),
+          alarmTopicArn: 'arn:aws:sns:eu-central-1:111122223333:security',
+        }),
+    },
+  },
   EncryptedStateBackend: {
     defaults: (scope, id) => new toms.EncryptedStateBackend(scope, id, STATE),
   },
