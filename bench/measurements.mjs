@@ -1,6 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { PROGRAMS, ROOT, compare, measured, median, rounds, run } from './harness.mjs';
+import { writeRawProgram } from './raw-program.mjs';
 import { requireSameResources } from './same-resources.mjs';
 
 const STACK = join('stacks', 'bench', 'cdk.tf.json');
@@ -8,7 +18,7 @@ const ms = (value) => (value < 10_000 ? `${value.toFixed(0)} ms` : `${(value / 1
 const mb = (value) => `${(value / 1e6).toFixed(1)} MB`;
 
 /** What is measured: by name, each with how it returns its rows. `work` is a directory to write to, `quick` asks for few repeats. */
-export const MEASUREMENTS = { require: requirePackage, types: typeCheck, buckets, scale, check, checkov };
+export const MEASUREMENTS = { require: requirePackage, types: typeCheck, buckets, networks, scale, check, checkov };
 
 function requirePackage({ quick }) {
   const load = (module) => () => measured('require.cjs', [module], ['--expose-gc']);
@@ -96,6 +106,31 @@ function buckets({ quick, work }) {
       show: ms,
     },
   ];
+}
+
+function networks({ quick, work }) {
+  const count = 20;
+  const stack = (outdir) => join(outdir, 'stacks', 'network0', 'cdk.tf.json');
+  const outdirs = { ours: join(work, 'networks'), raw: join(work, 'raw-networks') };
+  measured('networks.cjs', ['ours', 1, outdirs.ours]);
+  // It stands beside the other programs, so that it finds the bindings.
+  const program = join(PROGRAMS, `raw-networks.${process.pid}.cjs`);
+  try {
+    writeRawProgram(stack(outdirs.ours), program);
+    const variant = (name) => () => measured('networks.cjs', [name, count, outdirs[name], program]);
+    const all = rounds(quick ? 3 : 15, { raw: variant('raw'), ours: variant('ours') });
+    requireSameResources(stack(outdirs.ours), stack(outdirs.raw));
+    return [
+      {
+        what: `${count} SegmentedVpcs built and synthesized, a stack each, against the same resources in raw cdktf`,
+        atMost: 1.15,
+        ...compare(all, 'ours', 'raw'),
+        show: ms,
+      },
+    ];
+  } finally {
+    rmSync(program, { force: true });
+  }
 }
 
 function scale({ quick, work }) {

@@ -1,10 +1,15 @@
 import '../built.mjs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { ROOT, step } from '../step.mjs';
 import { tsx } from '../tsx.mjs';
 
 /** What is generated, seen from the root. */
-export const GENERATED = ['docs/rules.md', 'docs/measures.md', 'API.md'];
+export const GENERATED = ['docs/rules.md', 'docs/measures.md', 'API.md', 'examples/web-platform/README.md'];
+
+/** What stands around the picture in the page of an example. All else in it is written by hand. */
+const PICTURE = /(<!-- the picture: npm run docs -->\n)[^]*?(<!-- end of the picture -->)/;
 
 /** Writes what is generated below a directory. */
 export function generate(directory) {
@@ -15,4 +20,24 @@ export function generate(directory) {
   const docgen = join(ROOT, 'node_modules', 'jsii-docgen', 'bin', 'jsii-docgen');
   const env = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
   step('Writing API.md (jsii-docgen)', process.execPath, [docgen, '-o', join(directory, 'API.md')], { env });
+  writePicture('web-platform', directory);
+}
+
+/** Writes what `toms graph` draws of an example's output into its page. */
+function writePicture(example, directory) {
+  const outdir = mkdtempSync(join(tmpdir(), 'toms-picture-'));
+  try {
+    const env = { CDKTF_OUTDIR: outdir };
+    const program = tsx(`examples/${example}/main.ts`, 'examples/tsconfig.json');
+    step(`Synthesizing ${example}`, process.execPath, program, { env });
+    const graph = step(`Drawing ${example} (toms graph)`, process.execPath, ['bin/toms', 'graph', outdir]);
+    const page = join('examples', example, 'README.md');
+    const text = readFileSync(join(ROOT, page), 'utf8');
+    if (!PICTURE.test(text)) throw new Error(`${page} has no place for the picture`);
+    mkdirSync(dirname(join(directory, page)), { recursive: true });
+    const drawn = text.replace(PICTURE, (_all, begin, end) => `${begin}\n\`\`\`mermaid\n${graph}\`\`\`\n\n${end}`);
+    writeFileSync(join(directory, page), drawn);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 }

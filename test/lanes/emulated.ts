@@ -8,10 +8,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Deployment, EmulatorGap, Resources, toms } from './support/deployment';
-import { Expectation, LOGS, QUICKSTART, STATE, orders } from './support/expected';
+import {
+  Expectation,
+  LOGS,
+  PLATFORM_ARCHIVE,
+  PLATFORM_NETWORK,
+  QUICKSTART,
+  STATE,
+  orders,
+  platformWorkload,
+} from './support/expected';
 import { asObject, readObject, writeJson } from './support/json';
 import { Lane, runLane } from './support/lane';
 import { awsEnvironment, withMoto } from './support/moto';
+import { NetworkReadBack } from './support/network-readback';
 import { Provider } from './support/provider';
 import { ReadBack } from './support/readback';
 import { ReviewedList } from './support/reviewed-list';
@@ -28,16 +38,21 @@ runLane('emulated', async (lane) => {
     lane.note(`AWS provider ${provider.version ?? 'as pinned'}`);
     for (const gap of gaps.entries)
       lane.note(`moto: ${gap.attribute ?? gap.adaptation ?? gap.resource}: ${gap.reason}`);
-    const emulator = (name: string, work: (run: Run) => Promise<void>): Promise<void> => {
+    const asked = process.argv.slice(2);
+    const emulator = async (name: string, work: (run: Run) => Promise<void>): Promise<void> => {
+      if (asked.length > 0 && !asked.includes(name)) return;
       const at = join(temporary, name.replace(/\W+/g, '-'));
-      return lane.sequence(name, (own) => withMoto((url) => work(new Run(own, provider, url, at))));
+      await lane.sequence(name, (own) => withMoto((url) => work(new Run(own, provider, url, at))));
     };
     // Most of the time the provider waits: half a minute and more until a lifecycle has settled.
     await Promise.all([
       emulator('quickstart', quickstart).then(() => emulator('insecure', insecure)),
       emulator('ephemeral', (run) => logArchive(run, true)),
       emulator('production', (run) => logArchive(run, false)),
+      emulator('web-platform', webPlatform),
     ]);
+    // A part of the lane does not need all of the lists.
+    if (asked.length > 0) return lane.note(`only ${asked.join(', ')}: the reviewed lists were not looked at`);
     await lane.check('emulator-gaps.json lists nothing that the emulator keeps', () => gaps.requireAllUsed());
     await lane.check('provider-gaps.json lists nothing that the provider has', () => provider.requireGaps());
   } finally {
@@ -53,7 +68,7 @@ class Run {
   constructor(
     public readonly lane: Lane,
     private readonly provider: Provider,
-    url: string,
+    public readonly url: string,
     private readonly directory: string
   ) {
     this.readBack = new ReadBack(url);
@@ -203,6 +218,24 @@ async function logArchive(run: Run, ephemeral: boolean): Promise<void> {
     await run.refuseDestroy('logs', logs, logsResources);
     await run.refuseDestroy('state', state, stateResources);
   }
+}
+
+/** In production: what its data stores and logs are, nobody destroys. */
+async function webPlatform(run: Run): Promise<void> {
+  const { lane } = run;
+  const readBack = new NetworkReadBack(run.url);
+  const env = await readBack.prepare(BUCKET);
+  const stack = await run.synthesize('web-platform', env);
+  const apply = async (name: string, expected: Expectation): Promise<{ deployment: Deployment; made: Resources }> => {
+    const deployment = run.deployment(stack(name));
+    await lane.need(`${name}: init`, () => deployment.init());
+    return { deployment, made: await run.apply(name, deployment, expected, false) };
+  };
+  const archive = await apply('archive', PLATFORM_ARCHIVE);
+  const network = await apply('network', PLATFORM_NETWORK);
+  await readBack.check(lane, network.made);
+  const workload = await apply('workload', platformWorkload(archive.made));
+  await run.refuseDestroy('workload', workload.deployment, workload.made);
 }
 
 interface Finding {

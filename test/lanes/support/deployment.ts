@@ -173,7 +173,9 @@ function adapt(config: Json, gaps: ReviewedList<EmulatorGap>): void {
 function withoutUnserved(config: Json, gaps: ReviewedList<EmulatorGap>): string[] {
   const removed: string[] = [];
   const remove = (type: string, name: string): void => {
-    delete asObject(asObject(config.resource)[type])[name];
+    const ofType = asObject(asObject(config.resource)[type]);
+    delete ofType[name];
+    if (Object.keys(ofType).length === 0) delete asObject(config.resource)[type];
     removed.push(`${type}.${name}`);
   };
   const all = Object.entries(asObject(config.resource)).flatMap(([type, named]) =>

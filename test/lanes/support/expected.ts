@@ -59,6 +59,8 @@ export const LOGS: Expectation = {
   logGroups: [{ path: 'logs/Logins', key: 'logs/PersonalDataKey', days: 400 }],
 };
 
+const PLATFORM = { key: 'archive/Archive/Key', days: 400, accessLogs: { path: 'archive/Archive/AccessLogs' } };
+
 /** Its buckets log their accesses to the archive of the logs stack. */
 export function orders(logs: Resources): Expectation {
   const kept = { days: 3650, noncurrentDays: 30, accessLogs: { path: 'logs/Archive/AccessLogs', in: logs } };
@@ -69,5 +71,40 @@ export function orders(logs: Resources): Expectation {
     ],
     keys: ['orders/PersonalDataKey', 'orders/InternalDataKey'],
     logGroups: [{ path: 'orders/Events', key: 'orders/PersonalDataKey', days: 90 }],
+  };
+}
+
+/** The archive of the web platform, and the key of its trail's log group. */
+export const PLATFORM_ARCHIVE: Expectation = {
+  buckets: [
+    { path: 'archive/Archive/Trails', ...PLATFORM, noncurrentDays: 1, lockDays: 400 },
+    { path: 'archive/Archive/Config', ...PLATFORM, noncurrentDays: 400 },
+    { path: 'archive/Archive/AccessLogs', days: 400, noncurrentDays: 400 },
+  ],
+  keys: ['archive/Archive/Key', 'archive/PersonalDataKey'],
+  logGroups: [{ path: 'archive/Trail/LogGroup', key: 'archive/PersonalDataKey', days: 365 }],
+};
+
+/** The network of the web platform keeps no bucket; its firewall and its bastion keep logs. */
+export const PLATFORM_NETWORK: Expectation = {
+  buckets: [],
+  keys: ['network/PersonalDataKey'],
+  logGroups: [{ path: 'network/Front/WebFirewall/Logs', key: 'network/PersonalDataKey', days: 365 }],
+};
+
+/** Its workload logs accesses to the archive of the archive stack. */
+export function platformWorkload(archive: Resources): Expectation {
+  return {
+    buckets: [
+      {
+        path: 'workload/Documents',
+        key: 'workload/PersonalDataKey',
+        days: 3650,
+        noncurrentDays: 30,
+        accessLogs: { path: 'archive/Archive/AccessLogs', in: archive },
+      },
+    ],
+    keys: ['workload/PersonalDataKey', 'workload/VolumeKey'],
+    logGroups: [{ path: 'workload/Events', key: 'workload/PersonalDataKey', days: 90 }],
   };
 }

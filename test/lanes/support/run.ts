@@ -81,6 +81,7 @@ export async function synthesize(example: string, outdir: string, env: Environme
   await mustRun(process.execPath, args, ROOT, {
     EPHEMERAL: undefined,
     STATE_KEY_ARN: undefined,
+    CERTIFICATE_ARN: undefined,
     ...env,
     CDKTF_OUTDIR: outdir,
     TSX_TSCONFIG_PATH: join(ROOT, 'examples', 'tsconfig.json'),
