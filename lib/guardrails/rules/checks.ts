@@ -2,21 +2,27 @@ import { Block, describe } from '../model';
 import { MET, Verdict, undetermined, violated } from '../rule';
 import { Value, isTrue, isUnknown } from '../value';
 
-/** The verdict on one attribute: met where the value holds, open where only a plan can tell, else violated. */
+/**
+ * The verdict on one attribute: met where the value holds, open where only a plan can tell, else violated.
+ *
+ * @param meaning what any other value means, for the message
+ */
 export function requireAttribute(
   block: Block,
   attribute: string,
   holds: (value: Value) => boolean,
-  set?: { readonly [attribute: string]: string | number | boolean }
+  set?: { readonly [attribute: string]: string | number | boolean },
+  meaning?: string
 ): Verdict {
   const value = block.get(attribute);
   if (isUnknown(value)) return unknownAttribute(attribute, value);
-  return holds(value) ? MET : violated(`${attribute} is ${describe(value)}`, set);
+  if (holds(value)) return MET;
+  return violated(`${attribute} is ${describe(value)}${meaning === undefined ? '' : `: ${meaning}`}`, set);
 }
 
 /** The verdict on an attribute that must be true. */
-export function requireTrue(block: Block, attribute: string): Verdict {
-  return requireAttribute(block, attribute, isTrue, { [attribute]: true });
+export function requireTrue(block: Block, attribute: string, meaning?: string): Verdict {
+  return requireAttribute(block, attribute, isTrue, { [attribute]: true }, meaning);
 }
 
 /** The verdict where an attribute that decides is only known to a plan. */

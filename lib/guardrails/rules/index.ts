@@ -8,6 +8,8 @@ import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CLOUDTRAIL_002 } from './cloudtrail/cloudtrail-002';
 import { CONFIG_001 } from './config/config-001';
+import { DAX_001 } from './dax/dax-001';
+import { DAX_002 } from './dax/dax-002';
 import { DX_001 } from './dx/dx-001';
 import { EC2_001 } from './ec2/ec2-001';
 import { EC2_002 } from './ec2/ec2-002';
@@ -26,6 +28,10 @@ import { EC2_014 } from './ec2/ec2-014';
 import { EC2_015 } from './ec2/ec2-015';
 import { EC2_016 } from './ec2/ec2-016';
 import { EC2_017 } from './ec2/ec2-017';
+import { ELASTICACHE_001 } from './elasticache/elasticache-001';
+import { ELASTICACHE_002 } from './elasticache/elasticache-002';
+import { ELASTICACHE_003 } from './elasticache/elasticache-003';
+import { ELASTICACHE_004 } from './elasticache/elasticache-004';
 import { ELB_001 } from './elb/elb-001';
 import { ELB_002 } from './elb/elb-002';
 import { ELB_003 } from './elb/elb-003';
@@ -51,6 +57,8 @@ import { LOGS_002 } from './logs/logs-002';
 import { LOGS_003 } from './logs/logs-003';
 import { LOGS_004 } from './logs/logs-004';
 import { LOGS_005 } from './logs/logs-005';
+import { MEMORYDB_001 } from './memorydb/memorydb-001';
+import { MEMORYDB_002 } from './memorydb/memorydb-002';
 import { NETWORKFIREWALL_001 } from './networkfirewall/networkfirewall-001';
 import { RDS_001 } from './rds/rds-001';
 import { RDS_002 } from './rds/rds-002';
@@ -106,6 +114,8 @@ export const RULES: readonly Rule[] = [
   CLOUDTRAIL_001,
   CLOUDTRAIL_002,
   CONFIG_001,
+  DAX_001,
+  DAX_002,
   DX_001,
   EC2_001,
   EC2_002,
@@ -124,6 +134,10 @@ export const RULES: readonly Rule[] = [
   EC2_015,
   EC2_016,
   EC2_017,
+  ELASTICACHE_001,
+  ELASTICACHE_002,
+  ELASTICACHE_003,
+  ELASTICACHE_004,
   ELB_001,
   ELB_002,
   ELB_003,
@@ -149,6 +163,8 @@ export const RULES: readonly Rule[] = [
   LOGS_003,
   LOGS_004,
   LOGS_005,
+  MEMORYDB_001,
+  MEMORYDB_002,
   NETWORKFIREWALL_001,
   RDS_001,
   RDS_002,

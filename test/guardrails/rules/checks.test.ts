@@ -1,5 +1,6 @@
+import { Block } from '../../../lib/guardrails/model';
 import { MET, undetermined, violated } from '../../../lib/guardrails/rule';
-import { allOf } from '../../../lib/guardrails/rules/checks';
+import { allOf, requireTrue } from '../../../lib/guardrails/rules/checks';
 
 test('all demands are met, or the first open one decides', () => {
   expect(allOf([MET, MET])).toEqual(MET);
@@ -11,4 +12,12 @@ test('every violation is named, with what mends it', () => {
     violated('a is false, c is 3', { a: true, c: 1 })
   );
   expect(allOf([violated('a is false')])).toEqual(violated('a is false'));
+});
+
+test('a message says what the value means, where that is given', () => {
+  const block = new Block({ enabled: false }, () => undefined);
+  expect(requireTrue(block, 'enabled')).toEqual(violated('enabled is false', { enabled: true }));
+  expect(requireTrue(block, 'enabled', 'nothing is encrypted')).toEqual(
+    violated('enabled is false: nothing is encrypted', { enabled: true })
+  );
 });
