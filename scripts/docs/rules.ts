@@ -12,6 +12,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   CONFIG: 'Config',
   DAX: 'DynamoDB Accelerator',
   DX: 'Direct Connect',
+  DYNAMODB: 'DynamoDB and Keyspaces',
   EC2: 'EC2 and VPC',
   ELASTICACHE: 'ElastiCache',
   ELB: 'Elastic Load Balancing',

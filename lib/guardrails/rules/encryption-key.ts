@@ -38,8 +38,19 @@ export function requireKey(
   absent: string,
   owner: 'customer' | 'anybody' = 'customer'
 ): Verdict {
-  const value = resource.get(attribute);
-  switch (keyKind(model, resource, value)) {
+  return keyVerdict(model, resource, attribute, resource.get(attribute), absent, owner);
+}
+
+/** The verdict on the value of an attribute, also of a block within the resource, that must name a KMS key. */
+export function keyVerdict(
+  model: Model,
+  from: Resource,
+  attribute: string,
+  value: Value,
+  absent: string,
+  owner: 'customer' | 'anybody' = 'customer'
+): Verdict {
+  switch (keyKind(model, from, value)) {
     case 'none':
       return violated(`${attribute} is ${describe(value)}: ${absent}`);
     case 'aws':

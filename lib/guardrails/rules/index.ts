@@ -11,6 +11,9 @@ import { CONFIG_001 } from './config/config-001';
 import { DAX_001 } from './dax/dax-001';
 import { DAX_002 } from './dax/dax-002';
 import { DX_001 } from './dx/dx-001';
+import { DYNAMODB_001 } from './dynamodb/dynamodb-001';
+import { DYNAMODB_002 } from './dynamodb/dynamodb-002';
+import { DYNAMODB_003 } from './dynamodb/dynamodb-003';
 import { EC2_001 } from './ec2/ec2-001';
 import { EC2_002 } from './ec2/ec2-002';
 import { EC2_003 } from './ec2/ec2-003';
@@ -47,6 +50,7 @@ import { IAM_002 } from './iam/iam-002';
 import { IAM_003 } from './iam/iam-003';
 import { IAM_004 } from './iam/iam-004';
 import { KINESIS_001 } from './kinesis/kinesis-001';
+import { KINESIS_002 } from './kinesis/kinesis-002';
 import { KMS_001 } from './kms/kms-001';
 import { KMS_002 } from './kms/kms-002';
 import { KMS_003 } from './kms/kms-003';
@@ -92,6 +96,7 @@ import { SNS_004 } from './sns/sns-004';
 import { SQS_001 } from './sqs/sqs-001';
 import { SQS_002 } from './sqs/sqs-002';
 import { SQS_003 } from './sqs/sqs-003';
+import { SQS_004 } from './sqs/sqs-004';
 import { SSM_001 } from './ssm/ssm-001';
 import { SSM_002 } from './ssm/ssm-002';
 import { SSM_003 } from './ssm/ssm-003';
@@ -117,6 +122,9 @@ export const RULES: readonly Rule[] = [
   DAX_001,
   DAX_002,
   DX_001,
+  DYNAMODB_001,
+  DYNAMODB_002,
+  DYNAMODB_003,
   EC2_001,
   EC2_002,
   EC2_003,
@@ -153,6 +161,7 @@ export const RULES: readonly Rule[] = [
   IAM_003,
   IAM_004,
   KINESIS_001,
+  KINESIS_002,
   KMS_001,
   KMS_002,
   KMS_003,
@@ -198,6 +207,7 @@ export const RULES: readonly Rule[] = [
   SQS_001,
   SQS_002,
   SQS_003,
+  SQS_004,
   SSM_001,
   SSM_002,
   SSM_003,
