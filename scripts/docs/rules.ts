@@ -14,6 +14,8 @@ const SERVICES: { readonly [prefix: string]: string } = {
   DX: 'Direct Connect',
   DYNAMODB: 'DynamoDB and Keyspaces',
   EC2: 'EC2 and VPC',
+  ECS: 'ECS',
+  EFS: 'EFS, FSx and Storage Gateway',
   ELASTICACHE: 'ElastiCache',
   ELB: 'Elastic Load Balancing',
   EVENTS: 'EventBridge',

@@ -31,6 +31,10 @@ import { EC2_014 } from './ec2/ec2-014';
 import { EC2_015 } from './ec2/ec2-015';
 import { EC2_016 } from './ec2/ec2-016';
 import { EC2_017 } from './ec2/ec2-017';
+import { ECS_001 } from './ecs/ecs-001';
+import { EFS_001 } from './efs/efs-001';
+import { EFS_002 } from './efs/efs-002';
+import { EFS_003 } from './efs/efs-003';
 import { ELASTICACHE_001 } from './elasticache/elasticache-001';
 import { ELASTICACHE_002 } from './elasticache/elasticache-002';
 import { ELASTICACHE_003 } from './elasticache/elasticache-003';
@@ -142,6 +146,10 @@ export const RULES: readonly Rule[] = [
   EC2_015,
   EC2_016,
   EC2_017,
+  ECS_001,
+  EFS_001,
+  EFS_002,
+  EFS_003,
   ELASTICACHE_001,
   ELASTICACHE_002,
   ELASTICACHE_003,

@@ -13,6 +13,8 @@ export interface PolicyAttachment {
   readonly attribute: string;
   /** What that attribute holds where it is no reference: `url` of the queue. */
   readonly names: string;
+  /** Where a statement may leave out its `Resource`, and then means what the policy is attached to. */
+  readonly impliesResource?: true;
 }
 
 type Answer = 'yes' | 'no' | 'open';
@@ -51,7 +53,9 @@ export function plainHttpVerdict(
     else if ('unknown' in policy)
       because ??= `the policy of ${of.address} is ${policy.unknown}, which only a plan can tell`;
     else {
-      const answers = policy.statements.map((statement) => deniesPlainHttp(model, resource, of, statement, action));
+      const answers = policy.statements.map((statement) =>
+        deniesPlainHttp(model, resource, of, statement, attachment, action)
+      );
       if (answers.includes('yes')) return MET;
       if (answers.includes('open')) because ??= `a denial in the policy of ${of.address} is only known to a plan`;
       if (!policy.complete)
@@ -70,9 +74,11 @@ function deniesPlainHttp(
   resource: Resource,
   holder: Resource,
   statement: Statement,
+  attachment: PolicyAttachment,
   action: string
 ): Answer {
-  const { effect, principals, actions, resources, conditions } = statement;
+  const { effect, principals, actions, resources, notResources, conditions } = statement;
+  const isImplied = attachment.impliesResource && resources.length === 0 && notResources.length === 0;
   return all([
     any([effect], (text) => text === 'Deny'),
     principals.some(isEverybody)
@@ -82,7 +88,7 @@ function deniesPlainHttp(
           () => false
         ),
     any(actions, (pattern) => coversAction(pattern, action)),
-    strongest(resources.map((text) => namesResource(model, resource, holder, text))),
+    isImplied ? 'yes' : strongest(resources.map((text) => namesResource(model, resource, holder, text))),
     conditions.length === 1
       ? all([
           any([conditions[0].key], (key) => key === 'aws:securetransport', '?'),

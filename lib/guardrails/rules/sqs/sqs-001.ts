@@ -115,6 +115,26 @@ export const SQS_001: ResourceRule = {
         addresses: ['aws_sqs_queue.orders'],
       },
       {
+        title: 'the statement names no resource, which SQS does not fill in',
+        terraform: {
+          resource: {
+            aws_sqs_queue: {
+              orders: {
+                policy: JSON.stringify({
+                  Statement: {
+                    Effect: 'Deny',
+                    Principal: '*',
+                    Action: 'sqs:*',
+                    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+                  },
+                }),
+              },
+            },
+          },
+        },
+        addresses: ['aws_sqs_queue.orders'],
+      },
+      {
         title: 'the statement names another queue',
         terraform: {
           resource: {
