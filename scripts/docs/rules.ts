@@ -27,6 +27,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   LOGS: 'CloudWatch Logs',
   MEMORYDB: 'MemoryDB',
   NETWORKFIREWALL: 'Network Firewall',
+  OPENSEARCH: 'OpenSearch Service',
   RDS: 'RDS, Aurora, DocumentDB and Neptune',
   REDSHIFT: 'Redshift',
   ROUTE53: 'Route 53',

@@ -68,6 +68,10 @@ import { LOGS_005 } from './logs/logs-005';
 import { MEMORYDB_001 } from './memorydb/memorydb-001';
 import { MEMORYDB_002 } from './memorydb/memorydb-002';
 import { NETWORKFIREWALL_001 } from './networkfirewall/networkfirewall-001';
+import { OPENSEARCH_001 } from './opensearch/opensearch-001';
+import { OPENSEARCH_002 } from './opensearch/opensearch-002';
+import { OPENSEARCH_003 } from './opensearch/opensearch-003';
+import { OPENSEARCH_004 } from './opensearch/opensearch-004';
 import { RDS_001 } from './rds/rds-001';
 import { RDS_002 } from './rds/rds-002';
 import { RDS_003 } from './rds/rds-003';
@@ -183,6 +187,10 @@ export const RULES: readonly Rule[] = [
   MEMORYDB_001,
   MEMORYDB_002,
   NETWORKFIREWALL_001,
+  OPENSEARCH_001,
+  OPENSEARCH_002,
+  OPENSEARCH_003,
+  OPENSEARCH_004,
   RDS_001,
   RDS_002,
   RDS_003,
