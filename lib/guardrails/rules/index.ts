@@ -4,12 +4,14 @@ import { AWS_002 } from './aws/aws-002';
 import { AWS_003 } from './aws/aws-003';
 import { AWS_004 } from './aws/aws-004';
 import { AWS_007 } from './aws/aws-007';
+import { AWS_008 } from './aws/aws-008';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CLOUDTRAIL_002 } from './cloudtrail/cloudtrail-002';
 import { CONFIG_001 } from './config/config-001';
 import { DAX_001 } from './dax/dax-001';
 import { DAX_002 } from './dax/dax-002';
+import { DMS_001 } from './dms/dms-001';
 import { DX_001 } from './dx/dx-001';
 import { DYNAMODB_001 } from './dynamodb/dynamodb-001';
 import { DYNAMODB_002 } from './dynamodb/dynamodb-002';
@@ -67,6 +69,7 @@ import { LOGS_004 } from './logs/logs-004';
 import { LOGS_005 } from './logs/logs-005';
 import { MEMORYDB_001 } from './memorydb/memorydb-001';
 import { MEMORYDB_002 } from './memorydb/memorydb-002';
+import { MSK_001 } from './msk/msk-001';
 import { NETWORKFIREWALL_001 } from './networkfirewall/networkfirewall-001';
 import { OPENSEARCH_001 } from './opensearch/opensearch-001';
 import { OPENSEARCH_002 } from './opensearch/opensearch-002';
@@ -97,6 +100,7 @@ import { S3_009 } from './s3/s3-009';
 import { S3_010 } from './s3/s3-010';
 import { S3_011 } from './s3/s3-011';
 import { S3_012 } from './s3/s3-012';
+import { SES_001 } from './ses/ses-001';
 import { SNS_001 } from './sns/sns-001';
 import { SNS_002 } from './sns/sns-002';
 import { SNS_003 } from './sns/sns-003';
@@ -112,6 +116,7 @@ import { TF_001 } from './tf/tf-001';
 import { TF_002 } from './tf/tf-002';
 import { TF_003 } from './tf/tf-003';
 import { TF_004 } from './tf/tf-004';
+import { TRANSFER_001 } from './transfer/transfer-001';
 import { WAF_001 } from './waf/waf-001';
 import { WAF_002 } from './waf/waf-002';
 import { WAF_003 } from './waf/waf-003';
@@ -123,12 +128,14 @@ export const RULES: readonly Rule[] = [
   AWS_003,
   AWS_004,
   AWS_007,
+  AWS_008,
   CLOUDFRONT_001,
   CLOUDTRAIL_001,
   CLOUDTRAIL_002,
   CONFIG_001,
   DAX_001,
   DAX_002,
+  DMS_001,
   DX_001,
   DYNAMODB_001,
   DYNAMODB_002,
@@ -186,6 +193,7 @@ export const RULES: readonly Rule[] = [
   LOGS_005,
   MEMORYDB_001,
   MEMORYDB_002,
+  MSK_001,
   NETWORKFIREWALL_001,
   OPENSEARCH_001,
   OPENSEARCH_002,
@@ -216,6 +224,7 @@ export const RULES: readonly Rule[] = [
   S3_010,
   S3_011,
   S3_012,
+  SES_001,
   SNS_001,
   SNS_002,
   SNS_003,
@@ -231,6 +240,7 @@ export const RULES: readonly Rule[] = [
   TF_002,
   TF_003,
   TF_004,
+  TRANSFER_001,
   WAF_001,
   WAF_002,
   WAF_003,
