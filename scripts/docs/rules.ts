@@ -6,6 +6,7 @@ import { measure } from '../../lib/measures/catalogue';
 
 /** What the first part of an id stands for. */
 const SERVICES: { readonly [prefix: string]: string } = {
+  AUTOSCALING: 'EC2 Auto Scaling',
   AWS: 'All of AWS',
   CLOUDFRONT: 'CloudFront',
   CLOUDTRAIL: 'CloudTrail',

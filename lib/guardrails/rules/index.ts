@@ -1,4 +1,5 @@
 import { Rule } from '../rule';
+import { AUTOSCALING_001 } from './autoscaling/autoscaling-001';
 import { AWS_001 } from './aws/aws-001';
 import { AWS_002 } from './aws/aws-002';
 import { AWS_003 } from './aws/aws-003';
@@ -62,6 +63,7 @@ import { KMS_002 } from './kms/kms-002';
 import { KMS_003 } from './kms/kms-003';
 import { LAMBDA_001 } from './lambda/lambda-001';
 import { LAMBDA_002 } from './lambda/lambda-002';
+import { LAMBDA_003 } from './lambda/lambda-003';
 import { LOGS_001 } from './logs/logs-001';
 import { LOGS_002 } from './logs/logs-002';
 import { LOGS_003 } from './logs/logs-003';
@@ -123,6 +125,7 @@ import { WAF_003 } from './waf/waf-003';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly Rule[] = [
+  AUTOSCALING_001,
   AWS_001,
   AWS_002,
   AWS_003,
@@ -186,6 +189,7 @@ export const RULES: readonly Rule[] = [
   KMS_003,
   LAMBDA_001,
   LAMBDA_002,
+  LAMBDA_003,
   LOGS_001,
   LOGS_002,
   LOGS_003,

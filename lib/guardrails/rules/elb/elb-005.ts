@@ -2,7 +2,7 @@ import { Model, Resource, describe } from '../../model';
 import { MET, ResourceRule, Verdict, violated } from '../../rule';
 import { JsonObject, Unknown, Value, isJsonObject, isUnknown } from '../../value';
 import { unknownAttribute } from '../checks';
-import { configured } from '../configured';
+import { itemsOf, zoneOf } from '../zones';
 import { LOAD_BALANCERS } from './load-balancer';
 
 /** Load balancers that outlive the loss of a zone. */
@@ -202,29 +202,9 @@ function zonesVerdict(model: Model, balancer: Resource): Verdict {
   );
 }
 
-function itemsOf(value: Value): Value[] {
-  return Array.isArray(value) ? value : [];
-}
-
 /** A dynamic block stands for as many as its `for_each` has. */
 function repeated(body: JsonObject): Value {
   return isJsonObject(body.dynamic) && 'subnet_mapping' in body.dynamic
     ? new Unknown('made by a dynamic subnet_mapping')
     : undefined;
-}
-
-/** The zone of a subnet where the configuration says it, else the subnet itself. */
-function zoneOf(model: Model, from: Resource, subnet: Value): string {
-  const target = model.target(from, subnet);
-  const zone = target && (configured(target, 'availability_zone') ?? configured(target, 'availability_zone_id'));
-  return target && isOneZone(target, zone) ? `zone ${describe(zone)}` : `subnet ${describe(subnet)}`;
-}
-
-/**
- * Whether a zone is that of every reference to the subnet. Instances of one subnet each have their own, and are not
- * told apart by what refers to them; and a plan shortens what it does not know.
- */
-function isOneZone(subnet: Resource, zone: Value): boolean {
-  if (!isUnknown(zone)) return zone !== undefined && subnet.address === subnet.key;
-  return subnet.stack.kind === 'configuration' && !/\b(count|each)\./.test(zone.text);
 }
