@@ -3,6 +3,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import {
   AuditLogArchive,
+  BastionHost,
   Certificate,
   EncryptedStateBackend,
   EncryptedStateBackendProps,
@@ -12,10 +13,12 @@ import {
 } from 'cdktf-aws-toms';
 import { Construct } from 'constructs';
 
+/** The network and its edge: segments, the load balancer with its firewall, and the bastion by which administrators come in. */
 export class NetworkStack extends TerraformStack {
   public readonly vpc: SegmentedVpc;
   public readonly loadBalancer: HttpsLoadBalancer;
   public readonly shop: EncryptedTargetGroup;
+  public readonly bastion: BastionHost;
 
   constructor(
     scope: Construct,
@@ -40,5 +43,6 @@ export class NetworkStack extends TerraformStack {
       internetFacing: true,
     });
     this.shop = this.loadBalancer.addTargets('Shop', { port: 8443, healthCheckPath: '/health' });
+    this.bastion = new BastionHost(this, 'Bastion', { vpc: this.vpc });
   }
 }

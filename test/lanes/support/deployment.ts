@@ -222,6 +222,13 @@ function differences(plan: Json): { attribute: string; text: string }[] {
     const actions = [change.actions].flat().join(', ');
     if (actions === 'no-op') return [];
     const address = String(resource.address);
+    // What is replaced is replaced for the sake of some attributes.
+    const replaced = [change.replace_paths ?? []].flat().map((path) => String([path].flat()[0]));
+    if (replaced.length > 0) {
+      return replaced.map((name) => {
+        return { attribute: `${String(resource.type)}.${name}`, text: `${address}.${name}: ${actions}` };
+      });
+    }
     if (actions !== 'update')
       return [{ attribute: `${String(resource.type)}: ${actions}`, text: `${address}: ${actions}` }];
     const [before, after, unknown] = [change.before, change.after, change.after_unknown].map(asObject);

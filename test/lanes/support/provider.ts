@@ -102,7 +102,10 @@ function prune(block: Json, schema: Json, path: string): string[] {
     if (META.has(name) || name in attributes) return [];
     const nested = blockTypes[name];
     if (isObject(nested)) {
-      return asObjects(value).flatMap((inner) => prune(inner, asObject(nested.block), `${path}.${name}`));
+      const removed = asObjects(value).flatMap((inner) => prune(inner, asObject(nested.block), `${path}.${name}`));
+      // A block that held nothing else would say something else without it.
+      if (removed.length > 0 && asObjects(value).every((inner) => Object.keys(inner).length === 0)) delete block[name];
+      return removed;
     }
     delete block[name];
     return [`${path}.${name}`];
