@@ -1,5 +1,5 @@
 import { App } from 'cdktf';
-import { EncryptedStateBackendProps, Environment, Guardrails, Posture } from 'cdktf-aws-toms';
+import { DataClass, EncryptedStateBackendProps, Environment, Guardrails, Posture } from 'cdktf-aws-toms';
 import { ArchiveStack } from './archive-stack';
 import { NetworkStack } from './network-stack';
 import { WorkloadStack } from './workload-stack';
@@ -16,10 +16,14 @@ const certificateArn =
   process.env.CERTIFICATE_ARN ??
   'arn:aws:acm:eu-central-1:111122223333:certificate/1234abcd-12ab-44cd-a6ef-1234567890ab';
 
+const environment = process.env.EPHEMERAL === 'true' ? Environment.EPHEMERAL : Environment.PRODUCTION;
+// For the resources that no construct of the library makes.
+const tags = { 'tom:environment': environment, 'tom:owner': 'platform', 'tom:data-class': DataClass.PERSONAL };
+
 const app = new App();
 Guardrails.enforce(app);
 Posture.set(app, {
-  environment: process.env.EPHEMERAL === 'true' ? Environment.EPHEMERAL : Environment.PRODUCTION,
+  environment,
   owner: 'platform',
   namePrefix: 'acme',
   retentionDays: 3650,
@@ -27,6 +31,6 @@ Posture.set(app, {
 
 const { archive } = new ArchiveStack(app, 'archive', state);
 const network = new NetworkStack(app, 'network', { state, archive, certificateArn });
-new WorkloadStack(app, 'workload', { state, archive, network });
+new WorkloadStack(app, 'workload', { state, archive, network, tags });
 
 app.synth();

@@ -30,6 +30,7 @@ export class WorkloadStack extends TerraformStack {
       readonly state: EncryptedStateBackendProps;
       readonly archive: AuditLogArchive;
       readonly network: NetworkStack;
+      readonly tags: { [key: string]: string };
     }
   ) {
     super(scope, id);
@@ -70,10 +71,18 @@ export class WorkloadStack extends TerraformStack {
       blockDeviceMappings: [
         {
           deviceName: '/dev/xvda',
-          ebs: { encrypted: 'true', kmsKeyId: volumeKey.keyArn, volumeType: 'gp3', deleteOnTermination: 'true' },
+          ebs: {
+            encrypted: 'true',
+            kmsKeyId: volumeKey.keyArn,
+            volumeSize: 20,
+            volumeType: 'gp3',
+            deleteOnTermination: 'true',
+          },
         },
       ],
       monitoring: { enabled: true },
+      tagSpecifications: [{ resourceType: 'volume', tags: props.tags }],
+      tags: props.tags,
       updateDefaultVersion: true,
     });
     new AutoscalingGroup(this, 'Group', {
@@ -84,6 +93,7 @@ export class WorkloadStack extends TerraformStack {
       targetGroupArns: [shop.targetGroupArn],
       healthCheckType: 'ELB',
       launchTemplate: { id: template.id, version: Fn.tostring(template.latestVersion) },
+      tag: Object.entries(props.tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
     });
   }
 }
