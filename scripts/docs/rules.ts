@@ -35,6 +35,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   REDSHIFT: 'Redshift',
   ROUTE53: 'Route 53',
   S3: 'S3',
+  SECRETSMANAGER: 'Secrets Manager',
   SES: 'Simple Email Service',
   SNS: 'SNS',
   SQS: 'SQS',

@@ -4,6 +4,8 @@ import { AWS_001 } from './aws/aws-001';
 import { AWS_002 } from './aws/aws-002';
 import { AWS_003 } from './aws/aws-003';
 import { AWS_004 } from './aws/aws-004';
+import { AWS_005 } from './aws/aws-005';
+import { AWS_006 } from './aws/aws-006';
 import { AWS_007 } from './aws/aws-007';
 import { AWS_008 } from './aws/aws-008';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
@@ -102,6 +104,8 @@ import { S3_009 } from './s3/s3-009';
 import { S3_010 } from './s3/s3-010';
 import { S3_011 } from './s3/s3-011';
 import { S3_012 } from './s3/s3-012';
+import { SECRETSMANAGER_001 } from './secretsmanager/secretsmanager-001';
+import { SECRETSMANAGER_002 } from './secretsmanager/secretsmanager-002';
 import { SES_001 } from './ses/ses-001';
 import { SNS_001 } from './sns/sns-001';
 import { SNS_002 } from './sns/sns-002';
@@ -114,6 +118,7 @@ import { SQS_004 } from './sqs/sqs-004';
 import { SSM_001 } from './ssm/ssm-001';
 import { SSM_002 } from './ssm/ssm-002';
 import { SSM_003 } from './ssm/ssm-003';
+import { SSM_004 } from './ssm/ssm-004';
 import { TF_001 } from './tf/tf-001';
 import { TF_002 } from './tf/tf-002';
 import { TF_003 } from './tf/tf-003';
@@ -130,6 +135,8 @@ export const RULES: readonly Rule[] = [
   AWS_002,
   AWS_003,
   AWS_004,
+  AWS_005,
+  AWS_006,
   AWS_007,
   AWS_008,
   CLOUDFRONT_001,
@@ -228,6 +235,8 @@ export const RULES: readonly Rule[] = [
   S3_010,
   S3_011,
   S3_012,
+  SECRETSMANAGER_001,
+  SECRETSMANAGER_002,
   SES_001,
   SNS_001,
   SNS_002,
@@ -240,6 +249,7 @@ export const RULES: readonly Rule[] = [
   SSM_001,
   SSM_002,
   SSM_003,
+  SSM_004,
   TF_001,
   TF_002,
   TF_003,

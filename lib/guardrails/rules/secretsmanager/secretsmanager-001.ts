@@ -1,0 +1,206 @@
+import { Model, Resource, describe } from '../../model';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { asNumber, isUnknown } from '../../value';
+import { unknownAttribute, worst } from '../checks';
+import { configured } from '../configured';
+import { publicPolicyVerdict } from '../public-principal';
+import { ownPolicy } from '../resource-policy';
+
+const ROTATION = 'aws_secretsmanager_secret_rotation';
+const MAX_DAYS = 90;
+const WINDOW_DAYS = 30;
+
+/** Secrets that change, can be taken back, and know their readers. */
+export const SECRETSMANAGER_001: ResourceRule = {
+  id: 'SECRETSMANAGER-001',
+  title: 'A secret rotates, its deletion can be taken back, and its policy lets nobody in unnamed',
+  severity: 'medium',
+  measures: ['1.3.1', '3.1.1'],
+  rationale: `A secret that never changes stays good for whoever once saw it: former staff, a copy of a log, a stolen laptop. A recovery window of 0 deletes a secret at once and for good, and with it the way into what it opened; only environments that live for a test run may do that. And a policy that lets everybody in is a secret no more. Secrets that a service manages itself, such as the master password of RDS, are rotated by it and are not declared in Terraform. Rotation counts at most ${MAX_DAYS} days; a schedule expression is not computed.`,
+  fix: `Give the secret an \`${ROTATION}\` with \`rotation_rules.automatically_after_days\` of at most ${MAX_DAYS}, leave \`recovery_window_in_days\` at ${WINDOW_DAYS}, and name principals in its policy. A secret that only its owner elsewhere can change, such as the key of somebody's interface, needs a waiver and a date.`,
+  sources: [
+    'https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html',
+    'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
+    'AWS Security Hub SecretsManager.1, SecretsManager.4',
+  ],
+  types: ['aws_secretsmanager_secret', 'aws_secretsmanager_secret_policy'],
+  check: (resource, model) => {
+    const policy = publicPolicyVerdict('policy', ownPolicy(model, resource));
+    if (resource.type === 'aws_secretsmanager_secret_policy') return policy;
+    return worst([policy, windowVerdict(resource), rotationVerdict(model, resource)]);
+  },
+  examples: {
+    pass: [
+      {
+        title: 'rotated every month, for each of several secrets',
+        terraform: {
+          resource: {
+            aws_secretsmanager_secret: { orders: { count: 2 } },
+            [ROTATION]: {
+              orders: {
+                count: 2,
+                secret_id: '${aws_secretsmanager_secret.orders[count.index].id}',
+                rotation_lambda_arn: 'arn',
+                rotation_rules: { automatically_after_days: 30 },
+              },
+            },
+          },
+        },
+      },
+      {
+        title: 'by a schedule and by name, in a test run, with a policy for one role',
+        terraform: {
+          resource: [
+            {
+              aws_secretsmanager_secret: [
+                {
+                  orders: [{ name: 'orders', recovery_window_in_days: 0, tags: { 'tom:environment': 'ephemeral' } }],
+                },
+              ],
+              aws_secretsmanager_secret_policy: [
+                {
+                  orders: [
+                    {
+                      secret_arn: '${aws_secretsmanager_secret.orders.arn}',
+                      policy:
+                        '{"Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:role/orders"},"Action":"secretsmanager:GetSecretValue","Resource":"*"}}',
+                    },
+                  ],
+                },
+              ],
+              [ROTATION]: [
+                { orders: [{ secret_id: 'orders', rotation_rules: [{ schedule_expression: 'rate(10 days)' }] }] },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    fail: [
+      {
+        title: 'no rotation, one too rare, and one that is deleted at once',
+        terraform: {
+          resource: {
+            aws_secretsmanager_secret: {
+              orders: {},
+              reports: { name: 'reports' },
+              tokens: { name: 'tokens', recovery_window_in_days: 0 },
+            },
+            [ROTATION]: {
+              reports: { secret_id: 'reports', rotation_rules: { automatically_after_days: 365 } },
+              tokens: { secret_id: 'tokens', rotation_rules: { automatically_after_days: 30 } },
+            },
+          },
+        },
+        addresses: [
+          'aws_secretsmanager_secret.orders',
+          'aws_secretsmanager_secret.reports',
+          'aws_secretsmanager_secret.tokens',
+        ],
+      },
+      {
+        title: 'policies for everybody, within the secret and beside it, blocks as lists',
+        terraform: {
+          resource: [
+            {
+              aws_secretsmanager_secret: [
+                {
+                  orders: [
+                    {
+                      name: 'orders',
+                      policy:
+                        '${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "secretsmanager:GetSecretValue", Resource = "*" }] })}',
+                    },
+                  ],
+                },
+              ],
+              aws_secretsmanager_secret_policy: [
+                {
+                  tokens: [
+                    {
+                      secret_arn: 'arn',
+                      policy:
+                        '{"Statement":{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"secretsmanager:*","Resource":"*"}}',
+                    },
+                  ],
+                },
+              ],
+              [ROTATION]: [{ orders: [{ secret_id: 'orders', rotation_rules: [{ automatically_after_days: 30 }] }] }],
+            },
+          ],
+        },
+        addresses: ['aws_secretsmanager_secret.orders', 'aws_secretsmanager_secret_policy.tokens'],
+      },
+      {
+        title: 'no rotation within a module of a plan',
+        terraform: {
+          format_version: '1.2',
+          planned_values: {
+            root_module: {
+              child_modules: [
+                {
+                  address: 'module.orders',
+                  resources: [
+                    {
+                      address: 'module.orders.aws_secretsmanager_secret.orders',
+                      mode: 'managed',
+                      type: 'aws_secretsmanager_secret',
+                      name: 'orders',
+                      values: { name: 'orders', recovery_window_in_days: 30 },
+                    },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+        addresses: ['module.orders.aws_secretsmanager_secret.orders'],
+      },
+    ],
+    undetermined: [
+      {
+        title: 'variables name the secret that rotates, and the window',
+        terraform: {
+          variable: { secret: {}, window: {} },
+          resource: {
+            aws_secretsmanager_secret: {
+              orders: {},
+              tokens: { name: 'tokens', recovery_window_in_days: '${var.window}' },
+            },
+            [ROTATION]: {
+              any: { secret_id: '${var.secret}', rotation_rules: { automatically_after_days: 30 } },
+              tokens: { secret_id: 'tokens', rotation_rules: { automatically_after_days: 30 } },
+            },
+          },
+        },
+        addresses: ['aws_secretsmanager_secret.orders', 'aws_secretsmanager_secret.tokens'],
+      },
+    ],
+  },
+};
+
+function windowVerdict(secret: Resource): Verdict {
+  if (secret.isEphemeral) return MET;
+  const window = configured(secret, 'recovery_window_in_days');
+  if (isUnknown(window)) return unknownAttribute('recovery_window_in_days', window);
+  if (asNumber(window) !== 0) return MET;
+  return violated('recovery_window_in_days is 0: a destroy deletes the secret at once, and nobody can take it back', {
+    recovery_window_in_days: WINDOW_DAYS,
+  });
+}
+
+function rotationVerdict(model: Model, secret: Resource): Verdict {
+  const [rotation] = model.companions(secret, ROTATION, 'secret_id', ['name']);
+  if (!rotation) {
+    return model.hasUndeterminedCompanion(ROTATION, 'secret_id')
+      ? undetermined(`an ${ROTATION} names its secret by a value that only a plan can tell`)
+      : violated(`the secret has no ${ROTATION}: it stays the same until somebody changes it by hand`);
+  }
+  const path = 'rotation_rules.automatically_after_days';
+  const days = configured(rotation, path);
+  if (isUnknown(days))
+    return undetermined(`${path} of ${rotation.address} is ${days.text}, which only a plan can tell`);
+  const number = asNumber(days);
+  if (number === undefined || number <= MAX_DAYS) return MET;
+  return violated(`${path} of ${rotation.address} is ${describe(days)}, more than ${MAX_DAYS}`);
+}
