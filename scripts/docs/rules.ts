@@ -6,6 +6,7 @@ import { measure } from '../../lib/measures/catalogue';
 
 /** What the first part of an id stands for. */
 const SERVICES: { readonly [prefix: string]: string } = {
+  ACM: 'Certificate Manager',
   AUTOSCALING: 'EC2 Auto Scaling',
   AWS: 'All of AWS',
   CLOUDFRONT: 'CloudFront',
@@ -31,6 +32,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   MSK: 'Managed Streaming for Apache Kafka',
   NETWORKFIREWALL: 'Network Firewall',
   OPENSEARCH: 'OpenSearch Service',
+  PCA: 'Private Certificate Authority',
   RDS: 'RDS, Aurora, DocumentDB and Neptune',
   REDSHIFT: 'Redshift',
   ROUTE53: 'Route 53',

@@ -1,4 +1,5 @@
 import { Rule } from '../rule';
+import { ACM_001 } from './acm/acm-001';
 import { AUTOSCALING_001 } from './autoscaling/autoscaling-001';
 import { AWS_001 } from './aws/aws-001';
 import { AWS_002 } from './aws/aws-002';
@@ -8,6 +9,7 @@ import { AWS_005 } from './aws/aws-005';
 import { AWS_006 } from './aws/aws-006';
 import { AWS_007 } from './aws/aws-007';
 import { AWS_008 } from './aws/aws-008';
+import { AWS_009 } from './aws/aws-009';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CLOUDTRAIL_002 } from './cloudtrail/cloudtrail-002';
@@ -79,6 +81,7 @@ import { OPENSEARCH_001 } from './opensearch/opensearch-001';
 import { OPENSEARCH_002 } from './opensearch/opensearch-002';
 import { OPENSEARCH_003 } from './opensearch/opensearch-003';
 import { OPENSEARCH_004 } from './opensearch/opensearch-004';
+import { PCA_001 } from './pca/pca-001';
 import { RDS_001 } from './rds/rds-001';
 import { RDS_002 } from './rds/rds-002';
 import { RDS_003 } from './rds/rds-003';
@@ -130,6 +133,7 @@ import { WAF_003 } from './waf/waf-003';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly Rule[] = [
+  ACM_001,
   AUTOSCALING_001,
   AWS_001,
   AWS_002,
@@ -139,6 +143,7 @@ export const RULES: readonly Rule[] = [
   AWS_006,
   AWS_007,
   AWS_008,
+  AWS_009,
   CLOUDFRONT_001,
   CLOUDTRAIL_001,
   CLOUDTRAIL_002,
@@ -210,6 +215,7 @@ export const RULES: readonly Rule[] = [
   OPENSEARCH_002,
   OPENSEARCH_003,
   OPENSEARCH_004,
+  PCA_001,
   RDS_001,
   RDS_002,
   RDS_003,

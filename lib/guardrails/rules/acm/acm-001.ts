@@ -1,0 +1,155 @@
+import { Resource, describe } from '../../model';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { isUnknown } from '../../value';
+import { unknownAttribute, worst } from '../checks';
+import { configured } from '../configured';
+
+/** Certificates whose private key nobody has seen. */
+export const ACM_001: ResourceRule = {
+  id: 'ACM-001',
+  title: 'A certificate has a strong key that stays within AWS',
+  severity: 'medium',
+  measures: ['1.3.2'],
+  rationale:
+    'RSA with 1024 bits is within reach of an attacker, and browsers refuse it. A private key that is imported passes through the configuration and stands in the state in the clear; whoever has it can pose as the server. A certificate that may be exported hands its key to everybody with acm:ExportCertificate. ACM makes keys itself, which nobody can read, and renews what it issued. An IAM server certificate can only be uploaded with its key, and is not renewed.',
+  fix: 'Let ACM issue the certificate (`domain_name` and `validation_method` DNS, or `certificate_authority_arn` of your own authority), with `key_algorithm` RSA_2048 or an elliptic curve, and leave `options.export` off.',
+  sources: [
+    'https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html',
+    'https://docs.aws.amazon.com/acm/latest/userguide/import-certificate.html',
+    'https://docs.aws.amazon.com/acm/latest/userguide/acm-exportable-certificates.html',
+    'AWS Security Hub ACM.2',
+  ],
+  types: ['aws_acm_certificate', 'aws_iam_server_certificate'],
+  check: (certificate) => worst([keyVerdict(certificate), algorithmVerdict(certificate), exportVerdict(certificate)]),
+  examples: {
+    pass: [
+      {
+        title: 'issued by ACM',
+        terraform: {
+          resource: {
+            aws_acm_certificate: { shop: { count: 2, domain_name: 'shop.example.com', validation_method: 'DNS' } },
+          },
+        },
+      },
+      {
+        title: 'an elliptic curve, from an authority of its own, blocks as lists',
+        terraform: {
+          resource: [
+            {
+              aws_acm_certificate: [
+                {
+                  orders: [
+                    {
+                      domain_name: 'orders.internal',
+                      certificate_authority_arn: 'arn',
+                      key_algorithm: 'EC_secp384r1',
+                      options: [{ export: 'DISABLED' }],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    ],
+    fail: [
+      {
+        title: 'imported into ACM and IAM, whatever the key comes from',
+        terraform: {
+          variable: { key: { sensitive: true } },
+          resource: {
+            tls_private_key: { shop: { algorithm: 'RSA' } },
+            aws_acm_certificate: {
+              shop: { private_key: '${tls_private_key.shop.private_key_pem}', certificate_body: 'pem' },
+            },
+            aws_iam_server_certificate: { shop: { private_key: '${var.key}', certificate_body: 'pem' } },
+          },
+        },
+        addresses: ['aws_acm_certificate.shop', 'aws_iam_server_certificate.shop'],
+      },
+      {
+        title: 'a short key, and one that may be exported, blocks as lists',
+        terraform: {
+          resource: [
+            {
+              aws_acm_certificate: [
+                { old: [{ domain_name: 'old.example.com', key_algorithm: 'RSA_1024' }] },
+                { shop: [{ domain_name: 'shop.example.com', options: [{ export: 'ENABLED' }] }] },
+              ],
+            },
+          ],
+        },
+        addresses: ['aws_acm_certificate.old', 'aws_acm_certificate.shop'],
+      },
+      {
+        title: 'exportable within a module of a plan',
+        terraform: {
+          format_version: '1.2',
+          planned_values: {
+            root_module: {
+              child_modules: [
+                {
+                  address: 'module.shop',
+                  resources: [
+                    {
+                      address: 'module.shop.aws_acm_certificate.shop',
+                      mode: 'managed',
+                      type: 'aws_acm_certificate',
+                      name: 'shop',
+                      values: {
+                        domain_name: 'shop.example.com',
+                        key_algorithm: 'RSA_2048',
+                        options: [{ export: 'ENABLED' }],
+                      },
+                    },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+        addresses: ['module.shop.aws_acm_certificate.shop'],
+      },
+    ],
+    undetermined: [
+      {
+        title: 'a variable decides on the algorithm, or on the export',
+        terraform: {
+          variable: { algorithm: {}, exported: {} },
+          resource: {
+            aws_acm_certificate: {
+              orders: { domain_name: 'orders.internal', options: { export: '${var.exported}' } },
+              shop: { domain_name: 'shop.example.com', key_algorithm: '${var.algorithm}' },
+            },
+          },
+        },
+        addresses: ['aws_acm_certificate.orders', 'aws_acm_certificate.shop'],
+      },
+    ],
+  },
+};
+
+/** Whatever the value is, it stands in the state, and is not shown. */
+function keyVerdict(certificate: Resource): Verdict {
+  const key = configured(certificate, 'private_key');
+  if (key === undefined || key === '') return MET;
+  if (isUnknown(key) && /\?[^]*\bnull\b/.test(key.text)) {
+    return undetermined('only a plan can tell whether private_key is set');
+  }
+  return violated('private_key is set: the key stands in the state in the clear');
+}
+
+function algorithmVerdict(certificate: Resource): Verdict {
+  const algorithm = configured(certificate, 'key_algorithm');
+  if (isUnknown(algorithm)) return unknownAttribute('key_algorithm', algorithm);
+  if (algorithm !== 'RSA_1024') return MET;
+  return violated(`key_algorithm is ${describe(algorithm)}, which is too short`, { key_algorithm: 'RSA_2048' });
+}
+
+function exportVerdict(certificate: Resource): Verdict {
+  const value = configured(certificate, 'options.export');
+  if (isUnknown(value)) return unknownAttribute('options.export', value);
+  if (value !== 'ENABLED') return MET;
+  return violated(`options.export is ${describe(value)}: the private key can be taken out of ACM`);
+}
