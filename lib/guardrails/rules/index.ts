@@ -65,6 +65,7 @@ import { KINESIS_002 } from './kinesis/kinesis-002';
 import { KMS_001 } from './kms/kms-001';
 import { KMS_002 } from './kms/kms-002';
 import { KMS_003 } from './kms/kms-003';
+import { KMS_004 } from './kms/kms-004';
 import { LAMBDA_001 } from './lambda/lambda-001';
 import { LAMBDA_002 } from './lambda/lambda-002';
 import { LAMBDA_003 } from './lambda/lambda-003';
@@ -199,6 +200,7 @@ export const RULES: readonly Rule[] = [
   KMS_001,
   KMS_002,
   KMS_003,
+  KMS_004,
   LAMBDA_001,
   LAMBDA_002,
   LAMBDA_003,

@@ -1,0 +1,309 @@
+import { Model, Resource } from '../../model';
+import { MET, ResourceRule, undetermined, violated } from '../../rule';
+import { isUnknown } from '../../value';
+import { policiesOf } from '../resource-policy';
+import { bucketPolicies } from '../s3/bucket-policy';
+import { isTagged, showPrincipal } from './principals';
+import { EVERYBODY, OwnPolicy, Reach, reachOf } from './reach';
+
+const TAG = 'tom:pseudonymized';
+
+/** Whoever may check a token may guess at what it stands for, one name after the other. */
+const DERIVING = ['kms:GenerateMac', 'kms:VerifyMac'];
+
+/** The stores whose readers are known, and what reading them is. */
+const STORES: { readonly [type: string]: readonly string[] } = {
+  aws_dynamodb_table: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
+  aws_s3_bucket: ['s3:GetObject', 's3:GetObjectVersion'],
+};
+
+/** A store of pseudonymized data, and who reads it. */
+interface Store {
+  readonly address: string;
+  readonly readers: Reach;
+}
+
+const READ = new WeakMap<Model, readonly Store[]>();
+
+/** Pseudonyms that their readers cannot resolve. */
+export const KMS_004: ResourceRule = {
+  id: 'KMS-004',
+  title: 'Nobody can both derive pseudonyms and read the data that they stand in',
+  severity: 'high',
+  measures: ['1.4.1'],
+  rationale: `Data is pseudonymized only while what resolves it is kept apart (GDPR Art. 4(5)). Whoever may call GenerateMac or VerifyMac with the HMAC key can compute the token of any name, and look it up in the data. Buckets and tables with the tag ${TAG} = true are such data. Seen are the policies of roles and users, attached, inline and within the role, and those of the key, the bucket and the table; a denial that holds without a condition, or for everybody but named principals, takes the right away. Rights that a policy of IAM gives count even where the key policy leaves nothing to IAM. Not seen are managed policies of AWS, groups, permission sets, KMS grants, policies of other inputs, and who may assume whose role.`,
+  fix: `Give the tokenizer a role of its own that may use the key and reads none of the data, and deny \`kms:GenerateMac\` and \`kms:VerifyMac\` in the key policy to everybody but that role (ArnNotEquals aws:PrincipalArn).`,
+  sources: [
+    'https://eur-lex.europa.eu/eli/reg/2016/679/oj (Art. 4(5))',
+    'https://docs.aws.amazon.com/kms/latest/developerguide/hmac.html',
+    'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
+  ],
+  types: ['aws_kms_key'],
+  check: (key, model) => {
+    const usage = key.get('key_usage');
+    if (usage !== 'GENERATE_VERIFY_MAC' && !isUnknown(usage)) return undefined;
+    const stores = storesOf(model);
+    if (stores.length === 0) return undefined;
+    if (isUnknown(usage)) return undetermined(`key_usage is ${usage.text}, which only a plan can tell`);
+    const derivers = reachOf(model, key, keyPolicies(model, key), DERIVING, arnOf(key));
+    for (const { address, readers } of stores) {
+      const both = [...readers.principals].find(
+        (id) => derivers.principals.has(id) || (derivers.principals.has(EVERYBODY) && id !== EVERYBODY)
+      );
+      if (both !== undefined) {
+        const who = both === EVERYBODY ? 'everybody' : showPrincipal(both);
+        return violated(`${who} may use the key to derive tokens, and reads ${address}, where they stand`);
+      }
+    }
+    const open = derivers.open ?? stores.find(({ readers }) => readers.open !== undefined)?.readers.open;
+    return open === undefined ? MET : undetermined(`only a plan can tell what ${open} allows`);
+  },
+  examples: {
+    pass: [
+      {
+        title: 'the tokenizer writes, the analyst reads',
+        terraform: {
+          resource: {
+            aws_kms_key: { tokens: { key_usage: 'GENERATE_VERIFY_MAC', customer_master_key_spec: 'HMAC_256' } },
+            aws_s3_bucket: { analytics: { tags: { [TAG]: 'true' } } },
+            aws_iam_role: { analyst: {}, tokenizer: {} },
+            aws_iam_role_policy: {
+              analyst: {
+                role: '${aws_iam_role.analyst.name}',
+                policy: JSON.stringify({
+                  Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: '${aws_s3_bucket.analytics.arn}/*' },
+                }),
+              },
+              tokenizer: {
+                role: '${aws_iam_role.tokenizer.name}',
+                policy: JSON.stringify({
+                  Statement: [
+                    { Effect: 'Allow', Action: 'kms:GenerateMac', Resource: '${aws_kms_key.tokens.arn}' },
+                    { Effect: 'Allow', Action: 's3:PutObject', Resource: '${aws_s3_bucket.analytics.arn}/*' },
+                  ],
+                }),
+              },
+            },
+          },
+        },
+      },
+      {
+        title: 'the key policy denies everybody but the tokenizer, blocks as lists',
+        terraform: {
+          resource: [
+            {
+              aws_kms_key: [
+                {
+                  tokens: [
+                    {
+                      count: 2,
+                      key_usage: 'GENERATE_VERIFY_MAC',
+                      policy: JSON.stringify({
+                        Statement: [
+                          {
+                            Effect: 'Deny',
+                            Principal: '*',
+                            Action: ['kms:GenerateMac', 'kms:VerifyMac'],
+                            Resource: '*',
+                            Condition: { ArnNotEquals: { 'aws:PrincipalArn': '${aws_iam_role.tokenizer.arn}' } },
+                          },
+                        ],
+                      }),
+                    },
+                  ],
+                },
+              ],
+              aws_dynamodb_table: [{ events: [{ name: 'events', tags: { [TAG]: 'true' } }] }],
+              aws_iam_role: [
+                { tokenizer: [{ name: 'tokenizer' }] },
+                {
+                  ops: [
+                    {
+                      inline_policy: [
+                        {
+                          name: 'all',
+                          policy: '{"Statement":{"Effect":"Allow","Action":["kms:*","dynamodb:*"],"Resource":"*"}}',
+                        },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      },
+      {
+        title: 'nothing here is pseudonymized',
+        terraform: { resource: { aws_kms_key: { signatures: { key_usage: 'GENERATE_VERIFY_MAC' } } } },
+      },
+    ],
+    fail: [
+      {
+        title: 'one role does both, by a policy that is attached and by one of its own',
+        terraform: {
+          resource: {
+            aws_kms_key: { tokens: { key_usage: 'GENERATE_VERIFY_MAC' } },
+            aws_s3_bucket: { analytics: { bucket: 'acme-analytics', tags: { [TAG]: 'true' } } },
+            aws_iam_role: { analyst: { name: 'analyst' } },
+            aws_iam_policy: {
+              read: {
+                policy:
+                  '{"Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"arn:aws:s3:::acme-analytics/*"}}',
+              },
+            },
+            aws_iam_role_policy_attachment: {
+              read: { role: 'analyst', policy_arn: '${aws_iam_policy.read.arn}' },
+            },
+            aws_iam_role_policy: {
+              tokens: {
+                role: '${aws_iam_role.analyst.id}',
+                policy:
+                  '${jsonencode({ Statement = [{ Effect = "Allow", Action = ["kms:VerifyMac"], Resource = aws_kms_key.tokens.arn }] })}',
+              },
+            },
+          },
+        },
+        addresses: ['aws_kms_key.tokens'],
+      },
+      {
+        title: 'the key policy lets the reader derive, blocks as lists',
+        terraform: {
+          resource: [
+            {
+              aws_kms_key: [
+                {
+                  tokens: [
+                    {
+                      count: 2,
+                      key_usage: 'GENERATE_VERIFY_MAC',
+                      policy: JSON.stringify({
+                        Statement: [
+                          {
+                            Effect: 'Allow',
+                            Principal: { AWS: 'arn:aws:iam::111122223333:role/analyst' },
+                            Action: 'kms:*',
+                            Resource: '*',
+                          },
+                        ],
+                      }),
+                    },
+                  ],
+                },
+              ],
+              aws_dynamodb_table: [{ events: [{ name: 'events', tags: { [TAG]: 'true' } }] }],
+              aws_iam_role_policy: [
+                {
+                  analyst: [
+                    {
+                      role: 'analyst',
+                      policy:
+                        '{"Statement":{"Effect":"Allow","Action":"dynamodb:Query","Resource":"${aws_dynamodb_table.events.arn}"}}',
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+        addresses: ['aws_kms_key.tokens'],
+      },
+      {
+        title: 'a role of administrators in a plan with a module',
+        terraform: {
+          format_version: '1.2',
+          planned_values: {
+            root_module: {
+              resources: [
+                {
+                  address: 'aws_s3_bucket.analytics',
+                  mode: 'managed',
+                  type: 'aws_s3_bucket',
+                  name: 'analytics',
+                  values: { bucket: 'analytics', tags: { [TAG]: 'true' } },
+                },
+                {
+                  address: 'aws_iam_role_policy.ops',
+                  mode: 'managed',
+                  type: 'aws_iam_role_policy',
+                  name: 'ops',
+                  values: { role: 'ops', policy: '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}' },
+                },
+              ],
+              child_modules: [
+                {
+                  address: 'module.tokens',
+                  resources: [
+                    {
+                      address: 'module.tokens.aws_kms_key.hmac',
+                      mode: 'managed',
+                      type: 'aws_kms_key',
+                      name: 'hmac',
+                      values: { key_usage: 'GENERATE_VERIFY_MAC' },
+                    },
+                  ],
+                },
+              ],
+            },
+          },
+        },
+        addresses: ['module.tokens.aws_kms_key.hmac'],
+      },
+    ],
+    undetermined: [
+      {
+        title: 'a variable holds what the analyst may do',
+        terraform: {
+          variable: { policy: {} },
+          resource: {
+            aws_kms_key: { tokens: { key_usage: 'GENERATE_VERIFY_MAC' } },
+            aws_s3_bucket: { analytics: { tags: { [TAG]: 'true' } } },
+            aws_iam_role_policy: { analyst: { role: 'analyst', policy: '${var.policy}' } },
+          },
+        },
+        addresses: ['aws_kms_key.tokens'],
+      },
+    ],
+  },
+};
+
+function storesOf(model: Model): readonly Store[] {
+  let stores = READ.get(model);
+  if (!stores) {
+    stores = Object.entries(STORES).flatMap(([type, actions]) =>
+      model
+        .resources(type)
+        .filter((store) => isTagged(store, TAG))
+        .map((store) => ({
+          address: store.address,
+          readers: reachOf(model, store, storePolicies(model, store), actions, arnOf(store)),
+        }))
+    );
+    READ.set(model, stores);
+  }
+  return stores;
+}
+
+function keyPolicies(model: Model, key: Resource): readonly OwnPolicy[] {
+  return policiesOf(model, key, { type: 'aws_kms_key_policy', attribute: 'key_id', names: 'key_id' });
+}
+
+function storePolicies(model: Model, store: Resource): readonly OwnPolicy[] {
+  if (store.type === 'aws_s3_bucket') return bucketPolicies(model, store);
+  return policiesOf(model, store, {
+    type: 'aws_dynamodb_resource_policy',
+    attribute: 'resource_arn',
+    names: 'arn',
+  });
+}
+
+/** An ARN that patterns are held against: of the resource, or of an object in it. */
+function arnOf(resource: Resource): string | undefined {
+  if (resource.type === 'aws_kms_key') {
+    const arn = resource.get('arn');
+    return typeof arn === 'string' ? arn : undefined;
+  }
+  const name = resource.get(resource.type === 'aws_s3_bucket' ? 'bucket' : 'name');
+  if (typeof name !== 'string') return undefined;
+  return resource.type === 'aws_s3_bucket' ? `arn:aws:s3:::${name}/x` : `arn:aws:dynamodb:::table/${name}`;
+}
