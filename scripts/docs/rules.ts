@@ -9,6 +9,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   ACM: 'Certificate Manager',
   AUTOSCALING: 'EC2 Auto Scaling',
   AWS: 'All of AWS',
+  BACKUP: 'AWS Backup',
   CLOUDFRONT: 'CloudFront',
   CLOUDTRAIL: 'CloudTrail',
   CONFIG: 'Config',

@@ -10,6 +10,10 @@ import { AWS_006 } from './aws/aws-006';
 import { AWS_007 } from './aws/aws-007';
 import { AWS_008 } from './aws/aws-008';
 import { AWS_009 } from './aws/aws-009';
+import { AWS_010 } from './aws/aws-010';
+import { BACKUP_001 } from './backup/backup-001';
+import { BACKUP_002 } from './backup/backup-002';
+import { BACKUP_003 } from './backup/backup-003';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CLOUDTRAIL_002 } from './cloudtrail/cloudtrail-002';
@@ -108,6 +112,8 @@ import { S3_009 } from './s3/s3-009';
 import { S3_010 } from './s3/s3-010';
 import { S3_011 } from './s3/s3-011';
 import { S3_012 } from './s3/s3-012';
+import { S3_013 } from './s3/s3-013';
+import { S3_014 } from './s3/s3-014';
 import { SECRETSMANAGER_001 } from './secretsmanager/secretsmanager-001';
 import { SECRETSMANAGER_002 } from './secretsmanager/secretsmanager-002';
 import { SES_001 } from './ses/ses-001';
@@ -145,6 +151,10 @@ export const RULES: readonly Rule[] = [
   AWS_007,
   AWS_008,
   AWS_009,
+  AWS_010,
+  BACKUP_001,
+  BACKUP_002,
+  BACKUP_003,
   CLOUDFRONT_001,
   CLOUDTRAIL_001,
   CLOUDTRAIL_002,
@@ -243,6 +253,8 @@ export const RULES: readonly Rule[] = [
   S3_010,
   S3_011,
   S3_012,
+  S3_013,
+  S3_014,
   SECRETSMANAGER_001,
   SECRETSMANAGER_002,
   SES_001,
