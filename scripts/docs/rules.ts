@@ -7,9 +7,12 @@ import { measure } from '../../lib/measures/catalogue';
 /** What the first part of an id stands for. */
 const SERVICES: { readonly [prefix: string]: string } = {
   ACM: 'Certificate Manager',
+  APIGATEWAY: 'API Gateway',
+  APPSYNC: 'AppSync',
   AUTOSCALING: 'EC2 Auto Scaling',
   AWS: 'All of AWS',
   BACKUP: 'AWS Backup',
+  BEDROCK: 'Bedrock',
   CLOUDFRONT: 'CloudFront',
   CLOUDTRAIL: 'CloudTrail',
   CONFIG: 'Config',
@@ -40,6 +43,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   S3: 'S3',
   SECRETSMANAGER: 'Secrets Manager',
   SES: 'Simple Email Service',
+  SFN: 'Step Functions',
   SNS: 'SNS',
   SQS: 'SQS',
   SSM: 'Systems Manager',

@@ -1,5 +1,7 @@
 import { Rule } from '../rule';
 import { ACM_001 } from './acm/acm-001';
+import { APIGATEWAY_001 } from './apigateway/apigateway-001';
+import { APPSYNC_001 } from './appsync/appsync-001';
 import { AUTOSCALING_001 } from './autoscaling/autoscaling-001';
 import { AWS_001 } from './aws/aws-001';
 import { AWS_002 } from './aws/aws-002';
@@ -11,9 +13,11 @@ import { AWS_007 } from './aws/aws-007';
 import { AWS_008 } from './aws/aws-008';
 import { AWS_009 } from './aws/aws-009';
 import { AWS_010 } from './aws/aws-010';
+import { AWS_011 } from './aws/aws-011';
 import { BACKUP_001 } from './backup/backup-001';
 import { BACKUP_002 } from './backup/backup-002';
 import { BACKUP_003 } from './backup/backup-003';
+import { BEDROCK_001 } from './bedrock/bedrock-001';
 import { CLOUDFRONT_001 } from './cloudfront/cloudfront-001';
 import { CLOUDTRAIL_001 } from './cloudtrail/cloudtrail-001';
 import { CLOUDTRAIL_002 } from './cloudtrail/cloudtrail-002';
@@ -117,6 +121,8 @@ import { S3_014 } from './s3/s3-014';
 import { SECRETSMANAGER_001 } from './secretsmanager/secretsmanager-001';
 import { SECRETSMANAGER_002 } from './secretsmanager/secretsmanager-002';
 import { SES_001 } from './ses/ses-001';
+import { SFN_001 } from './sfn/sfn-001';
+import { SFN_002 } from './sfn/sfn-002';
 import { SNS_001 } from './sns/sns-001';
 import { SNS_002 } from './sns/sns-002';
 import { SNS_003 } from './sns/sns-003';
@@ -141,6 +147,8 @@ import { WAF_003 } from './waf/waf-003';
 /** Every rule, in the order of the ids. */
 export const RULES: readonly Rule[] = [
   ACM_001,
+  APIGATEWAY_001,
+  APPSYNC_001,
   AUTOSCALING_001,
   AWS_001,
   AWS_002,
@@ -152,9 +160,11 @@ export const RULES: readonly Rule[] = [
   AWS_008,
   AWS_009,
   AWS_010,
+  AWS_011,
   BACKUP_001,
   BACKUP_002,
   BACKUP_003,
+  BEDROCK_001,
   CLOUDFRONT_001,
   CLOUDTRAIL_001,
   CLOUDTRAIL_002,
@@ -258,6 +268,8 @@ export const RULES: readonly Rule[] = [
   SECRETSMANAGER_001,
   SECRETSMANAGER_002,
   SES_001,
+  SFN_001,
+  SFN_002,
   SNS_001,
   SNS_002,
   SNS_003,
