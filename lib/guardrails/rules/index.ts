@@ -2,6 +2,7 @@ import { Rule } from '../rule';
 import { ACM_001 } from './acm/acm-001';
 import { APIGATEWAY_001 } from './apigateway/apigateway-001';
 import { APPSYNC_001 } from './appsync/appsync-001';
+import { ATHENA_001 } from './athena/athena-001';
 import { AUTOSCALING_001 } from './autoscaling/autoscaling-001';
 import { AWS_001 } from './aws/aws-001';
 import { AWS_002 } from './aws/aws-002';
@@ -46,10 +47,12 @@ import { EC2_014 } from './ec2/ec2-014';
 import { EC2_015 } from './ec2/ec2-015';
 import { EC2_016 } from './ec2/ec2-016';
 import { EC2_017 } from './ec2/ec2-017';
+import { ECR_001 } from './ecr/ecr-001';
 import { ECS_001 } from './ecs/ecs-001';
 import { EFS_001 } from './efs/efs-001';
 import { EFS_002 } from './efs/efs-002';
 import { EFS_003 } from './efs/efs-003';
+import { EKS_001 } from './eks/eks-001';
 import { ELASTICACHE_001 } from './elasticache/elasticache-001';
 import { ELASTICACHE_002 } from './elasticache/elasticache-002';
 import { ELASTICACHE_003 } from './elasticache/elasticache-003';
@@ -62,8 +65,10 @@ import { ELB_005 } from './elb/elb-005';
 import { ELB_006 } from './elb/elb-006';
 import { ELB_007 } from './elb/elb-007';
 import { ELB_008 } from './elb/elb-008';
+import { EMR_001 } from './emr/emr-001';
 import { EVENTS_001 } from './events/events-001';
 import { FIREHOSE_001 } from './firehose/firehose-001';
+import { GLUE_001 } from './glue/glue-001';
 import { IAM_001 } from './iam/iam-001';
 import { IAM_002 } from './iam/iam-002';
 import { IAM_003 } from './iam/iam-003';
@@ -77,6 +82,7 @@ import { KMS_004 } from './kms/kms-004';
 import { LAMBDA_001 } from './lambda/lambda-001';
 import { LAMBDA_002 } from './lambda/lambda-002';
 import { LAMBDA_003 } from './lambda/lambda-003';
+import { LAMBDA_004 } from './lambda/lambda-004';
 import { LOGS_001 } from './logs/logs-001';
 import { LOGS_002 } from './logs/logs-002';
 import { LOGS_003 } from './logs/logs-003';
@@ -118,6 +124,7 @@ import { S3_011 } from './s3/s3-011';
 import { S3_012 } from './s3/s3-012';
 import { S3_013 } from './s3/s3-013';
 import { S3_014 } from './s3/s3-014';
+import { SAGEMAKER_001 } from './sagemaker/sagemaker-001';
 import { SECRETSMANAGER_001 } from './secretsmanager/secretsmanager-001';
 import { SECRETSMANAGER_002 } from './secretsmanager/secretsmanager-002';
 import { SES_001 } from './ses/ses-001';
@@ -143,12 +150,14 @@ import { TRANSFER_001 } from './transfer/transfer-001';
 import { WAF_001 } from './waf/waf-001';
 import { WAF_002 } from './waf/waf-002';
 import { WAF_003 } from './waf/waf-003';
+import { WORKSPACES_001 } from './workspaces/workspaces-001';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly Rule[] = [
   ACM_001,
   APIGATEWAY_001,
   APPSYNC_001,
+  ATHENA_001,
   AUTOSCALING_001,
   AWS_001,
   AWS_002,
@@ -193,10 +202,12 @@ export const RULES: readonly Rule[] = [
   EC2_015,
   EC2_016,
   EC2_017,
+  ECR_001,
   ECS_001,
   EFS_001,
   EFS_002,
   EFS_003,
+  EKS_001,
   ELASTICACHE_001,
   ELASTICACHE_002,
   ELASTICACHE_003,
@@ -209,8 +220,10 @@ export const RULES: readonly Rule[] = [
   ELB_006,
   ELB_007,
   ELB_008,
+  EMR_001,
   EVENTS_001,
   FIREHOSE_001,
+  GLUE_001,
   IAM_001,
   IAM_002,
   IAM_003,
@@ -224,6 +237,7 @@ export const RULES: readonly Rule[] = [
   LAMBDA_001,
   LAMBDA_002,
   LAMBDA_003,
+  LAMBDA_004,
   LOGS_001,
   LOGS_002,
   LOGS_003,
@@ -265,6 +279,7 @@ export const RULES: readonly Rule[] = [
   S3_012,
   S3_013,
   S3_014,
+  SAGEMAKER_001,
   SECRETSMANAGER_001,
   SECRETSMANAGER_002,
   SES_001,
@@ -290,6 +305,7 @@ export const RULES: readonly Rule[] = [
   WAF_001,
   WAF_002,
   WAF_003,
+  WORKSPACES_001,
 ];
 
 /** The rules by id. */

@@ -22,7 +22,6 @@ export const PCA_001: ResourceRule = {
     'https://docs.aws.amazon.com/privateca/latest/userguide/ca-best-practices.html',
     'https://docs.aws.amazon.com/privateca/latest/userguide/revocation-setup.html',
     'https://docs.aws.amazon.com/privateca/latest/userguide/short-lived-certificates.html',
-    'AWS Security Hub PCA.1',
   ],
   types: ['aws_acmpca_certificate_authority', 'aws_acmpca_certificate', 'aws_acm_certificate'],
   check: (resource, model) => {
