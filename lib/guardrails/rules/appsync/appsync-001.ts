@@ -1,13 +1,13 @@
 import { describe } from '../../model';
 import { MET, ResourceRule, violated } from '../../rule';
-import { isTrue, isUnknown } from '../../value';
+import { Value, isTrue, isUnknown } from '../../value';
 import { unknownAttribute } from '../checks';
 
 const LEVEL = 'log_config.field_log_level';
 const EXCLUDE = 'log_config.exclude_verbose_content';
 
 /** The levels at which every field of every request is logged. */
-const VERBOSE = ['ALL', 'DEBUG', 'INFO'];
+const VERBOSE: readonly Value[] = ['ALL', 'DEBUG', 'INFO'];
 
 /** Logs of a GraphQL API without its contents. */
 export const APPSYNC_001: ResourceRule = {
@@ -27,7 +27,7 @@ export const APPSYNC_001: ResourceRule = {
     if (!api.isPersonal || api.blocks('log_config').length === 0) return undefined;
     const level = api.get(LEVEL);
     const exclude = api.get(EXCLUDE);
-    if (isTrue(exclude) || (!isUnknown(level) && !VERBOSE.includes(String(level)))) return MET;
+    if (isTrue(exclude) || (!isUnknown(level) && !VERBOSE.includes(level))) return MET;
     if (isUnknown(level)) return unknownAttribute(LEVEL, level);
     if (isUnknown(exclude)) return unknownAttribute(EXCLUDE, exclude);
     return violated(`${LEVEL} is ${describe(level)}, and ${EXCLUDE} is ${describe(exclude)}: contents are logged`, {

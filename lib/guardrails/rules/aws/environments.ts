@@ -1,5 +1,5 @@
 import { Model, Resource } from '../../model';
-import { Value, isUnknown } from '../../value';
+import { Value, asStrings, isUnknown } from '../../value';
 
 const PRODUCTION = /(?<![a-z])prod(?:uction)?(?![a-z])/i;
 const OTHER =
@@ -30,7 +30,7 @@ function taggedEnvironment(resource: Resource): string | undefined {
 
 /** Whether data that a value names comes from production: by the resource, or by the word in its name. */
 export function isFromProduction(model: Model, from: Resource, value: Value, hops = 0): boolean | 'open' {
-  const text = isUnknown(value) ? value.text.replace(/\$\{[^}]*\}/g, ' ') : String(value ?? '');
+  const text = isUnknown(value) ? value.text.replace(/\$\{[^}]*\}/g, ' ') : asStrings(value).join(' ');
   if (PRODUCTION.test(text)) return true;
   if (!isUnknown(value)) return OTHER.test(text) ? false : 'open';
   const target = model.target(from, value);

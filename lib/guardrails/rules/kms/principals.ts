@@ -1,7 +1,7 @@
 import { referencesIn } from '../../expression';
 import { Model, Resource } from '../../model';
 import { Statement } from '../../policy';
-import { Value, isUnknown } from '../../value';
+import { Value, isTrue } from '../../value';
 import { HeldPolicy, POLICY_TYPES, identityPolicies } from '../iam/identity-policies';
 
 /** A statement that rules what some principals may do, in a policy of their own. */
@@ -132,8 +132,8 @@ export function showPrincipal(id: string): string {
   return id.slice(id.indexOf(':') + 1);
 }
 
-/** Whether a value says true, and not only perhaps. */
+/** Whether a tag says true, and not only perhaps. */
 export function isTagged(resource: Resource, tag: string): boolean {
   const value = resource.tag(tag);
-  return !isUnknown(value) && String(value) === 'true';
+  return isTrue(value);
 }

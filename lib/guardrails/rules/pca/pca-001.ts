@@ -1,6 +1,6 @@
 import { Model, Resource, describe } from '../../model';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
-import { Value, isTrue, isUnknown } from '../../value';
+import { Value, asStrings, isTrue, isUnknown } from '../../value';
 import { unknownAttribute, worst } from '../checks';
 import { configured } from '../configured';
 
@@ -251,7 +251,7 @@ function keyVerdict(authority: Resource): Verdict {
   const path = `${CONFIGURATION}.key_algorithm`;
   const algorithm = authority.get(path);
   if (isUnknown(algorithm)) return unknownAttribute(path, algorithm);
-  const bits = /^RSA_(\d+)$/.exec(String(algorithm))?.[1];
+  const bits = /^RSA_(\d+)$/.exec(asStrings(algorithm).join())?.[1];
   if (bits === undefined || Number(bits) >= 2048) return MET;
   return violated(`${path} is ${describe(algorithm)}, which is too short`);
 }
@@ -259,7 +259,7 @@ function keyVerdict(authority: Resource): Verdict {
 function signingVerdict(resource: Resource, path: string): Verdict {
   const algorithm = resource.get(path);
   if (isUnknown(algorithm)) return unknownAttribute(path, algorithm);
-  if (!/^(?:SHA1|MD5)(?!\d)/.test(String(algorithm))) return MET;
+  if (!/^(?:SHA1|MD5)(?!\d)/.test(asStrings(algorithm).join())) return MET;
   return violated(`${path} is ${describe(algorithm)}, whose signatures can be forged`);
 }
 
@@ -283,9 +283,9 @@ function issuerVerdict(model: Model, certificate: Resource): Verdict | undefined
   const type = configured(authority, 'type');
   if (type !== 'ROOT' && !isUnknown(type)) return MET;
   const template = certificate.get('template_arn');
-  const text = isUnknown(template) ? template.text : (template ?? '');
+  const text = isUnknown(template) ? template.text : asStrings(template).join();
   // What fills the partition into the ARN leaves the template itself readable.
-  if (AUTHORITY_TEMPLATE.test(String(text))) return MET;
+  if (AUTHORITY_TEMPLATE.test(text)) return MET;
   if (isUnknown(type)) return undetermined(`type of ${authority.address} is ${type.text}, which only a plan can tell`);
   if (isUnknown(template) && !/acm-pca:::template\//.test(template.text))
     return unknownAttribute('template_arn', template);

@@ -19,7 +19,7 @@ function reach({ own = [], identity = [], more = {} }: Written): string[] {
       a: { role: '${aws_iam_role.a.name}', policy: JSON.stringify({ Statement: identity }) },
     },
     ...more,
-  } as Json);
+  });
   const key = at(model, 'aws_kms_key.hmac');
   const { principals } = reachOf(model, key, [{ of: key, policy: ownPolicy(model, key) }], ALL, undefined);
   return [...principals].sort();
