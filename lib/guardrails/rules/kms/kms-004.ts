@@ -47,9 +47,7 @@ export const KMS_004: ResourceRule = {
     if (isUnknown(usage)) return undetermined(`key_usage is ${usage.text}, which only a plan can tell`);
     const derivers = reachOf(model, key, keyPolicies(model, key), DERIVING, arnOf(key));
     for (const { address, readers } of stores) {
-      const both = [...readers.principals].find(
-        (id) => derivers.principals.has(id) || (derivers.principals.has(EVERYBODY) && id !== EVERYBODY)
-      );
+      const both = inBoth(readers.principals, derivers.principals);
       if (both !== undefined) {
         const who = both === EVERYBODY ? 'everybody' : showPrincipal(both);
         return violated(`${who} may use the key to derive tokens, and reads ${address}, where they stand`);
@@ -266,6 +264,12 @@ export const KMS_004: ResourceRule = {
     ],
   },
 };
+
+/** Somebody who is in two sets, where everybody is in one as soon as the set says so. */
+function inBoth(readers: ReadonlySet<string>, derivers: ReadonlySet<string>): string | undefined {
+  if (derivers.has(EVERYBODY)) return [...readers][0];
+  return readers.has(EVERYBODY) ? [...derivers][0] : [...readers].find((id) => derivers.has(id));
+}
 
 function storesOf(model: Model): readonly Store[] {
   let stores = READ.get(model);

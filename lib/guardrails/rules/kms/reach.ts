@@ -55,19 +55,20 @@ export function reachOf(
       for (const statement of policy.statements) {
         if (!allowsAction(statement, action)) continue;
         const ids = statement.principals.flatMap(({ id }) => principalsIn(model, of, id));
-        const everybody = statement.principals.some(isEverybody);
+        const everybody = statement.principals.some(isEverybody) || statement.notPrincipals.length > 0;
         if (statement.effect === 'Allow') {
           ids.forEach((id) => allowed.add(id));
           if (everybody && !narrowsPrincipals(statement)) allowed.add(EVERYBODY);
-        } else if (statement.conditions.length === 0) {
-          if (everybody) spared.push(new Set());
-          ids.forEach((id) => denied.add(id));
         } else if (everybody) {
           const but = exceptions(model, of, statement);
           if (but) spared.push(but);
+        } else if (statement.conditions.length === 0) {
+          ids.forEach((id) => denied.add(id));
         }
       }
     }
+    // Whom a denial spares is still among everybody.
+    if (allowed.has(EVERYBODY)) for (const but of spared) but.forEach((id) => allowed.add(id));
     for (const id of allowed) {
       if (!denied.has(id) && spared.every((but) => but.has(id))) principals.add(id);
     }
@@ -106,10 +107,13 @@ function narrowsPrincipals(statement: Statement): boolean {
   return statement.conditions.some(({ key }) => PRINCIPAL_KEYS.some((known) => key.startsWith(known)));
 }
 
-/** Whom a denial of everybody spares: `ArnNotEquals aws:PrincipalArn`. `undefined` where it holds on other conditions. */
-function exceptions(model: Model, of: Resource, { conditions }: Statement): Set<string> | undefined {
+/** Whom a denial of everybody spares: by NotPrincipal, or `ArnNotEquals aws:PrincipalArn`. `undefined` on other conditions. */
+function exceptions(model: Model, of: Resource, { conditions, notPrincipals }: Statement): Set<string> | undefined {
+  const but = new Set(notPrincipals.flatMap(({ id }) => principalsIn(model, of, id)));
+  if (conditions.length === 0) return but;
   const [condition] = conditions;
   if (conditions.length !== 1 || condition.key !== 'aws:principalarn') return undefined;
   if (!/^(?:arn|string)not(?:equals|like)(?:ifexists)?$/i.test(condition.operator)) return undefined;
-  return new Set(condition.values.flatMap((value) => principalsIn(model, of, value)));
+  for (const id of condition.values.flatMap((value) => principalsIn(model, of, value))) but.add(id);
+  return but;
 }

@@ -66,6 +66,13 @@ test('denials take the right away: of one, of everybody, of everybody but some',
   expect(reach({ own: [own, deny('*', but)] })).toEqual(['stack:aws_iam_role.b']);
 });
 
+test('whom a denial spares is among everybody', () => {
+  const but = { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/b' } };
+  expect(reach({ own: [allow('*'), deny('*', but)] })).toEqual(['stack:aws_iam_role.b']);
+  const not = { Effect: 'Deny', NotPrincipal: { AWS: '${aws_iam_role.a.arn}' }, Action: 'kms:*', Resource: '*' };
+  expect(reach({ own: [allow('*'), not] })).toEqual(['stack:aws_iam_role.a']);
+});
+
 test('a denial on another condition, or of one action alone, does not', () => {
   const own = allow({ AWS: '${aws_iam_role.a.arn}' });
   expect(reach({ own: [own, deny('*', { Bool: { 'aws:SecureTransport': 'false' } })] })).toHaveLength(1);
