@@ -47,6 +47,10 @@ export { IVpc, Subnet, SubnetTier, VpcAttributes } from './network/vpc';
 export { IWebFirewall, WebFirewall, WebFirewallProps } from './network/web-firewall';
 
 export { BastionHost, BastionHostProps, ConnectOptions } from './identity/bastion-host';
+export { DatabaseAttributes, IDatabase } from './databases/database';
+export { DatabaseEngine } from './databases/database-engine';
+export { EncryptedDatabase } from './databases/encrypted-database';
+export { EncryptedDatabaseProps } from './databases/encrypted-database-props';
 
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './baseline/encrypted-state-backend';
 

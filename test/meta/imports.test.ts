@@ -15,6 +15,7 @@ const FOLDERS: { readonly [folder: string]: readonly string[] } = {
   logging: ['storage', 'encryption', 'core', 'measures'],
   network: ['logging', 'storage', 'encryption', 'core', 'measures'],
   identity: ['network', 'logging', 'storage', 'encryption', 'core', 'measures'],
+  databases: ['network', 'logging', 'storage', 'encryption', 'core', 'measures'],
   baseline: ['network', 'logging', 'storage', 'encryption', 'core', 'measures'],
   enforcement: ['evidence', 'guardrails', 'core', 'measures'],
   cli: ['graph', 'evidence', 'guardrails', 'measures'],

@@ -165,6 +165,14 @@ export const CONSTRUCTS: {
           alarmTopicArn: 'arn:aws:sns:eu-central-1:111122223333:security',
         }),
     },
+  EncryptedDatabase: {
+    defaults: (scope, id) => new toms.EncryptedDatabase(scope, id, { vpc: network(TerraformStack.of(scope)) }),
+    variants: Object.fromEntries(
+      Object.entries(toms.DatabaseEngine).map(([name, engine]): [string, Make] => [
+        `of ${name}`,
+        (scope, id) => new toms.EncryptedDatabase(scope, id, { vpc: network(TerraformStack.of(scope)), engine }),
+      ])
+    ),
   },
   EncryptedStateBackend: {
     defaults: (scope, id) => new toms.EncryptedStateBackend(scope, id, STATE),

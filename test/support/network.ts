@@ -15,7 +15,7 @@ export const REMOTE_ACCESS = {
   serverCertificate: CERTIFICATE,
 };
 
-/** A network that is already there, with public and application subnets in the zones that are given. */
+/** A network that is already there, with public, application and data subnets in the zones that are given. */
 export function network(stack: TerraformStack, zones: readonly string[] = ['a', 'b'], region?: string): IVpc {
   const tier = (name: string): Subnet[] =>
     zones.map((zone, index) => {
@@ -27,6 +27,7 @@ export function network(stack: TerraformStack, zones: readonly string[] = ['a', 
     region,
     publicSubnets: tier('public'),
     applicationSubnets: tier('application'),
+    dataSubnets: tier('data'),
   });
 }
 

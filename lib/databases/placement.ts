@@ -1,0 +1,44 @@
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { DataClass } from '../core/data-class';
+import { refuse } from '../core/errors';
+import { Posture } from '../core/posture';
+import { requireRegion } from '../core/region';
+import { IKey } from '../encryption/key';
+import { sharedKey } from '../encryption/shared-key';
+import { IVpc, SubnetTier } from '../network/vpc';
+import { providerRegion } from '../network/zones';
+
+/** The data subnets of a network, in two zones or more. What stands in one zone is lost with it. */
+export function dataSubnets(scope: Construct, vpc: IVpc, what: string): string[] {
+  const subnets = vpc.subnets(SubnetTier.DATA);
+  const zones = [...new Set(subnets.map(({ availabilityZone }) => availabilityZone))];
+  if (zones.length < 2) {
+    refuse(scope, {
+      prop: 'vpc',
+      must: `must have data subnets in two zones or more: one zone that fails takes the ${what} along`,
+      value: zones,
+      measure: '3.3.1',
+      fix: 'give the network a second zone',
+    });
+  }
+  return subnets.map(({ subnetId }) => subnetId);
+}
+
+/** The key of a store: the one that is given, or the one that the stores of the stack share. Services use keys of their own region alone. */
+export function keyOf(scope: Construct, vpc: IVpc, dataClass: DataClass, given: IKey | undefined): IKey {
+  requireRegion(scope, vpc.region, Posture.of(scope), dataClass);
+  if (given === undefined) return sharedKey(scope, dataClass, vpc.region);
+  const region = vpc.region ?? providerRegion(scope);
+  const home = Token.isUnresolved(given.keyArn) ? undefined : given.keyArn.split(':')[3];
+  if (region !== undefined && home !== undefined && region !== home) {
+    refuse(scope, {
+      prop: 'encryptionKey',
+      must: `must be a key of ${region}`,
+      value: given.keyArn,
+      measure: '1.2.1',
+      fix: 'name a key of that region, or leave it out for one that the stores of the stack share',
+    });
+  }
+  return given;
+}
