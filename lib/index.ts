@@ -47,8 +47,12 @@ export { IVpc, Subnet, SubnetTier, VpcAttributes } from './network/vpc';
 export { IWebFirewall, WebFirewall, WebFirewallProps } from './network/web-firewall';
 
 export { BastionHost, BastionHostProps, ConnectOptions } from './identity/bastion-host';
+
+export { CacheAttributes, ICache, ICacheUser } from './databases/cache';
+export { CacheUserOptions } from './databases/cache-user';
 export { DatabaseAttributes, IDatabase } from './databases/database';
 export { DatabaseEngine } from './databases/database-engine';
+export { CacheEngine, EncryptedCache, EncryptedCacheProps } from './databases/encrypted-cache';
 export { EncryptedDatabase } from './databases/encrypted-database';
 export { EncryptedDatabaseProps } from './databases/encrypted-database-props';
 

@@ -4,6 +4,7 @@ import { refuse, refuseProps } from '../core/errors';
 import { claimName } from '../core/names';
 import { DatabaseEngine } from './database-engine';
 import { EncryptedDatabaseProps } from './encrypted-database-props';
+import { DAILY, Form, WEEKLY, requireForm } from './forms';
 
 /** Refuses the props by which other libraries and Terraform loosen a database. */
 export function refuseLoosening(scope: Construct, props: object): void {
@@ -64,40 +65,22 @@ export function requireIdentifier(scope: Construct, identifier: string): void {
 
 /** Refuses texts that RDS would only refuse when they are applied. */
 export function requireForms(scope: Construct, props: EncryptedDatabaseProps): void {
-  for (const [prop, form, must, fix] of FORMS) {
-    const value = props[prop];
-    if (value !== undefined && !Token.isUnresolved(value) && !form.test(value)) {
-      refuse(scope, { prop, must, value, fix });
-    }
-  }
+  requireForm(scope, 'databaseName', props.databaseName, DATABASE_NAME);
+  requireForm(scope, 'instanceClass', props.instanceClass, INSTANCE_CLASS);
+  requireForm(scope, 'backupWindow', props.backupWindow, DAILY);
+  requireForm(scope, 'maintenanceWindow', props.maintenanceWindow, WEEKLY);
 }
 
-const FORMS: readonly (readonly [
-  'databaseName' | 'instanceClass' | 'backupWindow' | 'maintenanceWindow',
-  RegExp,
-  string,
-  string,
-])[] = [
-  [
-    'databaseName',
-    /^[a-z]\w{0,62}$/i,
-    "must be 1 to 63 letters, digits and '_', a letter first",
-    "write databaseName: 'orders'",
-  ],
-  [
-    'instanceClass',
-    /^db\.[a-z0-9-]+\.[a-z0-9]+$/,
-    'must be a class of instances, and not db.serverless',
-    "write instanceClass: 'db.r7g.large'",
-  ],
-  ['backupWindow', /^\d\d:\d\d-\d\d:\d\d$/, 'must be two times of day in UTC', "write backupWindow: '02:00-03:00'"],
-  [
-    'maintenanceWindow',
-    /^[a-z]{3}:\d\d:\d\d-[a-z]{3}:\d\d:\d\d$/,
-    'must be two days and times in UTC',
-    "write maintenanceWindow: 'sun:03:30-sun:04:30'",
-  ],
-];
+const DATABASE_NAME: Form = {
+  form: /^[a-z]\w{0,62}$/i,
+  must: "must be 1 to 63 letters, digits and '_', a letter first",
+  example: 'orders',
+};
+const INSTANCE_CLASS: Form = {
+  form: /^db\.[a-z0-9-]+\.[a-z0-9]+$/,
+  must: 'must be a class of instances, and not db.serverless',
+  example: 'db.r7g.large',
+};
 
 function requireCount(scope: Construct, instances: number, least: number): void {
   const known = !Token.isUnresolved(instances);

@@ -9,6 +9,7 @@ import {
   DataClass,
   DatabaseEngine,
   EncryptedBucket,
+  EncryptedCache,
   EncryptedDatabase,
   EncryptedTargetGroup,
   HttpsLoadBalancer,
@@ -103,6 +104,10 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     database.grantConnect(new IamRole(stack, 'Role', { assumeRolePolicy: '{}' }), 'orders');
   'EncryptedDatabase of RDS': (stack) => {
     new EncryptedDatabase(stack, 'It', { vpc: network(stack), engine: DatabaseEngine.MYSQL });
+  },
+  EncryptedCache: (stack) => {
+    const user = new EncryptedCache(stack, 'It', { vpc: network(stack) }).addUser('Shop');
+    user.grantConnect(new IamRole(stack, 'Role', { assumeRolePolicy: '{}' }));
   },
 };
 

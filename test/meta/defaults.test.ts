@@ -6,6 +6,7 @@ import {
   AuditLogArchive,
   BastionHost,
   EncryptedBucket,
+  EncryptedCache,
   EncryptedDatabase,
   EncryptedStateBackend,
   EncryptedTargetGroup,
@@ -37,6 +38,7 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   AuditLogArchive: (stack) => new AuditLogArchive(stack, 'It'),
   BastionHost: (stack) => new BastionHost(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
   EncryptedBucket: (stack) => new EncryptedBucket(stack, 'It'),
+  EncryptedCache: (stack) => new EncryptedCache(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
   EncryptedDatabase: (stack) => new EncryptedDatabase(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
   // The backend of every stack below; without a resource there is nothing to check.
   EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),

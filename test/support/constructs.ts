@@ -165,6 +165,18 @@ export const CONSTRUCTS: {
           alarmTopicArn: 'arn:aws:sns:eu-central-1:111122223333:security',
         }),
     },
+  },
+  EncryptedCache: {
+    defaults: (scope, id) => new toms.EncryptedCache(scope, id, { vpc: network(TerraformStack.of(scope)) }),
+    variants: {
+      'with users': (scope, id) => {
+        const cache = new toms.EncryptedCache(scope, id, { vpc: network(TerraformStack.of(scope)) });
+        cache.addUser('Shop');
+        cache.addUser('Reports', { readOnly: true });
+        return cache;
+      },
+    },
+  },
   EncryptedDatabase: {
     defaults: (scope, id) => new toms.EncryptedDatabase(scope, id, { vpc: network(TerraformStack.of(scope)) }),
     variants: Object.fromEntries(
