@@ -99,9 +99,11 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     const vpn = new RemoteAccessVpn(stack, 'It', { vpc: privateNetwork(stack), ...REMOTE_ACCESS });
     vpn.allowGroup('operations', '10.0.0.0/16', 'operations to the network');
     vpn.allowGroup('operations', '10.20.0.0/16', 'operations to the peer');
+  },
   EncryptedDatabase: (stack) => {
     const database = new EncryptedDatabase(stack, 'It', { vpc: network(stack) });
     database.grantConnect(new IamRole(stack, 'Role', { assumeRolePolicy: '{}' }), 'orders');
+  },
   'EncryptedDatabase of RDS': (stack) => {
     new EncryptedDatabase(stack, 'It', { vpc: network(stack), engine: DatabaseEngine.MYSQL });
   },

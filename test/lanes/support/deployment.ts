@@ -223,7 +223,8 @@ function differences(plan: Json): { attribute: string; text: string }[] {
     if (actions === 'no-op') return [];
     const address = String(resource.address);
     // What is replaced is replaced for the sake of some attributes.
-    const replaced = [change.replace_paths ?? []].flat().map((path) => String([path].flat()[0]));
+    const paths = (change.replace_paths ?? []) as unknown as (string | number)[][];
+    const replaced = [...new Set(paths.map(([name]) => String(name)))];
     if (replaced.length > 0) {
       return replaced.map((name) => {
         return { attribute: `${String(resource.type)}.${name}`, text: `${address}.${name}: ${actions}` };
