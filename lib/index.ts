@@ -6,6 +6,8 @@ export { Posture, PostureProps } from './core/posture';
 export { Certificate } from './encryption/certificate';
 export { CryptoProfile } from './encryption/crypto-profile';
 export { IKey } from './encryption/key';
+export { HmacSpec, IPseudonymizationKey } from './encryption/pseudonymization';
+export { PseudonymizationKey, PseudonymizationKeyProps } from './encryption/pseudonymization-key';
 export { RotatedKey, RotatedKeyProps } from './encryption/rotated-key';
 export { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './encryption/tls-endpoint';
 export { AlpnPolicy, TlsListener, TlsListenerProps } from './encryption/tls-listener';

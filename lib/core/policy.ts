@@ -28,9 +28,11 @@ export interface PolicyStatement {
   readonly conditions?: { [operator: string]: { [key: string]: string[] } };
 }
 
-/** A statement without principals: what a role may do. */
+/** A statement without principals: what a role may do, or must not. */
 export interface IdentityStatement {
   readonly sid?: string;
+  /** It allows, unless it says otherwise. */
+  readonly effect?: Effect;
   readonly actions: string[];
   readonly resources: string[];
   /** What must hold for the statement to apply. */
@@ -51,9 +53,9 @@ export function policyText(statements: readonly PolicyStatement[]): string {
 export function identityPolicyText(statements: readonly IdentityStatement[]): string {
   return JSON.stringify({
     Version: '2012-10-17',
-    Statement: statements.map(({ sid, actions, resources, conditions }) => ({
+    Statement: statements.map(({ sid, effect, actions, resources, conditions }) => ({
       ...(sid === undefined ? {} : { Sid: sid }),
-      Effect: Effect.ALLOW,
+      Effect: effect ?? Effect.ALLOW,
       Action: actions,
       Resource: resources,
       ...conditionJson(conditions),

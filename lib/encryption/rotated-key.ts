@@ -7,13 +7,15 @@ import { accountOf } from '../core/account';
 import { DataClass } from '../core/data-class';
 import { requireDays } from '../core/days';
 import { refuse, refuseProps } from '../core/errors';
-import { claimName, defaultName } from '../core/names';
+import { defaultName } from '../core/names';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
 import { Posture, recordPosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { DECRYPT_ACTIONS, ENCRYPT_ACTIONS, IKey, KeyBase } from './key';
+import { administration, refuseEverybody } from './key-administration';
+import { requireAlias } from './key-alias';
 
 const MEASURE = '1.3.1';
 const MEASURES = [MEASURE];
@@ -147,7 +149,7 @@ export class RotatedKey extends KeyBase {
     requireDays(this, 'rotationDays', rotationDays, { least: 90, most: 365, measure: MEASURE, example: 365 });
     requireDays(this, 'deletionWindowDays', deletionWindowDays, { least: 14, most: 30, measure: MEASURE, example: 30 });
     requireRegion(this, props.region, posture, dataClass);
-    this.aliasName = this.requireAlias(props.alias ?? defaultName(this, posture));
+    this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));
     this.administrators = props.administratorArns ?? [];
     this.users = props.userArns && [...props.userArns];
     this.requireSeparation();
@@ -182,7 +184,7 @@ export class RotatedKey extends KeyBase {
   public addToResourcePolicy(statement: PolicyStatement): void {
     if (statement.effect !== Effect.DENY) {
       const principals = Object.values(statement.principals).flat();
-      if ('*' in statement.principals || principals.includes('*')) this.refuseEverybody('principals');
+      if ('*' in statement.principals || principals.includes('*')) refuseEverybody(this, 'principals', MEASURE);
       const uses = statement.actions.some((action) =>
         /^(\*|kms:\*|kms:(Encrypt|Decrypt|ReEncrypt|GenerateDataKey))/i.test(action)
       );
@@ -221,15 +223,9 @@ export class RotatedKey extends KeyBase {
       StringEquals: { 'kms:CallerAccount': [account.id] },
       StringLike: { 'kms:ViaService': [`*.${account.dnsSuffix}`] },
     };
-    const administration: PolicyStatement = {
-      sid: 'Administer',
-      principals: { AWS: administrators ?? [account.rootArn] },
-      actions: ADMINISTER_ACTIONS,
-      resources: ['*'],
-    };
-    if (this.users) return [administration];
+    if (this.users) return [administration(account, administrators)];
     return [
-      administration,
+      administration(account, administrators),
       {
         sid: 'UseThroughServices',
         principals: { AWS: [account.rootArn] },
@@ -247,26 +243,12 @@ export class RotatedKey extends KeyBase {
     ];
   }
 
-  private requireAlias(alias: string): string {
-    const name = alias.replace(/^alias\//, '');
-    if (!Token.isUnresolved(alias) && (!/^[A-Za-z0-9/_-]{1,250}$/.test(name) || name.startsWith('aws/'))) {
-      refuse(this, {
-        prop: 'alias',
-        must: "must be 1 to 250 letters, digits, '/', '_' and '-', and not begin with 'aws/'",
-        value: alias,
-        fix: "write alias: 'orders'",
-      });
-    }
-    claimName(this, TerraformStack.of(this), 'alias', name);
-    return `alias/${name}`;
-  }
-
   private requireSeparation(): void {
     for (const [prop, arns] of [
       ['administratorArns', this.administrators],
       ['userArns', this.users ?? []],
     ] as const) {
-      for (const arn of arns) if (arn === '*') this.refuseEverybody(prop);
+      for (const arn of arns) if (arn === '*') refuseEverybody(this, prop, MEASURE);
     }
     if (this.users && this.users.length === 0) {
       refuse(this, {
@@ -289,16 +271,6 @@ export class RotatedKey extends KeyBase {
       value: principal,
       measure: MEASURE,
       fix: 'let one role manage the key and another use it',
-    });
-  }
-
-  private refuseEverybody(prop: string): never {
-    refuse(this, {
-      prop,
-      must: 'must name principals',
-      value: '*',
-      measure: MEASURE,
-      fix: "write the ARNs of roles, for example 'arn:aws:iam::111122223333:role/orders'",
     });
   }
 }
@@ -324,30 +296,3 @@ const POLICY_IS_OURS = {
 };
 
 const USE_ACTIONS = [...ENCRYPT_ACTIONS, ...DECRYPT_ACTIONS, 'kms:DescribeKey'];
-
-/** Everything that manages a key and nothing that uses it: neither encryption nor `kms:CreateGrant`, by which one could allow it to oneself. */
-const ADMINISTER_ACTIONS = [
-  'kms:CancelKeyDeletion',
-  'kms:CreateAlias',
-  'kms:DeleteAlias',
-  'kms:DescribeKey',
-  'kms:DisableKey',
-  'kms:DisableKeyRotation',
-  'kms:EnableKey',
-  'kms:EnableKeyRotation',
-  'kms:GetKeyPolicy',
-  'kms:GetKeyRotationStatus',
-  'kms:ListAliases',
-  'kms:ListGrants',
-  'kms:ListKeyPolicies',
-  'kms:ListKeyRotations',
-  'kms:ListResourceTags',
-  'kms:PutKeyPolicy',
-  'kms:RevokeGrant',
-  'kms:RotateKeyOnDemand',
-  'kms:ScheduleKeyDeletion',
-  'kms:TagResource',
-  'kms:UntagResource',
-  'kms:UpdateAlias',
-  'kms:UpdateKeyDescription',
-];

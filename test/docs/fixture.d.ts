@@ -13,6 +13,8 @@ export declare const app: App;
 export declare const stack: TerraformStack;
 export declare const bucket: EncryptedBucket;
 export declare const role: IamRole;
+export declare const tokenizer: IamRole;
+export declare const analyst: IamRole;
 export declare const vpc: IVpc;
 export declare const certificate: Certificate;
 export declare const loadBalancer: HttpsLoadBalancer;

@@ -19,6 +19,7 @@ import {
   Peer,
   Port,
   RemoteAccessVpn,
+  PseudonymizationKey,
   RetainedLogGroup,
   RotatedKey,
   SecurityGroup,
@@ -33,6 +34,7 @@ import { Written, newStack } from '../support/synth';
 /** Every construct as its users make it, under the id `It`. */
 const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
+  PseudonymizationKey: (stack) => new PseudonymizationKey(stack, 'It'),
   EncryptedBucket: (stack) => new EncryptedBucket(stack, 'It'),
   'EncryptedBucket in another region': (stack) => new EncryptedBucket(stack, 'It', { region: 'eu-west-1' }),
   'EncryptedBucket of every class': (stack) => {

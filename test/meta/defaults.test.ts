@@ -15,6 +15,7 @@ import {
   NetworkTlsLoadBalancer,
   OrganizationTrail,
   RemoteAccessVpn,
+  PseudonymizationKey,
   RetainedLogGroup,
   RotatedKey,
   SecurityGroup,
@@ -53,6 +54,7 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
     const vpn = new RemoteAccessVpn(stack, 'It', { vpc, ...REMOTE_ACCESS });
     vpn.allowGroup('operations', vpc.vpcCidrBlock, 'operations to the network');
   },
+  PseudonymizationKey: (stack) => new PseudonymizationKey(stack, 'It'),
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
   SecurityGroup: (stack) => new SecurityGroup(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),

@@ -21,6 +21,17 @@ export const CONSTRUCTS: {
         new toms.RotatedKey(scope, id, { region: 'eu-west-1', userArns: ['arn:aws:iam::111122223333:role/orders'] }),
     },
   },
+  PseudonymizationKey: {
+    defaults: (scope, id) => new toms.PseudonymizationKey(scope, id),
+    variants: {
+      'with a region, tokenizers and readers': (scope, id) =>
+        new toms.PseudonymizationKey(scope, id, {
+          region: 'eu-west-1',
+          tokenizerArns: ['arn:aws:iam::111122223333:role/tokenizer'],
+          readerArns: ['arn:aws:iam::111122223333:role/analyst'],
+        }),
+    },
+  },
   EncryptedBucket: {
     defaults: (scope, id) => new toms.EncryptedBucket(scope, id),
     variants: {
