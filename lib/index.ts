@@ -14,6 +14,8 @@ export { AlpnPolicy, TlsListener, TlsListenerProps } from './encryption/tls-list
 
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
 export { IBucket } from './storage/bucket';
+export { ManagedSecret, ManagedSecretProps, SecretAttributes } from './storage/managed-secret';
+export { ISecret } from './storage/secret';
 
 export { AccountTrail } from './logging/account-trail';
 export {

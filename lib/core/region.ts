@@ -8,13 +8,14 @@ export function requireRegion(
   scope: IConstruct,
   region: string | undefined,
   posture: Posture,
-  dataClass: DataClass
+  dataClass: DataClass,
+  prop = 'region'
 ): void {
   if (region === undefined) return;
-  requireKnownRegion(scope, 'region', region);
+  requireKnownRegion(scope, prop, region);
   if (isPersonal(dataClass) && !posture.residency.includes(region)) {
     refuse(scope, {
-      prop: 'region',
+      prop,
       must: `must be within the residency of ${dataClass} data`,
       value: region,
       measure: '7.1',

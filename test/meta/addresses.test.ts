@@ -14,6 +14,7 @@ import {
   EncryptedTargetGroup,
   HttpsLoadBalancer,
   NatGateways,
+  ManagedSecret,
   NetworkTlsLoadBalancer,
   OrganizationTrail,
   Peer,
@@ -29,6 +30,8 @@ import {
   WebFirewall,
 } from '../../lib';
 import { CERTIFICATE, REMOTE_ACCESS, network, privateNetwork } from '../support/network';
+import { ROTATION_FUNCTION } from '../support/constructs';
+import { CERTIFICATE, network } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 /** Every construct as its users make it, under the id `It`. */
@@ -43,6 +46,10 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
   'EncryptedBucket with grants': (stack) => {
     const role = new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
     new EncryptedBucket(stack, 'It').grantReadWrite(role);
+  },
+  ManagedSecret: (stack) => {
+    const replicaRegions = ['eu-west-1'];
+    new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION, replicaRegions });
   },
   AuditLogArchive: (stack) => new AuditLogArchive(stack, 'It'),
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),

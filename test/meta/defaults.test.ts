@@ -12,6 +12,7 @@ import {
   EncryptedTargetGroup,
   Environment,
   HttpsLoadBalancer,
+  ManagedSecret,
   NetworkTlsLoadBalancer,
   OrganizationTrail,
   RemoteAccessVpn,
@@ -27,6 +28,8 @@ import {
 import { check } from '../../lib/guardrails/check';
 import { readStack } from '../../lib/guardrails/read';
 import { CERTIFICATE, REMOTE_ACCESS, network } from '../support/network';
+import { ROTATION_FUNCTION } from '../support/constructs';
+import { CERTIFICATE, network } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 const STATE = {
@@ -46,6 +49,7 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   EncryptedTargetGroup: (stack) => new EncryptedTargetGroup(stack, 'It', { vpc: network(stack) }),
   HttpsLoadBalancer: (stack) =>
     new HttpsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE], internetFacing: true }),
+  ManagedSecret: (stack) => new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION }),
   NetworkTlsLoadBalancer: (stack) =>
     new NetworkTlsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE] }).addTargets('Targets'),
   OrganizationTrail: (stack) => new OrganizationTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),

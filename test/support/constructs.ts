@@ -8,6 +8,9 @@ export const STATE = {
   kmsKeyArn: 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab',
 };
 
+/** A function that rotates a secret. */
+export const ROTATION_FUNCTION = 'arn:aws:lambda:eu-central-1:111122223333:function:rotate';
+
 type Make = (scope: Construct, id: string) => Construct;
 
 /** How each construct is made: with nothing but what it cannot do without, and with every optional part that adds resources. */
@@ -43,6 +46,13 @@ export const CONSTRUCTS: {
           accessLogBucket: new toms.AuditLogArchive(scope, 'Archive').accessLogBucket,
           encryptionKey: new toms.RotatedKey(scope, 'Key'),
         }),
+    },
+  },
+  ManagedSecret: {
+    defaults: (scope, id) => new toms.ManagedSecret(scope, id, { rotationFunctionArn: ROTATION_FUNCTION }),
+    variants: {
+      'with replicas': (scope, id) =>
+        new toms.ManagedSecret(scope, id, { rotationFunctionArn: ROTATION_FUNCTION, replicaRegions: ['eu-west-1'] }),
     },
   },
   AccountTrail: {
