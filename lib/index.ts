@@ -4,8 +4,20 @@ export { Effect, PolicyStatement } from './core/policy';
 export { Posture, PostureProps } from './core/posture';
 
 export { Certificate } from './encryption/certificate';
+export {
+  CertificateAuthorityMode,
+  CertificateAuthorityType,
+  CertificateKeyAlgorithm,
+  CertificateTemplate,
+  IPrivateCertificateAuthority,
+} from './encryption/certificate-authority';
 export { CryptoProfile } from './encryption/crypto-profile';
 export { IKey } from './encryption/key';
+export {
+  CertificateAuthorityAttributes,
+  PrivateCertificateAuthority,
+  PrivateCertificateAuthorityProps,
+} from './encryption/private-certificate-authority';
 export { HmacSpec, IPseudonymizationKey } from './encryption/pseudonymization';
 export { PseudonymizationKey, PseudonymizationKeyProps } from './encryption/pseudonymization-key';
 export { RotatedKey, RotatedKeyProps } from './encryption/rotated-key';

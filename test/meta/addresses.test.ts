@@ -6,6 +6,7 @@ import {
   AccountTrail,
   AuditLogArchive,
   BastionHost,
+  CertificateAuthorityType,
   DataClass,
   DatabaseEngine,
   EncryptedBucket,
@@ -20,6 +21,7 @@ import {
   Peer,
   Port,
   RemoteAccessVpn,
+  PrivateCertificateAuthority,
   PseudonymizationKey,
   RetainedLogGroup,
   RotatedKey,
@@ -38,6 +40,11 @@ import { Written, newStack } from '../support/synth';
 const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
   PseudonymizationKey: (stack) => new PseudonymizationKey(stack, 'It'),
+  'PrivateCertificateAuthority under a root': (stack) => {
+    const authorityType = CertificateAuthorityType.ROOT;
+    const parent = new PrivateCertificateAuthority(stack, 'Root', { commonName: 'Acme Root', authorityType });
+    new PrivateCertificateAuthority(stack, 'It', { commonName: 'Acme', parent });
+  },
   EncryptedBucket: (stack) => new EncryptedBucket(stack, 'It'),
   'EncryptedBucket in another region': (stack) => new EncryptedBucket(stack, 'It', { region: 'eu-west-1' }),
   'EncryptedBucket of every class': (stack) => {

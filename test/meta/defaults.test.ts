@@ -16,6 +16,7 @@ import {
   NetworkTlsLoadBalancer,
   OrganizationTrail,
   RemoteAccessVpn,
+  PrivateCertificateAuthority,
   PseudonymizationKey,
   RetainedLogGroup,
   RotatedKey,
@@ -58,6 +59,7 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
     const vpn = new RemoteAccessVpn(stack, 'It', { vpc, ...REMOTE_ACCESS });
     vpn.allowGroup('operations', vpc.vpcCidrBlock, 'operations to the network');
   },
+  PrivateCertificateAuthority: (stack) => new PrivateCertificateAuthority(stack, 'It', { commonName: 'Acme' }),
   PseudonymizationKey: (stack) => new PseudonymizationKey(stack, 'It'),
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),

@@ -35,6 +35,16 @@ export const CONSTRUCTS: {
         }),
     },
   },
+  PrivateCertificateAuthority: {
+    defaults: (scope, id) => new toms.PrivateCertificateAuthority(scope, id, { commonName: 'Acme' }),
+    variants: {
+      'with a root': (scope, id) => {
+        const authorityType = toms.CertificateAuthorityType.ROOT;
+        const parent = new toms.PrivateCertificateAuthority(scope, 'Root', { commonName: 'Acme Root', authorityType });
+        return new toms.PrivateCertificateAuthority(scope, id, { commonName: 'Acme', parent });
+      },
+    },
+  },
   EncryptedBucket: {
     defaults: (scope, id) => new toms.EncryptedBucket(scope, id),
     variants: {
