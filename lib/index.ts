@@ -23,6 +23,7 @@ export { PseudonymizationKey, PseudonymizationKeyProps } from './encryption/pseu
 export { RotatedKey, RotatedKeyProps } from './encryption/rotated-key';
 export { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './encryption/tls-endpoint';
 export { AlpnPolicy, TlsListener, TlsListenerProps } from './encryption/tls-listener';
+export { WorkloadIdentity, WorkloadIdentityProps } from './encryption/workload-identity';
 
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
 export { IBucket } from './storage/bucket';

@@ -30,6 +30,7 @@ import {
   TlsListener,
   TrustStore,
   WebFirewall,
+  WorkloadIdentity,
 } from '../../lib';
 import { CERTIFICATE, REMOTE_ACCESS, network, privateNetwork } from '../support/network';
 import { ROTATION_FUNCTION } from '../support/constructs';
@@ -44,6 +45,10 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     const authorityType = CertificateAuthorityType.ROOT;
     const parent = new PrivateCertificateAuthority(stack, 'Root', { commonName: 'Acme Root', authorityType });
     new PrivateCertificateAuthority(stack, 'It', { commonName: 'Acme', parent });
+  },
+  WorkloadIdentity: (stack) => {
+    const certificateAuthority = new PrivateCertificateAuthority(stack, 'Workloads', { commonName: 'Acme' });
+    new WorkloadIdentity(stack, 'It', { certificateAuthority, commonNames: ['press-7.plant.example.com'] });
   },
   EncryptedBucket: (stack) => new EncryptedBucket(stack, 'It'),
   'EncryptedBucket in another region': (stack) => new EncryptedBucket(stack, 'It', { region: 'eu-west-1' }),

@@ -25,6 +25,7 @@ import {
   TlsListener,
   TrustStore,
   WebFirewall,
+  WorkloadIdentity,
 } from '../../lib';
 import { check } from '../../lib/guardrails/check';
 import { readStack } from '../../lib/guardrails/read';
@@ -73,6 +74,10 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   TrustStore: (stack) =>
     new TrustStore(stack, 'It', { bucket: new EncryptedBucket(stack, 'Authorities'), objectKey: 'authorities.pem' }),
   WebFirewall: (stack) => new WebFirewall(stack, 'It'),
+  WorkloadIdentity: (stack) => {
+    const certificateAuthority = new PrivateCertificateAuthority(stack, 'Workloads', { commonName: 'Acme' });
+    new WorkloadIdentity(stack, 'It', { certificateAuthority, commonNames: ['press-7.plant.example.com'] });
+  },
 };
 
 test('every exported construct has a row', () => {

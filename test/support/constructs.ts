@@ -45,6 +45,13 @@ export const CONSTRUCTS: {
       },
     },
   },
+  WorkloadIdentity: {
+    defaults: (scope, id) =>
+      new toms.WorkloadIdentity(scope, id, {
+        certificateAuthority: new toms.PrivateCertificateAuthority(scope, 'Workloads', { commonName: 'Acme' }),
+        commonNames: ['press-7.plant.example.com'],
+      }),
+  },
   EncryptedBucket: {
     defaults: (scope, id) => new toms.EncryptedBucket(scope, id),
     variants: {
