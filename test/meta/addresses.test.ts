@@ -32,9 +32,8 @@ import {
   WebFirewall,
   WorkloadIdentity,
 } from '../../lib';
-import { CERTIFICATE, REMOTE_ACCESS, network, privateNetwork } from '../support/network';
 import { ROTATION_FUNCTION } from '../support/constructs';
-import { CERTIFICATE, network } from '../support/network';
+import { CERTIFICATE, network, privateNetwork, REMOTE_ACCESS } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 /** Every construct as its users make it, under the id `It`. */

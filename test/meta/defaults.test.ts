@@ -29,9 +29,8 @@ import {
 } from '../../lib';
 import { check } from '../../lib/guardrails/check';
 import { readStack } from '../../lib/guardrails/read';
-import { CERTIFICATE, REMOTE_ACCESS, network } from '../support/network';
 import { ROTATION_FUNCTION } from '../support/constructs';
-import { CERTIFICATE, network } from '../support/network';
+import { CERTIFICATE, network, REMOTE_ACCESS } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 const STATE = {
@@ -55,13 +54,13 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   NetworkTlsLoadBalancer: (stack) =>
     new NetworkTlsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE] }).addTargets('Targets'),
   OrganizationTrail: (stack) => new OrganizationTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),
+  PrivateCertificateAuthority: (stack) => new PrivateCertificateAuthority(stack, 'It', { commonName: 'Acme' }),
+  PseudonymizationKey: (stack) => new PseudonymizationKey(stack, 'It'),
   RemoteAccessVpn: (stack) => {
     const vpc = new SegmentedVpc(stack, 'Network');
     const vpn = new RemoteAccessVpn(stack, 'It', { vpc, ...REMOTE_ACCESS });
     vpn.allowGroup('operations', vpc.vpcCidrBlock, 'operations to the network');
   },
-  PrivateCertificateAuthority: (stack) => new PrivateCertificateAuthority(stack, 'It', { commonName: 'Acme' }),
-  PseudonymizationKey: (stack) => new PseudonymizationKey(stack, 'It'),
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
   SecurityGroup: (stack) => new SecurityGroup(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
