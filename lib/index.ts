@@ -37,6 +37,8 @@ export {
   AuditLogArchiveProps,
   IAuditLogArchive,
 } from './logging/audit-log-archive';
+export { DataIdentifier } from './logging/data-identifier';
+export { MaskedLogs, MaskedLogsProps } from './logging/masked-logs';
 export { OrganizationTrail } from './logging/organization-trail';
 export { ILogGroup, LogType, RetainedLogGroup, RetainedLogGroupProps } from './logging/retained-log-group';
 export { ITrail, TrailProps } from './logging/trail';

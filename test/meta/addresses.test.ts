@@ -16,6 +16,7 @@ import {
   HttpsLoadBalancer,
   NatGateways,
   ManagedSecret,
+  MaskedLogs,
   NetworkTlsLoadBalancer,
   OrganizationTrail,
   Peer,
@@ -63,6 +64,10 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION, replicaRegions });
   },
   AuditLogArchive: (stack) => new AuditLogArchive(stack, 'It'),
+  MaskedLogs: (stack) => new MaskedLogs(stack, 'It'),
+  'MaskedLogs of a log group': (stack) => {
+    new MaskedLogs(stack, 'It', { logGroup: RetainedLogGroup.fromLogGroupName(stack, 'Logins', '/acme/logins') });
+  },
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   WebFirewall: (stack) => {
     const arn = 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/shop/50dc6c495c0c9188';

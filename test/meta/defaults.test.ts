@@ -13,6 +13,7 @@ import {
   Environment,
   HttpsLoadBalancer,
   ManagedSecret,
+  MaskedLogs,
   NetworkTlsLoadBalancer,
   OrganizationTrail,
   RemoteAccessVpn,
@@ -51,6 +52,11 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   HttpsLoadBalancer: (stack) =>
     new HttpsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE], internetFacing: true }),
   ManagedSecret: (stack) => new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION }),
+  // It makes a policy alone, of which no rule asks anything: the log group beside it is judged.
+  MaskedLogs: (stack) => {
+    new MaskedLogs(stack, 'It');
+    new MaskedLogs(stack, 'Logins', { logGroup: new RetainedLogGroup(stack, 'LogGroup') });
+  },
   NetworkTlsLoadBalancer: (stack) =>
     new NetworkTlsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE] }).addTargets('Targets'),
   OrganizationTrail: (stack) => new OrganizationTrail(stack, 'It', { archive: new AuditLogArchive(stack, 'Archive') }),

@@ -113,6 +113,13 @@ export const CONSTRUCTS: {
         new toms.RetainedLogGroup(scope, id, { encryptionKey: new toms.RotatedKey(scope, 'Key') }),
     },
   },
+  MaskedLogs: {
+    defaults: (scope, id) => new toms.MaskedLogs(scope, id),
+    variants: {
+      'of a log group': (scope, id) =>
+        new toms.MaskedLogs(scope, id, { logGroup: new toms.RetainedLogGroup(scope, 'Logins') }),
+    },
+  },
   WebFirewall: {
     defaults: (scope, id) => new toms.WebFirewall(scope, id),
     variants: {
