@@ -193,6 +193,8 @@ export class Stack {
   readonly byKey = new Map<string, Resource>();
   /** The addresses that are declared more than once. */
   readonly repeated = new Set<string>();
+  /** What was found behind references such as `${aws_s3_bucket.logs.id}`, by their text. */
+  readonly plainTargets = new Map<string, Resource>();
   /** Whether any address without its index stands for several resources. */
   hasInstances = false;
   readonly providers: Block[] = [];
@@ -263,7 +265,7 @@ const CROSS_STACK =
 /** Everything that one run looks at. */
 export class Model {
   private readonly byType = new Map<string, Resource[]>();
-  private readonly companionIndex = new Map<string, Map<Resource | string | typeof UNDETERMINED, Resource[]>>();
+  private readonly companionIndex = new Map<string, CompanionIndex>();
   private readonly byReference = new Map<string, Stack>();
   /** How many managed resources there are. */
   readonly size: number;
@@ -307,7 +309,7 @@ export class Model {
     nameOf: readonly string[] = [attribute]
   ): readonly Resource[] {
     const index = this.indexOf(type, attribute);
-    let found: readonly Resource[] = index.get(canonical(target)) ?? NOTHING;
+    let found = listed(index.get(canonical(target)));
     for (const name of nameOf) {
       const literal = target.body[name];
       if (typeof literal === 'string') {
@@ -321,11 +323,11 @@ export class Model {
 
   /** Whether a resource of the type points at something that nobody can tell before the plan. */
   public hasUndeterminedCompanion(type: string, attribute: string): boolean {
-    return (this.indexOf(type, attribute).get(UNDETERMINED) ?? []).length > 0;
+    return this.indexOf(type, attribute).has(UNDETERMINED);
   }
 
   /** The resources of a type, by the resource or the literal name that an attribute points at. */
-  private indexOf(type: string, attribute: string): Map<Resource | string | typeof UNDETERMINED, Resource[]> {
+  private indexOf(type: string, attribute: string): CompanionIndex {
     const id = `${type} ${attribute}`;
     let index = this.companionIndex.get(id);
     if (index) return index;
@@ -333,13 +335,13 @@ export class Model {
     for (const resource of this.resources(type)) {
       const plain = this.plainTarget(resource, resource.body[attribute]);
       if (plain) {
-        put(index, plain, resource);
+        putCompanion(index, plain, resource);
         continue;
       }
       const value = resource.get(attribute);
       const targets = typeof value === 'string' ? [value] : this.targets(resource, value);
-      for (const target of targets) put(index, target, resource);
-      if (targets.length === 0) put(index, UNDETERMINED, resource);
+      for (const target of targets) putCompanion(index, target, resource);
+      if (targets.length === 0) putCompanion(index, UNDETERMINED, resource);
     }
     this.companionIndex.set(id, index);
     return index;
@@ -347,10 +349,16 @@ export class Model {
 
   /** The resource behind `${type.name.attribute}`, which is how nearly all companions are written, without the parser. */
   private plainTarget(from: Resource, raw: Json | undefined): Resource | undefined {
-    if (typeof raw !== 'string' || !raw.startsWith('${') || /[^\w.-]/.test(raw.slice(2, -1))) return undefined;
+    if (typeof raw !== 'string' || !raw.startsWith('${')) return undefined;
+    // The parts that a resource is split into name it alike.
+    const known = from.modulePath === '' ? from.stack.plainTargets.get(raw) : undefined;
+    if (known) return known;
+    if (/[^\w.-]/.test(raw.slice(2, -1))) return undefined;
     const end = raw.indexOf('.', raw.indexOf('.') + 1);
-    const found = end < 0 ? undefined : from.stack.byKey.get(from.modulePath + raw.slice(2, end));
-    return found && canonical(found);
+    const named = end < 0 ? undefined : from.stack.byKey.get(from.modulePath + raw.slice(2, end));
+    const found = named && canonical(named);
+    if (found && from.modulePath === '') from.stack.plainTargets.set(raw, found);
+    return found;
   }
 
   private targets(from: Resource, value: Value): Resource[] {
@@ -395,6 +403,21 @@ export class Model {
     }
     return undefined;
   }
+}
+
+/** Nearly every resource has one companion of a type: a list of one for each would be most of what the index takes. */
+type CompanionIndex = Map<Resource | string | typeof UNDETERMINED, Resource | Resource[]>;
+
+function putCompanion(index: CompanionIndex, key: Resource | string | typeof UNDETERMINED, resource: Resource): void {
+  const same = index.get(key);
+  if (same === undefined) index.set(key, resource);
+  else if (Array.isArray(same)) same.push(resource);
+  else index.set(key, [same, resource]);
+}
+
+function listed(found: Resource | Resource[] | undefined): readonly Resource[] {
+  if (found === undefined) return NOTHING;
+  return Array.isArray(found) ? found : [found];
 }
 
 const UNDETERMINED: unique symbol = Symbol('undetermined');

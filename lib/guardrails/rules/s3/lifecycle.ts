@@ -22,8 +22,17 @@ export interface Lifecycle {
   readonly open: string | undefined;
 }
 
-/** Reads the lifecycle of a bucket. */
+/** Several rules ask for the same lifecycle: each is read once. */
+const READ = new WeakMap<Resource, Lifecycle>();
+
+/** The lifecycle of a bucket. */
 export function lifecycleOf(model: Model, bucket: Resource): Lifecycle {
+  let lifecycle = READ.get(bucket);
+  if (!lifecycle) READ.set(bucket, (lifecycle = readLifecycle(model, bucket)));
+  return lifecycle;
+}
+
+function readLifecycle(model: Model, bucket: Resource): Lifecycle {
   const type = 'aws_s3_bucket_lifecycle_configuration';
   let open = model.hasUndeterminedCompanion(type, 'bucket')
     ? 'a lifecycle configuration names its bucket by a value that only a plan can tell'
