@@ -134,7 +134,8 @@ export class Resource extends Block {
   /** The configuration of the provider that makes it. */
   public get provider(): Block | undefined {
     const named = this.body.provider;
-    const alias = typeof named === 'string' ? named.replace(/^\$\{(.*)\}$/, '$1').split('.')[1] : undefined;
+    if (typeof named !== 'string') return this.stack.defaultProvider;
+    const alias = named.replace(/^\$\{(.*)\}$/, '$1').split('.')[1];
     return this.stack.providers.find((provider) => provider.body.alias === alias);
   }
 
@@ -227,6 +228,11 @@ export class Stack {
     }
     this.byKey.set(resource.key, resource);
     return true;
+  }
+
+  /** The configuration of the provider without an alias. */
+  public get defaultProvider(): Block | undefined {
+    return this.providers.find((provider) => provider.body.alias === undefined);
   }
 
   /** The innermost recorded posture at or above a construct path. */

@@ -22,15 +22,16 @@ export const AWS_002: ResourceRule = {
   types: ['*'],
   check: (resource) => {
     if (!isDataPlace(resource)) return undefined;
-    const tags = KEYS.map((key) => ({ key, value: resource.get(`tags.${key}`) ?? resource.tag(key) }));
-    const dataClass = tags[2].value;
+    const values = KEYS.map((key) => resource.get(`tags.${key}`) ?? resource.tag(key));
+    const dataClass = values[2];
     if (typeof dataClass === 'string' && !DATA_CLASSES.includes(dataClass)) {
       return violated(`the tag tom:data-class is ${describe(dataClass)}, none of ${DATA_CLASSES.join(', ')}`);
     }
-    const missing = tags.filter(({ value }) => value === undefined || value === '').map(({ key }) => key);
+    const missing = KEYS.filter((_key, at) => values[at] === undefined || values[at] === '');
     if (missing.length > 0) return violated(`it has no tag ${missing.join(', ')}`);
-    const open = tags.find(({ value }) => isUnknown(value));
-    return open ? undetermined(`the tag ${open.key} is ${describe(open.value)}, which only a plan can tell`) : MET;
+    const open = values.findIndex(isUnknown);
+    if (open < 0) return MET;
+    return undetermined(`the tag ${KEYS[open]} is ${describe(values[open])}, which only a plan can tell`);
   },
   examples: {
     pass: [

@@ -60,13 +60,13 @@ export function bucketPolicyDenies(
 /** Whether a statement denies everything in the bucket, to everybody, on one condition alone. */
 export function isDeniedTo(statement: Statement, key: string, matches: (condition: Condition) => boolean): boolean {
   return (
-    statement.effect === 'Deny' &&
-    statement.principals.some(isEverybody) &&
-    statement.actions.some((action) => action === '*' || action.toLowerCase() === 's3:*') &&
-    coversBucketAndObjects(statement) &&
     statement.conditions.length === 1 &&
     statement.conditions[0].key === key &&
-    matches(statement.conditions[0])
+    statement.effect === 'Deny' &&
+    matches(statement.conditions[0]) &&
+    statement.principals.some(isEverybody) &&
+    statement.actions.some((action) => action === '*' || action.toLowerCase() === 's3:*') &&
+    coversBucketAndObjects(statement)
   );
 }
 
@@ -74,9 +74,8 @@ export function isDeniedTo(statement: Statement, key: string, matches: (conditio
 export function coversBucketAndObjects(statement: Statement): boolean {
   const { resources } = statement;
   if (resources.includes('*')) return true;
-  const objects = resources.filter((resource) => resource.endsWith('/*')).map((resource) => resource.slice(0, -2));
   return (
-    objects.some((bucket) => resources.includes(bucket)) ||
+    resources.some((resource) => resource.endsWith('/*') && resources.includes(resource.slice(0, -2))) ||
     resources.some((resource) => /^[^/]*[^/]\*$/.test(resource) && !isOpen(resource))
   );
 }
