@@ -1,13 +1,12 @@
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { DataClass } from '../core/data-class';
 import { refuse } from '../core/errors';
 import { Posture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { IKey } from '../encryption/key';
+import { requireKeyOfRegion } from '../encryption/key-region';
 import { sharedKey } from '../encryption/shared-key';
 import { IVpc, SubnetTier } from '../network/vpc';
-import { providerRegion } from '../network/zones';
 
 /** The data subnets of a network, in two zones or more. What stands in one zone is lost with it. */
 export function dataSubnets(scope: Construct, vpc: IVpc, what: string): string[] {
@@ -25,20 +24,10 @@ export function dataSubnets(scope: Construct, vpc: IVpc, what: string): string[]
   return subnets.map(({ subnetId }) => subnetId);
 }
 
-/** The key of a store: the one that is given, or the one that the stores of the stack share. Services use keys of their own region alone. */
+/** The key of a store: the one that is given, or the one that the stores of the stack share. */
 export function keyOf(scope: Construct, vpc: IVpc, dataClass: DataClass, given: IKey | undefined): IKey {
   requireRegion(scope, vpc.region, Posture.of(scope), dataClass);
   if (given === undefined) return sharedKey(scope, dataClass, vpc.region);
-  const region = vpc.region ?? providerRegion(scope);
-  const home = Token.isUnresolved(given.keyArn) ? undefined : given.keyArn.split(':')[3];
-  if (region !== undefined && home !== undefined && region !== home) {
-    refuse(scope, {
-      prop: 'encryptionKey',
-      must: `must be a key of ${region}`,
-      value: given.keyArn,
-      measure: '1.2.1',
-      fix: 'name a key of that region, or leave it out for one that the stores of the stack share',
-    });
-  }
+  requireKeyOfRegion(scope, 'encryptionKey', given, vpc.region);
   return given;
 }

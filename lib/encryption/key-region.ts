@@ -1,7 +1,7 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { refuse } from '../core/errors';
+import { providerRegion } from '../core/provider-region';
 import { IKey } from './key';
 import { RotatedKey } from './rotated-key';
 
@@ -29,12 +29,6 @@ function regionOfKey(key: IKey): string | undefined {
 
 /** The region that is said, else that of the stack's provider, where it stands in the program before the construct. */
 function regionOf(scope: IConstruct, region: string | undefined): string | undefined {
-  const known = region ?? defaultProvider(scope)?.region;
+  const known = region ?? providerRegion(scope);
   return Token.isUnresolved(known) ? undefined : known;
-}
-
-function defaultProvider(scope: IConstruct): AwsProvider | undefined {
-  return TerraformStack.of(scope).node.children.find(
-    (child): child is AwsProvider => child instanceof AwsProvider && child.alias === undefined
-  );
 }

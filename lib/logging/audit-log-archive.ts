@@ -13,6 +13,7 @@ import { SECURITY_LOG_DAYS } from '../core/retention';
 import { rememberSource } from '../core/source';
 import { LogKind, tags } from '../core/tags';
 import { IKey } from '../encryption/key';
+import { requireKeyOfRegion } from '../encryption/key-region';
 import { RotatedKey } from '../encryption/rotated-key';
 import { AccessLogBucket, accessLogTarget, denyDeletion, logDelivery } from '../storage/access-log-bucket';
 import { BucketBase, IBucket } from '../storage/bucket';
@@ -139,7 +140,8 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
   public readonly retentionDays: number;
 
   /**
-   * @throws ValidationError where the retention is under 365 days or has no end, an account is no twelve digits, or the region is unknown or outside the residency.
+   * @throws ValidationError where the retention is under 365 days or has no end, an account is no twelve digits, the key is of another region, or
+   * the region is unknown or outside the residency.
    */
   constructor(scope: Construct, id: string, props: AuditLogArchiveProps = {}) {
     super(scope, id);
@@ -157,6 +159,7 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
     const account = accountOf(this);
     const sourceAccountIds = props.sourceAccountIds ?? [account.id];
     this.encryptionKey = props.encryptionKey ?? this.key(dataClass, account, sourceAccountIds, region);
+    requireKeyOfRegion(this, 'encryptionKey', this.encryptionKey, region);
     const accessLogBucket = new AccessLogBucket(this, 'AccessLogs', {
       dataClass,
       retentionDays: this.retentionDays,

@@ -13,6 +13,7 @@ import { SECURITY_LOG_DAYS, requireRetentionDays } from '../core/retention';
 import { rememberSource } from '../core/source';
 import { LogKind, tags } from '../core/tags';
 import { IKey } from '../encryption/key';
+import { requireKeyOfRegion } from '../encryption/key-region';
 import { RotatedKey } from '../encryption/rotated-key';
 import { sharedKey } from '../encryption/shared-key';
 
@@ -67,7 +68,7 @@ export interface RetainedLogGroupProps {
   readonly dataClass?: DataClass;
 
   /**
-   * The key that encrypts the events. One that is not this library's must let CloudWatch Logs use it.
+   * The key that encrypts the events, of the same region. One that is not this library's must let CloudWatch Logs use it.
    *
    * @default - one key that the stores of the stack share for each class of data
    */
@@ -165,7 +166,7 @@ export class RetainedLogGroup extends LogGroupBase {
 
   /**
    * @throws ValidationError where the retention is one that CloudWatch does not know, under 365 days for security logs or not said for personal data,
-   * the name is malformed or taken, or the region is unknown or outside the residency.
+   * the name is malformed or taken, the key is of another region, or the region is unknown or outside the residency.
    */
   constructor(scope: Construct, id: string, props: RetainedLogGroupProps = {}) {
     super(scope, id);
@@ -182,6 +183,7 @@ export class RetainedLogGroup extends LogGroupBase {
     this.requireName(name);
 
     this.encryptionKey = props.encryptionKey ?? sharedKey(this, dataClass, props.region);
+    requireKeyOfRegion(this, 'encryptionKey', this.encryptionKey, props.region);
     if (this.encryptionKey instanceof RotatedKey) letLogsUse(this.encryptionKey, props.region);
     const kind = logType === LogType.SECURITY ? LogKind.SECURITY : LogKind.APPLICATION;
     this.resource = new CloudwatchLogGroup(this, 'Resource', {

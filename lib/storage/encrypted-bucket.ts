@@ -12,6 +12,7 @@ import { requireRetentionDays } from '../core/retention';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
+import { requireKeyOfRegion } from '../encryption/key-region';
 import { sharedKey } from '../encryption/shared-key';
 import { accessLogTarget, sharedAccessLogs } from './access-log-bucket';
 import { BucketBase, IBucket } from './bucket';
@@ -65,7 +66,7 @@ export interface EncryptedBucketProps {
   readonly retainCurrentVersions?: boolean;
 
   /**
-   * The key that encrypts the objects.
+   * The key that encrypts the objects, of the same region.
    *
    * @default - one key that the stores of the stack share for each class of data
    */
@@ -163,7 +164,7 @@ export class EncryptedBucket extends BucketBase {
 
   /**
    * @throws ValidationError on personal data without a retention, a retention that is no positive whole number, a public access or ACL prop,
-   * `forceDestroy` outside EPHEMERAL, a name that is malformed or taken, or a region that is unknown or outside the residency.
+   * `forceDestroy` outside EPHEMERAL, a name that is malformed or taken, a key of another region, or a region that is unknown or outside the residency.
    */
   constructor(scope: Construct, id: string, props: EncryptedBucketProps = {}) {
     super(scope, id);
@@ -178,6 +179,7 @@ export class EncryptedBucket extends BucketBase {
     const noncurrentDays = this.requireNoncurrent(props, retentionDays);
 
     const key = props.encryptionKey ?? sharedKey(this, dataClass, props.region);
+    requireKeyOfRegion(this, 'encryptionKey', key, props.region);
     const logs = props.accessLogBucket ?? sharedAccessLogs(this, props.region);
     const made = bucketResources(this, {
       posture,

@@ -456,7 +456,7 @@ describe('refuses', () => {
     const arn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab';
     const encryptionKey = RotatedKey.fromKeyArn(stack, 'Key', arn);
     expect(messageOf(() => new EncryptedDatabase(stack, 'Orders', { vpc: network(stack), encryptionKey }))).toBe(
-      `[test/Orders] 'encryptionKey' must be a key of eu-central-1 (TOM 1.2.1 AES-256 for databases and object stores), got "${arn}"; name a key of that region, or leave it out for one that the stores of the stack share`
+      `[test/Orders] 'encryptionKey' must be a key of eu-central-1, where what it encrypts lies (TOM 1.2.1 AES-256 for databases and object stores), got "eu-west-1"; make one there: new RotatedKey(this, 'Key', { region: 'eu-central-1' })`
     );
     const abroad = newStack();
     const vpc = network(abroad, ['a', 'b'], 'us-east-1');
