@@ -26,8 +26,10 @@ export { AlpnPolicy, TlsListener, TlsListenerProps } from './encryption/tls-list
 export { WorkloadIdentity, WorkloadIdentityProps } from './encryption/workload-identity';
 
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
+export { EncryptedQueue, EncryptedQueueProps, QueueAttributes } from './storage/encrypted-queue';
 export { IBucket } from './storage/bucket';
 export { ManagedSecret, ManagedSecretProps, SecretAttributes } from './storage/managed-secret';
+export { IQueue } from './storage/queue';
 export { ISecret } from './storage/secret';
 
 export { AccountTrail } from './logging/account-trail';

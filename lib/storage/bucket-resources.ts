@@ -10,6 +10,7 @@ import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { refuse } from '../core/errors';
 import { claimName, defaultName } from '../core/names';
+import { denyPlainHttp } from '../core/perimeter';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
 import { Posture } from '../core/posture';
 
@@ -164,7 +165,7 @@ function baseStatements(bucketArn: string, keyArn: string | undefined): PolicySt
   const everything = { principals, effect: Effect.DENY, actions: ['s3:*'], resources: [bucketArn, ...objects] };
   const puts = { principals, effect: Effect.DENY, actions: ['s3:PutObject'], resources: objects };
   const statements: PolicyStatement[] = [
-    { ...everything, sid: 'DenyPlainHttp', conditions: { Bool: { 'aws:SecureTransport': ['false'] } } },
+    denyPlainHttp(everything),
     { ...everything, sid: 'DenyOldTls', conditions: { NumericLessThan: { 's3:TlsVersion': ['1.2'] } } },
     { ...puts, sid: 'DenyOtherEncryption', conditions: givenAndNot(ALGORITHM, keyArn ? 'aws:kms' : 'AES256') },
   ];

@@ -5,7 +5,7 @@ import { accountOf } from '../core/account';
 import { DataClass, isPersonal } from '../core/data-class';
 import { requireDays } from '../core/days';
 import { refuse, refuseProps } from '../core/errors';
-import { Effect, PolicyStatement } from '../core/policy';
+import { PolicyStatement } from '../core/policy';
 import { Posture, recordPosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { requireRetentionDays } from '../core/retention';
@@ -17,6 +17,7 @@ import { sharedKey } from '../encryption/shared-key';
 import { accessLogTarget, sharedAccessLogs } from './access-log-bucket';
 import { BucketBase, IBucket } from './bucket';
 import { bucketResources } from './bucket-resources';
+import { requireNarrow } from './resource-policy';
 
 const MEASURES = ['1.1.1', '1.2.1', '2.2'];
 
@@ -205,16 +206,7 @@ export class EncryptedBucket extends BucketBase {
    * @throws ValidationError where it lets everybody in.
    */
   public addToResourcePolicy(statement: PolicyStatement): void {
-    const everybody = '*' in statement.principals || (statement.principals.AWS ?? []).includes('*');
-    if (everybody && statement.effect !== Effect.DENY && !isNarrowed(statement)) {
-      refuse(this, {
-        prop: 'principals',
-        must: 'must not be everybody without a condition that names an account, an organization or a VPC endpoint',
-        value: '*',
-        measure: '3.1.1',
-        fix: "write the ARNs of roles, or the condition StringEquals { 'aws:PrincipalOrgID': ['o-…'] }",
-      });
-    }
+    requireNarrow(this, statement);
     this.allow(statement);
   }
 
@@ -256,19 +248,6 @@ export class EncryptedBucket extends BucketBase {
       fix: 'remove it, or set the posture of a test to Environment.EPHEMERAL',
     });
   }
-}
-
-/** The condition keys that narrow a statement about everybody to some. */
-const NARROWING = [
-  'aws:PrincipalOrgID',
-  'aws:PrincipalAccount',
-  'aws:SourceAccount',
-  'aws:SourceArn',
-  'aws:SourceVpce',
-];
-
-function isNarrowed(statement: PolicyStatement): boolean {
-  return Object.values(statement.conditions ?? {}).some((keys) => NARROWING.some((key) => key in keys));
 }
 
 const ACLS = {

@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
-import { AuditLogArchive, EncryptedBucket, IKey, RetainedLogGroup, RotatedKey } from '../../lib';
+import { AuditLogArchive, EncryptedBucket, EncryptedQueue, IKey, RetainedLogGroup, RotatedKey } from '../../lib';
 import { messageOf, newStack, temporaryApp } from '../support/synth';
 
 const arnIn = (region: string): string => `arn:aws:kms:${region}:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab`;
@@ -9,6 +9,7 @@ const STORES: { readonly [name: string]: (stack: TerraformStack, encryptionKey: 
   AuditLogArchive: (stack, encryptionKey, region) => new AuditLogArchive(stack, 'It', { encryptionKey, region }),
   EncryptedBucket: (stack, encryptionKey, region) =>
     new EncryptedBucket(stack, 'It', { encryptionKey, region, retentionDays: 1 }),
+  EncryptedQueue: (stack, encryptionKey, region) => new EncryptedQueue(stack, 'It', { encryptionKey, region }),
   RetainedLogGroup: (stack, encryptionKey, region) => new RetainedLogGroup(stack, 'It', { encryptionKey, region }),
 };
 

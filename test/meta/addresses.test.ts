@@ -10,6 +10,7 @@ import {
   DataClass,
   DatabaseEngine,
   EncryptedBucket,
+  EncryptedQueue,
   EncryptedCache,
   EncryptedDatabase,
   EncryptedTargetGroup,
@@ -59,6 +60,8 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     const role = new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
     new EncryptedBucket(stack, 'It').grantReadWrite(role);
   },
+  EncryptedQueue: (stack) => new EncryptedQueue(stack, 'It'),
+  'EncryptedQueue in another region': (stack) => new EncryptedQueue(stack, 'It', { region: 'eu-west-1' }),
   ManagedSecret: (stack) => {
     const replicaRegions = ['eu-west-1'];
     new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION, replicaRegions });

@@ -65,6 +65,19 @@ export const CONSTRUCTS: {
         }),
     },
   },
+  EncryptedQueue: {
+    defaults: (scope, id) => new toms.EncryptedQueue(scope, id),
+    variants: {
+      'with a region': (scope, id) => new toms.EncryptedQueue(scope, id, { region: 'eu-west-1' }),
+      'that keeps the order': (scope, id) => new toms.EncryptedQueue(scope, id, { fifo: true }),
+      'with a queue for dead letters and services that send': (scope, id) => {
+        const deadLetterQueue = new toms.EncryptedQueue(scope, 'Failed');
+        const queue = new toms.EncryptedQueue(scope, id, { deadLetterQueue, organizationId: 'o-exampleorgid' });
+        queue.allowService('events.amazonaws.com');
+        return queue;
+      },
+    },
+  },
   ManagedSecret: {
     defaults: (scope, id) => new toms.ManagedSecret(scope, id, { rotationFunctionArn: ROTATION_FUNCTION }),
     variants: {
