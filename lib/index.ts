@@ -27,10 +27,12 @@ export { WorkloadIdentity, WorkloadIdentityProps } from './encryption/workload-i
 
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
 export { EncryptedQueue, EncryptedQueueProps, QueueAttributes } from './storage/encrypted-queue';
+export { EncryptedTopic, EncryptedTopicProps, TopicAttributes } from './storage/encrypted-topic';
 export { IBucket } from './storage/bucket';
 export { ManagedSecret, ManagedSecretProps, SecretAttributes } from './storage/managed-secret';
 export { IQueue } from './storage/queue';
 export { ISecret } from './storage/secret';
+export { ITopic } from './storage/topic';
 
 export { AccountTrail } from './logging/account-trail';
 export {

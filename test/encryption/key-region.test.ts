@@ -1,6 +1,14 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
-import { AuditLogArchive, EncryptedBucket, EncryptedQueue, IKey, RetainedLogGroup, RotatedKey } from '../../lib';
+import {
+  AuditLogArchive,
+  EncryptedBucket,
+  EncryptedQueue,
+  EncryptedTopic,
+  IKey,
+  RetainedLogGroup,
+  RotatedKey,
+} from '../../lib';
 import { messageOf, newStack, temporaryApp } from '../support/synth';
 
 const arnIn = (region: string): string => `arn:aws:kms:${region}:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab`;
@@ -10,6 +18,7 @@ const STORES: { readonly [name: string]: (stack: TerraformStack, encryptionKey: 
   EncryptedBucket: (stack, encryptionKey, region) =>
     new EncryptedBucket(stack, 'It', { encryptionKey, region, retentionDays: 1 }),
   EncryptedQueue: (stack, encryptionKey, region) => new EncryptedQueue(stack, 'It', { encryptionKey, region }),
+  EncryptedTopic: (stack, encryptionKey, region) => new EncryptedTopic(stack, 'It', { encryptionKey, region }),
   RetainedLogGroup: (stack, encryptionKey, region) => new RetainedLogGroup(stack, 'It', { encryptionKey, region }),
 };
 

@@ -11,6 +11,7 @@ import {
   DatabaseEngine,
   EncryptedBucket,
   EncryptedQueue,
+  EncryptedTopic,
   EncryptedCache,
   EncryptedDatabase,
   EncryptedTargetGroup,
@@ -62,6 +63,11 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
   },
   EncryptedQueue: (stack) => new EncryptedQueue(stack, 'It'),
   'EncryptedQueue in another region': (stack) => new EncryptedQueue(stack, 'It', { region: 'eu-west-1' }),
+  EncryptedTopic: (stack) => {
+    const topic = new EncryptedTopic(stack, 'It');
+    topic.addQueueSubscription('Billing', new EncryptedQueue(stack, 'Queue'));
+    topic.addHttpsSubscription('Partner', 'https://partner.example/orders');
+  },
   ManagedSecret: (stack) => {
     const replicaRegions = ['eu-west-1'];
     new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION, replicaRegions });

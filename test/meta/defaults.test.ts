@@ -11,6 +11,7 @@ import {
   EncryptedQueue,
   EncryptedStateBackend,
   EncryptedTargetGroup,
+  EncryptedTopic,
   Environment,
   HttpsLoadBalancer,
   ManagedSecret,
@@ -51,6 +52,12 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   // The backend of every stack below; without a resource there is nothing to check.
   EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),
   EncryptedTargetGroup: (stack) => new EncryptedTargetGroup(stack, 'It', { vpc: network(stack) }),
+  EncryptedTopic: (stack) => {
+    const topic = new EncryptedTopic(stack, 'It');
+    topic.addQueueSubscription('Billing', new EncryptedQueue(stack, 'Queue'));
+    topic.addHttpsSubscription('Partner', 'https://partner.example/orders');
+    topic.allowService('events.amazonaws.com');
+  },
   HttpsLoadBalancer: (stack) =>
     new HttpsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE], internetFacing: true }),
   ManagedSecret: (stack) => new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION }),

@@ -78,6 +78,23 @@ export const CONSTRUCTS: {
       },
     },
   },
+  EncryptedTopic: {
+    defaults: (scope, id) => new toms.EncryptedTopic(scope, id),
+    variants: {
+      'with a region and subscriptions': (scope, id) => {
+        const topic = new toms.EncryptedTopic(scope, id, { region: 'eu-west-1' });
+        topic.addQueueSubscription('Billing', new toms.EncryptedQueue(scope, 'Billing', { region: 'eu-west-1' }));
+        topic.addHttpsSubscription('Partner', 'https://partner.example/orders');
+        topic.allowService('cloudwatch.amazonaws.com');
+        return topic;
+      },
+      'that keeps the order': (scope, id) => {
+        const topic = new toms.EncryptedTopic(scope, id, { fifo: true });
+        topic.addQueueSubscription('Billing', new toms.EncryptedQueue(scope, 'Billing', { fifo: true }));
+        return topic;
+      },
+    },
+  },
   ManagedSecret: {
     defaults: (scope, id) => new toms.ManagedSecret(scope, id, { rotationFunctionArn: ROTATION_FUNCTION }),
     variants: {
