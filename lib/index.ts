@@ -27,11 +27,13 @@ export { WorkloadIdentity, WorkloadIdentityProps } from './encryption/workload-i
 
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
 export { EncryptedQueue, EncryptedQueueProps, QueueAttributes } from './storage/encrypted-queue';
+export { EncryptedStream, EncryptedStreamProps, StreamAttributes } from './storage/encrypted-stream';
 export { EncryptedTopic, EncryptedTopicProps, TopicAttributes } from './storage/encrypted-topic';
 export { IBucket } from './storage/bucket';
 export { ManagedSecret, ManagedSecretProps, SecretAttributes } from './storage/managed-secret';
 export { IQueue } from './storage/queue';
 export { ISecret } from './storage/secret';
+export { IStream } from './storage/stream';
 export { ITopic } from './storage/topic';
 
 export { AccountTrail } from './logging/account-trail';

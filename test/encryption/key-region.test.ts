@@ -4,6 +4,7 @@ import {
   AuditLogArchive,
   EncryptedBucket,
   EncryptedQueue,
+  EncryptedStream,
   EncryptedTopic,
   IKey,
   RetainedLogGroup,
@@ -18,6 +19,7 @@ const STORES: { readonly [name: string]: (stack: TerraformStack, encryptionKey: 
   EncryptedBucket: (stack, encryptionKey, region) =>
     new EncryptedBucket(stack, 'It', { encryptionKey, region, retentionDays: 1 }),
   EncryptedQueue: (stack, encryptionKey, region) => new EncryptedQueue(stack, 'It', { encryptionKey, region }),
+  EncryptedStream: (stack, encryptionKey, region) => new EncryptedStream(stack, 'It', { encryptionKey, region }),
   EncryptedTopic: (stack, encryptionKey, region) => new EncryptedTopic(stack, 'It', { encryptionKey, region }),
   RetainedLogGroup: (stack, encryptionKey, region) => new RetainedLogGroup(stack, 'It', { encryptionKey, region }),
 };

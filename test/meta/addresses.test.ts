@@ -11,6 +11,7 @@ import {
   DatabaseEngine,
   EncryptedBucket,
   EncryptedQueue,
+  EncryptedStream,
   EncryptedTopic,
   EncryptedCache,
   EncryptedDatabase,
@@ -68,6 +69,7 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     topic.addQueueSubscription('Billing', new EncryptedQueue(stack, 'Queue'));
     topic.addHttpsSubscription('Partner', 'https://partner.example/orders');
   },
+  EncryptedStream: (stack) => new EncryptedStream(stack, 'It'),
   ManagedSecret: (stack) => {
     const replicaRegions = ['eu-west-1'];
     new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION, replicaRegions });

@@ -10,6 +10,7 @@ import {
   EncryptedDatabase,
   EncryptedQueue,
   EncryptedStateBackend,
+  EncryptedStream,
   EncryptedTargetGroup,
   EncryptedTopic,
   Environment,
@@ -51,6 +52,7 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   EncryptedQueue: (stack) => new EncryptedQueue(stack, 'It'),
   // The backend of every stack below; without a resource there is nothing to check.
   EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),
+  EncryptedStream: (stack) => new EncryptedStream(stack, 'It'),
   EncryptedTargetGroup: (stack) => new EncryptedTargetGroup(stack, 'It', { vpc: network(stack) }),
   EncryptedTopic: (stack) => {
     const topic = new EncryptedTopic(stack, 'It');

@@ -95,6 +95,13 @@ export const CONSTRUCTS: {
       },
     },
   },
+  EncryptedStream: {
+    defaults: (scope, id) => new toms.EncryptedStream(scope, id),
+    variants: {
+      'with a region and shards': (scope, id) =>
+        new toms.EncryptedStream(scope, id, { region: 'eu-west-1', shardCount: 2, retentionDays: 7 }),
+    },
+  },
   ManagedSecret: {
     defaults: (scope, id) => new toms.ManagedSecret(scope, id, { rotationFunctionArn: ROTATION_FUNCTION }),
     variants: {
