@@ -28,12 +28,16 @@ export { WorkloadIdentity, WorkloadIdentityProps } from './encryption/workload-i
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
 export { EncryptedQueue, EncryptedQueueProps, QueueAttributes } from './storage/encrypted-queue';
 export { EncryptedStream, EncryptedStreamProps, StreamAttributes } from './storage/encrypted-stream';
+export { EncryptedTable } from './storage/encrypted-table';
+export { EncryptedTableProps, TableAttributes, TableClass } from './storage/encrypted-table-props';
 export { EncryptedTopic, EncryptedTopicProps, TopicAttributes } from './storage/encrypted-topic';
 export { IBucket } from './storage/bucket';
 export { ManagedSecret, ManagedSecretProps, SecretAttributes } from './storage/managed-secret';
 export { IQueue } from './storage/queue';
 export { ISecret } from './storage/secret';
 export { IStream } from './storage/stream';
+export { ITable } from './storage/table';
+export { AttributeType, GlobalSecondaryIndexProps, TableAttribute } from './storage/table-keys';
 export { ITopic } from './storage/topic';
 
 export { AccountTrail } from './logging/account-trail';

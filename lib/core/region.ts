@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { DataClass, isPersonal } from './data-class';
 import { refuse } from './errors';
 import { Posture, requireKnownRegion } from './posture';
+import { providerRegion } from './provider-region';
 
 /** Refuses a region that AWS does not have, and for personal data one outside the residency (GDPR chapter V). */
 export function requireRegion(
@@ -22,4 +23,21 @@ export function requireRegion(
       fix: `write one of ${posture.residency.join(', ')}, or name the region in Posture.set(…, { residency })`,
     });
   }
+}
+
+/** Refuses a replica in the region of what is replicated, where that is known. */
+export function requireOtherRegions(
+  scope: IConstruct,
+  replicas: readonly string[],
+  region: string | undefined,
+  what: string
+): void {
+  const own = region ?? providerRegion(scope);
+  if (own === undefined || !replicas.includes(own)) return;
+  refuse(scope, {
+    prop: 'replicaRegions',
+    must: `must not name the region of the ${what} itself`,
+    value: own,
+    fix: 'leave it out',
+  });
 }

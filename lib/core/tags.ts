@@ -8,6 +8,7 @@ export const TAG = {
   dataClass: 'tom:data-class',
   measures: 'tom:measures',
   logKind: 'tom:log-kind',
+  noTimeToLive: 'tom:no-ttl-reason',
   tier: 'tom:tier',
 } as const;
 

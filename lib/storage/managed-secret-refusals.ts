@@ -4,7 +4,6 @@ import { requireDays } from '../core/days';
 import { refuse, refuseProps } from '../core/errors';
 import { claimName } from '../core/names';
 import { Posture } from '../core/posture';
-import { providerRegion } from '../core/provider-region';
 
 export const MEASURE = '1.3.1';
 
@@ -69,18 +68,6 @@ export function requireRotation(scope: IConstruct, rotationFunctionArn?: string,
 export function requireRecovery(scope: IConstruct, days: number, posture: Posture): void {
   if (days === 0 && posture.isEphemeral) return;
   requireDays(scope, 'recoveryWindowDays', days, { least: 7, most: 30, measure: MEASURE, example: 30 });
-}
-
-/** Refuses a replica in the region of the secret itself, where that is known. */
-export function requireOtherRegions(scope: IConstruct, replicas: readonly string[], region: string | undefined): void {
-  const own = region ?? providerRegion(scope);
-  if (own === undefined || !replicas.includes(own)) return;
-  refuse(scope, {
-    prop: 'replicaRegions',
-    must: 'must not name the region of the secret itself',
-    value: own,
-    fix: 'leave it out',
-  });
 }
 
 /** Refuses a name that Secrets Manager does not take, or that another secret of the stack has. */

@@ -11,7 +11,7 @@ import { defaultName } from '../core/names';
 import { denyOutsiders } from '../core/perimeter';
 import { policyText } from '../core/policy';
 import { Posture, recordPosture } from '../core/posture';
-import { requireRegion } from '../core/region';
+import { requireOtherRegions, requireRegion } from '../core/region';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
@@ -20,7 +20,6 @@ import { sharedKey } from '../encryption/shared-key';
 import {
   MEASURE,
   refuseValues,
-  requireOtherRegions,
   requireRecovery,
   requireRotation,
   requireSecretArn,
@@ -188,7 +187,7 @@ export class ManagedSecret extends SecretBase {
     requireRecovery(this, recoveryWindowDays, posture);
     requireRegion(this, region, posture, dataClass);
     for (const replica of replicaRegions) requireRegion(this, replica, posture, dataClass, 'replicaRegions');
-    requireOtherRegions(this, replicaRegions, region);
+    requireOtherRegions(this, replicaRegions, region, 'secret');
     this.secretName = props.secretName ?? defaultName(this, posture);
     requireSecretName(this, this.secretName);
 

@@ -5,6 +5,7 @@ import {
   EncryptedBucket,
   EncryptedQueue,
   EncryptedStream,
+  EncryptedTable,
   EncryptedTopic,
   IKey,
   RetainedLogGroup,
@@ -20,6 +21,13 @@ const STORES: { readonly [name: string]: (stack: TerraformStack, encryptionKey: 
     new EncryptedBucket(stack, 'It', { encryptionKey, region, retentionDays: 1 }),
   EncryptedQueue: (stack, encryptionKey, region) => new EncryptedQueue(stack, 'It', { encryptionKey, region }),
   EncryptedStream: (stack, encryptionKey, region) => new EncryptedStream(stack, 'It', { encryptionKey, region }),
+  EncryptedTable: (stack, encryptionKey, region) =>
+    new EncryptedTable(stack, 'It', {
+      partitionKey: { name: 'customer' },
+      timeToLiveAttribute: 'expires',
+      encryptionKey,
+      region,
+    }),
   EncryptedTopic: (stack, encryptionKey, region) => new EncryptedTopic(stack, 'It', { encryptionKey, region }),
   RetainedLogGroup: (stack, encryptionKey, region) => new RetainedLogGroup(stack, 'It', { encryptionKey, region }),
 };

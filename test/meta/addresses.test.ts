@@ -12,6 +12,7 @@ import {
   EncryptedBucket,
   EncryptedQueue,
   EncryptedStream,
+  EncryptedTable,
   EncryptedTopic,
   EncryptedCache,
   EncryptedDatabase,
@@ -70,6 +71,14 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     topic.addHttpsSubscription('Partner', 'https://partner.example/orders');
   },
   EncryptedStream: (stack) => new EncryptedStream(stack, 'It'),
+  EncryptedTable: (stack) => {
+    const replicaRegions = ['eu-west-1'];
+    const props = { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires', replicaRegions };
+    new EncryptedTable(stack, 'It', props).addGlobalSecondaryIndex({
+      indexName: 'by-day',
+      partitionKey: { name: 'day' },
+    });
+  },
   ManagedSecret: (stack) => {
     const replicaRegions = ['eu-west-1'];
     new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION, replicaRegions });

@@ -11,6 +11,7 @@ import {
   EncryptedQueue,
   EncryptedStateBackend,
   EncryptedStream,
+  EncryptedTable,
   EncryptedTargetGroup,
   EncryptedTopic,
   Environment,
@@ -53,6 +54,8 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   // The backend of every stack below; without a resource there is nothing to check.
   EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),
   EncryptedStream: (stack) => new EncryptedStream(stack, 'It'),
+  EncryptedTable: (stack) =>
+    new EncryptedTable(stack, 'It', { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' }),
   EncryptedTargetGroup: (stack) => new EncryptedTargetGroup(stack, 'It', { vpc: network(stack) }),
   EncryptedTopic: (stack) => {
     const topic = new EncryptedTopic(stack, 'It');

@@ -11,6 +11,8 @@ export const STATE = {
 /** A function that rotates a secret. */
 export const ROTATION_FUNCTION = 'arn:aws:lambda:eu-central-1:111122223333:function:rotate';
 
+const TABLE = { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' };
+
 type Make = (scope: Construct, id: string) => Construct;
 
 /** How each construct is made: with nothing but what it cannot do without, and with every optional part that adds resources. */
@@ -100,6 +102,17 @@ export const CONSTRUCTS: {
     variants: {
       'with a region and shards': (scope, id) =>
         new toms.EncryptedStream(scope, id, { region: 'eu-west-1', shardCount: 2, retentionDays: 7 }),
+    },
+  },
+  EncryptedTable: {
+    defaults: (scope, id) => new toms.EncryptedTable(scope, id, TABLE),
+    variants: {
+      'with a region': (scope, id) => new toms.EncryptedTable(scope, id, { ...TABLE, region: 'eu-west-1' }),
+      'with a replica and an index': (scope, id) => {
+        const table = new toms.EncryptedTable(scope, id, { ...TABLE, replicaRegions: ['eu-west-1'] });
+        table.addGlobalSecondaryIndex({ indexName: 'by-day', partitionKey: { name: 'day' } });
+        return table;
+      },
     },
   },
   ManagedSecret: {
