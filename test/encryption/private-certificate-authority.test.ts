@@ -164,7 +164,7 @@ describe('grantIssue', () => {
       Effect: 'Allow',
       Action: ['acm-pca:IssueCertificate'],
       Condition: {
-        ArnLike: { 'acm-pca:TemplateArn': [expect.stringMatching(`:acm-pca:::template/${name}/V1$`)] },
+        ArnLike: { 'acm-pca:TemplateArn': expect.stringMatching(`:acm-pca:::template/${name}/V1$`) as string },
       },
     });
     expect(Statement[1]).not.toHaveProperty('Condition');
