@@ -99,6 +99,19 @@ function child(body: JsonObject, name: string): Json | undefined {
   return undefined;
 }
 
+/** What several rules ask of a resource and one of them reads. It stands on the resource: a WeakMap of thousands of them would cost more than it saves. */
+export class Memo<T> {
+  private static count = 0;
+  private readonly slot = Memo.count++;
+
+  /** What was read before, or else what `read` returns. */
+  public of(resource: Resource, read: () => T): T {
+    const slots = (resource.remembered ??= []);
+    if (!(this.slot in slots)) slots[this.slot] = read();
+    return slots[this.slot] as T;
+  }
+}
+
 /** Nobody has asked for the class of the data yet. */
 const UNREAD = '\0';
 
@@ -106,6 +119,8 @@ const UNREAD = '\0';
 export class Resource extends Block {
   /** Its address without the index of `count` and `for_each`: what references to it name. */
   readonly key: string;
+  /** What a `Memo` keeps here. */
+  remembered: unknown[] | undefined;
 
   constructor(
     readonly stack: Stack,

@@ -1,16 +1,13 @@
-import { Model, Resource } from '../../model';
+import { Memo, Model, Resource } from '../../model';
 import { Condition, PolicyReading, Statement, coversAction, isEverybody, isOpen, readPolicy } from '../../policy';
 import { configured } from '../configured';
 
 /** Several rules ask for the same policies: each is parsed once. */
-const READ = new WeakMap<Resource, PolicyReading>();
+const READ = new Memo<PolicyReading>();
 
 /** The policy in the `policy` attribute of a bucket or of a bucket policy, or `undefined` where it has none. */
 export function policyOf(model: Model, resource: Resource): PolicyReading {
-  if (!READ.has(resource)) {
-    READ.set(resource, hasPolicy(resource) ? readPolicy(model, resource, 'policy') : undefined);
-  }
-  return READ.get(resource);
+  return READ.of(resource, () => (hasPolicy(resource) ? readPolicy(model, resource, 'policy') : undefined));
 }
 
 function hasPolicy(resource: Resource): boolean {

@@ -1,4 +1,4 @@
-import { Block, Model, Resource } from '../../model';
+import { Block, Memo, Model, Resource } from '../../model';
 import { Unknown, Value, isTrue, isUnknown } from '../../value';
 import { configured } from '../configured';
 
@@ -23,13 +23,11 @@ export interface Lifecycle {
 }
 
 /** Several rules ask for the same lifecycle: each is read once. */
-const READ = new WeakMap<Resource, Lifecycle>();
+const READ = new Memo<Lifecycle>();
 
 /** The lifecycle of a bucket. */
 export function lifecycleOf(model: Model, bucket: Resource): Lifecycle {
-  let lifecycle = READ.get(bucket);
-  if (!lifecycle) READ.set(bucket, (lifecycle = readLifecycle(model, bucket)));
-  return lifecycle;
+  return READ.of(bucket, () => readLifecycle(model, bucket));
 }
 
 function readLifecycle(model: Model, bucket: Resource): Lifecycle {

@@ -1,4 +1,4 @@
-import { Model, Resource } from '../../model';
+import { Memo, Model, Resource } from '../../model';
 import { Statement, coversAction } from '../../policy';
 import { Value } from '../../value';
 import { bucketPolicies } from './bucket-policy';
@@ -44,12 +44,11 @@ interface Sign {
 }
 
 const SIGNS = new WeakMap<Model, Map<string, Sign[]>>();
-const USES = new WeakMap<Resource, LogUse | undefined>();
+const USES = new Memo<LogUse | undefined>();
 
 /** What logs a bucket keeps, or `undefined` where nothing says that it keeps any. */
 export function logUse(model: Model, bucket: Resource): LogUse | undefined {
-  if (!USES.has(bucket)) USES.set(bucket, findUse(model, bucket));
-  return USES.get(bucket);
+  return USES.of(bucket, () => findUse(model, bucket));
 }
 
 function findUse(model: Model, bucket: Resource): LogUse | undefined {
