@@ -4,7 +4,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { NPM, ROOT, step } from './step.mjs';
 
-// jsii writes this file last, every time that it succeeds.
+// jsii writes this file last, and the build makes it lazy.
 const built = modified(join(ROOT, 'dist', 'index.js'));
 const sources = Math.max(newestIn(join(ROOT, 'lib')), modified(join(ROOT, 'package.json')));
 if (sources > built || modified(join(ROOT, '.jsii')) === 0) {

@@ -166,6 +166,28 @@ function accessLogs(stack, account) {
           },
         },
       },
+      {
+        Sid: 'LogDeliveryAclCheck',
+        Effect: 'Allow',
+        Principal: { Service: 'delivery.logs.amazonaws.com' },
+        Action: 's3:GetBucketAcl',
+        Resource: arn,
+        Condition: {
+          ArnLike: { 'aws:SourceArn': `arn:${account.partition}:logs:*:${account.id}:*` },
+          StringEquals: { 'aws:SourceAccount': account.id },
+        },
+      },
+      {
+        Sid: 'LogDeliveryWrite',
+        Effect: 'Allow',
+        Principal: { Service: 'delivery.logs.amazonaws.com' },
+        Action: 's3:PutObject',
+        Resource: `${arn}/*`,
+        Condition: {
+          ArnLike: { 'aws:SourceArn': `arn:${account.partition}:logs:*:${account.id}:*` },
+          StringEquals: { 'aws:SourceAccount': account.id, 's3:x-amz-acl': 'bucket-owner-full-control' },
+        },
+      },
     ],
   });
   return { name, policy };

@@ -137,6 +137,28 @@ const logsPolicy = companions('AccessLogs', logs.bucket, { sseAlgorithm: 'AES256
       ArnLike: { 'aws:SourceArn': `arn:${partition}:elasticloadbalancing:*:${accountId}:loadbalancer/*` },
     },
   },
+  {
+    Sid: 'LogDeliveryAclCheck',
+    Effect: 'Allow',
+    Principal: { Service: 'delivery.logs.amazonaws.com' },
+    Action: 's3:GetBucketAcl',
+    Resource: logsArn,
+    Condition: {
+      ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:*:${accountId}:*` },
+      StringEquals: { 'aws:SourceAccount': accountId },
+    },
+  },
+  {
+    Sid: 'LogDeliveryWrite',
+    Effect: 'Allow',
+    Principal: { Service: 'delivery.logs.amazonaws.com' },
+    Action: 's3:PutObject',
+    Resource: `${logsArn}/*`,
+    Condition: {
+      ArnLike: { 'aws:SourceArn': `arn:${partition}:logs:*:${accountId}:*` },
+      StringEquals: { 'aws:SourceAccount': accountId, 's3:x-amz-acl': 'bucket-owner-full-control' },
+    },
+  },
 ]);
 
 const invoices = new S3Bucket(stack, 'Invoices', {
