@@ -77,6 +77,7 @@ export { IWebFirewall, WebFirewall, WebFirewallProps } from './network/web-firew
 
 export { BastionHost, BastionHostProps, ConnectOptions } from './identity/bastion-host';
 
+export { AccessPointOptions } from './databases/access-point';
 export { CacheAttributes, ICache, ICacheUser } from './databases/cache';
 export { CacheUserOptions } from './databases/cache-user';
 export { DatabaseAttributes, IDatabase } from './databases/database';
@@ -84,6 +85,8 @@ export { DatabaseEngine } from './databases/database-engine';
 export { CacheEngine, EncryptedCache, EncryptedCacheProps } from './databases/encrypted-cache';
 export { EncryptedDatabase } from './databases/encrypted-database';
 export { EncryptedDatabaseProps } from './databases/encrypted-database-props';
+export { EncryptedFileSystem, EncryptedFileSystemProps } from './databases/encrypted-file-system';
+export { FileSystemAttributes, IAccessPoint, IFileSystem } from './databases/file-system';
 
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './baseline/encrypted-state-backend';
 

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { DataClass } from '../core/data-class';
 import { refuse } from '../core/errors';
 import { Posture } from '../core/posture';
+import { providerRegion } from '../core/provider-region';
 import { requireRegion } from '../core/region';
 import { IKey } from '../encryption/key';
 import { requireKeyOfRegion } from '../encryption/key-region';

@@ -16,6 +16,7 @@ import {
   EncryptedTopic,
   EncryptedCache,
   EncryptedDatabase,
+  EncryptedFileSystem,
   EncryptedTargetGroup,
   HttpsLoadBalancer,
   NatGateways,
@@ -155,6 +156,11 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
   EncryptedCache: (stack) => {
     const user = new EncryptedCache(stack, 'It', { vpc: network(stack) }).addUser('Shop');
     user.grantConnect(new IamRole(stack, 'Role', { assumeRolePolicy: '{}' }));
+  },
+  EncryptedFileSystem: (stack) => {
+    const files = new EncryptedFileSystem(stack, 'It', { vpc: network(stack), replicaRegion: 'eu-west-1' });
+    const role = new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
+    files.addAccessPoint('Documents', { path: '/documents' }).grantReadWrite(role);
   },
 };
 

@@ -8,6 +8,7 @@ import {
   EncryptedBucket,
   EncryptedCache,
   EncryptedDatabase,
+  EncryptedFileSystem,
   EncryptedQueue,
   EncryptedStateBackend,
   EncryptedStream,
@@ -50,6 +51,7 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   EncryptedBucket: (stack) => new EncryptedBucket(stack, 'It'),
   EncryptedCache: (stack) => new EncryptedCache(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
   EncryptedDatabase: (stack) => new EncryptedDatabase(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
+  EncryptedFileSystem: (stack) => new EncryptedFileSystem(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
   EncryptedQueue: (stack) => new EncryptedQueue(stack, 'It'),
   // The backend of every stack below; without a resource there is nothing to check.
   EncryptedStateBackend: (stack) => new RotatedKey(stack, 'It'),

@@ -281,6 +281,21 @@ export const CONSTRUCTS: {
       ])
     ),
   },
+  EncryptedFileSystem: {
+    defaults: (scope, id) => new toms.EncryptedFileSystem(scope, id, { vpc: network(TerraformStack.of(scope)) }),
+    variants: {
+      'with an access point': (scope, id) => {
+        const files = new toms.EncryptedFileSystem(scope, id, { vpc: network(TerraformStack.of(scope)) });
+        files.addAccessPoint('Documents', { path: '/documents' });
+        return files;
+      },
+      'with a replica': (scope, id) =>
+        new toms.EncryptedFileSystem(scope, id, {
+          vpc: network(TerraformStack.of(scope)),
+          replicaRegion: 'eu-west-1',
+        }),
+    },
+  },
   EncryptedStateBackend: {
     defaults: (scope, id) => new toms.EncryptedStateBackend(scope, id, STATE),
   },
