@@ -2,6 +2,7 @@ export { DataClass } from './core/data-class';
 export { Environment } from './core/environment';
 export { Effect, PolicyStatement } from './core/policy';
 export { Posture, PostureProps } from './core/posture';
+export { DataCategory, RetentionSchedule } from './core/retention-schedule';
 
 export { Certificate } from './encryption/certificate';
 export {

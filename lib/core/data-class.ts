@@ -1,3 +1,6 @@
+import { IConstruct } from 'constructs';
+import { refuse } from './errors';
+
 /**
  * The class of the data that a store holds (TOM 3.1.2). Unknown counts as personal.
  */
@@ -17,4 +20,34 @@ export enum DataClass {
 /** Whether the GDPR's retention and erasure duties apply to data of this class. */
 export function isPersonal(dataClass: DataClass): boolean {
   return dataClass === DataClass.PERSONAL || dataClass === DataClass.SPECIAL_CATEGORY;
+}
+
+/** From the class that needs the least care to the one that needs the most. */
+const ORDER = [
+  DataClass.PUBLIC,
+  DataClass.INTERNAL,
+  DataClass.CONFIDENTIAL,
+  DataClass.PERSONAL,
+  DataClass.SPECIAL_CATEGORY,
+];
+
+/** Whether a class asks for less care than another. */
+export function isBelow(dataClass: DataClass, other: DataClass): boolean {
+  return ORDER.indexOf(dataClass) < ORDER.indexOf(other);
+}
+
+/** Refuses something that data passes through or rests in, and that is cared for as data of a lower class. */
+export function requireClassOfData(
+  scope: IConstruct,
+  prop: string,
+  dataClass: DataClass,
+  shared: { readonly dataClass?: DataClass; readonly path: string }
+): void {
+  if (shared.dataClass === undefined || !isBelow(shared.dataClass, dataClass)) return;
+  refuse(scope, {
+    prop,
+    must: `must be for ${dataClass} data, which it would hold, and ${shared.path} is for ${shared.dataClass} data`,
+    measure: '3.1.2',
+    fix: `share one whose dataClass is ${dataClass} or above, or leave ${prop} out`,
+  });
 }

@@ -1,10 +1,11 @@
 import { Lazy, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { EU_REGIONS, REGIONS } from '../measures/regions';
-import { DataClass } from './data-class';
+import { DataClass, isBelow } from './data-class';
 import { Environment } from './environment';
 import { refuse } from './errors';
 import { requireRetentionDays } from './retention';
+import { useCategory } from './retention-schedule';
 import { stackRecord } from './stack-record';
 
 /** What a subtree of the app is for, and which data it holds. Every value may be set on an outer scope and refined further in. */
@@ -26,9 +27,16 @@ export interface PostureProps {
   /**
    * The class of the data that stores hold unless they say otherwise (TOM 3.1.2).
    *
-   * @default DataClass.PERSONAL
+   * @default - that of `dataCategory`, else DataClass.PERSONAL
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule` above, which says how long it is kept and may say its class (TOM 2.2).
+   *
+   * @default - none
+   */
+  readonly dataCategory?: string;
 
   /**
    * The regions in which data may lie (GDPR chapter V).
@@ -40,7 +48,7 @@ export interface PostureProps {
   /**
    * How many days data is kept before it is deleted (TOM 2.2, GDPR Art. 5(1)(e)). Only the controller can decide it.
    *
-   * @default - none: a store of personal data refuses to be built until it is said
+   * @default - that of `dataCategory`, else none: a store of personal data refuses to be built until it is said
    */
   readonly retentionDays?: number;
 
@@ -65,7 +73,8 @@ export class Posture {
   /**
    * Sets the posture of a scope and of everything below it. Values that it leaves open come from the scopes above.
    *
-   * @throws ValidationError on an unknown region, an empty residency, a retention that is no positive whole number, or a second posture on one scope.
+   * @throws ValidationError on an unknown region, an empty residency, a retention that is no positive whole number, a category that no schedule has, a
+   * retention longer or a class lower than its category's, or a second posture on one scope.
    */
   public static set(scope: IConstruct, props: PostureProps): void {
     if (POSTURE in scope) {
@@ -76,7 +85,7 @@ export class Posture {
       });
     }
     validate(scope, props);
-    Object.defineProperty(scope, POSTURE, { value: { ...props } });
+    Object.defineProperty(scope, POSTURE, { value: { ...ofCategory(scope, props) } });
     const stack = stackOf(scope);
     if (stack && stack !== scope) recordPosture(stack, scope);
   }
@@ -90,6 +99,7 @@ export class Posture {
       merged.environment ??= own.environment;
       merged.owner ??= own.owner;
       merged.dataClass ??= own.dataClass;
+      merged.dataCategory ??= own.dataCategory;
       merged.residency ??= own.residency;
       merged.retentionDays ??= own.retentionDays;
       merged.namePrefix ??= own.namePrefix;
@@ -103,6 +113,8 @@ export class Posture {
   public readonly owner?: string;
   /** The class of data that its stores hold. */
   public readonly dataClass: DataClass;
+  /** The category of its data in the retention schedule, where anybody said so. */
+  public readonly dataCategory?: string;
   /** The regions in which its data may lie. */
   public readonly residency: string[];
   /** How many days its data is kept, where anybody said so. */
@@ -114,6 +126,7 @@ export class Posture {
     this.environment = props.environment ?? Environment.PRODUCTION;
     this.owner = props.owner;
     this.dataClass = props.dataClass ?? DataClass.PERSONAL;
+    this.dataCategory = props.dataCategory;
     this.residency = props.residency ?? [...EU_REGIONS];
     this.retentionDays = props.retentionDays;
     this.namePrefix = props.namePrefix;
@@ -138,8 +151,58 @@ export function recordPosture(stack: TerraformStack, inner?: IConstruct): void {
   }
 }
 
+/** What a store says of its data itself. */
+export interface StoreData {
+  readonly dataCategory?: string;
+  readonly dataClass?: DataClass;
+  readonly retentionDays?: number;
+}
+
+/**
+ * The posture of a store, refined by what the store says of its data, which is recorded where it differs.
+ * @internal
+ */
+export function storePosture(scope: IConstruct, { dataCategory, dataClass, retentionDays }: StoreData): Posture {
+  recordPosture(TerraformStack.of(scope));
+  const outer = Posture.of(scope);
+  const isOwn = dataCategory !== undefined || (retentionDays !== undefined && retentionDays !== outer.retentionDays);
+  if (!isOwn) return outer;
+  Posture.set(scope, { dataCategory, dataClass, retentionDays });
+  return Posture.of(scope);
+}
+
 function stackOf(scope: IConstruct): TerraformStack | undefined {
   return scope.node.scopes.find((at): at is TerraformStack => TerraformStack.isStack(at));
+}
+
+/** A posture with what its category says. */
+function ofCategory(scope: IConstruct, props: PostureProps): PostureProps {
+  const { dataCategory: name, dataClass, retentionDays } = props;
+  if (name === undefined) return props;
+  const category = useCategory(scope, name);
+  if (retentionDays !== undefined && retentionDays > category.retentionDays) {
+    refuse(scope, {
+      prop: 'retentionDays',
+      must: `must not be longer than the ${category.retentionDays} days of the category "${name}" (${category.legalBasis})`,
+      value: retentionDays,
+      measure: '2.2',
+      fix: 'leave it out, or change the schedule',
+    });
+  }
+  if (dataClass !== undefined && category.dataClass !== undefined && isBelow(dataClass, category.dataClass)) {
+    refuse(scope, {
+      prop: 'dataClass',
+      must: `must not be below ${category.dataClass}, which is the class of the category "${name}"`,
+      value: dataClass,
+      measure: '3.1.2',
+      fix: 'leave it out, or change the schedule',
+    });
+  }
+  return {
+    ...props,
+    dataClass: dataClass ?? category.dataClass,
+    retentionDays: retentionDays ?? category.retentionDays,
+  };
 }
 
 function validate(scope: IConstruct, props: PostureProps): void {

@@ -5,9 +5,11 @@ import { Posture } from './posture';
 export const TAG = {
   environment: 'tom:environment',
   owner: 'tom:owner',
+  dataCategory: 'tom:data-category',
   dataClass: 'tom:data-class',
   measures: 'tom:measures',
   logKind: 'tom:log-kind',
+  retentionDays: 'tom:retention-days',
   noTimeToLive: 'tom:no-ttl-reason',
   tier: 'tom:tier',
 } as const;
@@ -19,7 +21,7 @@ export enum LogKind {
   APPLICATION = 'application',
 }
 
-/** The tags of a resource: environment, owner, class of data, the measures it serves, and the user's own (TOM 3.1.2). */
+/** The tags of a resource: environment, owner, class and category of data, the measures it serves, and the user's own (TOM 3.1.2). */
 export function tags(
   posture: Posture,
   dataClass: DataClass,
@@ -33,6 +35,10 @@ export function tags(
     [TAG.dataClass]: dataClass,
     [TAG.measures]: measures.join(' '),
   };
+  if (posture.dataCategory !== undefined) {
+    all[TAG.dataCategory] = posture.dataCategory;
+    all[TAG.retentionDays] = String(posture.retentionDays);
+  }
   if (logKind !== undefined) all[TAG.logKind] = logKind;
   if (posture.owner !== undefined) all[TAG.owner] = posture.owner;
   return all;

@@ -1,4 +1,4 @@
-import { Fn, TerraformStack } from 'cdktf';
+import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import { ElasticacheReplicationGroup } from '@cdktf/provider-aws/lib/elasticache-replication-group';
 import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subnet-group';
@@ -8,7 +8,8 @@ import { DataClass, isPersonal } from '../core/data-class';
 import { requireDays } from '../core/days';
 import { refuse } from '../core/errors';
 import { shortName } from '../core/names';
-import { Posture, recordPosture } from '../core/posture';
+import { storePosture } from '../core/posture';
+import { daysWithinRetention } from '../core/retention';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
@@ -84,7 +85,7 @@ export interface EncryptedCacheProps {
   /**
    * For how many days snapshots are kept: up to 35, and at least 7 where the data is personal (TOM 4.1).
    *
-   * @default 7
+   * @default - 7, or the retention where that is shorter and the data is not personal
    */
   readonly snapshotRetentionDays?: number;
 
@@ -108,6 +109,13 @@ export interface EncryptedCacheProps {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
 
   /**
    * The key that encrypts what it writes to disk, and its snapshots. A `RotatedKey` with `userArns` needs a statement that lets ElastiCache
@@ -168,15 +176,15 @@ export class EncryptedCache extends Construct implements ICache {
   constructor(scope: Construct, id: string, props: EncryptedCacheProps) {
     super(scope, id);
     rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
     refuseLoosening(this, props);
-    const { vpc, nodes = 2, snapshotRetentionDays = 7, engine = CacheEngine.VALKEY } = props;
+    const { vpc, nodes = 2, engine = CacheEngine.VALKEY } = props;
     const dataClass = props.dataClass ?? posture.dataClass;
     this.requireEngine(engine);
     requireNodes(this, nodes);
     const least = isPersonal(dataClass) ? 7 : 1;
     const bounds = { least, most: 35, measure: '4.1', example: 7 };
+    const { snapshotRetentionDays = daysWithinRetention(7, posture.retentionDays, least) } = props;
     requireDays(this, 'snapshotRetentionDays', snapshotRetentionDays, bounds);
     requireForm(this, 'engineVersion', props.engineVersion, VERSION);
     requireForm(this, 'snapshotWindow', props.snapshotWindow, DAILY);

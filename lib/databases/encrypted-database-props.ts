@@ -58,9 +58,10 @@ export interface EncryptedDatabaseProps {
   readonly identifier?: string;
 
   /**
-   * For how many days it can go back to any second: 7 to 35 (TOM 4.1). The guardrails ask for 35 where the data is personal.
+   * For how many days it can go back to any second: 7 to 35 (TOM 4.1). The guardrails ask for 35 where the data is personal, or
+   * for the retention where that is shorter.
    *
-   * @default 35
+   * @default - 35, or the retention where that is shorter, and 7 at least
    */
   readonly backupRetentionDays?: number;
 
@@ -84,6 +85,13 @@ export interface EncryptedDatabaseProps {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
 
   /**
    * The key that encrypts storage, snapshots, performance data and the secret of the master user. A `RotatedKey` with `userArns` needs a

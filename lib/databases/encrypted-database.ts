@@ -1,9 +1,10 @@
-import { TerraformResource, TerraformStack } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { requireDays } from '../core/days';
 import { shortName } from '../core/names';
-import { Posture, recordPosture } from '../core/posture';
+import { storePosture } from '../core/posture';
+import { daysWithinRetention } from '../core/retention';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
@@ -74,9 +75,8 @@ export class EncryptedDatabase extends DatabaseBase {
   constructor(scope: Construct, id: string, props: EncryptedDatabaseProps) {
     super(scope, id);
     rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    const { vpc, backupRetentionDays = 35 } = props;
+    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const { vpc, backupRetentionDays = daysWithinRetention(35, posture.retentionDays, 7) } = props;
     refuseLoosening(this, props);
     const engine = requireEngine(this, props.engine ?? DatabaseEngine.AURORA_POSTGRESQL);
     requireDays(this, 'backupRetentionDays', backupRetentionDays, { least: 7, most: 35, measure: '4.1', example: 35 });

@@ -1,4 +1,3 @@
-import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { EfsBackupPolicy } from '@cdktf/provider-aws/lib/efs-backup-policy';
 import { EfsFileSystem } from '@cdktf/provider-aws/lib/efs-file-system';
@@ -8,7 +7,7 @@ import { EfsReplicationConfiguration } from '@cdktf/provider-aws/lib/efs-replica
 import { DataClass } from '../core/data-class';
 import { refuse, refuseProps } from '../core/errors';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
+import { Posture, storePosture } from '../core/posture';
 import { providerRegion } from '../core/provider-region';
 import { requireRegion } from '../core/region';
 import { rememberSource } from '../core/source';
@@ -43,6 +42,13 @@ export interface EncryptedFileSystemProps {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
 
   /**
    * The key that encrypts it. A `RotatedKey` with `userArns` needs a statement that lets EFS make grants.
@@ -105,8 +111,7 @@ export class EncryptedFileSystem extends FileSystemBase {
   constructor(scope: Construct, id: string, props: EncryptedFileSystemProps) {
     super(scope, id);
     rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
     refuseProps(this, props, REFUSED);
     const { vpc, replicaRegion } = props;
     const dataClass = props.dataClass ?? posture.dataClass;

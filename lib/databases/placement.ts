@@ -2,10 +2,9 @@ import { Construct } from 'constructs';
 import { DataClass } from '../core/data-class';
 import { refuse } from '../core/errors';
 import { Posture } from '../core/posture';
-import { providerRegion } from '../core/provider-region';
 import { requireRegion } from '../core/region';
 import { IKey } from '../encryption/key';
-import { requireKeyOfRegion } from '../encryption/key-region';
+import { requireKeyFor } from '../encryption/key-fit';
 import { sharedKey } from '../encryption/shared-key';
 import { IVpc, SubnetTier } from '../network/vpc';
 
@@ -29,6 +28,6 @@ export function dataSubnets(scope: Construct, vpc: IVpc, what: string): string[]
 export function keyOf(scope: Construct, vpc: IVpc, dataClass: DataClass, given: IKey | undefined): IKey {
   requireRegion(scope, vpc.region, Posture.of(scope), dataClass);
   if (given === undefined) return sharedKey(scope, dataClass, vpc.region);
-  requireKeyOfRegion(scope, 'encryptionKey', given, vpc.region);
+  requireKeyFor(scope, given, dataClass, vpc.region);
   return given;
 }

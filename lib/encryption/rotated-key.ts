@@ -125,6 +125,8 @@ export class RotatedKey extends KeyBase {
   public readonly keyId: string;
   /** The alias, with `alias/` before it. */
   public readonly aliasName: string;
+  /** The class of the data that it protects. */
+  public readonly dataClass: DataClass;
 
   private readonly statements: PolicyStatement[];
   private readonly administrators: readonly string[];
@@ -142,6 +144,7 @@ export class RotatedKey extends KeyBase {
     recordPosture(stack);
     const posture = Posture.of(this);
     const dataClass = props.dataClass ?? posture.dataClass;
+    this.dataClass = dataClass;
     const rotationDays = props.rotationDays ?? 365;
     const deletionWindowDays = props.deletionWindowDays ?? 30;
     const off = { must: 'must not be set', measure: MEASURE, fix: 'leave it out: the key always rotates' };

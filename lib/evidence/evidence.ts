@@ -1,4 +1,5 @@
 import { WAIVER_RULE } from '../guardrails/engine';
+import { Erasure } from '../guardrails/erasure/horizon';
 import { Report, RuleOutcomes, Waiver } from '../guardrails/finding';
 import { shownPath } from '../guardrails/shown-path';
 import { MEASURES } from '../measures/catalogue';
@@ -39,6 +40,8 @@ export interface Evidence {
   readonly measures: readonly MeasureEvidence[];
   readonly rules: readonly RuleEvidence[];
   readonly waivers: readonly Waiver[];
+  /** For each store of personal data, when what was deleted from it is gone. */
+  readonly erasure: readonly Erasure[];
   /** Rules that failed to run. Where there are any, this shows nothing. */
   readonly crashes: readonly string[];
 }
@@ -71,6 +74,7 @@ export function evidence(report: Report): Evidence {
       expires,
       ticket,
     })),
+    erasure: report.erasure(),
     crashes: report.crashes,
   };
 }

@@ -1,3 +1,4 @@
+import { Span } from '../guardrails/erasure/span';
 import { CHAPTERS } from '../measures/catalogue';
 import { markdown, markdownName } from './escape';
 import { Evidence, MeasureEvidence, RuleEvidence, STATES } from './evidence';
@@ -7,7 +8,13 @@ const SHOWN = 20;
 
 /** Evidence for people. */
 export function evidenceMarkdown(evidence: Evidence): string {
-  const parts = [...opening(evidence), ...measures(evidence), ...rules(evidence), ...waivers(evidence)];
+  const parts = [
+    ...opening(evidence),
+    ...measures(evidence),
+    ...erasure(evidence),
+    ...rules(evidence),
+    ...waivers(evidence),
+  ];
   return `${parts.join('\n')}\n`;
 }
 
@@ -45,6 +52,38 @@ function measures(evidence: Evidence): string[] {
     lines.push(...table(['Measure', 'Title', 'Kind', 'State', 'Rules'], rows));
   }
   return lines;
+}
+
+function erasure(evidence: Evidence): string[] {
+  const rows = evidence.erasure.map(({ store, dataClass, dataCategory, retentionDays, days, parts }) => [
+    markdownName(store),
+    markdown(dataClass),
+    retentionDays === undefined
+      ? 'not declared'
+      : `${inDays(retentionDays)}${dataCategory === undefined ? '' : ` (${markdown(dataCategory)})`}`,
+    inDays(days),
+    parts.map((part) => `${part.place} ${inDays(part.days)}: ${markdown(part.because)}`).join('; '),
+  ]);
+  const conflicts = evidence.erasure.flatMap(({ store, conflicts: found }) =>
+    found.map(({ rule, message }) => `- ${markdownName(store)}, ${rule}: ${markdown(message)}`)
+  );
+  return [
+    '',
+    '## Erasure horizon',
+    '',
+    'For each store of personal data, the most days from the deletion of a record until nothing of it is left in what this configuration makes.',
+    '',
+    ...(rows.length > 0 ? table(ERASURE_HEAD, rows) : ['No store of personal data.']),
+    ...section('**What outlives the retention:**', conflicts),
+  ];
+}
+
+const ERASURE_HEAD = ['Store', 'Class', 'May be kept', 'Gone after', 'Where it lives on'];
+
+function inDays(span: Span): string {
+  if (span === 'never') return '**never**';
+  if (span === 'undetermined') return 'undetermined';
+  return span === 1 ? '1 day' : `${span} days`;
 }
 
 function rules(evidence: Evidence): string[] {

@@ -1,3 +1,4 @@
+import { erasureOf } from './erasure/horizon';
 import { Finding, Report, RuleOutcomes } from './finding';
 import { Model, Stack } from './model';
 import { isTooDeep } from './read';
@@ -59,6 +60,7 @@ export function run(model: Model, rules: readonly Rule[], today: Date = new Date
     findings,
     outcomes,
     waivers: waivers.all,
+    erasure: () => erasureOf(model),
     warnings: waivers.warnings,
     crashes,
   };

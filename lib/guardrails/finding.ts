@@ -1,3 +1,4 @@
+import { Erasure } from './erasure/horizon';
 import { Source } from './model';
 import { Severity } from './rule';
 
@@ -54,6 +55,8 @@ export interface Report {
   /** Every rule that applied to something, in the order of their ids. */
   readonly outcomes: readonly RuleOutcomes[];
   readonly waivers: readonly Waiver[];
+  /** When what was deleted from each store of personal data is gone. Only evidence asks. */
+  readonly erasure: () => readonly Erasure[];
   /** What will need attention, and breaks nothing today. */
   readonly warnings: readonly string[];
   /** Rules that failed to run. The run counts as failed. */

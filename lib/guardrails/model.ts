@@ -15,6 +15,7 @@ export interface PostureRecord {
   readonly residency: readonly string[];
   readonly owner?: string;
   readonly retentionDays?: number;
+  readonly dataCategory?: string;
 }
 
 /** A waiver as it stands in the stack's `//`. Nothing in it may be trusted before it is checked. */
@@ -189,6 +190,12 @@ export class Resource extends Block {
   }
   private ownDataClass: string | undefined = UNREAD;
 
+  /** The category of its data in the retention schedule, where its tag or the posture says it. */
+  public get dataCategory(): string | undefined {
+    const tag = this.tag('tom:data-category');
+    return typeof tag === 'string' ? tag : this.posture?.dataCategory;
+  }
+
   /** Whether its data is personal. Unknown counts as personal. */
   public get isPersonal(): boolean {
     const dataClass = this.dataClass;
@@ -252,13 +259,15 @@ export class Stack {
 
   /** The innermost recorded posture at or above a construct path. */
   public postureAt(constructPath: string | undefined): PostureRecord | undefined {
-    let best = this.posture;
-    if (constructPath === undefined) return best;
-    for (const scope of this.scopes) {
-      if (isAtOrBelow(constructPath, scope.path) && scope.path.length > (best?.path.length ?? -1)) best = scope;
+    if (constructPath === undefined || this.scopes.length < 2) return this.posture;
+    const byPath = (this.scopeOf ??= new Map(this.scopes.map((scope) => [scope.path, scope])));
+    for (let path = constructPath; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+      const scope = byPath.get(path);
+      if (scope) return scope;
     }
-    return best;
+    return this.posture;
   }
+  private scopeOf: Map<string, PostureRecord> | undefined;
 }
 
 /** Whether a construct path is another one or lies below it. */

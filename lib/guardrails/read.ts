@@ -175,6 +175,7 @@ function postureRecord(json: Json | undefined): PostureRecord[] {
       residency: Array.isArray(json.residency) ? json.residency.filter((region) => typeof region === 'string') : [],
       owner: text(json.owner),
       retentionDays: typeof json.retentionDays === 'number' ? json.retentionDays : undefined,
+      dataCategory: typeof json.dataCategory === 'string' ? json.dataCategory : undefined,
     },
   ];
 }

@@ -13,7 +13,7 @@ import { SECURITY_LOG_DAYS } from '../core/retention';
 import { rememberSource } from '../core/source';
 import { LogKind, tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyOfRegion } from '../encryption/key-region';
+import { requireKeyFor } from '../encryption/key-fit';
 import { RotatedKey } from '../encryption/rotated-key';
 import { AccessLogBucket, accessLogTarget, denyDeletion, logDelivery } from '../storage/access-log-bucket';
 import { BucketBase, IBucket } from '../storage/bucket';
@@ -159,7 +159,7 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
     const account = accountOf(this);
     const sourceAccountIds = props.sourceAccountIds ?? [account.id];
     this.encryptionKey = props.encryptionKey ?? this.key(dataClass, account, sourceAccountIds, region);
-    requireKeyOfRegion(this, 'encryptionKey', this.encryptionKey, region);
+    requireKeyFor(this, this.encryptionKey, dataClass, region);
     const accessLogBucket = new AccessLogBucket(this, 'AccessLogs', {
       dataClass,
       retentionDays: this.retentionDays,

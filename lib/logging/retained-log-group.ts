@@ -7,13 +7,13 @@ import { DataClass, isPersonal } from '../core/data-class';
 import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
 import { claimName, defaultName } from '../core/names';
-import { Posture, recordPosture } from '../core/posture';
+import { Posture, StoreData, storePosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { SECURITY_LOG_DAYS, requireRetentionDays } from '../core/retention';
 import { rememberSource } from '../core/source';
 import { LogKind, tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyOfRegion } from '../encryption/key-region';
+import { requireKeyFor } from '../encryption/key-fit';
 import { RotatedKey } from '../encryption/rotated-key';
 import { sharedKey } from '../encryption/shared-key';
 
@@ -66,6 +66,13 @@ export interface RetainedLogGroupProps {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
 
   /**
    * The key that encrypts the events, of the same region. One that is not this library's must let CloudWatch Logs use it.
@@ -171,9 +178,7 @@ export class RetainedLogGroup extends LogGroupBase {
   constructor(scope: Construct, id: string, props: RetainedLogGroupProps = {}) {
     super(scope, id);
     rememberSource(this);
-    const stack = TerraformStack.of(this);
-    recordPosture(stack);
-    const posture = Posture.of(this);
+    const posture = storePosture(this, this.declared(props));
     const dataClass = props.dataClass ?? posture.dataClass;
     const logType = props.logType ?? LogType.SECURITY;
     refuseProps(this, props, { retention: RENAMED, retentionInDays: RENAMED });
@@ -183,7 +188,7 @@ export class RetainedLogGroup extends LogGroupBase {
     this.requireName(name);
 
     this.encryptionKey = props.encryptionKey ?? sharedKey(this, dataClass, props.region);
-    requireKeyOfRegion(this, 'encryptionKey', this.encryptionKey, props.region);
+    requireKeyFor(this, this.encryptionKey, dataClass, props.region);
     if (this.encryptionKey instanceof RotatedKey) letLogsUse(this.encryptionKey, props.region);
     const kind = logType === LogType.SECURITY ? LogKind.SECURITY : LogKind.APPLICATION;
     this.resource = new CloudwatchLogGroup(this, 'Resource', {
@@ -198,6 +203,12 @@ export class RetainedLogGroup extends LogGroupBase {
     this.node.defaultChild = this.resource;
     this.logGroupName = this.resource.name;
     this.logGroupArn = this.resource.arn;
+  }
+
+  /** Security logs are kept for a purpose of their own, which no category of data shortens. */
+  private declared({ dataCategory, dataClass, logType, retentionDays }: RetainedLogGroupProps): StoreData {
+    const isOfCategory = dataCategory !== undefined && logType === LogType.APPLICATION;
+    return { dataCategory, dataClass, retentionDays: isOfCategory ? retentionDays : undefined };
   }
 
   private requireRetention(

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { SqsQueueRedriveAllowPolicy } from '@cdktf/provider-aws/lib/sqs-queue-redrive-allow-policy';
-import { DataClass } from '../core/data-class';
+import { DataClass, requireClassOfData } from '../core/data-class';
 import { refuse } from '../core/errors';
 import { Posture } from '../core/posture';
 import { IKey } from '../encryption/key';
@@ -17,6 +17,7 @@ export const MOST_DAYS = 14;
 export interface DeadLetterQueueProps {
   readonly fifo: boolean;
   readonly retentionDays: number;
+  readonly dataClass: DataClass;
   readonly encryptionKey: IKey;
   readonly organizationId?: string;
   readonly region?: string;
@@ -31,6 +32,7 @@ export class DeadLetterQueue extends PolicedQueue {
   public readonly queueArn: string;
   public readonly queueUrl: string;
   public readonly fifo: boolean;
+  public readonly dataClass?: DataClass;
   public readonly encryptionKey?: IKey;
   /** @internal */
   protected readonly _policy: GrowingPolicy;
@@ -49,6 +51,7 @@ export class DeadLetterQueue extends PolicedQueue {
     this.queueArn = made.queueArn;
     this.queueUrl = made.queueUrl;
     this.fifo = props.fifo;
+    this.dataClass = props.dataClass;
     this.encryptionKey = props.encryptionKey;
     this._policy = made.policy;
     this._region = props.region;
@@ -79,13 +82,13 @@ export function deadLetterSource(
   posture: Posture,
   dataClass: DataClass,
   choice: DeadLetterChoice,
-  props: Omit<DeadLetterQueueProps, 'retentionDays'>
+  props: Omit<DeadLetterQueueProps, 'retentionDays' | 'dataClass'>
 ): () => IQueue {
   const { deadLetterQueue: named, deadLetterRetentionDays: days } = choice;
   if (!named) {
     const time = { prop: 'deadLetterRetentionDays', days, usual: MOST_DAYS, most: MOST_DAYS };
     const retentionDays = holdingDays(scope, posture, dataClass, time);
-    return () => new DeadLetterQueue(scope, 'DeadLetters', { ...props, retentionDays });
+    return () => new DeadLetterQueue(scope, 'DeadLetters', { ...props, retentionDays, dataClass });
   }
   if (days !== undefined) {
     refuse(scope, {
@@ -104,5 +107,6 @@ export function deadLetterSource(
       fix: 'name another queue, or leave it out for one that fits',
     });
   }
+  requireClassOfData(scope, 'deadLetterQueue', dataClass, { dataClass: named.dataClass, path: named.node.path });
   return () => named;
 }

@@ -1,18 +1,16 @@
 import { Construct } from 'constructs';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { TerraformStack } from 'cdktf';
 import { accountOf } from '../core/account';
 import { DataClass, isPersonal } from '../core/data-class';
 import { requireDays } from '../core/days';
 import { refuse, refuseProps } from '../core/errors';
 import { PolicyStatement } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
+import { Posture, storePosture } from '../core/posture';
 import { requireRegion } from '../core/region';
-import { requireRetentionDays } from '../core/retention';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyOfRegion } from '../encryption/key-region';
+import { requireKeyFor } from '../encryption/key-fit';
 import { sharedKey } from '../encryption/shared-key';
 import { accessLogTarget, sharedAccessLogs } from './access-log-bucket';
 import { BucketBase, IBucket } from './bucket';
@@ -42,6 +40,13 @@ export interface EncryptedBucketProps {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
 
   /**
    * How many days objects are kept before they are deleted (TOM 2.2, GDPR Art. 5(1)(e)).
@@ -170,17 +175,17 @@ export class EncryptedBucket extends BucketBase {
   constructor(scope: Construct, id: string, props: EncryptedBucketProps = {}) {
     super(scope, id);
     rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const posture = storePosture(this, props);
     const dataClass = props.dataClass ?? posture.dataClass;
     refuseProps(this, props, REFUSED);
     requireRegion(this, props.region, posture, dataClass);
     if (props.forceDestroy && !posture.isEphemeral) this.refuseForceDestroy(posture);
-    const retentionDays = this.requireRetention(props.retentionDays ?? posture.retentionDays, dataClass);
+    const { retentionDays } = posture;
+    this.requireRetention(retentionDays, dataClass);
     const noncurrentDays = this.requireNoncurrent(props, retentionDays);
 
     const key = props.encryptionKey ?? sharedKey(this, dataClass, props.region);
-    requireKeyOfRegion(this, 'encryptionKey', key, props.region);
+    requireKeyFor(this, key, dataClass, props.region);
     const logs = props.accessLogBucket ?? sharedAccessLogs(this, props.region);
     const made = bucketResources(this, {
       posture,
@@ -210,17 +215,14 @@ export class EncryptedBucket extends BucketBase {
     this.allow(statement);
   }
 
-  private requireRetention(retentionDays: number | undefined, dataClass: DataClass): number | undefined {
-    if (retentionDays !== undefined) requireRetentionDays(this, retentionDays);
-    else if (isPersonal(dataClass)) {
-      refuse(this, {
-        prop: 'retentionDays',
-        must: `must be said for ${dataClass} data: only the controller can decide it`,
-        measure: '2.2',
-        fix: 'write { retentionDays: 3650 } here, or Posture.set(app, { retentionDays: 3650 }) for everything',
-      });
-    }
-    return retentionDays;
+  private requireRetention(retentionDays: number | undefined, dataClass: DataClass): void {
+    if (retentionDays !== undefined || !isPersonal(dataClass)) return;
+    refuse(this, {
+      prop: 'retentionDays',
+      must: `must be said for ${dataClass} data: only the controller can decide it`,
+      measure: '2.2',
+      fix: 'write { retentionDays: 3650 } here, or Posture.set(app, { retentionDays: 3650 }) for everything',
+    });
   }
 
   private requireNoncurrent(props: EncryptedBucketProps, retentionDays: number | undefined): number {

@@ -1,15 +1,15 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { DataClass } from '../core/data-class';
 import { refuse, refuseProps } from '../core/errors';
 import { requireOrganizationId } from '../core/perimeter';
-import { Posture, recordPosture } from '../core/posture';
+import { storePosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyOfRegion } from '../encryption/key-region';
+import { requireKeyFor } from '../encryption/key-fit';
 import { sharedKey } from '../encryption/shared-key';
 import { DeadLetterQueue, MOST_DAYS, deadLetterSource } from './dead-letter-queue';
 import { holdingDays } from './holding-time';
@@ -35,6 +35,13 @@ export interface EncryptedQueueProps {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
 
   /**
    * How many days a message waits before SQS deletes it: 1 to 14, and no longer than the retention of the posture (TOM 2.2).
@@ -170,6 +177,8 @@ export class EncryptedQueue extends PolicedQueue {
   public readonly queueUrl: string;
   /** Whether it is a FIFO queue. */
   public readonly fifo?: boolean;
+  /** The class of the data that it holds. */
+  public readonly dataClass?: DataClass;
   /** The key that encrypts its messages. */
   public readonly encryptionKey?: IKey;
   /** Where messages go that were received too often. */
@@ -190,9 +199,9 @@ export class EncryptedQueue extends PolicedQueue {
   constructor(scope: Construct, id: string, props: EncryptedQueueProps = {}) {
     super(scope, id);
     rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
     const dataClass = props.dataClass ?? posture.dataClass;
+    this.dataClass = dataClass;
     const fifo = props.fifo ?? false;
     const { maxReceiveCount = 5, visibilityTimeoutSeconds, organizationId, region } = props;
     refuseProps(this, props, REFUSED);
@@ -207,7 +216,7 @@ export class EncryptedQueue extends PolicedQueue {
     this.requireWhole('maxReceiveCount', maxReceiveCount, 1, 1000, 5);
     this.requireWhole('visibilityTimeoutSeconds', visibilityTimeoutSeconds, 0, 43_200, 30);
     const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyOfRegion(this, 'encryptionKey', key, region);
+    requireKeyFor(this, key, dataClass, region);
 
     const common = { fifo, organizationId, region, tags: tags(posture, dataClass, MEASURES, props.tags) };
     const deadLetters = deadLetterSource(this, posture, dataClass, props, {

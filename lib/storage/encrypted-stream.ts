@@ -1,14 +1,14 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { KinesisStream } from '@cdktf/provider-aws/lib/kinesis-stream';
 import { DataClass } from '../core/data-class';
 import { refuse, refuseProps } from '../core/errors';
-import { Posture, recordPosture } from '../core/posture';
+import { storePosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyOfRegion } from '../encryption/key-region';
+import { requireKeyFor } from '../encryption/key-fit';
 import { sharedKey } from '../encryption/shared-key';
 import { holdingDays } from './holding-time';
 import { requireServiceArn, serviceName } from './service-names';
@@ -34,6 +34,13 @@ export interface EncryptedStreamProps {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
 
   /**
    * How many days records can be read before Kinesis deletes them: 1 to 365, and no longer than the retention of the posture (TOM 2.2). More than
@@ -142,8 +149,7 @@ export class EncryptedStream extends StreamBase {
   constructor(scope: Construct, id: string, props: EncryptedStreamProps = {}) {
     super(scope, id);
     rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
     const dataClass = props.dataClass ?? posture.dataClass;
     const { region, shardCount } = props;
     refuseProps(this, props, REFUSED);
@@ -153,7 +159,7 @@ export class EncryptedStream extends StreamBase {
     if (shardCount !== undefined) this.requireShards(shardCount);
     const name = serviceName(this, posture, { prop: 'streamName', given: props.streamName, most: 128, dots: true });
     const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyOfRegion(this, 'encryptionKey', key, region);
+    requireKeyFor(this, key, dataClass, region);
 
     this.resource = new KinesisStream(this, 'Resource', {
       name,

@@ -37,6 +37,13 @@ export interface EncryptedTableProps {
   readonly dataClass?: DataClass;
 
   /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
+
+  /**
    * The attribute with the time, in seconds since 1970, after which DynamoDB deletes an item (TOM 2.2). Whoever writes an item sets it.
    *
    * @default - none: personal data then needs a noTimeToLiveReason

@@ -1,4 +1,4 @@
-import { Fn, TerraformStack, Token } from 'cdktf';
+import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { DynamodbResourcePolicy } from '@cdktf/provider-aws/lib/dynamodb-resource-policy';
 import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
@@ -6,12 +6,13 @@ import { accountOf } from '../core/account';
 import { refuseProps } from '../core/errors';
 import { denyOutsiders, denyPlainHttp, requireOrganizationId } from '../core/perimeter';
 import { PolicyStatement, policyText } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
+import { storePosture } from '../core/posture';
 import { requireOtherRegions, requireRegion } from '../core/region';
+import { daysWithinRetention } from '../core/retention';
 import { rememberSource } from '../core/source';
 import { TAG, tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyOfRegion } from '../encryption/key-region';
+import { requireKeyFor } from '../encryption/key-fit';
 import { sharedKey } from '../encryption/shared-key';
 import { EncryptedTableProps, TableAttributes } from './encrypted-table-props';
 import { GrowingPolicy } from './resource-policy';
@@ -27,7 +28,7 @@ const RECOVERY_DAYS = 35;
 
 /**
  * A DynamoDB table for personal data (TOM 1.1.1, 1.2.1, 2.2, 4.1): encrypted with a key of your own, deaf to plain HTTP and to other accounts, with items that
- * carry their own end, every second of 35 days to go back to, and replicas within the residency, each with a key of its region.
+ * carry their own end, every second of 35 days, or of the retention, to go back to, and replicas within the residency, each with a key of its region.
  *
  * ```ts
  * new EncryptedTable(this, 'Orders', { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' });
@@ -92,8 +93,7 @@ export class EncryptedTable extends TableBase {
   constructor(scope: Construct, id: string, props: EncryptedTableProps) {
     super(scope, id);
     rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
     const dataClass = props.dataClass ?? posture.dataClass;
     const { region, organizationId, timeToLiveAttribute, noTimeToLiveReason } = props;
     const replicaRegions = [...new Set(props.replicaRegions)];
@@ -106,7 +106,7 @@ export class EncryptedTable extends TableBase {
     const kind = { prop: 'tableName', given: props.tableName, least: 3, most: 255, dots: true };
     const name = serviceName(this, posture, kind);
     const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyOfRegion(this, 'encryptionKey', key, region);
+    requireKeyFor(this, key, dataClass, region);
 
     const replicas = replicaRegions.map((at) => ({ region: at, key: sharedKey(this, dataClass, at) }));
     const measures = replicas.length > 0 ? [...MEASURES, '3.3.1'] : MEASURES;
@@ -121,7 +121,10 @@ export class EncryptedTable extends TableBase {
       billingMode: 'PAY_PER_REQUEST',
       tableClass: props.tableClass,
       serverSideEncryption: { enabled: true, kmsKeyArn: key.keyArn },
-      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: RECOVERY_DAYS },
+      pointInTimeRecovery: {
+        enabled: true,
+        recoveryPeriodInDays: daysWithinRetention(RECOVERY_DAYS, posture.retentionDays),
+      },
       deletionProtectionEnabled: !posture.isEphemeral,
       ttl: timeToLiveAttribute === undefined ? undefined : { enabled: true, attributeName: timeToLiveAttribute },
       // Changes reach replicas by the stream.

@@ -1,18 +1,18 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
-import { DataClass } from '../core/data-class';
+import { DataClass, requireClassOfData } from '../core/data-class';
 import { refuse, refuseProps } from '../core/errors';
 import { denyOutsiders, denyPlainHttp, requireOrganizationId } from '../core/perimeter';
 import { PolicyStatement, policyText } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
+import { storePosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyOfRegion } from '../encryption/key-region';
+import { requireKeyFor } from '../encryption/key-fit';
 import { letServiceSend } from '../encryption/service-use';
 import { sharedKey } from '../encryption/shared-key';
 import { deadLetterSource } from './dead-letter-queue';
@@ -52,6 +52,13 @@ export interface EncryptedTopicProps {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
 
   /**
    * How many days a message stays that could not be delivered: 1 to 14, and no longer than the retention of the posture (TOM 2.2).
@@ -161,6 +168,7 @@ export class EncryptedTopic extends TopicBase {
   /** The key that encrypts its messages. */
   public readonly encryptionKey?: IKey;
 
+  private readonly dataClass: DataClass;
   private readonly policy: GrowingPolicy;
   private readonly region?: string;
   private readonly makeDeadLetterQueue: () => IQueue;
@@ -174,10 +182,9 @@ export class EncryptedTopic extends TopicBase {
   constructor(scope: Construct, id: string, props: EncryptedTopicProps = {}) {
     super(scope, id);
     rememberSource(this);
-    const stack = TerraformStack.of(this);
-    recordPosture(stack);
-    const posture = Posture.of(this);
+    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
     const dataClass = props.dataClass ?? posture.dataClass;
+    this.dataClass = dataClass;
     const { fifo = false, organizationId, region } = props;
     refuseProps(this, props, REFUSED);
     requireRegion(this, region, posture, dataClass);
@@ -185,7 +192,7 @@ export class EncryptedTopic extends TopicBase {
     const suffix = fifo ? '.fifo' : '';
     const name = serviceName(this, posture, { prop: 'topicName', given: props.topicName, most: 256, suffix });
     const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyOfRegion(this, 'encryptionKey', key, region);
+    requireKeyFor(this, key, dataClass, region);
 
     const common = { fifo, organizationId, region, tags: tags(posture, dataClass, MEASURES, props.tags) };
     const deadLetters = deadLetterSource(this, posture, dataClass, props, {
@@ -229,6 +236,7 @@ export class EncryptedTopic extends TopicBase {
         fix: 'write { fifo: true } on the topic, or subscribe a standard queue',
       });
     }
+    requireClassOfData(this, 'queue', this.dataClass, { dataClass: queue.dataClass, path: queue.node.path });
     this.admitted(queue);
     this.subscribe(id, 'sqs', queue.queueArn);
   }

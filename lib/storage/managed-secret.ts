@@ -15,7 +15,7 @@ import { requireOtherRegions, requireRegion } from '../core/region';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyOfRegion } from '../encryption/key-region';
+import { requireKeyFor } from '../encryption/key-fit';
 import { sharedKey } from '../encryption/shared-key';
 import {
   MEASURE,
@@ -192,7 +192,7 @@ export class ManagedSecret extends SecretBase {
     requireSecretName(this, this.secretName);
 
     const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyOfRegion(this, 'encryptionKey', key, region);
+    requireKeyFor(this, key, dataClass, region);
     const replicas = replicaRegions.map((at) => ({ region: at, key: sharedKey(this, dataClass, at) }));
     const account = accountOf(this);
     const what = props.description ?? this.node.path;

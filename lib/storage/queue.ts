@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { DataClass } from '../core/data-class';
 import { grant } from '../core/grant';
 import { PolicyStatement } from '../core/policy';
 import { IKey } from '../encryption/key';
@@ -17,6 +18,9 @@ export interface IQueue extends IConstruct {
 
   /** Whether it is a FIFO queue, where that is known. */
   readonly fifo?: boolean;
+
+  /** The class of the data that it holds, where that is known. */
+  readonly dataClass?: DataClass;
 
   /** The key that encrypts its messages, where one is known. */
   readonly encryptionKey?: IKey;
@@ -67,6 +71,7 @@ export abstract class QueueBase extends Construct implements IQueue {
  * @internal
  */
 export abstract class PolicedQueue extends QueueBase {
+  public abstract readonly dataClass?: DataClass;
   /** @internal */
   protected abstract readonly _policy: GrowingPolicy;
   /** @internal */

@@ -18,6 +18,7 @@ function report(parts: Partial<Report> = {}): Report {
     findings: [],
     outcomes: [],
     waivers: [],
+    erasure: () => [],
     warnings: [],
     crashes: [],
     ...parts,
@@ -173,4 +174,34 @@ test('the summary counts findings by outcome and rules by result', () => {
     undetermined: 1,
     rules: { applied: 2, met: 1 },
   });
+});
+
+test('shows when what was deleted is gone, and escapes what it shows', () => {
+  const store = {
+    store: 'app:aws_s3_bucket.letters',
+    dataClass: 'personal',
+    dataCategory: 'letters|<b>',
+    days: 31,
+    retentionDays: 14,
+    parts: [
+      {
+        place: 'noncurrent versions',
+        days: 31,
+        address: 'app:aws_s3_bucket_lifecycle_configuration.letters',
+        because: 'because of |',
+      },
+    ],
+    conflicts: [{ rule: 'S3-008', message: 'what was deleted stays <for ever>' }],
+  } as const;
+  const shown = evidence(
+    report({ erasure: () => [store, { ...store, store: 'app:x', days: 'never', conflicts: [] }] })
+  );
+  const text = evidenceMarkdown(shown);
+  expect(JSON.parse(evidenceJson(shown)).erasure[0]).toMatchObject(store);
+  expect(text).toContain(
+    '| `app:aws_s3_bucket.letters` | personal | 14 days (letters\\|&lt;b&gt;) | 31 days | noncurrent versions 31 days: because of \\| |'
+  );
+  expect(text).toContain('| `app:x` | personal | 14 days (letters\\|&lt;b&gt;) | **never** |');
+  expect(text).toContain('- `app:aws_s3_bucket.letters`, S3-008: what was deleted stays &lt;for ever&gt;');
+  expect(evidenceMarkdown(evidence(report()))).toContain('No store of personal data.');
 });

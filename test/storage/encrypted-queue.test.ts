@@ -366,6 +366,15 @@ describe('a queue for dead letters', () => {
     );
   });
 
+  test('must be for data of the class of its source', () => {
+    const stack = newStack();
+    const deadLetterQueue = new EncryptedQueue(stack, 'Failed', { dataClass: DataClass.CONFIDENTIAL });
+    expect(messageOf(() => new EncryptedQueue(stack, 'Orders', { deadLetterQueue }))).toBe(
+      "[test/Orders] 'deadLetterQueue' must be for personal data, which it would hold, and test/Failed is for confidential data (TOM 3.1.2 Data classification); " +
+        'share one whose dataClass is personal or above, or leave deadLetterQueue out'
+    );
+  });
+
   test('has a retention of its own', () => {
     const stack = newStack();
     const deadLetterQueue = new EncryptedQueue(stack, 'Failed');

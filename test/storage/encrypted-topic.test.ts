@@ -317,6 +317,16 @@ test('refuses a region outside the residency', () => {
   );
 });
 
+test('refuses to deliver to a queue for data of a lower class', () => {
+  const stack = newStack();
+  const orders = new EncryptedTopic(stack, 'Orders');
+  const queue = new EncryptedQueue(stack, 'Statistics', { dataClass: DataClass.INTERNAL });
+  expect(messageOf(() => orders.addQueueSubscription('Statistics', queue))).toBe(
+    "[test/Orders] 'queue' must be for personal data, which it would hold, and test/Statistics is for internal data (TOM 3.1.2 Data classification); " +
+      'share one whose dataClass is personal or above, or leave queue out'
+  );
+});
+
 test('refuses what is no ARN of a topic', () => {
   expect(messageOf(() => EncryptedTopic.fromTopicArn(newStack(), 'Old', 'old-orders'))).toBe(
     "[test/Old] 'topicArn' must be the ARN of a topic, got \"old-orders\"; write 'arn:aws:sns:<region>:<account>:<name>'"

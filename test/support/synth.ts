@@ -1,14 +1,22 @@
-import { mkdtempSync, readFileSync, realpathSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { Posture, PostureProps } from '../../lib';
 
+const made: string[] = [];
+
 /** A directory of its own for one test. */
 export function temporaryDirectory(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), 'toms-')));
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'toms-')));
+  made.push(directory);
+  return directory;
 }
+
+afterAll(() => {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
+});
 
 /** An app that writes into a directory of its own. */
 export function temporaryApp(): App {

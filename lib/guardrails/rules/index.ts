@@ -15,6 +15,7 @@ import { AWS_008 } from './aws/aws-008';
 import { AWS_009 } from './aws/aws-009';
 import { AWS_010 } from './aws/aws-010';
 import { AWS_011 } from './aws/aws-011';
+import { AWS_012 } from './aws/aws-012';
 import { BACKUP_001 } from './backup/backup-001';
 import { BACKUP_002 } from './backup/backup-002';
 import { BACKUP_003 } from './backup/backup-003';
@@ -170,6 +171,7 @@ export const RULES: readonly Rule[] = [
   AWS_009,
   AWS_010,
   AWS_011,
+  AWS_012,
   BACKUP_001,
   BACKUP_002,
   BACKUP_003,

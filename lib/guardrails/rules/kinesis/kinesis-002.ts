@@ -1,6 +1,7 @@
-import { MET, ResourceRule, violated } from '../../rule';
+import { MET, ResourceRule, undetermined, violated } from '../../rule';
 import { asNumber, isUnknown } from '../../value';
 import { unknownAttribute } from '../checks';
+import { declaredRetention } from '../declared-retention';
 
 /** What Kinesis keeps where nobody says how long. */
 const DEFAULT_HOURS = 24;
@@ -12,18 +13,20 @@ export const KINESIS_002: ResourceRule = {
   severity: 'low',
   measures: ['2.2'],
   rationale:
-    'A stream keeps its records for a day, and for up to a year if it is told to. What it holds beyond the declared retention can still be read, and nobody can delete a single record. A stream whose class nobody declares counts as personal; where the posture declares no retention, the rule does not apply.',
+    'A stream keeps its records for a day, and for up to a year if it is told to. What it holds beyond the declared retention can still be read, and nobody can delete a single record. A stream whose class nobody declares counts as personal; where neither the posture nor the tag tom:retention-days declares a retention, the rule does not apply.',
   fix: 'Set `retention_period`, in hours, to no more than the declared days.',
   sources: ['https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html'],
   types: ['aws_kinesis_stream'],
   check: (stream) => {
-    const days = stream.posture?.retentionDays;
-    if (days === undefined || !stream.isPersonal) return undefined;
+    const declared = stream.isPersonal ? declaredRetention(stream) : undefined;
+    if (declared === undefined) return undefined;
+    const { days, text } = declared;
+    if (isUnknown(days)) return undetermined(`the declared retention is ${days.text}, which only a plan can tell`);
     const period = stream.get('retention_period');
     if (isUnknown(period)) return unknownAttribute('retention_period', period);
     const hours = asNumber(period) ?? DEFAULT_HOURS;
     if (hours <= days * 24) return MET;
-    return violated(`retention_period is ${hours} hours, more than the ${days} days that the posture allows`, {
+    return violated(`retention_period is ${hours} hours, more than ${text}`, {
       retention_period: days * 24,
     });
   },

@@ -1,7 +1,8 @@
 import { Resource, describe } from '../../model';
-import { MET, ResourceRule, violated } from '../../rule';
-import { asNumber, isUnknown } from '../../value';
+import { MET, ResourceRule, undetermined, violated } from '../../rule';
+import { Unknown, asNumber, isUnknown } from '../../value';
 import { unknownAttribute } from '../checks';
+import { declaredRetention } from '../declared-retention';
 import { SECURITY_LOG_DAYS, describeRetention, longestAccepted, retentionOf } from './retention';
 import { securityLogs } from './security-log-group';
 
@@ -11,7 +12,7 @@ export const LOGS_002: ResourceRule = {
   title: 'A log group deletes its events after a retention, for personal data within the declared one',
   severity: 'medium',
   measures: ['2.2'],
-  rationale: `Without a retention CloudWatch Logs keeps every event for ever, and with it whatever personal data stands in it. Where the posture declares how long personal data is kept, logs of personal data end no later. Security logs are kept for a purpose of their own: they may always last ${SECURITY_LOG_DAYS} days (LOGS-001), and longer only if the declared retention is longer.`,
+  rationale: `Without a retention CloudWatch Logs keeps every event for ever, and with it whatever personal data stands in it. Where the posture or the tag tom:retention-days declares how long personal data is kept, logs of personal data end no later. Security logs are kept for a purpose of their own: they may always last ${SECURITY_LOG_DAYS} days (LOGS-001), and longer only if the declared retention is longer.`,
   fix: 'Use `RetainedLogGroup`, or set `retention_in_days` to a number of days that CloudWatch Logs accepts and that is within the declared retention.',
   sources: [
     'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html',
@@ -23,6 +24,7 @@ export const LOGS_002: ResourceRule = {
     if (isUnknown(kept)) return unknownAttribute('retention_in_days', kept);
     const isSecurity = securityLogs(model, group) !== undefined;
     const limit = limitOf(group, isSecurity);
+    if (isUnknown(limit)) return undetermined(`the declared retention is ${limit.text}, which only a plan can tell`);
     const best = longestAccepted(limit ?? (isSecurity ? SECURITY_LOG_DAYS : 0));
     const mend = best === undefined ? undefined : { retention_in_days: best };
 
@@ -32,7 +34,7 @@ export const LOGS_002: ResourceRule = {
       return violated(`retention_in_days is ${value}: the log group keeps its events for ever`, mend);
     }
     if (limit === undefined || days <= limit) return MET;
-    return violated(`${describeRetention(group)}, more than the ${limit} days that the posture allows`, mend);
+    return violated(`${describeRetention(group)}, more than the ${limit} days that are declared`, mend);
   },
   examples: {
     pass: [
@@ -133,9 +135,9 @@ export const LOGS_002: ResourceRule = {
   },
 };
 
-/** The longest that the posture allows, or `undefined` where it says nothing of this log group. */
-function limitOf(group: Resource, isSecurity: boolean): number | undefined {
-  const declared = group.posture?.retentionDays;
-  if (declared === undefined || !group.isPersonal) return undefined;
+/** The longest that is declared, or `undefined` where nobody says anything of this log group. */
+function limitOf(group: Resource, isSecurity: boolean): number | Unknown | undefined {
+  const declared = group.isPersonal ? declaredRetention(group)?.days : undefined;
+  if (declared === undefined || isUnknown(declared)) return declared;
   return isSecurity ? Math.max(SECURITY_LOG_DAYS, declared) : declared;
 }

@@ -8,11 +8,11 @@ const ATTRIBUTE = 'backup_retention_period';
 /** Databases that can go back to any minute of the last weeks. */
 export const RDS_004: ResourceRule = {
   id: 'RDS-004',
-  title: `A database keeps automated backups for ${BACKUP_DAYS} days, of personal data for ${PERSONAL_BACKUP_DAYS}`,
+  title: `A database keeps automated backups for ${BACKUP_DAYS} days, of personal data for ${PERSONAL_BACKUP_DAYS}, or the declared retention where that is shorter`,
   severity: 'high',
   measures: ['4.1'],
-  rationale: `Automated backups let a database go back to any second of the days that they are kept. An instance of RDS keeps none unless told to, a cluster keeps one day: too short to notice what went wrong. ${PERSONAL_BACKUP_DAYS} days are the longest that RDS, Aurora, DocumentDB and Neptune offer. Replicas, which can be made again, and ephemeral environments are left alone. Backups that AWS Backup takes are not looked at here.`,
-  fix: `Set \`${ATTRIBUTE}\` to ${PERSONAL_BACKUP_DAYS}, or for data that is not personal, which the tag tom:data-class says, to ${BACKUP_DAYS} at least.`,
+  rationale: `Automated backups let a database go back to any second of the days that they are kept. An instance of RDS keeps none unless told to, a cluster keeps one day: too short to notice what went wrong. ${PERSONAL_BACKUP_DAYS} days are the longest that RDS, Aurora, DocumentDB and Neptune offer. Replicas, which can be made again, and ephemeral environments are left alone. Where the posture or the tag tom:retention-days declares a shorter retention, backups need not outlast it. Backups that AWS Backup takes are not looked at here.`,
+  fix: `Set \`${ATTRIBUTE}\` to ${PERSONAL_BACKUP_DAYS}, or the declared retention where that is shorter, or for data that is not personal, which the tag tom:data-class says, to ${BACKUP_DAYS} at least.`,
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html',
     'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html',
@@ -38,6 +38,7 @@ export const RDS_004: ResourceRule = {
             aws_db_instance: {
               builds: { backup_retention_period: 7, tags: { 'tom:data-class': 'internal' } },
               orders: { count: 2, backup_retention_period: 35 },
+              visits: { backup_retention_period: 14, tags: { 'tom:retention-days': '14' } },
             },
             aws_docdb_cluster: { profiles: { backup_retention_period: 35 } },
             aws_neptune_cluster: { friends: { backup_retention_period: '35' } },

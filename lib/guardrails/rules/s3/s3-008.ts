@@ -1,8 +1,7 @@
-import { Model, Resource } from '../../model';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
-import { Value, asNumber, isTrue, isUnknown } from '../../value';
-import { configured } from '../configured';
+import { Value, asNumber, isUnknown } from '../../value';
 import { LifecycleRule, lifecycleOf } from './lifecycle';
+import { versioningOf } from './versioning';
 
 /** Versioned buckets that do delete what was deleted. */
 export const S3_008: ResourceRule = {
@@ -20,14 +19,14 @@ export const S3_008: ResourceRule = {
   ],
   types: ['aws_s3_bucket'],
   check: (bucket, model) => {
-    const versioned = isVersioned(model, bucket);
-    if (versioned === false) return undefined;
+    const versioned = versioningOf(model, bucket);
+    if (versioned === 'off' || versioned === 'suspended') return undefined;
     const { rules, open } = lifecycleOf(model, bucket);
     const { isPersonal } = bucket;
     const missing = NEEDS.filter(({ days }) => !rules.some((rule) => holds(rule, days(rule, isPersonal)) === true));
     if (missing.length === 0) return MET;
 
-    if (versioned !== true) return undetermined(versioned.because);
+    if (versioned !== 'on') return undetermined(versioned.because);
     if (open !== undefined) return undetermined(open);
     const absent = missing.find(({ days }) => rules.every((rule) => holds(rule, days(rule, isPersonal)) === false));
     if (absent !== undefined) {
@@ -292,17 +291,4 @@ function expiresVersions(rule: LifecycleRule, isPersonal: boolean): Value {
 function holds({ isEnabled, isWhole }: LifecycleRule, days: Value): boolean | 'open' {
   if (isEnabled === false || isWhole === false || days === undefined || days === 0) return false;
   return isUnknown(isEnabled) || isUnknown(isWhole) || isUnknown(days) ? 'open' : true;
-}
-
-function isVersioned(model: Model, bucket: Resource): boolean | { readonly because: string } {
-  const type = 'aws_s3_bucket_versioning';
-  const split = model.companions(bucket, type, 'bucket');
-  const found = split.map((of) => of.get('versioning_configuration.status'));
-  // Object Lock works on versions, and switches versioning on.
-  found.push(configured(bucket, 'versioning.enabled'), configured(bucket, 'object_lock_enabled'));
-  if (found.some((value) => value === 'Enabled' || isTrue(value))) return true;
-  const open = found.find(isUnknown);
-  if (open) return { because: `versioning is ${open.text}, which only a plan can tell` };
-  if (split.length > 0 || !model.hasUndeterminedCompanion(type, 'bucket')) return false;
-  return { because: `an ${type} names its bucket by a value that only a plan can tell` };
 }

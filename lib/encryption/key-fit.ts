@@ -1,20 +1,26 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { DataClass, requireClassOfData } from '../core/data-class';
 import { refuse } from '../core/errors';
 import { providerRegion } from '../core/provider-region';
 import { IKey } from './key';
 import { RotatedKey } from './rotated-key';
 
-/**
- * Refuses a key of another region: no service encrypts with one, and what a store holds would depend on a place outside its own. Where only Terraform knows
- * a region, nothing can be said.
- */
-export function requireKeyOfRegion(scope: IConstruct, prop: string, key: IKey, region: string | undefined): void {
+/** Refuses a key that does not fit what a store holds under it: one of another region, or for data of a lower class. */
+export function requireKeyFor(scope: IConstruct, key: IKey, dataClass: DataClass, region: string | undefined): void {
+  requireKeyOfRegion(scope, key, region);
+  if (key instanceof RotatedKey) {
+    requireClassOfData(scope, 'encryptionKey', dataClass, { dataClass: key.dataClass, path: key.node.path });
+  }
+}
+
+/** No service encrypts with a key of another region. Where only Terraform knows a region, nothing can be said. */
+function requireKeyOfRegion(scope: IConstruct, key: IKey, region: string | undefined): void {
   const needed = regionOf(scope, region);
   const found = regionOfKey(key);
   if (needed === undefined || found === undefined || needed === found) return;
   refuse(scope, {
-    prop,
+    prop: 'encryptionKey',
     must: `must be a key of ${needed}, where what it encrypts lies`,
     value: found,
     measure: '1.2.1',

@@ -2,6 +2,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import {
   AuditLogArchive,
+  DataClass,
   EncryptedBucket,
   EncryptedQueue,
   EncryptedStream,
@@ -91,4 +92,14 @@ describe('says nothing where only Terraform knows', () => {
     const encryptionKey = RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-central-1'));
     new EncryptedBucket(stack, 'It', { encryptionKey, retentionDays: 1 });
   });
+});
+
+test('refuses a key for data of a lower class', () => {
+  const stack = newStack();
+  const key = new RotatedKey(stack, 'Key', { dataClass: DataClass.INTERNAL });
+  expect(messageOf(() => new EncryptedBucket(stack, 'It', { encryptionKey: key }))).toBe(
+    "[test/It] 'encryptionKey' must be for personal data, which it would hold, and test/Key is for internal data (TOM 3.1.2 Data classification); " +
+      'share one whose dataClass is personal or above, or leave encryptionKey out'
+  );
+  new EncryptedBucket(stack, 'Prices', { encryptionKey: key, dataClass: DataClass.PUBLIC });
 });
