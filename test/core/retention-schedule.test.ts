@@ -83,7 +83,9 @@ test('what a store can go back to, and what it holds, ends with the category', (
   expect(written.resource('aws_dynamodb_table').point_in_time_recovery.recovery_period_in_days).toBe(14);
   expect(written.resource('aws_rds_cluster').backup_retention_period).toBe(14);
   expect(written.resource('aws_kinesis_stream').retention_period).toBe(24);
-  const waits = Object.values(written.resources('aws_sqs_queue')).map((queue) => queue.message_retention_seconds as number);
+  const waits = Object.values(written.resources('aws_sqs_queue')).map(
+    (queue) => queue.message_retention_seconds as number
+  );
   expect(waits).toEqual([172_800, 172_800]);
 });
 
