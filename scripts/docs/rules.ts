@@ -42,6 +42,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   NETWORKFIREWALL: 'Network Firewall',
   OPENSEARCH: 'OpenSearch Service',
   PCA: 'Private Certificate Authority',
+  RBIN: 'Recycle Bin',
   RDS: 'RDS, Aurora, DocumentDB and Neptune',
   REDSHIFT: 'Redshift',
   ROUTE53: 'Route 53',

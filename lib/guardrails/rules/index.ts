@@ -98,6 +98,7 @@ import { OPENSEARCH_002 } from './opensearch/opensearch-002';
 import { OPENSEARCH_003 } from './opensearch/opensearch-003';
 import { OPENSEARCH_004 } from './opensearch/opensearch-004';
 import { PCA_001 } from './pca/pca-001';
+import { RBIN_001 } from './rbin/rbin-001';
 import { RDS_001 } from './rds/rds-001';
 import { RDS_002 } from './rds/rds-002';
 import { RDS_003 } from './rds/rds-003';
@@ -254,6 +255,7 @@ export const RULES: readonly Rule[] = [
   OPENSEARCH_003,
   OPENSEARCH_004,
   PCA_001,
+  RBIN_001,
   RDS_001,
   RDS_002,
   RDS_003,
