@@ -32,6 +32,7 @@ export { EncryptedStream, EncryptedStreamProps, StreamAttributes } from './stora
 export { EncryptedTable } from './storage/encrypted-table';
 export { EncryptedTableProps, TableAttributes, TableClass } from './storage/encrypted-table-props';
 export { EncryptedTopic, EncryptedTopicProps, TopicAttributes } from './storage/encrypted-topic';
+export { EncryptedVolume, EncryptedVolumeProps, VolumeAttachmentOptions } from './storage/encrypted-volume';
 export { IBucket } from './storage/bucket';
 export { ManagedSecret, ManagedSecretProps, SecretAttributes } from './storage/managed-secret';
 export { IQueue } from './storage/queue';
@@ -40,6 +41,8 @@ export { IStream } from './storage/stream';
 export { ITable } from './storage/table';
 export { AttributeType, GlobalSecondaryIndexProps, TableAttribute } from './storage/table-keys';
 export { ITopic } from './storage/topic';
+export { IVolume, VolumeAttributes } from './storage/volume';
+export { VolumeType } from './storage/volume-type';
 
 export { AccountTrail } from './logging/account-trail';
 export {

@@ -25,6 +25,11 @@ export function requireRegion(
   }
 }
 
+/** The region of an Availability Zone such as `eu-central-1a`; nothing for a Local Zone, which lies elsewhere, and what is no zone. */
+export function regionOfZone(zone: string): string | undefined {
+  return /^([a-z]+(?:-[a-z]+)+-\d+)[a-z]$/.exec(zone)?.[1];
+}
+
 /** Refuses a replica in the region of what is replicated, where that is known. */
 export function requireOtherRegions(
   scope: IConstruct,

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { DataAwsAvailabilityZones } from '@cdktf/provider-aws/lib/data-aws-availability-zones';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { refuse } from '../core/errors';
+import { regionOfZone } from '../core/region';
 
 const MEASURE = '3.3.1';
 
@@ -75,7 +76,7 @@ function requireCount(scope: Construct, prop: string, count: unknown, value: unk
 function requireZone(scope: Construct, zone: string, before: string[], region: string | undefined): void {
   if (Token.isUnresolved(zone)) return;
   const prop = 'availabilityZones';
-  const home = /^([a-z]+(?:-[a-z]+)+-\d+)[a-z]$/.exec(zone)?.[1];
+  const home = regionOfZone(zone);
   if (home === undefined) {
     refuse(scope, {
       prop,

@@ -14,6 +14,7 @@ import {
   EncryptedStream,
   EncryptedTable,
   EncryptedTopic,
+  EncryptedVolume,
   EncryptedCache,
   EncryptedDatabase,
   EncryptedFileSystem,
@@ -38,7 +39,7 @@ import {
   WebFirewall,
   WorkloadIdentity,
 } from '../../lib';
-import { ROTATION_FUNCTION } from '../support/constructs';
+import { ROTATION_FUNCTION, VOLUME } from '../support/constructs';
 import { CERTIFICATE, network, privateNetwork, REMOTE_ACCESS } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
@@ -161,6 +162,13 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     const files = new EncryptedFileSystem(stack, 'It', { vpc: network(stack), replicaRegion: 'eu-west-1' });
     const role = new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
     files.addAccessPoint('Documents', { path: '/documents' }).grantReadWrite(role);
+  },
+  EncryptedVolume: (stack) => {
+    const volume = new EncryptedVolume(stack, 'It', VOLUME);
+    volume.attachTo('Search', { instanceId: 'i-0123456789abcdef0', deviceName: '/dev/sdf' });
+    const role = new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
+    volume.grantAttachVolume(role);
+    volume.grantDetachVolume(role);
   },
 };
 

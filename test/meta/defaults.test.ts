@@ -15,6 +15,7 @@ import {
   EncryptedTable,
   EncryptedTargetGroup,
   EncryptedTopic,
+  EncryptedVolume,
   Environment,
   HttpsLoadBalancer,
   ManagedSecret,
@@ -35,7 +36,7 @@ import {
 } from '../../lib';
 import { check } from '../../lib/guardrails/check';
 import { readStack } from '../../lib/guardrails/read';
-import { ROTATION_FUNCTION } from '../support/constructs';
+import { ROTATION_FUNCTION, VOLUME } from '../support/constructs';
 import { CERTIFICATE, network, REMOTE_ACCESS } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
@@ -65,6 +66,7 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
     topic.addHttpsSubscription('Partner', 'https://partner.example/orders');
     topic.allowService('events.amazonaws.com');
   },
+  EncryptedVolume: (stack) => new EncryptedVolume(stack, 'It', VOLUME),
   HttpsLoadBalancer: (stack) =>
     new HttpsLoadBalancer(stack, 'It', { vpc: network(stack), certificates: [CERTIFICATE], internetFacing: true }),
   ManagedSecret: (stack) => new ManagedSecret(stack, 'It', { rotationFunctionArn: ROTATION_FUNCTION }),

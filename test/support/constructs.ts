@@ -11,6 +11,9 @@ export const STATE = {
 /** A function that rotates a secret. */
 export const ROTATION_FUNCTION = 'arn:aws:lambda:eu-central-1:111122223333:function:rotate';
 
+/** Of a volume nothing else is needed. */
+export const VOLUME = { availabilityZone: 'eu-central-1a', sizeGib: 100 };
+
 const TABLE = { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' };
 
 type Make = (scope: Construct, id: string) => Construct;
@@ -293,6 +296,25 @@ export const CONSTRUCTS: {
         new toms.EncryptedFileSystem(scope, id, {
           vpc: network(TerraformStack.of(scope)),
           replicaRegion: 'eu-west-1',
+        }),
+    },
+  },
+  EncryptedVolume: {
+    defaults: (scope, id) => new toms.EncryptedVolume(scope, id, VOLUME),
+    variants: {
+      'with an attachment': (scope, id) => {
+        const volume = new toms.EncryptedVolume(scope, id, VOLUME);
+        volume.attachTo('Search', { instanceId: 'i-0123456789abcdef0', deviceName: '/dev/sdf' });
+        return volume;
+      },
+      'for several instances, in another region': (scope, id) =>
+        new toms.EncryptedVolume(scope, id, {
+          availabilityZone: 'eu-west-1a',
+          region: 'eu-west-1',
+          sizeGib: 100,
+          volumeType: toms.VolumeType.IO2,
+          iops: 1000,
+          multiAttach: true,
         }),
     },
   },
