@@ -92,6 +92,7 @@ export { EncryptedDatabaseProps } from './databases/encrypted-database-props';
 export { EncryptedFileSystem, EncryptedFileSystemProps } from './databases/encrypted-file-system';
 export { FileSystemAttributes, IAccessPoint, IFileSystem } from './databases/file-system';
 
+export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './baseline/ebs-encryption-by-default';
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './baseline/encrypted-state-backend';
 
 export { Guardrails } from './enforcement/guardrails';

@@ -9,6 +9,7 @@ import {
   CertificateAuthorityType,
   DataClass,
   DatabaseEngine,
+  EbsEncryptionByDefault,
   EncryptedBucket,
   EncryptedQueue,
   EncryptedStream,
@@ -170,6 +171,7 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     volume.grantAttachVolume(role);
     volume.grantDetachVolume(role);
   },
+  EbsEncryptionByDefault: (stack) => new EbsEncryptionByDefault(stack, 'It'),
 };
 
 const GOLDEN = JSON.parse(readFileSync(join(__dirname, 'addresses.json'), 'utf8')) as { [name: string]: string[] };

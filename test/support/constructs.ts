@@ -318,6 +318,12 @@ export const CONSTRUCTS: {
         }),
     },
   },
+  EbsEncryptionByDefault: {
+    defaults: (scope, id) => new toms.EbsEncryptionByDefault(scope, id),
+    variants: {
+      'with a region': (scope, id) => new toms.EbsEncryptionByDefault(scope, id, { region: 'eu-west-1' }),
+    },
+  },
   EncryptedStateBackend: {
     defaults: (scope, id) => new toms.EncryptedStateBackend(scope, id, STATE),
   },
