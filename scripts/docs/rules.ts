@@ -39,6 +39,7 @@ const SERVICES: { readonly [prefix: string]: string } = {
   LOGS: 'CloudWatch Logs',
   MEMORYDB: 'MemoryDB',
   MSK: 'Managed Streaming for Apache Kafka',
+  MWAA: 'Managed Workflows for Apache Airflow',
   NETWORKFIREWALL: 'Network Firewall',
   OPENSEARCH: 'OpenSearch Service',
   PCA: 'Private Certificate Authority',

@@ -92,6 +92,7 @@ import { LOGS_005 } from './logs/logs-005';
 import { MEMORYDB_001 } from './memorydb/memorydb-001';
 import { MEMORYDB_002 } from './memorydb/memorydb-002';
 import { MSK_001 } from './msk/msk-001';
+import { MWAA_001 } from './mwaa/mwaa-001';
 import { NETWORKFIREWALL_001 } from './networkfirewall/networkfirewall-001';
 import { OPENSEARCH_001 } from './opensearch/opensearch-001';
 import { OPENSEARCH_002 } from './opensearch/opensearch-002';
@@ -249,6 +250,7 @@ export const RULES: readonly Rule[] = [
   MEMORYDB_001,
   MEMORYDB_002,
   MSK_001,
+  MWAA_001,
   NETWORKFIREWALL_001,
   OPENSEARCH_001,
   OPENSEARCH_002,
