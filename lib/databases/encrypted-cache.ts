@@ -22,12 +22,10 @@ import { CacheAttributes, ICache, ICacheUser, ImportedCache } from './cache';
 import { VERSION, refuseLoosening, requireName, requireNodes } from './cache-refusals';
 import { CacheUser, CacheUserOptions, USER_ENGINE } from './cache-user';
 import { DAILY, WEEKLY, requireForm } from './forms';
+import { logDays } from './log-days';
 import { dataSubnets, keyOf } from './placement';
 
 const MEASURES = ['1.1.2', '1.2.1', '3.1.1', '3.3.1', '4.1'];
-
-/** The days for which logs of operation are kept, of which the longest within the retention of the data is taken: they hold arguments of commands. */
-const LOG_DAYS = [30, 14, 7, 5, 3, 1];
 
 /** What a cache runs. */
 export enum CacheEngine {
@@ -219,7 +217,7 @@ export class EncryptedCache extends Construct implements ICache {
       region,
       tags: all,
     });
-    const retentionDays = LOG_DAYS.find((days) => days <= (posture.retentionDays ?? LOG_DAYS[0]));
+    const retentionDays = logDays(posture);
     this.logGroups = ['SlowLogs', 'EngineLogs'].map((logs) => {
       const logType = LogType.APPLICATION;
       return new RetainedLogGroup(this, logs, { logType, retentionDays, dataClass, region, tags: props.tags });
