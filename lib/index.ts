@@ -91,6 +91,9 @@ export { EncryptedDatabase } from './databases/encrypted-database';
 export { EncryptedDatabaseProps } from './databases/encrypted-database-props';
 export { EncryptedFileSystem, EncryptedFileSystemProps } from './databases/encrypted-file-system';
 export { FileSystemAttributes, IAccessPoint, IFileSystem } from './databases/file-system';
+export { ISearchDomain, SearchDomainAttributes } from './databases/search';
+export { SearchDomain } from './databases/search-domain';
+export { SearchDomainProps } from './databases/search-domain-props';
 
 export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './baseline/ebs-encryption-by-default';
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './baseline/encrypted-state-backend';

@@ -33,6 +33,7 @@ import {
   PseudonymizationKey,
   RetainedLogGroup,
   RotatedKey,
+  SearchDomain,
   SecurityGroup,
   SegmentedVpc,
   TlsListener,
@@ -172,6 +173,10 @@ const CASES: { readonly [name: string]: (stack: TerraformStack) => void } = {
     volume.grantDetachVolume(role);
   },
   EbsEncryptionByDefault: (stack) => new EbsEncryptionByDefault(stack, 'It'),
+  SearchDomain: (stack) => {
+    const role = new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
+    new SearchDomain(stack, 'It', { vpc: network(stack), masterUserArn: role.arn }).grantRead(role);
+  },
 };
 
 const GOLDEN = JSON.parse(readFileSync(join(__dirname, 'addresses.json'), 'utf8')) as { [name: string]: string[] };

@@ -28,6 +28,7 @@ import {
   PseudonymizationKey,
   RetainedLogGroup,
   RotatedKey,
+  SearchDomain,
   SecurityGroup,
   SegmentedVpc,
   TlsListener,
@@ -37,7 +38,7 @@ import {
 } from '../../lib';
 import { check } from '../../lib/guardrails/check';
 import { readStack } from '../../lib/guardrails/read';
-import { ROTATION_FUNCTION, VOLUME } from '../support/constructs';
+import { MASTER_USER, ROTATION_FUNCTION, VOLUME } from '../support/constructs';
 import { CERTIFICATE, network, REMOTE_ACCESS } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
@@ -89,6 +90,8 @@ const DEFAULTS: { readonly [name: string]: (stack: TerraformStack) => void } = {
   },
   RetainedLogGroup: (stack) => new RetainedLogGroup(stack, 'It'),
   RotatedKey: (stack) => new RotatedKey(stack, 'It'),
+  SearchDomain: (stack) =>
+    new SearchDomain(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network'), masterUserArn: MASTER_USER }),
   SecurityGroup: (stack) => new SecurityGroup(stack, 'It', { vpc: new SegmentedVpc(stack, 'Network') }),
   SegmentedVpc: (stack) => new SegmentedVpc(stack, 'It'),
   TlsListener: (stack) => {

@@ -14,6 +14,9 @@ export const ROTATION_FUNCTION = 'arn:aws:lambda:eu-central-1:111122223333:funct
 /** Of a volume nothing else is needed. */
 export const VOLUME = { availabilityZone: 'eu-central-1a', sizeGib: 100 };
 
+/** The role that administrates a search domain from within. */
+export const MASTER_USER = 'arn:aws:iam::111122223333:role/search-admin';
+
 const TABLE = { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' };
 
 type Make = (scope: Construct, id: string) => Construct;
@@ -322,6 +325,17 @@ export const CONSTRUCTS: {
     defaults: (scope, id) => new toms.EbsEncryptionByDefault(scope, id),
     variants: {
       'with a region': (scope, id) => new toms.EbsEncryptionByDefault(scope, id, { region: 'eu-west-1' }),
+    },
+  },
+  SearchDomain: {
+    defaults: (scope, id) =>
+      new toms.SearchDomain(scope, id, { vpc: network(TerraformStack.of(scope)), masterUserArn: MASTER_USER }),
+    variants: {
+      'of one node in each of three zones': (scope, id) =>
+        new toms.SearchDomain(scope, id, {
+          vpc: network(TerraformStack.of(scope), ['a', 'b', 'c']),
+          masterUserArn: MASTER_USER,
+        }),
     },
   },
   EncryptedStateBackend: {
