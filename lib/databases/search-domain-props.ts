@@ -13,7 +13,7 @@ export interface SearchDomainProps {
   /**
    * The version: OpenSearch, or Elasticsearch from 6.7 on, which is the first with fine-grained access control.
    *
-   * @default 'OpenSearch_3.5'
+   * @default 'OpenSearch_3.1'
    */
   readonly engineVersion?: string;
 
@@ -65,6 +65,13 @@ export interface SearchDomainProps {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
 
   /**
    * The key that encrypts indices, swap files and automated snapshots. A `RotatedKey` with `userArns` needs a statement that lets OpenSearch

@@ -61,7 +61,7 @@ export function requireName(scope: Construct, name: string): void {
 const VERSION: Form = {
   form: /^(?:OpenSearch_\d+\.\d+|Elasticsearch_(?:6\.[7-9]|7\.\d+))$/,
   must: 'must be a version of OpenSearch, or of Elasticsearch from 6.7 on: older ones have no fine-grained access control and no audit logs',
-  example: 'OpenSearch_3.5',
+  example: 'OpenSearch_3.1',
 };
 
 const INSTANCE_TYPE: Form = {

@@ -1,10 +1,9 @@
-import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { OpensearchDomain } from '@cdktf/provider-aws/lib/opensearch-domain';
 import { accountOf } from '../core/account';
 import { shortName } from '../core/names';
 import { policyText } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
+import { storePosture } from '../core/posture';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
@@ -82,8 +81,7 @@ export class SearchDomain extends SearchDomainBase {
   constructor(scope: Construct, id: string, props: SearchDomainProps) {
     super(scope, id);
     rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
     const { isEphemeral } = posture;
     refuseLoosening(this, props);
     requireForms(this, props);
@@ -112,7 +110,7 @@ export class SearchDomain extends SearchDomainBase {
     delivery.allow(domainName, arn);
     this.resource = new OpensearchDomain(this, 'Resource', {
       domainName,
-      engineVersion: props.engineVersion ?? 'OpenSearch_3.5',
+      engineVersion: props.engineVersion ?? 'OpenSearch_3.1',
       clusterConfig: {
         instanceType: props.instanceType ?? (isEphemeral ? 't3.small.search' : 'r6g.large.search'),
         instanceCount: nodes,

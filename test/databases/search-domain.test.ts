@@ -44,7 +44,7 @@ test('takes HTTPS alone, is encrypted, spans zones and lets in nobody without a 
   const search = written.resource('aws_opensearch_domain');
   expect(search).toMatchObject({
     domain_name: 'test-products',
-    engine_version: 'OpenSearch_3.5',
+    engine_version: 'OpenSearch_3.1',
     domain_endpoint_options: { enforce_https: true, tls_security_policy: 'Policy-Min-TLS-1-2-PFS-2023-10' },
     node_to_node_encryption: { enabled: true },
     encrypt_at_rest: { enabled: true, kms_key_id: '${aws_kms_key.PersonalDataKey_AF90130A.arn}' },
@@ -388,8 +388,8 @@ describe('refuses', () => {
       { removalPolicy: 'destroy' },
       `'removalPolicy' must not be set: the environment of the posture decides it (TOM 3.2.1 Change management), got "destroy"; set the posture of a test to Environment.EPHEMERAL`,
     ],
-    [{ engineVersion: 'Elasticsearch_6.5' }, `${VERSION}"Elasticsearch_6.5"; write engineVersion: 'OpenSearch_3.5'`],
-    [{ engineVersion: '2.19' }, `${VERSION}"2.19"; write engineVersion: 'OpenSearch_3.5'`],
+    [{ engineVersion: 'Elasticsearch_6.5' }, `${VERSION}"Elasticsearch_6.5"; write engineVersion: 'OpenSearch_3.1'`],
+    [{ engineVersion: '2.19' }, `${VERSION}"2.19"; write engineVersion: 'OpenSearch_3.1'`],
     [
       { instanceType: 't2.small.search' },
       `'instanceType'${TYPE}"t2.small.search"; write instanceType: 'r6g.large.search'`,
