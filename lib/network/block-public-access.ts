@@ -4,8 +4,8 @@ import { VpcBlockPublicAccessExclusion } from '@cdktf/provider-aws/lib/vpc-block
 import { VpcBlockPublicAccessOptions } from '@cdktf/provider-aws/lib/vpc-block-public-access-options';
 import { refuse } from '../core/errors';
 import { Posture } from '../core/posture';
+import { providerRegion } from '../core/provider-region';
 import { NetworkContext, Tier } from './tier';
-import { providerRegion } from './zones';
 
 /**
  * Switches on that no network of the account and region is reached from the internet, nor reaches it, but for exclusions (TOM 3.3.4, 9.3).

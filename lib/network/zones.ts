@@ -1,8 +1,8 @@
-import { TerraformStack, Token, propertyAccess } from 'cdktf';
+import { Token, propertyAccess } from 'cdktf';
 import { Construct } from 'constructs';
 import { DataAwsAvailabilityZones } from '@cdktf/provider-aws/lib/data-aws-availability-zones';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { refuse } from '../core/errors';
+import { providerRegion } from '../core/provider-region';
 import { regionOfZone } from '../core/region';
 
 const MEASURE = '3.3.1';
@@ -51,13 +51,6 @@ export function zonesOf(scope: Construct, props: ZoneProps): Zones {
   });
   const nth = (at: number): string => Token.asString(propertyAccess(names, [at]));
   return { names: Array.from({ length: count }, (_, at) => nth(at)), areLookedUp: true };
-}
-
-/** The region of the stack's default provider, where the program says it in plain text before the network is made. */
-export function providerRegion(scope: Construct): string | undefined {
-  const isDefault = (child: unknown): child is AwsProvider => child instanceof AwsProvider && !child.alias;
-  const region = TerraformStack.of(scope).node.children.find(isDefault)?.region;
-  return region === undefined || Token.isUnresolved(region) ? undefined : region;
 }
 
 function requireCount(scope: Construct, prop: string, count: unknown, value: unknown): void {

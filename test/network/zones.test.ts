@@ -1,6 +1,5 @@
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { App, TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
-import { ZoneProps, providerRegion, zonesOf } from '../../lib/network/zones';
+import { TerraformOutput, TerraformStack, TerraformVariable } from 'cdktf';
+import { ZoneProps, zonesOf } from '../../lib/network/zones';
 import { Written, messageOf, newStack, temporaryApp } from '../support/synth';
 
 const TITLE = 'TOM 3.3.1 Redundant and distributed architecture';
@@ -39,25 +38,6 @@ test('takes tokens for zones', () => {
   const stack = newStack();
   const zone = new TerraformVariable(stack, 'zone', {}).stringValue;
   expect(zonesOf(stack, { availabilityZones: [zone, 'eu-central-1b'] }).names).toEqual([zone, 'eu-central-1b']);
-});
-
-describe('the region of the provider', () => {
-  const inStack = (...providers: { region?: string; alias?: string }[]): TerraformStack => {
-    const stack = new TerraformStack(temporaryApp(), 'test');
-    providers.forEach((config, at) => new AwsProvider(stack, `aws${at}`, config));
-    return stack;
-  };
-
-  test('is the one of the default provider', () => {
-    expect(providerRegion(inStack({ region: 'us-east-1', alias: 'other' }, { region: 'eu-west-3' }))).toBe('eu-west-3');
-  });
-
-  test('is unknown where there is none, or a token', () => {
-    expect(providerRegion(inStack())).toBeUndefined();
-    expect(providerRegion(inStack({}))).toBeUndefined();
-    const variable = new TerraformVariable(new TerraformStack(new App(), 'other'), 'region', {}).stringValue;
-    expect(providerRegion(inStack({ region: variable }))).toBeUndefined();
-  });
 });
 
 describe('refuses', () => {
