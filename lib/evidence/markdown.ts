@@ -1,4 +1,4 @@
-import { Span } from '../guardrails/erasure/span';
+import { Span, inDays } from '../guardrails/erasure/span';
 import { CHAPTERS } from '../measures/catalogue';
 import { markdown, markdownName } from './escape';
 import { Evidence, MeasureEvidence, RuleEvidence, STATES } from './evidence';
@@ -60,9 +60,9 @@ function erasure(evidence: Evidence): string[] {
     markdown(dataClass),
     retentionDays === undefined
       ? 'not declared'
-      : `${inDays(retentionDays)}${dataCategory === undefined ? '' : ` (${markdown(dataCategory)})`}`,
-    inDays(days),
-    parts.map((part) => `${part.place} ${inDays(part.days)}: ${markdown(part.because)}`).join('; '),
+      : `${spanText(retentionDays)}${dataCategory === undefined ? '' : ` (${markdown(dataCategory)})`}`,
+    spanText(days),
+    parts.map((part) => `${part.place} ${spanText(part.days)}: ${markdown(part.because)}`).join('; '),
   ]);
   const conflicts = evidence.erasure.flatMap(({ store, conflicts: found }) =>
     found.map(({ rule, message }) => `- ${markdownName(store)}, ${rule}: ${markdown(message)}`)
@@ -80,10 +80,10 @@ function erasure(evidence: Evidence): string[] {
 
 const ERASURE_HEAD = ['Store', 'Class', 'May be kept', 'Gone after', 'Where it lives on'];
 
-function inDays(span: Span): string {
+function spanText(span: Span): string {
   if (span === 'never') return '**never**';
   if (span === 'undetermined') return 'undetermined';
-  return span === 1 ? '1 day' : `${span} days`;
+  return inDays(span);
 }
 
 function rules(evidence: Evidence): string[] {

@@ -6,6 +6,9 @@ import { ERASURE_RULE, Part } from './part';
 import { Selection, idOf, isBackedUp } from './selections';
 import { Span, plus, spanOf } from './span';
 
+/** What says which stores a plan of AWS Backup covers. */
+export const SELECTION = 'aws_backup_selection';
+
 const AIR_GAPPED = 'aws_backup_logically_air_gapped_vault';
 const LIFECYCLE = 'lifecycle.delete_after';
 
@@ -46,7 +49,7 @@ function indexOf(model: Model): SelectionIndex {
   if (index) return index;
   const byStore = new Map<string, Selection[]>();
   const others: Selection[] = [];
-  for (const of of model.resources('aws_backup_selection')) {
+  for (const of of model.resources(SELECTION)) {
     const selection = new Selection(model, of);
     if (!selection.isByReference) {
       others.push(selection);

@@ -5,7 +5,7 @@ import { LifecycleRule, lifecycleOf } from '../rules/s3/lifecycle';
 import { versioningOf } from '../rules/s3/versioning';
 import { Value, asNumber, isUnknown } from '../value';
 import { Part } from './part';
-import { Span, longest, plus } from './span';
+import { Span, inDays, longest, plus } from './span';
 
 const LOCK = 'aws_s3_bucket_object_lock_configuration';
 const REPLICATION = 'aws_s3_bucket_replication_configuration';
@@ -18,6 +18,12 @@ const ROUNDING = 1;
 /** Where what is deleted from a bucket lives on, its replicas included. */
 export function bucketParts(model: Model, bucket: Resource): Part[] {
   return [...withinBucket(model, bucket), ...replicaParts(model, bucket)];
+}
+
+/** Whether a bucket has replicas. */
+export function isReplicated(model: Model, bucket: Resource): boolean {
+  if (bucket.body.replication_configuration !== undefined) return true;
+  return model.resources(REPLICATION).length > 0 && model.companions(bucket, REPLICATION, 'bucket').length > 0;
 }
 
 function withinBucket(model: Model, bucket: Resource): Part[] {
@@ -45,7 +51,7 @@ function versionsPart(model: Model, bucket: Resource): Part {
       held: days,
       of: rule.of,
       attribute: lifecycleAttribute(rule, 'noncurrent_version_expiration'),
-      because: `noncurrent versions expire ${days} days after the deletion, at the next midnight UTC`,
+      because: `noncurrent versions expire ${inDays(days)} after the deletion, at the next midnight UTC`,
     };
   }
   const unsettled = rules.find((rule) => mayExpire(rule, rule.noncurrentDays) && keepsVersions(rule) !== true);
@@ -103,7 +109,7 @@ function lockParts(model: Model, bucket: Resource): Part[] {
     const locked = (asNumber(days) ?? 0) + YEAR * (asNumber(years) ?? 0);
     if (locked === 0) return;
     const mode = configured(of, `${attribute}.mode`);
-    const because = `every version is locked for ${locked} days after it was written, in mode ${describe(mode)}; what was written last is deleted last`;
+    const because = `every version is locked for ${inDays(locked)} after it was written, in mode ${describe(mode)}`;
     parts.push({ ...part, days: locked + ROUNDING, held: locked, of, attribute, because });
   };
   for (const of of model.companions(bucket, LOCK, 'bucket')) read(of, DEFAULT_RETENTION);
@@ -173,7 +179,7 @@ function describeExpiry(span: Span): string {
   if (span === 'never') return 'and it expires no current objects by itself';
   return span === 'undetermined'
     ? 'and only a plan can tell when it expires current objects by itself'
-    : `which expires objects ${span} days after they were written`;
+    : `which expires objects ${inDays(span)} after they were written`;
 }
 
 /** How many days after they were written the lifecycle deletes the current objects of a bucket. */

@@ -2,8 +2,8 @@ import { Memo, Model, Resource } from '../model';
 import { declaredRetention } from '../rules/declared-retention';
 import { logUse } from '../rules/s3/log-bucket';
 import { isUnknown } from '../value';
-import { backupParts } from './backups';
-import { bucketParts } from './buckets';
+import { SELECTION, backupParts } from './backups';
+import { bucketParts, isReplicated } from './buckets';
 import { ERASURE_RULE, Part } from './part';
 import { databaseParts, fileSystemParts } from './databases';
 import { domainParts, logGroupParts, queueParts, streamParts, volumeParts } from './services';
@@ -61,6 +61,14 @@ export function horizonOf(model: Model, store: Resource): Horizon | undefined {
   const partsOf = PARTS[store.type];
   if (partsOf === undefined || !store.isPersonal) return undefined;
   return HORIZONS.of(store, () => compute(model, store, partsOf));
+}
+
+/**
+ * Whether what was deleted from a store may live on outside it. What a bucket without copies keeps itself, rules of their own judge: most buckets are
+ * such, and their horizon need not be computed to check them.
+ */
+export function hasCopies(model: Model, store: Resource): boolean {
+  return store.type !== 'aws_s3_bucket' || isReplicated(model, store) || model.resources(SELECTION).length > 0;
 }
 
 function compute(model: Model, store: Resource, partsOf: Parts): Horizon {

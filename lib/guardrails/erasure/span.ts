@@ -22,3 +22,8 @@ export function longest(spans: readonly Span[]): Span {
   if (spans.includes('undetermined')) return 'undetermined';
   return Math.max(0, ...spans.map(Number));
 }
+
+/** A number of days in words. */
+export function inDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}

@@ -72,7 +72,13 @@ function findUse(model: Model, bucket: Resource): LogUse | undefined {
 function indexSources(model: Model): Map<string, Sign[]> {
   const index = new Map<string, Sign[]>();
   for (const [type, paths, kind] of SOURCES) {
+    const said = new Set<string>();
     for (const source of model.resources(type)) {
+      // All buckets of a stack may log to one, and the first says it for all.
+      const raw = source.body[paths[0]];
+      const target = typeof raw === 'string' ? `${source.stack.file} ${source.modulePath} ${raw}` : undefined;
+      if (target !== undefined && said.has(target)) continue;
+      if (target !== undefined) said.add(target);
       // A network load balancer writes to buckets with a customer managed key.
       const own = source.get('load_balancer_type') === 'network' ? 'security' : kind;
       const sign: Sign = { kind: own, because: `it receives the logs of ${source.address}` };
