@@ -31,12 +31,17 @@ interface Recipe {
 const LARGE = 'db.r7g.large';
 const SMALL = 'db.t4g.medium';
 
-/** TLS, who connected, and changes of tables and rights. pgAudit keeps passwords out of what it writes, which `log_statement` does not. */
+/**
+ * TLS, who connected, and changes of tables and rights. pgAudit keeps passwords out of what it writes, which `log_statement` does not; and no statement is
+ * written for being slow, since its text holds the data. Both are off by default, and stay off.
+ */
 const POSTGRESQL_PARAMETERS = [
   { name: 'rds.force_ssl', value: '1' },
   { name: 'ssl_min_protocol_version', value: 'TLSv1.2' },
   { name: 'log_connections', value: '1' },
   { name: 'log_disconnections', value: '1' },
+  { name: 'log_statement', value: 'none' },
+  { name: 'log_min_duration_statement', value: '-1' },
   { name: 'pgaudit.log', value: 'ddl,role' },
   { name: 'shared_preload_libraries', value: 'pg_stat_statements,pgaudit', applyMethod: 'pending-reboot' },
 ];

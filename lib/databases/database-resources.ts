@@ -39,6 +39,7 @@ export interface MadeDatabase {
   readonly parameterGroup: TerraformResource;
   readonly endpointAddress: string;
   readonly readerEndpointAddress?: string;
+  readonly databaseArn: string;
   readonly resourceId: string;
   readonly secretArn: string;
 }
@@ -83,6 +84,7 @@ function makeCluster(scope: Construct, context: DatabaseContext): MadeDatabase {
     parameterGroup,
     endpointAddress: cluster.endpoint,
     readerEndpointAddress: cluster.readerEndpoint,
+    databaseArn: cluster.arn,
     resourceId: cluster.clusterResourceId,
     secretArn: cluster.masterUserSecret.get(0).secretArn,
   };
@@ -112,6 +114,7 @@ function makeInstance(scope: Construct, context: DatabaseContext): MadeDatabase 
     clusterInstances: [],
     parameterGroup,
     endpointAddress: instance.address,
+    databaseArn: instance.arn,
     resourceId: instance.resourceId,
     secretArn: instance.masterUserSecret.get(0).secretArn,
   };

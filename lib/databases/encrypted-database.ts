@@ -51,6 +51,12 @@ export class EncryptedDatabase extends DatabaseBase {
   public readonly readerEndpointAddress?: string;
   public readonly port: Port;
   /**
+   * The ARN of the cluster or instance.
+   *
+   * @attribute
+   */
+  public readonly databaseArn: string;
+  /**
    * What IAM calls it: `cluster-…` or `db-…`.
    *
    * @attribute
@@ -118,6 +124,7 @@ export class EncryptedDatabase extends DatabaseBase {
     this.parameterGroup = made.parameterGroup;
     this.endpointAddress = made.endpointAddress;
     this.readerEndpointAddress = made.readerEndpointAddress;
+    this.databaseArn = made.databaseArn;
     this.resourceId = made.resourceId;
     this.secretArn = made.secretArn;
   }

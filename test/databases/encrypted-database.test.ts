@@ -97,6 +97,8 @@ describe('a cluster of Aurora, without any props', () => {
       ssl_min_protocol_version: 'TLSv1.2',
       log_connections: '1',
       log_disconnections: '1',
+      log_statement: 'none',
+      log_min_duration_statement: '-1',
       'pgaudit.log': 'ddl,role',
       shared_preload_libraries: 'pg_stat_statements,pgaudit',
     });
