@@ -9,6 +9,9 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Deployment, EmulatorGap, Resources, toms } from './support/deployment';
 import {
+  DATA_ANALYTICS,
+  DATA_NETWORK,
+  DATA_RECORDS,
   Expectation,
   LOGS,
   PLATFORM_ARCHIVE,
@@ -27,6 +30,7 @@ import { ReadBack } from './support/readback';
 import { ReviewedList } from './support/reviewed-list';
 import { Environment, build, synthesize } from './support/run';
 import { Stack, stacksOf } from './support/stacks';
+import { StoresReadBack } from './support/stores-readback';
 
 const gaps = new ReviewedList<EmulatorGap>(join(__dirname, 'emulator-gaps.json'));
 
@@ -50,6 +54,7 @@ runLane('emulated', async (lane) => {
       emulator('ephemeral', (run) => logArchive(run, true)),
       emulator('production', (run) => logArchive(run, false)),
       emulator('web-platform', webPlatform),
+      emulator('data-platform', dataPlatform),
     ]);
     // A part of the lane does not need all of the lists.
     if (asked.length > 0) return lane.note(`only ${asked.join(', ')}: the reviewed lists were not looked at`);
@@ -236,6 +241,25 @@ async function webPlatform(run: Run): Promise<void> {
   await readBack.check(lane, network.made);
   const workload = await apply('workload', platformWorkload(archive.made));
   await run.refuseDestroy('workload', workload.deployment, workload.made);
+}
+
+/** In production too: categories of data, each kept as the schedule says. */
+async function dataPlatform(run: Run): Promise<void> {
+  const { lane } = run;
+  const env = await new NetworkReadBack(run.url).prepare(BUCKET);
+  const stores = new StoresReadBack(run.url);
+  const stack = await run.synthesize('data-platform', env);
+  const apply = async (name: string, expected: Expectation): Promise<{ deployment: Deployment; made: Resources }> => {
+    const deployment = run.deployment(stack(name));
+    await lane.need(`${name}: init`, () => deployment.init());
+    return { deployment, made: await run.apply(name, deployment, expected, false) };
+  };
+  await apply('network', DATA_NETWORK);
+  const records = await apply('records', DATA_RECORDS);
+  await stores.checkRecords(lane, records.made);
+  const analytics = await apply('analytics', DATA_ANALYTICS);
+  await stores.checkAnalytics(lane, analytics.made);
+  await run.refuseDestroy('records', records.deployment, records.made);
 }
 
 interface Finding {

@@ -108,3 +108,48 @@ export function platformWorkload(archive: Resources): Expectation {
     logGroups: [{ path: 'workload/Events', key: 'workload/PersonalDataKey', days: 90 }],
   };
 }
+
+/** The network of the data platform keeps its own logs. */
+export const DATA_NETWORK: Expectation = {
+  buckets: [],
+  keys: ['network/PersonalDataKey'],
+  logGroups: ['network/Vpc/FlowLogs', 'network/Vpc/QueryLogs', 'network/Vpn/Connections'].map((path) => ({
+    path,
+    key: 'network/PersonalDataKey',
+    days: 365,
+  })),
+};
+
+export const DATA_RECORDS: Expectation = {
+  buckets: [
+    {
+      path: 'records/Certificates',
+      key: 'records/SpecialCategoryDataKey',
+      days: 3653,
+      noncurrentDays: 30,
+      accessLogs: { path: 'records/AccessLogs' },
+    },
+    { path: 'records/AccessLogs', days: 365, noncurrentDays: 365 },
+  ],
+  keys: ['records/SpecialCategoryDataKey', 'records/PersonalDataKey', 'records/BackupKey'],
+  logGroups: [
+    { path: 'records/Customers/PostgresqlLogs', key: 'records/PersonalDataKey', days: 365 },
+    { path: 'records/Sessions/EngineLogs', key: 'records/PersonalDataKey', days: 14 },
+    { path: 'records/Sessions/SlowLogs', key: 'records/PersonalDataKey', days: 14 },
+  ],
+};
+
+export const DATA_ANALYTICS: Expectation = {
+  buckets: [
+    {
+      path: 'analytics/Visits',
+      key: 'analytics/PersonalDataKey',
+      days: 731,
+      noncurrentDays: 30,
+      accessLogs: { path: 'analytics/AccessLogs' },
+    },
+    { path: 'analytics/AccessLogs', days: 365, noncurrentDays: 365 },
+  ],
+  keys: ['analytics/InternalDataKey', 'analytics/PersonalDataKey'],
+  logGroups: [{ path: 'analytics/Queries', key: 'analytics/PersonalDataKey', days: 731 }],
+};

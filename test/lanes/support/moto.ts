@@ -9,7 +9,11 @@ export const ACCOUNT_ID = '123456789012';
 /** Runs with an AWS emulator of its own on a free loopback port, which ends with it. */
 export async function withMoto(work: (url: string) => Promise<void>): Promise<void> {
   const port = await freePort();
-  const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    // The policies that AWS itself keeps are there.
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
+  });
   const end = (): void => void server.kill();
   // A process that is interrupted must not leave the server behind.
   const interrupted = (): never => process.exit(130);

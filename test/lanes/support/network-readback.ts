@@ -1,6 +1,7 @@
 import { deepStrictEqual, fail, strictEqual } from 'node:assert';
 import { ACMClient, RequestCertificateCommand } from '@aws-sdk/client-acm';
 import {
+  CreateSecurityGroupCommand,
   DescribeFlowLogsCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
@@ -21,7 +22,7 @@ const REGION = 'eu-central-1';
 const EVERYBODY = ['0.0.0.0/0', '::/0'];
 const POLICY = 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09';
 
-/** Reads the network of the web platform back through the AWS SDK, and makes beforehand what the example takes as given. */
+/** Reads the network of the web platform back through the AWS SDK, and makes beforehand what the examples take as given. */
 export class NetworkReadBack {
   private readonly ec2: EC2Client;
   private readonly balancers: ElasticLoadBalancingV2Client;
@@ -38,14 +39,17 @@ export class NetworkReadBack {
     this.acm = new ACMClient(config);
   }
 
-  /** The bucket and the key of the states, and a certificate. Returns the variables by which the example takes them. */
-  public async prepare(bucket: string): Promise<{ STATE_KEY_ARN: string; CERTIFICATE_ARN: string }> {
+  /** The bucket and the key of the states, a certificate, and a security group. Returns the variables by which the examples take them. */
+  public async prepare(bucket: string): Promise<{ [variable: string]: string }> {
     await this.s3.send(
       new CreateBucketCommand({ Bucket: bucket, CreateBucketConfiguration: { LocationConstraint: REGION } })
     );
     const { KeyMetadata } = await this.kms.send(new CreateKeyCommand({}));
     const { CertificateArn } = await this.acm.send(new RequestCertificateCommand({ DomainName: 'shop.example.com' }));
+    const group = { GroupName: 'portal', Description: 'the portal of customers' };
+    const { GroupId } = await this.ec2.send(new CreateSecurityGroupCommand(group));
     return {
+      PORTAL_GROUP_ID: GroupId ?? fail('no security group was made'),
       STATE_KEY_ARN: KeyMetadata?.Arn ?? fail('no key was made'),
       CERTIFICATE_ARN: CertificateArn ?? fail('no certificate was made'),
     };
