@@ -19,5 +19,7 @@ export function providerRegion(scope: IConstruct): string | undefined {
 }
 
 function isDefault(child: IConstruct): child is AwsProvider {
-  return TerraformProvider.isTerraformProvider(child) && child.terraformResourceType === 'aws' && child.alias === undefined;
+  return (
+    TerraformProvider.isTerraformProvider(child) && child.terraformResourceType === 'aws' && child.alias === undefined
+  );
 }
