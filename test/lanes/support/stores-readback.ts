@@ -8,6 +8,7 @@ import {
 import { DescribeStreamSummaryCommand, KinesisClient } from '@aws-sdk/client-kinesis';
 import { DescribeKeyCommand, GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import { DescribeDBClustersCommand, DescribeDBInstancesCommand, RDSClient } from '@aws-sdk/client-rds';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { Resources } from './deployment';
 import { Lane } from './lane';
 
@@ -22,7 +23,8 @@ export class StoresReadBack {
     const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
     const config = { endpoint, region: 'eu-central-1', credentials };
     this.rds = new RDSClient(config);
-    this.kinesis = new KinesisClient(config);
+    // By itself this client speaks HTTP/2, and the emulator does not.
+    this.kinesis = new KinesisClient({ ...config, requestHandler: new NodeHttpHandler() });
     this.dynamodb = new DynamoDBClient(config);
     this.kms = new KMSClient(config);
   }
