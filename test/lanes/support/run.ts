@@ -82,6 +82,7 @@ export async function synthesize(example: string, outdir: string, env: Environme
     EPHEMERAL: undefined,
     STATE_KEY_ARN: undefined,
     CERTIFICATE_ARN: undefined,
+    PORTAL_GROUP_ID: undefined,
     ...env,
     CDKTF_OUTDIR: outdir,
     TSX_TSCONFIG_PATH: join(ROOT, 'examples', 'tsconfig.json'),
