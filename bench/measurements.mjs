@@ -164,7 +164,7 @@ function requireClean(report) {
 function check({ quick, work }) {
   const file = output(work, 4000);
   const processes = rounds(quick ? 1 : 5, {
-    check: () => measured('check.cjs', [join(ROOT, 'dist'), file, 9], ['--expose-gc']),
+    check: () => measured('check.cjs', [join(ROOT, 'dist'), file, 9]),
   }).map((round) => round.check);
   for (const { report } of processes) requireClean(report);
   const pairs = ({ runs }) => runs.check.map((value, at) => ({ check: { ms: value }, parse: { ms: runs.parse[at] } }));

@@ -58,7 +58,8 @@ Measured on ${cpus().length} cores of ${cpus()[0].model.trim()}, ${Math.round(to
 - The program on raw deep imports, and the buckets by hand, synthesize the same resources with the same arguments: the bench compares the
   output, and stops where they differ. Time is building and \`app.synth()\`, without the loading of modules.
 - \`toms check\` in process is reading the file, checking it, and writing the report as text. Each process first runs both sides once; that first
-  time is a row of its own, without a limit. A garbage collection precedes every run, and is not counted.
+  time is a row of its own, without a limit. Each side collects its own garbage while it runs. No collection is forced in between, which
+  would throw away the code that V8 optimized for shapes of objects that die with it.
 - checkov reads Terraform JSON by its framework \`terraform_json\`. It runs once, that framework alone, with nothing downloaded.
 
 ## How to run it
