@@ -40,7 +40,7 @@ export interface Evidence {
   readonly measures: readonly MeasureEvidence[];
   readonly rules: readonly RuleEvidence[];
   readonly waivers: readonly Waiver[];
-  /** For each store of personal data, when what was deleted from it is gone. */
+  /** For each store, when what was deleted from it is gone. */
   readonly erasure: readonly Erasure[];
   /** Rules that failed to run. Where there are any, this shows nothing. */
   readonly crashes: readonly string[];

@@ -1,3 +1,4 @@
+import { Erasure } from '../guardrails/erasure/horizon';
 import { Span, inDays } from '../guardrails/erasure/span';
 import { CHAPTERS } from '../measures/catalogue';
 import { markdown, markdownName } from './escape';
@@ -55,12 +56,10 @@ function measures(evidence: Evidence): string[] {
 }
 
 function erasure(evidence: Evidence): string[] {
-  const rows = evidence.erasure.map(({ store, dataClass, dataCategory, retentionDays, days, parts }) => [
+  const rows = evidence.erasure.map(({ store, dataClass, days, parts, ...kept }) => [
     markdownName(store),
     markdown(dataClass),
-    retentionDays === undefined
-      ? 'not declared'
-      : `${spanText(retentionDays)}${dataCategory === undefined ? '' : ` (${markdown(dataCategory)})`}`,
+    keptFor(kept),
     spanText(days),
     parts.map((part) => `${part.place} ${spanText(part.days)}: ${markdown(part.because)}`).join('; '),
   ]);
@@ -71,11 +70,23 @@ function erasure(evidence: Evidence): string[] {
     '',
     '## Erasure horizon',
     '',
-    'For each store of personal data, the most days from the deletion of a record until nothing of it is left in what this configuration makes.',
+    'For each store, the most days from the deletion of a record until nothing of it is left in what this configuration makes.',
     '',
-    ...(rows.length > 0 ? table(ERASURE_HEAD, rows) : ['No store of personal data.']),
+    ...(rows.length > 0 ? table(ERASURE_HEAD, rows) : ['No stores.']),
     ...section('**What outlives the retention:**', conflicts),
   ];
+}
+
+function keptFor({
+  retentionDays,
+  dataCategory,
+  purpose,
+}: Pick<Erasure, 'retentionDays' | 'dataCategory' | 'purpose'>): string {
+  if (purpose !== undefined) return `as ${purpose}`;
+  if (retentionDays === undefined) return 'not declared';
+  return dataCategory === undefined
+    ? spanText(retentionDays)
+    : `${spanText(retentionDays)} (${markdown(dataCategory)})`;
 }
 
 const ERASURE_HEAD = ['Store', 'Class', 'May be kept', 'Gone after', 'Where it lives on'];

@@ -55,7 +55,7 @@ export interface Report {
   /** Every rule that applied to something, in the order of their ids. */
   readonly outcomes: readonly RuleOutcomes[];
   readonly waivers: readonly Waiver[];
-  /** When what was deleted from each store of personal data is gone. Only evidence asks. */
+  /** When what was deleted from each store is gone. Only evidence asks. */
   readonly erasure: () => readonly Erasure[];
   /** What will need attention, and breaks nothing today. */
   readonly warnings: readonly string[];

@@ -1,4 +1,4 @@
-import { App, TerraformStack } from 'cdktf';
+import { App, TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
 import {
   DataCategory,
@@ -194,6 +194,14 @@ describe('refuses', () => {
     ],
   ])('%s', (_what, categories, message) => {
     expect(messageOf(() => RetentionSchedule.set(temporaryApp(), categories))).toBe(message);
+  });
+
+  test('days that only Terraform knows', () => {
+    const stack = newStack();
+    const retentionDays = new TerraformVariable(stack, 'days', { type: 'number' }).numberValue;
+    expect(messageOf(() => RetentionSchedule.set(stack, { visits: { ...VISITS, retentionDays } }))).toBe(
+      `[test] 'visits.retentionDays' must be a plain number, known when the program runs (TOM 2.2 Retention schedule), got a token; write visits.retentionDays: 365`
+    );
   });
 
   test('a second schedule on one scope', () => {

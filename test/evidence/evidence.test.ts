@@ -3,6 +3,7 @@ import { evidenceMarkdown } from '../../lib/evidence/markdown';
 import { summaryOf } from '../../lib/evidence/summary';
 import { textReport } from '../../lib/evidence/text';
 import { WAIVER_RULE } from '../../lib/guardrails/engine';
+import { Erasure } from '../../lib/guardrails/erasure/horizon';
 import { Finding, Report, RuleOutcomes } from '../../lib/guardrails/finding';
 import { MEASURES } from '../../lib/measures/catalogue';
 
@@ -193,15 +194,20 @@ test('shows when what was deleted is gone, and escapes what it shows', () => {
     ],
     conflicts: [{ rule: 'S3-008', message: 'what was deleted stays <for ever>' }],
   } as const;
-  const shown = evidence(
-    report({ erasure: () => [store, { ...store, store: 'app:x', days: 'never', conflicts: [] }] })
-  );
+  const others: readonly Erasure[] = [
+    { ...store, store: 'app:x', days: 'never', conflicts: [] },
+    { ...store, store: 'app:y', retentionDays: undefined, conflicts: [] },
+    { ...store, store: 'app:z', retentionDays: undefined, purpose: 'logs', conflicts: [] },
+  ];
+  const shown = evidence(report({ erasure: () => [store, ...others] }));
   const text = evidenceMarkdown(shown);
   expect(JSON.parse(evidenceJson(shown)).erasure[0]).toMatchObject(store);
   expect(text).toContain(
     '| `app:aws_s3_bucket.letters` | personal | 14 days (letters\\|&lt;b&gt;) | 31 days | noncurrent versions 31 days: because of \\| |'
   );
   expect(text).toContain('| `app:x` | personal | 14 days (letters\\|&lt;b&gt;) | **never** |');
+  expect(text).toContain('| `app:y` | personal | not declared | 31 days |');
+  expect(text).toContain('| `app:z` | personal | as logs | 31 days |');
   expect(text).toContain('- `app:aws_s3_bucket.letters`, S3-008: what was deleted stays &lt;for ever&gt;');
-  expect(evidenceMarkdown(evidence(report()))).toContain('No store of personal data.');
+  expect(evidenceMarkdown(evidence(report()))).toContain('No stores.');
 });

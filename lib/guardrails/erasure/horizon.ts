@@ -49,17 +49,19 @@ export interface Horizon {
   readonly days: Span;
   /** How long the data may be kept, where somebody declares it. */
   readonly retention: Span | undefined;
+  /** Whether it keeps logs, which the declared retention is not about. */
+  readonly isLogs: boolean;
   readonly parts: readonly Part[];
-  /** Empty where nobody declares a retention, and for buckets of logs, which are kept for a purpose of their own. */
+  /** Empty where nobody declares a retention, for data that is not personal, and for buckets of logs, which are kept for a purpose of their own. */
   readonly conflicts: readonly Conflict[];
 }
 
 const HORIZONS = new Memo<Horizon>();
 
-/** The erasure horizon of a store of personal data, or `undefined` for everything else. */
+/** The erasure horizon of a store, or `undefined` for everything else. */
 export function horizonOf(model: Model, store: Resource): Horizon | undefined {
   const partsOf = PARTS[store.type];
-  if (partsOf === undefined || !store.isPersonal) return undefined;
+  if (partsOf === undefined) return undefined;
   return HORIZONS.of(store, () => compute(model, store, partsOf));
 }
 
@@ -76,11 +78,12 @@ function compute(model: Model, store: Resource, partsOf: Parts): Horizon {
   const within = own.filter((part) => WITHIN.includes(part.place));
   const parts = [...own, ...backupParts(model, store, longest(within.map(({ days }) => days)))];
   const days = longest(parts.map((part) => part.days));
-  const declared = isLogBucket(model, store) ? undefined : declaredRetention(store);
-  if (declared === undefined) return { store, days, retention: undefined, parts, conflicts: [] };
+  const isLogs = isLogBucket(model, store);
+  const declared = isLogs ? undefined : declaredRetention(store);
+  if (declared === undefined) return { store, days, retention: undefined, isLogs, parts, conflicts: [] };
   const retention = isUnknown(declared.days) ? 'undetermined' : declared.days;
-  const conflicts = parts.flatMap((part) => conflictOf(store, part, retention, declared.text));
-  return { store, days, retention, parts, conflicts };
+  const conflicts = store.isPersonal ? parts.flatMap((part) => conflictOf(store, part, retention, declared.text)) : [];
+  return { store, days, retention, isLogs, parts, conflicts };
 }
 
 /** What a backup of the store takes along: a backup of a bucket holds its noncurrent versions too. */
@@ -135,11 +138,13 @@ export interface Erasure {
   readonly dataCategory?: string;
   readonly days: Span;
   readonly retentionDays?: Span;
+  /** That it keeps logs, which the declared retention is not about. */
+  readonly purpose?: 'logs';
   readonly parts: readonly ErasurePart[];
   readonly conflicts: readonly Conflict[];
 }
 
-/** The horizons of all stores of personal data, by address. */
+/** The horizons of all stores, by address. */
 export function erasureOf(model: Model): Erasure[] {
   const horizons = ERASURE_TYPES.flatMap((type) => model.resources(type)).flatMap(
     (store) => horizonOf(model, store) ?? []
@@ -147,13 +152,14 @@ export function erasureOf(model: Model): Erasure[] {
   return horizons.map(shown).sort((a, b) => (a.store < b.store ? -1 : a.store > b.store ? 1 : 0));
 }
 
-function shown({ store, days, retention, parts, conflicts }: Horizon): Erasure {
+function shown({ store, days, retention, isLogs, parts, conflicts }: Horizon): Erasure {
   return {
     store: store.qualifiedAddress,
     dataClass: store.dataClass ?? 'not declared',
     dataCategory: store.dataCategory,
     days,
     retentionDays: retention,
+    purpose: isLogs ? 'logs' : undefined,
     parts: parts.map((part) => ({
       place: part.place,
       days: part.days,

@@ -130,12 +130,24 @@ describe('a bucket', () => {
       aws_s3_bucket_versioning: VERSIONED,
       aws_s3_bucket_lifecycle_configuration: { letters: { bucket: BUCKET, rule: VERSIONS(30) } },
     });
-    expect(letters).toMatchObject({ days: 31, conflicts: [] });
+    expect(letters).toMatchObject({ days: 31, purpose: 'logs', conflicts: [] });
   });
 });
 
-test('data that is not personal has no horizon', () => {
-  expect(horizons({ aws_s3_bucket: { prices: { tags: { 'tom:data-class': 'public' } } } })).toEqual({});
+test('data that is not personal has a horizon, and no conflict', () => {
+  const { 'aws_dynamodb_table.prices': prices } = horizons({
+    aws_dynamodb_table: {
+      prices: {
+        point_in_time_recovery: { enabled: true },
+        tags: { 'tom:data-class': 'public', 'tom:retention-days': '7' },
+      },
+    },
+  });
+  expect(prices).toMatchObject({ days: 35, retentionDays: 7, dataClass: 'public', conflicts: [] });
+});
+
+test('what is no store has none', () => {
+  expect(horizons({ aws_iam_role: { reader: {} } })).toEqual({});
 });
 
 test('a table lives on in point-in-time recovery, also of its replicas', () => {

@@ -27,7 +27,7 @@ export const AWS_012: ResourceRule = {
   ],
   types: ERASURE_TYPES,
   check: (store, model) => {
-    if (!hasCopies(model, store)) return undefined;
+    if (!store.isPersonal || !hasCopies(model, store)) return undefined;
     const horizon = horizonOf(model, store);
     if (horizon?.retention === undefined) return undefined;
     const own = horizon.conflicts.filter(({ rule }) => rule === ERASURE_RULE);
