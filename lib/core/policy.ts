@@ -71,25 +71,29 @@ export function trustPolicyText(service: string): string {
   });
 }
 
-function statementJson(statement: PolicyStatement): object {
-  const everybody = statement.principals['*'] !== undefined;
-  return {
-    ...(statement.sid === undefined ? {} : { Sid: statement.sid }),
-    Effect: statement.effect ?? Effect.ALLOW,
-    Principal: everybody ? '*' : map(statement.principals),
-    Action: oneOrMany(statement.actions),
-    Resource: oneOrMany(statement.resources),
-    ...conditionJson(statement.conditions),
-  };
+type Json = { [name: string]: unknown };
+
+function statementJson({ sid, effect, principals, actions, resources, conditions }: PolicyStatement): Json {
+  const json: Json = {};
+  if (sid !== undefined) json.Sid = sid;
+  json.Effect = effect ?? Effect.ALLOW;
+  json.Principal = principals['*'] === undefined ? map(principals) : '*';
+  json.Action = oneOrMany(actions);
+  json.Resource = oneOrMany(resources);
+  return Object.assign(json, conditionJson(conditions));
 }
 
-function conditionJson(conditions: Conditions | undefined): object {
+function conditionJson(conditions: Conditions | undefined): Json {
   if (conditions === undefined) return {};
-  return { Condition: Object.fromEntries(Object.entries(conditions).map(([operator, keys]) => [operator, map(keys)])) };
+  const json: Json = {};
+  for (const operator in conditions) json[operator] = map(conditions[operator]);
+  return { Condition: json };
 }
 
-function map(lists: { readonly [key: string]: string[] }): { [key: string]: string | string[] } {
-  return Object.fromEntries(Object.entries(lists).map(([key, values]) => [key, oneOrMany(values)]));
+function map(lists: { readonly [key: string]: string[] }): Json {
+  const json: Json = {};
+  for (const key in lists) json[key] = oneOrMany(lists[key]);
+  return json;
 }
 
 /** AWS hands lists of one back as the one: written so from the start, a second plan shows no change. */
