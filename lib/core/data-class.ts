@@ -41,12 +41,12 @@ export function requireClassOfData(
   scope: IConstruct,
   prop: string,
   dataClass: DataClass,
-  shared: { readonly dataClass?: DataClass; readonly path: string }
+  shared: IConstruct & { readonly dataClass?: DataClass }
 ): void {
   if (shared.dataClass === undefined || !isBelow(shared.dataClass, dataClass)) return;
   refuse(scope, {
     prop,
-    must: `must be for ${dataClass} data, which it would hold, and ${shared.path} is for ${shared.dataClass} data`,
+    must: `must be for ${dataClass} data, which it would hold, and ${shared.node.path} is for ${shared.dataClass} data`,
     measure: '3.1.2',
     fix: `share one whose dataClass is ${dataClass} or above, or leave ${prop} out`,
   });

@@ -151,18 +151,17 @@ export function recordPosture(stack: TerraformStack, inner?: IConstruct): void {
   }
 }
 
-/** What a store says of its data itself. */
-export interface StoreData {
-  readonly dataCategory?: string;
-  readonly dataClass?: DataClass;
-  readonly retentionDays?: number;
-}
-
 /**
  * The posture of a store, refined by what the store says of its data, which is recorded where it differs.
+ *
+ * @param retentionDays the retention of its data, where it says one. How long a service holds messages is none.
  * @internal
  */
-export function storePosture(scope: IConstruct, { dataCategory, dataClass, retentionDays }: StoreData): Posture {
+export function storePosture(
+  scope: IConstruct,
+  { dataCategory, dataClass }: Pick<PostureProps, 'dataCategory' | 'dataClass'>,
+  retentionDays?: number
+): Posture {
   recordPosture(TerraformStack.of(scope));
   const outer = Posture.of(scope);
   const isOwn = dataCategory !== undefined || (retentionDays !== undefined && retentionDays !== outer.retentionDays);

@@ -174,7 +174,7 @@ export class EncryptedCache extends Construct implements ICache {
   constructor(scope: Construct, id: string, props: EncryptedCacheProps) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const posture = storePosture(this, props);
     refuseLoosening(this, props);
     const { vpc, nodes = 2, engine = CacheEngine.VALKEY } = props;
     const dataClass = props.dataClass ?? posture.dataClass;

@@ -81,7 +81,7 @@ export class EncryptedDatabase extends DatabaseBase {
   constructor(scope: Construct, id: string, props: EncryptedDatabaseProps) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const posture = storePosture(this, props);
     const { vpc, backupRetentionDays = daysWithinRetention(35, posture.retentionDays, 7) } = props;
     refuseLoosening(this, props);
     const engine = requireEngine(this, props.engine ?? DatabaseEngine.AURORA_POSTGRESQL);

@@ -111,7 +111,7 @@ export class EncryptedFileSystem extends FileSystemBase {
   constructor(scope: Construct, id: string, props: EncryptedFileSystemProps) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const posture = storePosture(this, props);
     refuseProps(this, props, REFUSED);
     const { vpc, replicaRegion } = props;
     const dataClass = props.dataClass ?? posture.dataClass;

@@ -81,7 +81,7 @@ export class SearchDomain extends SearchDomainBase {
   constructor(scope: Construct, id: string, props: SearchDomainProps) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const posture = storePosture(this, props);
     const { isEphemeral } = posture;
     refuseLoosening(this, props);
     requireForms(this, props);

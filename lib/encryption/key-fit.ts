@@ -9,9 +9,7 @@ import { RotatedKey } from './rotated-key';
 /** Refuses a key that does not fit what a store holds under it: one of another region, or for data of a lower class. */
 export function requireKeyFor(scope: IConstruct, key: IKey, dataClass: DataClass, region: string | undefined): void {
   requireKeyOfRegion(scope, key, region);
-  if (key instanceof RotatedKey) {
-    requireClassOfData(scope, 'encryptionKey', dataClass, { dataClass: key.dataClass, path: key.node.path });
-  }
+  if (key instanceof RotatedKey) requireClassOfData(scope, 'encryptionKey', dataClass, key);
 }
 
 /** No service encrypts with a key of another region. Where only Terraform knows a region, nothing can be said. */

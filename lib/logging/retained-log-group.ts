@@ -7,7 +7,7 @@ import { DataClass, isPersonal } from '../core/data-class';
 import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
 import { claimName, defaultName } from '../core/names';
-import { Posture, StoreData, storePosture } from '../core/posture';
+import { Posture, storePosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { SECURITY_LOG_DAYS, requireRetentionDays } from '../core/retention';
 import { rememberSource } from '../core/source';
@@ -178,9 +178,11 @@ export class RetainedLogGroup extends LogGroupBase {
   constructor(scope: Construct, id: string, props: RetainedLogGroupProps = {}) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, this.declared(props));
-    const dataClass = props.dataClass ?? posture.dataClass;
     const logType = props.logType ?? LogType.SECURITY;
+    // Security logs are kept for a purpose of their own, which no category of data shortens.
+    const isOfCategory = props.dataCategory !== undefined && logType === LogType.APPLICATION;
+    const posture = storePosture(this, props, isOfCategory ? props.retentionDays : undefined);
+    const dataClass = props.dataClass ?? posture.dataClass;
     refuseProps(this, props, { retention: RENAMED, retentionInDays: RENAMED });
     requireRegion(this, props.region, posture, dataClass);
     this.retentionDays = this.requireRetention(props, logType, dataClass, posture);
@@ -203,12 +205,6 @@ export class RetainedLogGroup extends LogGroupBase {
     this.node.defaultChild = this.resource;
     this.logGroupName = this.resource.name;
     this.logGroupArn = this.resource.arn;
-  }
-
-  /** Security logs are kept for a purpose of their own, which no category of data shortens. */
-  private declared({ dataCategory, dataClass, logType, retentionDays }: RetainedLogGroupProps): StoreData {
-    const isOfCategory = dataCategory !== undefined && logType === LogType.APPLICATION;
-    return { dataCategory, dataClass, retentionDays: isOfCategory ? retentionDays : undefined };
   }
 
   private requireRetention(

@@ -107,6 +107,6 @@ export function deadLetterSource(
       fix: 'name another queue, or leave it out for one that fits',
     });
   }
-  requireClassOfData(scope, 'deadLetterQueue', dataClass, { dataClass: named.dataClass, path: named.node.path });
+  requireClassOfData(scope, 'deadLetterQueue', dataClass, named);
   return () => named;
 }

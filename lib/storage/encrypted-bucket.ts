@@ -175,7 +175,7 @@ export class EncryptedBucket extends BucketBase {
   constructor(scope: Construct, id: string, props: EncryptedBucketProps = {}) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, props);
+    const posture = storePosture(this, props, props.retentionDays);
     const dataClass = props.dataClass ?? posture.dataClass;
     refuseProps(this, props, REFUSED);
     requireRegion(this, props.region, posture, dataClass);

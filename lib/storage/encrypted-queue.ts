@@ -199,7 +199,7 @@ export class EncryptedQueue extends PolicedQueue {
   constructor(scope: Construct, id: string, props: EncryptedQueueProps = {}) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const posture = storePosture(this, props);
     const dataClass = props.dataClass ?? posture.dataClass;
     this.dataClass = dataClass;
     const fifo = props.fifo ?? false;

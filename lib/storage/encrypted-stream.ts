@@ -149,7 +149,7 @@ export class EncryptedStream extends StreamBase {
   constructor(scope: Construct, id: string, props: EncryptedStreamProps = {}) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const posture = storePosture(this, props);
     const dataClass = props.dataClass ?? posture.dataClass;
     const { region, shardCount } = props;
     refuseProps(this, props, REFUSED);

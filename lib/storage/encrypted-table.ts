@@ -93,7 +93,7 @@ export class EncryptedTable extends TableBase {
   constructor(scope: Construct, id: string, props: EncryptedTableProps) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const posture = storePosture(this, props);
     const dataClass = props.dataClass ?? posture.dataClass;
     const { region, organizationId, timeToLiveAttribute, noTimeToLiveReason } = props;
     const replicaRegions = [...new Set(props.replicaRegions)];

@@ -182,7 +182,7 @@ export class EncryptedTopic extends TopicBase {
   constructor(scope: Construct, id: string, props: EncryptedTopicProps = {}) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const posture = storePosture(this, props);
     const dataClass = props.dataClass ?? posture.dataClass;
     this.dataClass = dataClass;
     const { fifo = false, organizationId, region } = props;
@@ -236,7 +236,7 @@ export class EncryptedTopic extends TopicBase {
         fix: 'write { fifo: true } on the topic, or subscribe a standard queue',
       });
     }
-    requireClassOfData(this, 'queue', this.dataClass, { dataClass: queue.dataClass, path: queue.node.path });
+    requireClassOfData(this, 'queue', this.dataClass, queue);
     this.admitted(queue);
     this.subscribe(id, 'sqs', queue.queueArn);
   }

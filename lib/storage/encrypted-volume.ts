@@ -169,7 +169,7 @@ export class EncryptedVolume extends VolumeBase {
   constructor(scope: Construct, id: string, props: EncryptedVolumeProps) {
     super(scope, id);
     rememberSource(this);
-    const posture = storePosture(this, { dataCategory: props.dataCategory, dataClass: props.dataClass });
+    const posture = storePosture(this, props);
     const { availabilityZone, sizeGib, iops, throughput, snapshotId, region } = props;
     const volumeType = props.volumeType ?? VolumeType.GP3;
     const dataClass = props.dataClass ?? posture.dataClass;

@@ -3,6 +3,7 @@ import { DataClass, isPersonal } from '../core/data-class';
 import { requireDays } from '../core/days';
 import { refuse } from '../core/errors';
 import { Posture } from '../core/posture';
+import { daysWithinRetention } from '../core/retention';
 
 /** How long a service holds messages or records. */
 export interface HoldingTime {
@@ -29,8 +30,9 @@ export function holdingDays(scope: IConstruct, posture: Posture, dataClass: Data
       fix: `write { ${prop}: ${usual} } here, or Posture.set(app, { retentionDays: 3650 }) for everything`,
     });
   }
-  const days = time.days ?? Math.min(usual, retention ?? usual);
-  requireDays(scope, prop, days, { least: 1, most, measure: '2.2', example: Math.min(usual, retention ?? usual) });
+  const within = daysWithinRetention(usual, retention);
+  const days = time.days ?? within;
+  requireDays(scope, prop, days, { least: 1, most, measure: '2.2', example: within });
   if (retention !== undefined && days > retention) {
     refuse(scope, {
       prop,
