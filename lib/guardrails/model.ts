@@ -147,6 +147,11 @@ export class Resource extends Block {
   }
   private qualified: string | undefined;
 
+  /** What references to it name, in whichever stack: the same for every instance that `count` or `for_each` makes of it. */
+  public get qualifiedKey(): string {
+    return `${this.stack.file}#${this.key}`;
+  }
+
   /** The configuration of the provider that makes it. */
   public get provider(): Block | undefined {
     const named = this.body.provider;

@@ -3,7 +3,7 @@ import { declaredRetention } from '../rules/declared-retention';
 import { named } from '../rules/named';
 import { Value } from '../value';
 import { ERASURE_RULE, Part } from './part';
-import { Selection, idOf, isBackedUp } from './selections';
+import { Selection, isBackedUp } from './selections';
 import { Span, plus, spanOf } from './span';
 
 /** What says which stores a plan of AWS Backup covers. */
@@ -28,7 +28,7 @@ const INDEXES = new WeakMap<Model, SelectionIndex>();
 export function backupParts(model: Model, store: Resource, before: Span): Part[] {
   if (!isBackedUp(store)) return [];
   const { byStore, others } = indexOf(model);
-  return [...(byStore.get(idOf(store)) ?? []), ...others].flatMap((selection) => {
+  return [...(byStore.get(store.qualifiedKey) ?? []), ...others].flatMap((selection) => {
     const match = selection.match(store);
     if (match === 'no') return [];
     const plan = model.target(selection.of, selection.of.get('plan_id'));

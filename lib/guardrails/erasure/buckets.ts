@@ -1,16 +1,17 @@
 import { Block, Model, Resource, describe } from '../model';
 import { configured } from '../rules/configured';
 import { named } from '../rules/named';
+import { deleteMarkers } from '../rules/s3/delete-markers';
 import { LifecycleRule, lifecycleOf } from '../rules/s3/lifecycle';
+import { lockedDays } from '../rules/s3/object-lock';
 import { versioningOf } from '../rules/s3/versioning';
 import { Value, asNumber, isUnknown } from '../value';
-import { Part } from './part';
+import { Part, goneAtOnce } from './part';
 import { Span, inDays, longest, plus } from './span';
 
 const LOCK = 'aws_s3_bucket_object_lock_configuration';
 const REPLICATION = 'aws_s3_bucket_replication_configuration';
 const DEFAULT_RETENTION = 'rule.default_retention';
-const YEAR = 365;
 
 /** S3 acts at the midnight UTC that follows the last day. Then it works through its queue, for which AWS promises no time. */
 const ROUNDING = 1;
@@ -29,8 +30,7 @@ export function isReplicated(model: Model, bucket: Resource): boolean {
 function withinBucket(model: Model, bucket: Resource): Part[] {
   const versioning = versioningOf(model, bucket);
   if (versioning === 'off') {
-    const because = 'the bucket keeps no versions: what is deleted is gone';
-    return [{ place: 'live data', days: 0, held: 0, of: bucket, because }];
+    return [goneAtOnce(bucket, 'the bucket keeps no versions: what is deleted is gone')];
   }
   const versions = versionsPart(model, bucket);
   if (typeof versioning === 'object' && typeof versions.days !== 'number') {
@@ -99,15 +99,12 @@ function lockParts(model: Model, bucket: Resource): Part[] {
   ];
   const parts: Part[] = [];
   const read = (of: Resource, attribute: string): void => {
-    const days = configured(of, `${attribute}.days`);
-    const years = configured(of, `${attribute}.years`);
-    const open = [days, years].find(isUnknown);
-    if (open) {
-      parts.push(...unknown(`the default retention is ${describe(open)}, which only a plan can tell`, of));
+    const locked = lockedDays(of, attribute);
+    if (locked === 0) return;
+    if (isUnknown(locked)) {
+      parts.push(...unknown(`the default retention is ${describe(locked)}, which only a plan can tell`, of));
       return;
     }
-    const locked = (asNumber(days) ?? 0) + YEAR * (asNumber(years) ?? 0);
-    if (locked === 0) return;
     const mode = configured(of, `${attribute}.mode`);
     const because = `every version is locked for ${inDays(locked)} after it was written, in mode ${describe(mode)}`;
     parts.push({ ...part, days: locked + ROUNDING, held: locked, of, attribute, because });
@@ -124,17 +121,14 @@ function lockParts(model: Model, bucket: Resource): Part[] {
 }
 
 function replicaParts(model: Model, bucket: Resource): Part[] {
-  const split = model.companions(bucket, REPLICATION, 'bucket').flatMap((of) =>
-    of.blocks('rule').map((rule) => {
-      const markers = rule.get('delete_marker_replication.status');
-      // Without a filter the rule is of the first version, which replicates delete markers.
-      return { of, rule, markers: markers ?? (rule.blocks('filter').length > 0 ? 'Disabled' : 'Enabled') };
-    })
-  );
-  const inline = bucket.blocks('replication_configuration.rules').map((rule) => {
-    const markers = rule.get('delete_marker_replication_status');
-    return { of: bucket, rule, markers: markers ?? (rule.blocks('filter').length > 0 ? 'Disabled' : 'Enabled') };
-  });
+  const split = model
+    .companions(bucket, REPLICATION, 'bucket')
+    .flatMap((of) =>
+      of.blocks('rule').map((rule) => ({ of, rule, markers: deleteMarkers(rule, 'delete_marker_replication.status') }))
+    );
+  const inline = bucket
+    .blocks('replication_configuration.rules')
+    .map((rule) => ({ of: bucket, rule, markers: deleteMarkers(rule, 'delete_marker_replication_status') }));
   return [...split, ...inline]
     .filter(({ rule }) => rule.get('status') !== 'Disabled')
     .map(({ of, rule, markers }) => replicaPart(model, bucket, of, rule, markers));

@@ -3,7 +3,7 @@ import { leastBackupDays } from '../rules/backup-days';
 import { configured } from '../rules/configured';
 import { isReplica, restoredBy } from '../rules/rds/database';
 import { isUnknown } from '../value';
-import { Part } from './part';
+import { Part, goneAtOnce } from './part';
 import { Span, spanOf } from './span';
 
 /** Backups that a service takes by itself, every day, and deletes by itself. */
@@ -44,8 +44,7 @@ const SNAPSHOT_TYPES: { readonly [type: string]: readonly [type: string, attribu
 
 /** Where what is deleted from a database, a warehouse or a cache lives on. */
 export function databaseParts(model: Model, database: Resource): Part[] {
-  const gone = 'what is deleted is gone from the store';
-  const parts: Part[] = [{ place: 'live data', days: 0, held: 0, of: database, because: gone }];
+  const parts = [goneAtOnce(database, 'what is deleted is gone from the store')];
   parts.push(...automatedParts(database));
   const copies = model.companions(database, COPIED, 'source_db_instance_arn', ['arn']);
   for (const of of database.type === 'aws_db_instance' ? copies : []) {
@@ -97,11 +96,10 @@ const EFS_DAYS = 35;
 
 /** Where what is deleted from a file system lives on. */
 export function fileSystemParts(model: Model, files: Resource): Part[] {
-  const gone = 'a file that is deleted is gone';
-  const live: Part = { place: 'live data', days: 0, held: 0, of: files, because: gone };
-  const policies = model.companions(files, 'aws_efs_backup_policy', 'file_system_id', []);
+  const live = goneAtOnce(files, 'a file that is deleted is gone');
+  const [of] = model.companions(files, 'aws_efs_backup_policy', 'file_system_id', []);
   const part = { place: 'automated backups', attribute: 'backup_policy.status' } as const;
-  for (const of of policies) {
+  if (of) {
     const status = configured(of, 'backup_policy.status');
     if (status === 'DISABLED') return [live];
     const held = isUnknown(status) ? 'undetermined' : EFS_DAYS;

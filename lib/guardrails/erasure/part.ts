@@ -34,3 +34,8 @@ export interface Part {
   /** The rule that names the conflict. By default `ERASURE_RULE`. */
   readonly rule?: string;
 }
+
+/** A store from which what is deleted is gone at once. */
+export function goneAtOnce(of: Resource, because: string): Part {
+  return { place: 'live data', days: 0, held: 0, of, because };
+}

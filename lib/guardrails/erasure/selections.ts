@@ -46,12 +46,12 @@ class ArnList {
     }
     const targets = isUnknown(item) ? item.references.map((reference) => model.resolve(selection, reference)) : [];
     const known = targets.filter((target): target is Resource => target?.mode === 'managed');
-    for (const target of known) this.ids.add(idOf(target));
+    for (const target of known) this.ids.add(target.qualifiedKey);
     if (known.length === 0) this.isOpen = true;
   }
 
   public match(store: Resource): Match {
-    if (this.ids.has(idOf(store)) || this.patterns.some((pattern) => matchesArn(pattern, store))) return 'yes';
+    if (this.ids.has(store.qualifiedKey) || this.patterns.some((pattern) => matchesArn(pattern, store))) return 'yes';
     return this.isOpen ? 'open' : 'no';
   }
 }
@@ -147,9 +147,4 @@ function glob(text: string, pattern: string): boolean {
 /** Whether AWS Backup backs up stores of this type at all. */
 export function isBackedUp(store: Resource): boolean {
   return ARNS[store.type] !== undefined;
-}
-
-/** The address of a store without its index: what a reference to it names. */
-export function idOf(store: Resource): string {
-  return `${store.stack.file}#${store.key}`;
 }

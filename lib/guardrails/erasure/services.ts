@@ -3,7 +3,7 @@ import { configured } from '../rules/configured';
 import { SECURITY_LOG_DAYS, describeRetention, retentionOf } from '../rules/logs/retention';
 import { securityLogs } from '../rules/logs/security-log-group';
 import { asNumber } from '../value';
-import { Part } from './part';
+import { Part, goneAtOnce } from './part';
 import { Span, plus, spanOf } from './span';
 
 /** How long CloudWatch Logs typically takes to delete events whose time is up. */
@@ -65,7 +65,7 @@ export function domainParts(_model: Model, domain: Resource): Part[] {
   const gone = 'a document that is deleted is gone from searches at once, and from the disk when segments are merged';
   const kept = `the automated snapshots of OpenSearch are kept for ${SNAPSHOT_DAYS} days, which nobody can change`;
   return [
-    { place: 'live data', days: 0, held: 0, of: domain, because: gone },
+    goneAtOnce(domain, gone),
     { place: 'automated backups', days: SNAPSHOT_DAYS, held: SNAPSHOT_DAYS, of: domain, because: kept },
   ];
 }
@@ -75,7 +75,7 @@ export function volumeParts(model: Model, volume: Resource): Part[] {
   const gone = 'what is deleted and overwritten is gone from the volume';
   const kept = 'a snapshot that was asked for is kept until somebody deletes it';
   return [
-    { place: 'live data', days: 0, held: 0, of: volume, because: gone },
+    goneAtOnce(volume, gone),
     ...model
       .companions(volume, 'aws_ebs_snapshot', 'volume_id', [])
       .map((of): Part => ({ place: 'snapshot', days: 'never', held: 'never', of, because: kept })),

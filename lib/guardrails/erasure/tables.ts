@@ -1,7 +1,7 @@
 import { Model, Resource, describe } from '../model';
 import { configured } from '../rules/configured';
 import { Value, isTrue, isUnknown } from '../value';
-import { Part } from './part';
+import { Part, Place, goneAtOnce } from './part';
 import { plus, spanOf } from './span';
 
 /** How long point-in-time recovery goes back where nobody says less. */
@@ -11,13 +11,14 @@ const RECOVERY_DAYS = 35;
 const TTL_DAYS = 2;
 
 const RECOVERY = 'point_in_time_recovery';
+const PERIOD = `${RECOVERY}.recovery_period_in_days`;
 
 /** Where what is deleted from a DynamoDB table lives on. */
 export function tableParts(model: Model, table: Resource): Part[] {
   const live = livePart(table);
-  const recovery = (of: Resource, enabled: Value, days: Value, attribute: string): Part[] => {
+  const recovery = (place: Place, of: Resource, enabled: Value, days: Value, attribute: string): Part[] => {
     if (!isUnknown(enabled) && !isTrue(enabled)) return [];
-    const part = { place: of === table && attribute === PERIOD ? RECOVERED : 'replica', of, attribute } as const;
+    const part = { place, of, attribute };
     if (isUnknown(enabled)) {
       const because = `whether recovery is on is ${enabled.text}, which only a plan can tell`;
       return [{ ...part, days: 'undetermined', held: 'undetermined', because }];
@@ -33,22 +34,18 @@ export function tableParts(model: Model, table: Resource): Part[] {
   const replicas = model.companions(table, 'aws_dynamodb_table_replica', 'global_table_arn', ['arn']);
   return [
     live,
-    ...recovery(table, whole, configured(table, PERIOD), PERIOD),
+    ...recovery('point-in-time recovery', table, whole, configured(table, PERIOD), PERIOD),
     ...table.blocks('replica').flatMap((replica) => {
       const attribute = `replica.${RECOVERY}`;
-      return recovery(table, configured(replica, RECOVERY), undefined, attribute);
+      return recovery('replica', table, configured(replica, RECOVERY), undefined, attribute);
     }),
-    ...replicas.flatMap((replica) => recovery(replica, configured(replica, RECOVERY), undefined, RECOVERY)),
+    ...replicas.flatMap((replica) => recovery('replica', replica, configured(replica, RECOVERY), undefined, RECOVERY)),
   ];
 }
 
-const PERIOD = `${RECOVERY}.recovery_period_in_days`;
-const RECOVERED = 'point-in-time recovery';
-
 function livePart(table: Resource): Part {
   const ttl = configured(table, 'ttl.enabled');
-  const part = { place: 'live data', held: 0, of: table } as const;
-  if (!isUnknown(ttl) && !isTrue(ttl)) return { ...part, days: 0, because: 'an item that is deleted is gone' };
+  if (!isUnknown(ttl) && !isTrue(ttl)) return goneAtOnce(table, 'an item that is deleted is gone');
   const because = `TTL deletes an item within a few days after its time, typically ${TTL_DAYS}; AWS promises none`;
-  return { ...part, days: TTL_DAYS, attribute: 'ttl.enabled', because };
+  return { place: 'live data', days: TTL_DAYS, held: 0, of: table, attribute: 'ttl.enabled', because };
 }

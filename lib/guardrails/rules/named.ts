@@ -24,12 +24,12 @@ export function named(
     return own.length > 0 ? own : all;
   }
   const found = model.target(from, value);
-  return found?.mode === 'managed' && types.includes(found.type) ? (index.get(instanceKey(found)) ?? []) : [];
+  return found?.mode === 'managed' && types.includes(found.type) ? (index.get(found.qualifiedKey) ?? []) : [];
 }
 
 /** A resource with the other instances that `count` or `for_each` makes of it, where they are written out, as in a plan. */
 export function instancesOf(model: Model, resource: Resource): readonly Resource[] {
-  return indexOf(model, [resource.type], 'id').get(instanceKey(resource)) ?? [resource];
+  return indexOf(model, [resource.type], 'id').get(resource.qualifiedKey) ?? [resource];
 }
 
 /** Resources by the text of an attribute and by their address without index. */
@@ -43,7 +43,7 @@ function indexOf(model: Model, types: readonly string[], attribute: string): Map
   for (const type of types) {
     for (const resource of model.resources(type)) {
       const name = resource.get(attribute);
-      for (const key of [instanceKey(resource), ...(typeof name === 'string' ? [name] : [])]) {
+      for (const key of [resource.qualifiedKey, ...(typeof name === 'string' ? [name] : [])]) {
         const same = index.get(key);
         if (same) same.push(resource);
         else index.set(key, [resource]);
@@ -51,8 +51,4 @@ function indexOf(model: Model, types: readonly string[], attribute: string): Map
     }
   }
   return index;
-}
-
-function instanceKey(resource: Resource): string {
-  return `${resource.stack.file}#${resource.key}`;
 }

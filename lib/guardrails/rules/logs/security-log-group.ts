@@ -38,7 +38,8 @@ const RECEIVERS = new WeakMap<Model, Map<string, string>>();
 export function securityLogs(model: Model, group: Resource): string | undefined {
   const receivers = RECEIVERS.get(model) ?? findReceivers(model);
   const name = group.get('name') ?? group.get('name_prefix');
-  const source = receivers.get(idOf(group)) ?? (typeof name === 'string' ? receivers.get(named(name)) : undefined);
+  const source =
+    receivers.get(group.qualifiedKey) ?? (typeof name === 'string' ? receivers.get(named(name)) : undefined);
   if (source !== undefined) return `it receives the logs of ${source}`;
   const kind = group.tag('tom:log-kind');
   if (typeof kind === 'string') return kind === 'security' ? 'its tag tom:log-kind is "security"' : undefined;
@@ -69,7 +70,7 @@ function groupsNamedBy(model: Model, from: Resource, value: Value): string[] {
     return value.references.flatMap((reference) => {
       const target = model.resolve(from, reference);
       if (target?.type !== 'aws_cloudwatch_log_group') return [];
-      if (target.mode === 'managed') return [idOf(target)];
+      if (target.mode === 'managed') return [target.qualifiedKey];
       const name = target.get('name');
       return typeof name === 'string' ? [named(name)] : [];
     });
@@ -78,10 +79,6 @@ function groupsNamedBy(model: Model, from: Resource, value: Value): string[] {
   const arn = /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:([^:]+)/.exec(value);
   if (arn) return [named(arn[1])];
   return value.startsWith('arn:') ? [] : [named(value)];
-}
-
-function idOf(group: Resource): string {
-  return `${group.stack.file}#${group.key}`;
 }
 
 function named(name: string): string {

@@ -1,7 +1,7 @@
-import { Model, Resource, describe } from '../../model';
-import { ResourceRule, Verdict, violated } from '../../rule';
+import { Model, Resource } from '../../model';
+import { ResourceRule, Verdict } from '../../rule';
 import { configured } from '../configured';
-import { requireKey } from '../encryption-key';
+import { keyVerdict } from '../encryption-key';
 
 /** What an Airflow environment holds, under a key of one's own. */
 export const MWAA_001: ResourceRule = {
@@ -92,7 +92,5 @@ export const MWAA_001: ResourceRule = {
 
 function verdictOn(model: Model, environment: Resource): Verdict {
   const absent = 'AWS encrypts with a key that it owns';
-  const key = configured(environment, 'kms_key');
-  if (key === undefined) return violated(`kms_key is ${describe(key)}: ${absent}`);
-  return requireKey(model, environment, 'kms_key', absent);
+  return keyVerdict(model, environment, 'kms_key', configured(environment, 'kms_key'), absent);
 }

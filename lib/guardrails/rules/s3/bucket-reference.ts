@@ -6,7 +6,7 @@ const MAX_HOPS = 4;
 /** What identifies a bucket in an index: its address in its stack, and its literal name. */
 export function bucketIds(bucket: Resource): string[] {
   const name = bucket.get('bucket');
-  return [address(bucket), ...(typeof name === 'string' ? [named(name)] : [])];
+  return [bucket.qualifiedKey, ...(typeof name === 'string' ? [named(name)] : [])];
 }
 
 /**
@@ -21,13 +21,9 @@ export function bucketsNamedBy(model: Model, from: Resource, value: Value, hops 
   return value.references.flatMap((reference) => {
     const target = model.resolve(from, reference);
     if (!target || !/^aws_s3_bucket(_|$)/.test(target.type)) return [];
-    if (target.type === 'aws_s3_bucket' && target.mode === 'managed') return [address(target)];
+    if (target.type === 'aws_s3_bucket' && target.mode === 'managed') return [target.qualifiedKey];
     return bucketsNamedBy(model, target, target.get('bucket'), hops + 1);
   });
-}
-
-function address(bucket: Resource): string {
-  return `${bucket.stack.file}#${bucket.key}`;
 }
 
 function named(name: string): string {

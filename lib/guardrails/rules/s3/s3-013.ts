@@ -1,14 +1,14 @@
-import { Model, Resource, describe } from '../../model';
+import { Model, Resource } from '../../model';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
-import { Value, asNumber, isUnknown } from '../../value';
+import { asNumber, isUnknown } from '../../value';
 import { worst } from '../checks';
 import { configured } from '../configured';
 import { DeclaredRetention, declaredRetention } from '../declared-retention';
 import { logUse } from './log-bucket';
+import { lockedDays } from './object-lock';
 
 const LOCK = 'aws_s3_bucket_object_lock_configuration';
 const RETENTION = 'rule.default_retention';
-const YEAR = 365;
 
 /** Locks that let go in time. */
 export const S3_013: ResourceRule = {
@@ -183,20 +183,18 @@ export const S3_013: ResourceRule = {
 };
 
 function lockVerdict(of: Resource, path: string, declared: DeclaredRetention): Verdict | undefined {
-  const days = configured(of, `${path}.days`);
-  const years = configured(of, `${path}.years`);
-  const open = [days, years].find(isUnknown);
-  const locked = (asNumber(days) ?? 0) + YEAR * (asNumber(years) ?? 0);
-  if (open === undefined && locked === 0) return undefined;
-  if (open ?? isUnknown(declared.days)) {
+  const locked = lockedDays(of, path);
+  if (locked === 0) return undefined;
+  if (isUnknown(locked) || isUnknown(declared.days)) {
     return undetermined(`only a plan can tell whether ${path} of ${of.address} is within ${declared.text}`);
   }
-  if (locked <= Number(declared.days)) return MET;
-  return violated(`Object Lock retains every version for ${describeDays(days, years)}, longer than ${declared.text}`);
+  if (locked <= declared.days) return MET;
+  return violated(`Object Lock retains every version for ${describeLock(of, path)}, longer than ${declared.text}`);
 }
 
-function describeDays(days: Value, years: Value): string {
-  return asNumber(years) ? `${describe(asNumber(years))} years` : `${describe(asNumber(days))} days`;
+function describeLock(of: Resource, path: string): string {
+  const years = asNumber(configured(of, `${path}.years`));
+  return years ? `${years} years` : `${asNumber(configured(of, `${path}.days`))} days`;
 }
 
 /** A lock that may be that of this bucket, or another's. */

@@ -2,7 +2,10 @@ import { Block, Model, Resource, describe } from '../../model';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { isUnknown } from '../../value';
 import { worst } from '../checks';
+import { deleteMarkers } from './delete-markers';
 import { logUse } from './log-bucket';
+
+const STATUS = 'delete_marker_replication.status';
 
 /** Replicas that forget too. */
 export const S3_014: ResourceRule = {
@@ -204,15 +207,12 @@ export const S3_014: ResourceRule = {
 function ruleVerdict(model: Model, replication: Resource, rule: Block): Verdict | undefined {
   const status = rule.get('status');
   if (status === 'Disabled') return undefined;
-  const markers = rule.get('delete_marker_replication.status');
+  const markers = deleteMarkers(rule, STATUS);
   if (isUnknown(markers)) {
-    return undetermined(`delete_marker_replication.status is ${markers.text}, which only a plan can tell`);
+    return undetermined(`${STATUS} is ${markers.text}, which only a plan can tell`);
   }
-  // Without a filter the rule is of the first version, which replicates delete markers.
-  if (markers !== 'Enabled' && (markers !== undefined || rule.blocks('filter').length > 0)) {
-    return violated(
-      `delete_marker_replication.status is ${describe(markers)}: what is deleted lives on in the replica`
-    );
+  if (markers !== 'Enabled') {
+    return violated(`${STATUS} is ${describe(rule.get(STATUS))}: what is deleted lives on in the replica`);
   }
   const replica = model.target(replication, rule.get('destination.bucket'));
   if (replica?.type === 'aws_s3_bucket' && replica.mode === 'managed' && !replica.isPersonal) {

@@ -1,7 +1,7 @@
-import { Model, Resource, describe } from '../../model';
-import { ResourceRule, Verdict, violated } from '../../rule';
+import { Model, Resource } from '../../model';
+import { ResourceRule, Verdict } from '../../rule';
 import { configured } from '../configured';
-import { requireKey } from '../encryption-key';
+import { keyVerdict } from '../encryption-key';
 
 const ATTRIBUTE: { readonly [type: string]: string } = {
   aws_sagemaker_domain: 'kms_key_id',
@@ -96,7 +96,5 @@ export const SAGEMAKER_001: ResourceRule = {
 function verdictOn(model: Model, resource: Resource): Verdict {
   const attribute = ATTRIBUTE[resource.type];
   const absent = 'volumes are encrypted with a key that AWS manages';
-  const key = configured(resource, attribute);
-  if (key === undefined) return violated(`${attribute} is ${describe(key)}: ${absent}`);
-  return requireKey(model, resource, attribute, absent);
+  return keyVerdict(model, resource, attribute, configured(resource, attribute), absent);
 }
