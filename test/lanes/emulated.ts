@@ -92,6 +92,16 @@ class Run {
     return new Deployment(stack, join(this.directory, stack.name), this.provider, gaps, this.env);
   }
 
+  /** Applies a stack of production, and reads it back. */
+  public async applyInProduction(
+    stack: Stack,
+    expected: Expectation
+  ): Promise<{ deployment: Deployment; made: Resources }> {
+    const deployment = this.deployment(stack);
+    await this.lane.need(`${stack.name}: init`, () => deployment.init());
+    return { deployment, made: await this.apply(stack.name, deployment, expected, false) };
+  }
+
   /** Plans, checks the plan, applies, plans again, and reads back. */
   public async apply(
     name: string,
@@ -231,15 +241,10 @@ async function webPlatform(run: Run): Promise<void> {
   const readBack = new NetworkReadBack(run.url);
   const env = await readBack.prepare(BUCKET);
   const stack = await run.synthesize('web-platform', env);
-  const apply = async (name: string, expected: Expectation): Promise<{ deployment: Deployment; made: Resources }> => {
-    const deployment = run.deployment(stack(name));
-    await lane.need(`${name}: init`, () => deployment.init());
-    return { deployment, made: await run.apply(name, deployment, expected, false) };
-  };
-  const archive = await apply('archive', PLATFORM_ARCHIVE);
-  const network = await apply('network', PLATFORM_NETWORK);
+  const archive = await run.applyInProduction(stack('archive'), PLATFORM_ARCHIVE);
+  const network = await run.applyInProduction(stack('network'), PLATFORM_NETWORK);
   await readBack.check(lane, network.made);
-  const workload = await apply('workload', platformWorkload(archive.made));
+  const workload = await run.applyInProduction(stack('workload'), platformWorkload(archive.made));
   await run.refuseDestroy('workload', workload.deployment, workload.made);
 }
 
@@ -249,15 +254,10 @@ async function dataPlatform(run: Run): Promise<void> {
   const env = await new NetworkReadBack(run.url).prepare(BUCKET);
   const stores = new StoresReadBack(run.url);
   const stack = await run.synthesize('data-platform', env);
-  const apply = async (name: string, expected: Expectation): Promise<{ deployment: Deployment; made: Resources }> => {
-    const deployment = run.deployment(stack(name));
-    await lane.need(`${name}: init`, () => deployment.init());
-    return { deployment, made: await run.apply(name, deployment, expected, false) };
-  };
-  await apply('network', DATA_NETWORK);
-  const records = await apply('records', DATA_RECORDS);
+  await run.applyInProduction(stack('network'), DATA_NETWORK);
+  const records = await run.applyInProduction(stack('records'), DATA_RECORDS);
   await stores.checkRecords(lane, records.made);
-  const analytics = await apply('analytics', DATA_ANALYTICS);
+  const analytics = await run.applyInProduction(stack('analytics'), DATA_ANALYTICS);
   await stores.checkAnalytics(lane, analytics.made);
   await run.refuseDestroy('records', records.deployment, records.made);
 }

@@ -45,6 +45,15 @@ export function awsEnvironment(url: string): Environment {
   };
 }
 
+/** What the clients of the AWS SDK take to talk to the emulator. */
+export function clientConfig(endpoint: string): {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+} {
+  return { endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+}
+
 function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = createServer();

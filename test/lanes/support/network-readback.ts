@@ -17,6 +17,7 @@ import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { Resources } from './deployment';
 import { Lane } from './lane';
+import { clientConfig } from './moto';
 
 const REGION = 'eu-central-1';
 const EVERYBODY = ['0.0.0.0/0', '::/0'];
@@ -31,7 +32,7 @@ export class NetworkReadBack {
   private readonly acm: ACMClient;
 
   constructor(endpoint: string) {
-    const config = { endpoint, region: REGION, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+    const config = clientConfig(endpoint);
     this.ec2 = new EC2Client(config);
     this.balancers = new ElasticLoadBalancingV2Client(config);
     this.kms = new KMSClient(config);

@@ -20,8 +20,7 @@ import { BucketExpectation, Expectation, LogGroupExpectation } from './expected'
 import { Json, asObject, asObjects } from './json';
 import { Resources } from './deployment';
 import { Lane } from './lane';
-
-const REGION = 'eu-central-1';
+import { clientConfig } from './moto';
 
 /** Reads what was applied back through the AWS SDK: what is there, not what Terraform believes. */
 export class ReadBack {
@@ -30,8 +29,7 @@ export class ReadBack {
   private readonly logs: CloudWatchLogsClient;
 
   constructor(endpoint: string) {
-    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-    const config = { endpoint, region: REGION, credentials };
+    const config = clientConfig(endpoint);
     this.s3 = new S3Client({ ...config, forcePathStyle: true });
     this.kms = new KMSClient(config);
     this.logs = new CloudWatchLogsClient(config);

@@ -11,6 +11,7 @@ import { DescribeDBClustersCommand, DescribeDBInstancesCommand, RDSClient } from
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { Resources } from './deployment';
 import { Lane } from './lane';
+import { clientConfig } from './moto';
 
 /** Reads the stores of the data platform back through the AWS SDK. */
 export class StoresReadBack {
@@ -20,8 +21,7 @@ export class StoresReadBack {
   private readonly kms: KMSClient;
 
   constructor(endpoint: string) {
-    const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-    const config = { endpoint, region: 'eu-central-1', credentials };
+    const config = clientConfig(endpoint);
     this.rds = new RDSClient(config);
     // By itself this client speaks HTTP/2, and the emulator does not.
     this.kinesis = new KinesisClient({ ...config, requestHandler: new NodeHttpHandler() });
