@@ -13,8 +13,8 @@ const providerAndCore = {
   ...rootImports,
   patterns: [
     {
-      group: ['@cdktf/*', 'cdktf', 'constructs', '**/core/*', '**/enforcement/*'],
-      message: 'The engine reads Terraform JSON alone: it must run without cdktf or a provider.',
+      group: ['@cdktf/*', 'cdktf', 'constructs', '**/constructs/*', '**/enforcement/*'],
+      message: 'The engine reads only Terraform JSON: it must run without cdktf or a provider.',
     },
   ],
 };
@@ -34,7 +34,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['lib/measures/**', 'lib/guardrails/**', 'lib/evidence/**', 'lib/graph/**', 'lib/cli/**'],
+    files: ['toms', 'terraform', 'aws', 'erasure', 'graph', 'guardrails', 'reports', 'cli'].map(
+      (folder) => `lib/${folder}/**`
+    ),
     rules: { 'no-restricted-imports': ['error', providerAndCore] },
   },
   {

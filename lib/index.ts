@@ -1,102 +1,103 @@
-export { DataClass } from './core/data-class';
-export { Environment } from './core/environment';
-export { Effect, PolicyStatement } from './core/policy';
-export { Posture, PostureProps } from './core/posture';
-export { DataCategory, RetentionSchedule } from './core/retention-schedule';
+export { DataClass } from './toms/data-class';
+export { Environment } from './toms/environment';
+export { Effect, PolicyStatement } from './constructs/core/policy';
+export { Posture, PostureProps } from './constructs/core/posture';
+export { DataCategory, RetentionSchedule } from './constructs/core/retention-schedule';
 
-export { Certificate } from './encryption/certificate';
+export { Certificate } from './constructs/encryption/certificate';
 export {
   CertificateAuthorityMode,
   CertificateAuthorityType,
   CertificateKeyAlgorithm,
   CertificateTemplate,
   IPrivateCertificateAuthority,
-} from './encryption/certificate-authority';
-export { CryptoProfile } from './encryption/crypto-profile';
-export { IKey } from './encryption/key';
+} from './constructs/encryption/certificate-authority';
+export { CryptoProfile } from './constructs/encryption/crypto-profile';
+export { IKey } from './constructs/encryption/key';
 export {
   CertificateAuthorityAttributes,
   PrivateCertificateAuthority,
   PrivateCertificateAuthorityProps,
-} from './encryption/private-certificate-authority';
-export { HmacSpec, IPseudonymizationKey } from './encryption/pseudonymization';
-export { PseudonymizationKey, PseudonymizationKeyProps } from './encryption/pseudonymization-key';
-export { RotatedKey, RotatedKeyProps } from './encryption/rotated-key';
-export { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './encryption/tls-endpoint';
-export { AlpnPolicy, TlsListener, TlsListenerProps } from './encryption/tls-listener';
-export { WorkloadIdentity, WorkloadIdentityProps } from './encryption/workload-identity';
+} from './constructs/encryption/private-certificate-authority';
+export { HmacSpec, IPseudonymizationKey } from './constructs/encryption/pseudonymization';
+export { PseudonymizationKey, PseudonymizationKeyProps } from './constructs/encryption/pseudonymization-key';
+export { RotatedKey, RotatedKeyProps } from './constructs/encryption/rotated-key';
+export { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './constructs/encryption/tls-endpoint';
+export { AlpnPolicy, TlsListener, TlsListenerProps } from './constructs/encryption/tls-listener';
+export { WorkloadIdentity, WorkloadIdentityProps } from './constructs/encryption/workload-identity';
 
-export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './storage/encrypted-bucket';
-export { EncryptedQueue, EncryptedQueueProps, QueueAttributes } from './storage/encrypted-queue';
-export { EncryptedStream, EncryptedStreamProps, StreamAttributes } from './storage/encrypted-stream';
-export { EncryptedTable } from './storage/encrypted-table';
-export { EncryptedTableProps, TableAttributes, TableClass } from './storage/encrypted-table-props';
-export { EncryptedTopic, EncryptedTopicProps, TopicAttributes } from './storage/encrypted-topic';
-export { EncryptedVolume, EncryptedVolumeProps, VolumeAttachmentOptions } from './storage/encrypted-volume';
-export { IBucket } from './storage/bucket';
-export { ManagedSecret, ManagedSecretProps, SecretAttributes } from './storage/managed-secret';
-export { IQueue } from './storage/queue';
-export { ISecret } from './storage/secret';
-export { IStream } from './storage/stream';
-export { ITable } from './storage/table';
-export { AttributeType, GlobalSecondaryIndexProps, TableAttribute } from './storage/table-keys';
-export { ITopic } from './storage/topic';
-export { IVolume, VolumeAttributes } from './storage/volume';
-export { VolumeType } from './storage/volume-type';
+export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './constructs/stores/buckets/encrypted-bucket';
+export { EncryptedQueue, EncryptedQueueProps, QueueAttributes } from './constructs/stores/encrypted-queue';
+export { EncryptedStream, EncryptedStreamProps, StreamAttributes } from './constructs/stores/encrypted-stream';
+export { EncryptedTable } from './constructs/stores/encrypted-table';
+export { EncryptedTableProps, TableAttributes, TableClass } from './constructs/stores/encrypted-table-props';
+export { EncryptedTopic, EncryptedTopicProps, TopicAttributes } from './constructs/stores/encrypted-topic';
+export { EncryptedVolume, EncryptedVolumeProps, VolumeAttachmentOptions } from './constructs/stores/encrypted-volume';
+export { IBucket } from './constructs/stores/buckets/bucket';
+export { ManagedSecret, ManagedSecretProps, SecretAttributes } from './constructs/stores/managed-secret';
+export { IQueue } from './constructs/stores/queue';
+export { ISecret } from './constructs/stores/secret';
+export { IStream } from './constructs/stores/stream';
+export { ITable } from './constructs/stores/table';
+export { AttributeType, GlobalSecondaryIndexProps, TableAttribute } from './constructs/stores/table-keys';
+export { ITopic } from './constructs/stores/topic';
+export { IVolume, VolumeAttributes } from './constructs/stores/volume';
+export { VolumeType } from './constructs/stores/volume-type';
 
-export { AccountTrail } from './logging/account-trail';
+export { AccountTrail } from './constructs/logging/account-trail';
 export {
   AuditLogArchive,
   AuditLogArchiveAttributes,
   AuditLogArchiveProps,
   IAuditLogArchive,
-} from './logging/audit-log-archive';
-export { DataIdentifier } from './logging/data-identifier';
-export { MaskedLogs, MaskedLogsProps } from './logging/masked-logs';
-export { OrganizationTrail } from './logging/organization-trail';
-export { ILogGroup, LogType, RetainedLogGroup, RetainedLogGroupProps } from './logging/retained-log-group';
-export { ITrail, TrailProps } from './logging/trail';
+} from './constructs/logging/audit-log-archive';
+export { DataIdentifier } from './constructs/logging/data-identifier';
+export { MaskedLogs, MaskedLogsProps } from './constructs/logging/masked-logs';
+export { OrganizationTrail } from './constructs/logging/organization-trail';
+export { ILogGroup, LogType, RetainedLogGroup, RetainedLogGroupProps } from './constructs/logging/retained-log-group';
+export { ITrail, TrailProps } from './constructs/logging/trail';
 
-export { AwsService } from './network/aws-service';
-export { Connections, IConnectable, ISecurityGroup } from './network/connections';
+export { AwsService } from './constructs/network/aws-service';
+export { Connections, IConnectable } from './constructs/network/connections';
+export { ISecurityGroup } from './constructs/network/security-group';
 export {
   EncryptedTargetGroup,
   EncryptedTargetGroupOptions,
   EncryptedTargetGroupProps,
   TargetType,
-} from './network/encrypted-target-group';
-export { HttpsLoadBalancer, HttpsLoadBalancerProps } from './network/https-load-balancer';
-export { ILoadBalancer, LoadBalancerAttributes, LoadBalancerProps } from './network/load-balancer';
-export { NatGateways } from './network/gateways';
-export { NetworkTlsLoadBalancer, NetworkTlsLoadBalancerProps } from './network/network-tls-load-balancer';
-export { Peer } from './network/peer';
-export { Port } from './network/port';
-export { RemoteAccessVpn, RemoteAccessVpnProps } from './network/remote-access-vpn';
-export { SecurityGroup, SecurityGroupProps } from './network/security-group';
-export { SegmentedVpc } from './network/segmented-vpc';
-export { SegmentedVpcProps, VpcEncryption } from './network/segmented-vpc-props';
-export { TrustStore, TrustStoreProps } from './network/trust-store';
-export { IVpc, Subnet, SubnetTier, VpcAttributes } from './network/vpc';
-export { IWebFirewall, WebFirewall, WebFirewallProps } from './network/web-firewall';
+} from './constructs/network/encrypted-target-group';
+export { HttpsLoadBalancer, HttpsLoadBalancerProps } from './constructs/network/https-load-balancer';
+export { ILoadBalancer, LoadBalancerAttributes, LoadBalancerProps } from './constructs/network/load-balancer';
+export { NatGateways } from './constructs/network/gateways';
+export { NetworkTlsLoadBalancer, NetworkTlsLoadBalancerProps } from './constructs/network/network-tls-load-balancer';
+export { Peer } from './constructs/network/peer';
+export { Port } from './constructs/network/port';
+export { RemoteAccessVpn, RemoteAccessVpnProps } from './constructs/network/remote-access-vpn';
+export { SecurityGroup, SecurityGroupProps } from './constructs/network/security-group';
+export { SegmentedVpc } from './constructs/network/segmented-vpc';
+export { SegmentedVpcProps, VpcEncryption } from './constructs/network/segmented-vpc-props';
+export { TrustStore, TrustStoreProps } from './constructs/network/trust-store';
+export { IVpc, Subnet, SubnetTier, VpcAttributes } from './constructs/network/vpc';
+export { IWebFirewall, WebFirewall, WebFirewallProps } from './constructs/network/web-firewall';
 
-export { BastionHost, BastionHostProps, ConnectOptions } from './identity/bastion-host';
+export { BastionHost, BastionHostProps, ConnectOptions } from './constructs/identity/bastion-host';
 
-export { AccessPointOptions } from './databases/access-point';
-export { CacheAttributes, ICache, ICacheUser } from './databases/cache';
-export { CacheUserOptions } from './databases/cache-user';
-export { DatabaseAttributes, IDatabase } from './databases/database';
-export { DatabaseEngine } from './databases/database-engine';
-export { CacheEngine, EncryptedCache, EncryptedCacheProps } from './databases/encrypted-cache';
-export { EncryptedDatabase } from './databases/encrypted-database';
-export { EncryptedDatabaseProps } from './databases/encrypted-database-props';
-export { EncryptedFileSystem, EncryptedFileSystemProps } from './databases/encrypted-file-system';
-export { FileSystemAttributes, IAccessPoint, IFileSystem } from './databases/file-system';
-export { ISearchDomain, SearchDomainAttributes } from './databases/search';
-export { SearchDomain } from './databases/search-domain';
-export { SearchDomainProps } from './databases/search-domain-props';
+export { AccessPointOptions } from './constructs/stores/access-point';
+export { CacheAttributes, ICache, ICacheUser } from './constructs/stores/cache';
+export { CacheUserOptions } from './constructs/stores/cache-user';
+export { DatabaseAttributes, IDatabase } from './constructs/stores/database';
+export { DatabaseEngine } from './constructs/stores/database-engine';
+export { CacheEngine, EncryptedCache, EncryptedCacheProps } from './constructs/stores/encrypted-cache';
+export { EncryptedDatabase } from './constructs/stores/encrypted-database';
+export { EncryptedDatabaseProps } from './constructs/stores/encrypted-database-props';
+export { EncryptedFileSystem, EncryptedFileSystemProps } from './constructs/stores/encrypted-file-system';
+export { FileSystemAttributes, IAccessPoint, IFileSystem } from './constructs/stores/file-system';
+export { ISearchDomain, SearchDomainAttributes } from './constructs/stores/search';
+export { SearchDomain } from './constructs/stores/search-domain';
+export { SearchDomainProps } from './constructs/stores/search-domain-props';
 
-export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './baseline/ebs-encryption-by-default';
-export { EncryptedStateBackend, EncryptedStateBackendProps } from './baseline/encrypted-state-backend';
+export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './constructs/encryption/ebs-encryption-by-default';
+export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';
 
 export { Guardrails } from './enforcement/guardrails';
 export { WaiverProps, Waivers } from './enforcement/waivers';

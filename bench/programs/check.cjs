@@ -7,9 +7,9 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const [dist, file, repeats] = process.argv.slice(2);
-const { loadStacks } = require(join(dist, 'guardrails', 'load.js'));
+const { loadStacks } = require(join(dist, 'terraform', 'load.js'));
 const { check } = require(join(dist, 'guardrails', 'check.js'));
-const { textReport } = require(join(dist, 'evidence', 'text.js'));
+const { textReport } = require(join(dist, 'reports', 'text.js'));
 const text = readFileSync(file, 'utf8');
 
 const WORK = { check: () => textReport(check(loadStacks([file]))), parse: () => JSON.parse(text) };

@@ -1,18 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { oneLine } from '../evidence/escape';
-import { evidence, evidenceJson } from '../evidence/evidence';
-import { evidenceMarkdown } from '../evidence/markdown';
-import { textReport } from '../evidence/text';
 import { check } from '../guardrails/check';
 import { Report, isClean } from '../guardrails/finding';
-import { loadStacks } from '../guardrails/load';
-import { shownPath } from '../guardrails/shown-path';
+import { oneLine } from '../reports/escape';
+import { evidence, evidenceJson } from '../reports/evidence';
+import { jsonReport } from '../reports/json';
+import { junitReport } from '../reports/junit';
+import { evidenceMarkdown } from '../reports/markdown';
+import { sarifReport } from '../reports/sarif';
+import { textReport } from '../reports/text';
+import { loadStacks } from '../terraform/load';
+import { shownPath } from '../terraform/shown-path';
 import { EXIT, Io } from './io';
-import { jsonReport } from './report/json';
-import { junitReport } from './report/junit';
-import { sarifReport } from './report/sarif';
 import { HELP, UsageError, requireFormat } from './usage';
 import { writeOut } from './write-file';
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { graphOf } from '../graph/picture';
-import { mermaidText } from '../graph/mermaid';
 import { requireResources, withinDepth } from '../guardrails/check';
-import { loadStacks } from '../guardrails/load';
-import { Model } from '../guardrails/model';
+import { mermaidText } from '../reports/mermaid';
+import { loadStacks } from '../terraform/load';
+import { Model } from '../terraform/model';
 import { EXIT, Io } from './io';
 import { HELP, UsageError, requireFormat } from './usage';
 import { writeOut } from './write-file';

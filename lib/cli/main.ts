@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linesOf, oneLine } from '../evidence/escape';
-import { UnreadableInput } from '../guardrails/read';
+import { linesOf, oneLine } from '../reports/escape';
+import { UnreadableInput } from '../terraform/read';
 import { checkCommand } from './check';
 import { graphCommand } from './graph';
 import { EXIT, Io } from './io';

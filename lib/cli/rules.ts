@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
-import { jsonText } from '../evidence/escape';
-import { RULE_SUMMARIES, ruleSummary } from '../evidence/rule-text';
 import { Example } from '../guardrails/rule';
 import { RULES_BY_ID } from '../guardrails/rules';
-import { measure } from '../measures/catalogue';
+import { jsonText } from '../reports/escape';
+import { RULE_SUMMARIES, ruleSummary } from '../reports/rule-text';
+import { measure } from '../toms/measures/catalogue';
+import { examplesOf } from './examples';
 import { EXIT, Io } from './io';
 import { HELP, UsageError, nearest } from './usage';
 
@@ -85,8 +86,9 @@ function explanation(asked: string): string {
   ];
   if (rule.waivable === false) lines.push('', 'Nobody may waive it.');
   if (rule.sources.length > 0) lines.push('', 'Sources', ...rule.sources.map((source) => `  ${source}`));
-  const examples = RULES_BY_ID.get(rule.id)?.examples;
-  if (examples) {
+  const checked = RULES_BY_ID.get(rule.id);
+  if (checked) {
+    const examples = examplesOf(checked);
     lines.push(...shownExamples('Passes', examples.pass), ...shownExamples('Is refused', examples.fail));
     lines.push(...shownExamples('Is left to the plan', examples.undetermined ?? []));
   }

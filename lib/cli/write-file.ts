@@ -1,7 +1,7 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { oneLine } from '../evidence/escape';
-import { shownPath } from '../guardrails/shown-path';
+import { oneLine } from '../reports/escape';
+import { shownPath } from '../terraform/shown-path';
 import { Io } from './io';
 import { UsageError } from './usage';
 

@@ -1,13 +1,13 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
-import { recordPosture } from '../core/posture';
-import { evidence, evidenceJson } from '../evidence/evidence';
-import { evidenceMarkdown } from '../evidence/markdown';
-import { textReport } from '../evidence/text';
+import { recordPosture } from '../constructs/core/posture';
 import { check } from '../guardrails/check';
 import { Report, isClean } from '../guardrails/finding';
-import { loadStacks } from '../guardrails/load';
+import { evidence, evidenceJson } from '../reports/evidence';
+import { evidenceMarkdown } from '../reports/markdown';
+import { textReport } from '../reports/text';
+import { loadStacks } from '../terraform/load';
 import { treeFacts } from './tree-facts';
 
 const ENFORCED = Symbol.for('cdktf-aws-toms/Enforced');

@@ -1,7 +1,7 @@
 import { App, TerraformDataSource, TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { sourceOf } from '../core/source';
-import { TreeFacts } from '../guardrails/model';
+import { sourceOf } from '../constructs/core/source';
+import { TreeFacts } from '../terraform/model';
 
 /** What only the tree of constructs shows: elements that no stack writes, elements that cdktf merges, and where each was made. */
 export function treeFacts(app: App): TreeFacts {

@@ -1,7 +1,7 @@
 import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { refuse } from '../core/errors';
-import { stackRecord } from '../core/stack-record';
+import { refuse } from '../constructs/core/errors';
+import { stackRecord } from '../constructs/core/stack-record';
 import { RULES_BY_ID } from '../guardrails/rules';
 import { waiverProblem } from '../guardrails/waivers';
 

@@ -1,9 +1,9 @@
-import { Resource } from '../guardrails/model';
-import { Value, isUnknown } from '../guardrails/value';
+import { References, canonical } from '../terraform/references';
+import { Resource } from '../terraform/stack';
+import { Value, isUnknown } from '../terraform/value';
 import { compare, getOr } from './collections';
 import { DraftNode } from './draft';
 import { Places, SUBNETS, text } from './places';
-import { References, canonical } from './references';
 import { GROUPS, Workloads } from './workloads';
 
 /** The VPC endpoints: those that stand in one place and wear the same security groups are one node. */

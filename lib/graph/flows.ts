@@ -1,12 +1,13 @@
-import { Block, Resource } from '../guardrails/model';
-import { asNumber, isTrue, isUnknown } from '../guardrails/value';
-import { isInside } from './cidr';
+import { isInside } from '../aws/ec2/cidr-of-picture';
+import { Block } from '../terraform/block';
+import { References } from '../terraform/references';
+import { Resource } from '../terraform/stack';
+import { asNumber, isTrue, isUnknown } from '../terraform/value';
 import { Draft, DraftNode } from './draft';
 import { Endpoints } from './endpoints';
 import { LoadBalancers } from './load-balancers';
 import { nameOf } from './names';
 import { NETWORKS, Places, SUBNETS, text } from './places';
-import { References } from './references';
 import { GROUPS, Workloads } from './workloads';
 
 /** What a rule of a security group lets through. */

@@ -1,9 +1,9 @@
-import { Resource } from '../guardrails/model';
+import { References, canonical } from '../terraform/references';
+import { Resource } from '../terraform/stack';
 import { Draft, DraftBox, DraftNode } from './draft';
 import { NodeKind } from './graph';
 import { nameOf } from './names';
 import { NETWORKS, Places, SUBNETS, text } from './places';
-import { References, canonical } from './references';
 import { Workloads } from './workloads';
 
 /** The gateways of a network, what they are called, and what joins them to it where they do not say so themselves. */

@@ -1,9 +1,10 @@
-import { Block, Resource } from '../guardrails/model';
-import { asNumber, isFalse, isTrue } from '../guardrails/value';
+import { Block } from '../terraform/block';
+import { References } from '../terraform/references';
+import { Resource } from '../terraform/stack';
+import { asNumber, isFalse, isTrue } from '../terraform/value';
 import { getOr } from './collections';
 import { Draft, DraftNode } from './draft';
 import { text } from './places';
-import { References } from './references';
 import { Workloads } from './workloads';
 
 /** A port on which somebody listens, and how it is shown. */

@@ -1,9 +1,10 @@
-import { Resource } from '../guardrails/model';
-import { isFalse } from '../guardrails/value';
+import { References, canonical } from '../terraform/references';
+import { Resource } from '../terraform/stack';
+import { isFalse } from '../terraform/value';
+import { TAG } from '../toms/tags';
 import { Draft, DraftEnd, DraftNode } from './draft';
 import { nameOf } from './names';
 import { Places, SUBNETS } from './places';
-import { References, canonical } from './references';
 import { Workloads } from './workloads';
 
 const DESTINATIONS = ['aws_s3_bucket', 'aws_cloudwatch_log_group', 'aws_kinesis_firehose_delivery_stream'];
@@ -124,7 +125,7 @@ export class Logs {
   /** A bucket that is tagged as an archive of logs is drawn, whoever writes to it. */
   private drawArchives(): void {
     for (const bucket of this.references.model.resources('aws_s3_bucket')) {
-      if (typeof bucket.tag('tom:log-kind') === 'string') this.store(bucket);
+      if (typeof bucket.tag(TAG.logKind) === 'string') this.store(bucket);
     }
   }
 

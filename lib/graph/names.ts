@@ -1,4 +1,4 @@
-import { Resource } from '../guardrails/model';
+import { Resource } from '../terraform/stack';
 
 /** Ids that say nothing: the main resource of a construct has them. */
 const MAIN = new Set(['Resource', 'Default']);

@@ -1,4 +1,5 @@
-import { Model } from '../guardrails/model';
+import { Model } from '../terraform/model';
+import { References } from '../terraform/references';
 import { Draft } from './draft';
 import { Endpoints } from './endpoints';
 import { Flows } from './flows';
@@ -7,7 +8,6 @@ import { Graph } from './graph';
 import { LoadBalancers } from './load-balancers';
 import { Logs } from './logs';
 import { Places } from './places';
-import { References } from './references';
 import { Routes } from './routes';
 import { drawWebAcls } from './web-acls';
 import { Workloads } from './workloads';

@@ -1,9 +1,10 @@
-import { Resource } from '../guardrails/model';
-import { asNumber, asStrings } from '../guardrails/value';
+import { References } from '../terraform/references';
+import { Resource } from '../terraform/stack';
+import { asNumber, asStrings } from '../terraform/value';
+import { TAG } from '../toms/tags';
 import { compare, getOr } from './collections';
 import { Draft, DraftBox, DraftNode } from './draft';
 import { nameOf } from './names';
-import { References } from './references';
 import { Routes } from './routes';
 
 /** A network and its tiers. */
@@ -104,7 +105,7 @@ export class Places {
     const ways = this.routes.waysOf(subnet);
     const isIsolated = ways.gateways.size === 0 && !ways.isOpen;
     const network = this.networkOf(subnet);
-    const tag = subnet.tag('tom:tier');
+    const tag = subnet.tag(TAG.tier);
     const kind = isIsolated ? 'isolated ' : isPublic(ways.gateways) ? 'public ' : ways.isOpen ? '' : 'private ';
     const [key, name] = typeof tag === 'string' ? [`tag:${tag}`, `${tag} tier`] : [kind, `${kind}subnets`];
     const box = (network?.box ?? this.account(subnet)).box('tier', key, name);

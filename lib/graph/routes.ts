@@ -1,5 +1,6 @@
-import { Block, Resource } from '../guardrails/model';
-import { References } from './references';
+import { Block } from '../terraform/block';
+import { References } from '../terraform/references';
+import { Resource } from '../terraform/stack';
 
 /** Where the routes of a subnet lead. */
 export interface Ways {

@@ -1,8 +1,8 @@
-import { Resource } from '../guardrails/model';
+import { References, canonical } from '../terraform/references';
+import { Resource } from '../terraform/stack';
 import { Draft, DraftNode } from './draft';
 import { nameOf } from './names';
 import { Places } from './places';
-import { References, canonical } from './references';
 import { Workloads } from './workloads';
 
 const BALANCERS = ['aws_lb', 'aws_alb'];

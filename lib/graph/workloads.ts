@@ -1,11 +1,11 @@
-import { Resource } from '../guardrails/model';
-import { asNumber } from '../guardrails/value';
+import { References, canonical } from '../terraform/references';
+import { Resource } from '../terraform/stack';
+import { asNumber } from '../terraform/value';
 import { getOr } from './collections';
 import { Draft, DraftNode } from './draft';
 import { nameOf } from './names';
 import { Places, SUBNETS, text } from './places';
-import { References, canonical } from './references';
-import { TEMPLATES, WEARERS, Wearer } from './wearers';
+import { TEMPLATES, WEARERS, Wearer } from './security-group-members';
 
 export const GROUPS = ['aws_security_group', 'aws_default_security_group'];
 

@@ -1,7 +1,8 @@
+import { Model, TreeFacts } from '../terraform/model';
+import { UnreadableInput, isTooDeep } from '../terraform/read';
+import { Stack } from '../terraform/stack';
 import { run } from './engine';
 import { Report } from './finding';
-import { Model, Stack, TreeFacts } from './model';
-import { UnreadableInput, isTooDeep } from './read';
 import { RULES } from './rules';
 
 /** Checks stacks against every rule. Stacks without any resource are an error: nothing checked is never clean. */

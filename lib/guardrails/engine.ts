@@ -1,7 +1,8 @@
-import { erasureOf } from './erasure/horizon';
+import { erasureOf } from '../erasure/horizon';
+import { Model } from '../terraform/model';
+import { isTooDeep } from '../terraform/read';
+import { Stack } from '../terraform/stack';
 import { Finding, Report, RuleOutcomes } from './finding';
-import { Model, Stack } from './model';
-import { isTooDeep } from './read';
 import { ResourceRule, Result, Rule, Severity, StackRule, Verdict } from './rule';
 import { mendSnippet, waiveSnippet } from './snippet';
 import { WaiverBook } from './waivers';

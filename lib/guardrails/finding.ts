@@ -1,5 +1,5 @@
-import { Erasure } from './erasure/horizon';
-import { Source } from './model';
+import { Erasure } from '../erasure/horizon';
+import { Source } from '../terraform/model';
 import { Severity } from './rule';
 
 /** A waiver, checked. */

@@ -1,5 +1,6 @@
-import { Model, Resource, Stack } from './model';
-import { JsonObject } from './value';
+import { Model } from '../terraform/model';
+import { Resource, Stack } from '../terraform/stack';
+import { JsonObject } from '../terraform/value';
 
 export type Severity = 'high' | 'medium' | 'low';
 
@@ -41,10 +42,19 @@ export interface Example {
   readonly addresses?: readonly string[];
 }
 
+/** The examples of a rule. They stand in `<name>.examples.ts` beside it, and are loaded only where somebody asks for them. */
+export interface Examples {
+  readonly pass: readonly Example[];
+  readonly fail: readonly Example[];
+  readonly undetermined?: readonly Example[];
+}
+
 /** What every rule says of itself. */
 export interface RuleText {
   /** Public API: stable, never used again for something else. */
   readonly id: string;
+  /** What must hold, in the words of its file name: `all-public-access-blocks`. Unique, and public API as the id is. */
+  readonly name: string;
   /** What must hold, as a sentence without a full stop. */
   readonly title: string;
   readonly severity: Severity;
@@ -58,11 +68,6 @@ export interface RuleText {
   readonly sources: readonly string[];
   /** False where nobody may accept the risk. */
   readonly waivable?: false;
-  readonly examples: {
-    readonly pass: readonly Example[];
-    readonly fail: readonly Example[];
-    readonly undetermined?: readonly Example[];
-  };
 }
 
 /** A rule that looks at every managed resource of some types. */

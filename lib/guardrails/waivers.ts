@@ -1,5 +1,8 @@
+import { recordOf, isAtOrBelow } from '../aws/declared';
+import { Model } from '../terraform/model';
+import { Stack } from '../terraform/stack';
+import { WaiverRecord } from '../toms/record';
 import { Waiver } from './finding';
-import { Model, Stack, WaiverRecord, isAtOrBelow } from './model';
 
 /** How many days before its end a waiver is announced. */
 export const SOON_DAYS = 30;
@@ -94,7 +97,7 @@ export class WaiverBook {
 
   constructor(model: Model, rules: ReadonlyMap<string, { readonly waivable?: false }>, today: Date) {
     for (const stack of model.stacks) {
-      for (const waiver of stack.waivers) {
+      for (const waiver of recordOf(stack).waivers) {
         const problem = waiverProblem(waiver, rules, today);
         if (problem) {
           this.problems.push({

@@ -1,6 +1,6 @@
 import { RULES } from '../../lib/guardrails/rules';
-import { CHAPTERS, MEASURES } from '../../lib/measures/catalogue';
-import { Framework, FRAMEWORKS, Measure, MeasureKind } from '../../lib/measures/measure';
+import { CHAPTERS, MEASURES } from '../../lib/toms/measures/catalogue';
+import { Framework, FRAMEWORKS, Measure, MeasureKind } from '../../lib/toms/measures/measure';
 
 /** The kinds, in the words of a reader. */
 const KINDS: { readonly [K in MeasureKind]: string } = {

@@ -1,8 +1,9 @@
-import { jsonText, markdown } from '../../lib/evidence/escape';
-import { RULE_SUMMARIES, RuleSummary } from '../../lib/evidence/rule-text';
+import { examplesOf } from '../../lib/cli/examples';
 import { Example } from '../../lib/guardrails/rule';
 import { RULES_BY_ID } from '../../lib/guardrails/rules';
-import { measure } from '../../lib/measures/catalogue';
+import { jsonText, markdown } from '../../lib/reports/escape';
+import { RULE_SUMMARIES, RuleSummary } from '../../lib/reports/rule-text';
+import { measure } from '../../lib/toms/measures/catalogue';
 
 /** What the first part of an id stands for. */
 const SERVICES: { readonly [prefix: string]: string } = {
@@ -97,7 +98,8 @@ function serviceName(prefix: string): string {
 }
 
 function section(rule: RuleSummary): string[] {
-  const examples = RULES_BY_ID.get(rule.id)?.examples;
+  const checked = RULES_BY_ID.get(rule.id);
+  const examples = checked && examplesOf(checked);
   return [
     '',
     `### ${rule.id}`,

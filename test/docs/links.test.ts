@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { RULES_BY_ID } from '../../lib/guardrails/rules';
-import { RULE_SUMMARIES } from '../../lib/evidence/rule-text';
 import { HELP } from '../../lib/cli/usage';
+import { RULES_BY_ID } from '../../lib/guardrails/rules';
+import { RULE_SUMMARIES } from '../../lib/reports/rule-text';
 import { GENERATED, ROOT, anchorsOf, markdownFiles, proseOf, read } from './markdown';
 
 const FILES = markdownFiles();

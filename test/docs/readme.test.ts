@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { EncryptedBucket, Posture } from '../../lib';
-import { MEASURES } from '../../lib/measures/catalogue';
+import { MEASURES } from '../../lib/toms/measures/catalogue';
 import { messageOf, temporaryDirectory } from '../support/synth';
 import { ROOT, read, samplesOf } from './markdown';
 

@@ -1,8 +1,8 @@
-import { mermaidText } from '../../lib/graph/mermaid';
 import { graphOf } from '../../lib/graph/picture';
-import { loadStacks } from '../../lib/guardrails/load';
-import { Model } from '../../lib/guardrails/model';
-import { readStack } from '../../lib/guardrails/read';
+import { mermaidText } from '../../lib/reports/mermaid';
+import { loadStacks } from '../../lib/terraform/load';
+import { Model } from '../../lib/terraform/model';
+import { readStack } from '../../lib/terraform/read';
 import { temporary } from '../cli/toms';
 import { id } from './draw';
 import { writePlatform } from './platform';

@@ -1,4 +1,4 @@
-import { WEARERS } from '../../lib/graph/wearers';
+import { WEARERS } from '../../lib/graph/security-group-members';
 import { SEGMENTS, draw, id, instances } from './draw';
 
 type Json = { readonly [key: string]: unknown };

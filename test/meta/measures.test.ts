@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { RULES } from '../../lib/guardrails/rules';
-import { measure } from '../../lib/measures/catalogue';
+import { measure } from '../../lib/toms/measures/catalogue';
 
 const LIB = join(__dirname, '../../lib');
 

@@ -1,6 +1,7 @@
-import { Model, Resource } from '../../lib/guardrails/model';
-import { readStack } from '../../lib/guardrails/read';
-import { Json, JsonObject } from '../../lib/guardrails/value';
+import { Model } from '../../lib/terraform/model';
+import { readStack } from '../../lib/terraform/read';
+import { Resource } from '../../lib/terraform/stack';
+import { Json, JsonObject } from '../../lib/terraform/value';
 
 /** The model of some stacks by name, as it is read from disk. */
 export function modelOf(stacks: { readonly [name: string]: JsonObject }): Model {

@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Certificate, IVpc, Peer, SecurityGroup, SegmentedVpc, Subnet, VpcAttributes } from '../../lib';
-import { ImportedVpc } from '../../lib/network/vpc';
+import { ImportedVpc } from '../../lib/constructs/network/vpc';
 
 /** A certificate in the region of the tests' provider. */
 export const CERTIFICATE = Certificate.fromArn(

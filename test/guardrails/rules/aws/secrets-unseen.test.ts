@@ -1,9 +1,9 @@
 import { run } from '../../../../lib/guardrails/engine';
-import { Model } from '../../../../lib/guardrails/model';
-import { readStack } from '../../../../lib/guardrails/read';
-import { AWS_005 } from '../../../../lib/guardrails/rules/aws/aws-005';
-import { AWS_006 } from '../../../../lib/guardrails/rules/aws/aws-006';
-import { JsonObject } from '../../../../lib/guardrails/value';
+import { RULE as AWS_006 } from '../../../../lib/guardrails/rules/aws/no-secret-in-environment';
+import { RULE as AWS_005 } from '../../../../lib/guardrails/rules/aws/no-secret-in-state';
+import { Model } from '../../../../lib/terraform/model';
+import { readStack } from '../../../../lib/terraform/read';
+import { JsonObject } from '../../../../lib/terraform/value';
 
 const SECRET = 'hunter2.Pa55';
 

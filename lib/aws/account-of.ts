@@ -1,0 +1,57 @@
+import { Block } from '../terraform/block';
+import { Resource } from '../terraform/stack';
+import { asBlocks, asStrings, isUnknown, Json } from '../terraform/value';
+
+/** What in the configuration of a provider decides with whose credentials it works, and so in which account. */
+const CREDENTIALS = [
+  'access_key',
+  'allowed_account_ids',
+  'assume_role',
+  'assume_role_with_web_identity',
+  'profile',
+  'shared_config_files',
+  'shared_credentials_files',
+];
+
+/** The id of the account that a resource lies in, where its own ARN or its provider says it. */
+export function accountOf(resource: Resource): string | undefined {
+  return accountInArn(asStrings(resource.get('arn'))[0]) ?? accountOfProvider(resource.provider);
+}
+
+/** Whether two resources lie in one account. `undefined` where nobody says it. */
+export function isSameAccount(one: Resource, other: Resource): boolean | undefined {
+  if (one.stack === other.stack && one.provider === other.provider) return true;
+  const accounts = [accountOf(one), accountOf(other)];
+  if (accounts.every((account) => account !== undefined)) return accounts[0] === accounts[1];
+  const [mine, theirs] = [credentialsOf(one.provider), credentialsOf(other.provider)];
+  // What a variable fills in may differ from one stack to the next.
+  return mine === theirs && !mine.includes('${') ? true : undefined;
+}
+
+function accountInArn(arn: string | undefined): string | undefined {
+  return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? '')?.[1];
+}
+
+function accountOfProvider(provider: Block | undefined): string | undefined {
+  if (!provider) return undefined;
+  const allowed = provider.get('allowed_account_ids');
+  if (Array.isArray(allowed) && allowed.length === 1 && typeof allowed[0] === 'string') return allowed[0];
+  // Roles may be assumed one after the other: the last one decides.
+  const role = provider.blocks('assume_role').pop()?.get('role_arn');
+  return accountInArn(isUnknown(role) ? role.text : asStrings(role)[0]);
+}
+
+const READ = new WeakMap<Block, string>();
+
+function credentialsOf(provider: Block | undefined): string {
+  if (!provider) return credentialsIn({});
+  let read = READ.get(provider);
+  if (read === undefined) READ.set(provider, (read = credentialsIn(provider.body)));
+  return read;
+}
+
+function credentialsIn(body: { readonly [name: string]: Json }): string {
+  // A block is written as an object, or as a list of one.
+  const written = CREDENTIALS.map((name) => (asBlocks(body[name]).length > 0 ? asBlocks(body[name]) : body[name]));
+  return JSON.stringify(written.map((value) => value ?? null));
+}

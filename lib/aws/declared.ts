@@ -1,0 +1,96 @@
+import { Memo } from '../terraform/memo';
+import { UnreadableInput } from '../terraform/read';
+import { Resource, Stack } from '../terraform/stack';
+import { Unknown, asNumber, describe, isUnknown } from '../terraform/value';
+import { PostureRecord, TomsRecord, parseRecord } from '../toms/record';
+import { TAG } from '../toms/tags';
+
+const RECORDS = new Memo<TomsRecord>();
+
+/** What the constructs of a stack left in its `//`. */
+export function recordOf(stack: Stack): TomsRecord {
+  return RECORDS.of(stack, () => {
+    try {
+      return parseRecord(stack.comment);
+    } catch (error) {
+      if (error instanceof TypeError) throw new UnreadableInput(stack.file, error.message);
+      throw error;
+    }
+  });
+}
+
+/** The posture that is recorded for the scope that a resource stands in: the innermost at or above it. */
+export function postureOf({ stack, constructPath }: Resource): PostureRecord | undefined {
+  const { posture, scopes } = recordOf(stack);
+  if (constructPath === undefined || scopes.length < 2) return posture;
+  const byPath = SCOPES.of(stack, () => new Map(scopes.map((scope) => [scope.path, scope])));
+  for (let path = constructPath; path !== ''; path = path.slice(0, Math.max(0, path.lastIndexOf('/')))) {
+    const scope = byPath.get(path);
+    if (scope) return scope;
+  }
+  return posture;
+}
+
+const SCOPES = new Memo<ReadonlyMap<string, PostureRecord>>();
+
+/** Whether a construct path is another one or lies below it. */
+export function isAtOrBelow(path: string, scope: string): boolean {
+  return path === scope || path.startsWith(`${scope}/`);
+}
+
+const CLASSES = new Memo<string | undefined>();
+
+/** The class of the data of a resource: its tag, or the posture's, or nothing where neither declares one. */
+export function dataClassOf(resource: Resource): string | undefined {
+  return CLASSES.of(resource, () => {
+    const tag = resource.tag(TAG.dataClass);
+    return typeof tag === 'string' ? tag : postureOf(resource)?.dataClass;
+  });
+}
+
+/** The category of the data of a resource in the retention schedule, where its tag or the posture names one. */
+export function dataCategoryOf(resource: Resource): string | undefined {
+  const tag = resource.tag(TAG.dataCategory);
+  return typeof tag === 'string' ? tag : postureOf(resource)?.dataCategory;
+}
+
+/** Whether a resource holds personal data. An undeclared class counts as personal. */
+export function holdsPersonalData(resource: Resource): boolean {
+  const dataClass = dataClassOf(resource);
+  return dataClass !== 'public' && dataClass !== 'internal' && dataClass !== 'confidential';
+}
+
+/** Whether the stack of a resource lives for a test run, and may lose its data. */
+export function isEphemeral(resource: Resource): boolean {
+  return environmentOf(resource) === 'ephemeral';
+}
+
+/** Whether a resource serves real users. An undeclared environment counts as production. */
+export function isProduction(resource: Resource): boolean {
+  const environment = environmentOf(resource);
+  return environment === undefined || environment === 'production';
+}
+
+/** The environment that the tag of a resource names, else the posture. */
+export function environmentOf(resource: Resource): string | undefined {
+  const tag = resource.tag(TAG.environment);
+  return typeof tag === 'string' ? tag : postureOf(resource)?.environment;
+}
+
+/** How long the data of a resource may be kept, and who says so. */
+export interface DeclaredRetention {
+  readonly days: number | Unknown;
+  /** For messages: `the 90 days that the posture declares`. */
+  readonly text: string;
+}
+
+/** The retention that is declared for a resource: by its tag, else by the posture. `undefined` where nobody declares one. */
+export function declaredRetention(resource: Resource): DeclaredRetention | undefined {
+  const tag = resource.tag(TAG.retentionDays);
+  if (isUnknown(tag)) return { days: tag, text: `the days that the tag ${TAG.retentionDays} declares` };
+  const days = asNumber(tag);
+  if (days !== undefined)
+    return { days, text: `the ${describe(days)} days that the tag ${TAG.retentionDays} declares` };
+  const posture = postureOf(resource)?.retentionDays;
+  return posture === undefined ? undefined : { days: posture, text: `the ${posture} days that the posture declares` };
+}

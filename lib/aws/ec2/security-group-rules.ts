@@ -1,0 +1,143 @@
+import { configured } from '../../terraform/configured';
+import { items, namedBy, namedIn } from '../../terraform/joins';
+import { Model } from '../../terraform/model';
+import { Resource } from '../../terraform/stack';
+import { Unknown, Value, asNumber, isJsonObject, isUnknown, describe } from '../../terraform/value';
+import { areEverybody, endsNarrow } from '../ip-ranges';
+import { protocolName } from './protocol';
+
+export type Direction = 'ingress' | 'egress';
+
+/** Security groups: their rules stand within them, or as resources of their own. */
+export const GROUPS: readonly string[] = ['aws_security_group', 'aws_default_security_group'];
+
+/** The resources that are one rule. */
+export const RULE_TYPES: { readonly [D in Direction]: readonly string[] } = {
+  ingress: ['aws_security_group_rule', 'aws_vpc_security_group_ingress_rule'],
+  egress: ['aws_security_group_rule', 'aws_vpc_security_group_egress_rule'],
+};
+
+/** One rule of a security group, wherever it is written. */
+export interface GroupRule {
+  readonly protocol: Value;
+  readonly fromPort: Value;
+  readonly toPort: Value;
+  readonly cidrs: readonly Value[];
+  readonly prefixLists: readonly Value[];
+  readonly description: Value;
+}
+
+/** What a rule admits: its protocol by name, and its ports where the protocol has some. */
+export interface Traffic {
+  readonly protocol: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const NETWORKS = /^aws_(?:default_)?(?:vpc|subnet)(?:_ipv[46]_cidr_block_association)?$/;
+
+/** The rules of a direction that stand on a resource. `Unknown` is a rule, or several, that only a plan can tell. */
+export function rulesOn(resource: Resource, direction: Direction): readonly (GroupRule | Unknown)[] {
+  if (GROUPS.includes(resource.type)) {
+    return items(configured(resource, direction)).flatMap((item): (GroupRule | Unknown)[] => {
+      if (isUnknown(item)) return [item];
+      return isJsonObject(item) ? [inlineRule(item as { [key: string]: Value })] : [];
+    });
+  }
+  if (!RULE_TYPES[direction].includes(resource.type)) return [];
+  if (resource.type === 'aws_security_group_rule') {
+    const type = resource.get('type');
+    if (isUnknown(type)) return [type];
+    return type === direction ? [inlineRule(allOf(resource))] : [];
+  }
+  return [
+    {
+      protocol: resource.get('ip_protocol'),
+      fromPort: configured(resource, 'from_port'),
+      toPort: configured(resource, 'to_port'),
+      cidrs: [...items(configured(resource, 'cidr_ipv4')), ...items(configured(resource, 'cidr_ipv6'))],
+      prefixLists: items(configured(resource, 'prefix_list_id')),
+      description: configured(resource, 'description'),
+    },
+  ];
+}
+
+/** The security group that a rule of its own belongs to; the group itself for rules within it. */
+export function groupOf(model: Model, resource: Resource): Resource | undefined {
+  if (GROUPS.includes(resource.type)) return resource;
+  return namedIn(model, resource, resource.get('security_group_id'), GROUPS)[0];
+}
+
+/** Whom a rule is for: everybody, named ranges and groups, or what only a plan can tell. */
+export function audience(model: Model, from: Resource, rule: GroupRule): 'everybody' | 'named' | Unknown {
+  const cidrs = [...rule.cidrs, ...rule.prefixLists.flatMap((list) => prefixListCidrs(model, from, list))];
+  if (areEverybody(cidrs.filter((cidr) => typeof cidr === 'string'))) return 'everybody';
+  return cidrs.find((cidr): cidr is Unknown => isUnknown(cidr) && !isNetwork(model, from, cidr)) ?? 'named';
+}
+
+/** What a rule lets pass, or the value that decides it. Without a range, and for most protocols, that is every port. */
+export function traffic({ protocol, fromPort, toPort }: GroupRule): Traffic | Unknown {
+  if (isUnknown(protocol)) return protocol;
+  const name = protocolName(protocol);
+  if (name !== 'tcp' && name !== 'udp') return { protocol: name, from: 0, to: 65535 };
+  if (isUnknown(fromPort)) return fromPort;
+  if (isUnknown(toPort)) return toPort;
+  return { protocol: name, from: asNumber(fromPort) ?? 0, to: asNumber(toPort) ?? 65535 };
+}
+
+/** What a message calls the traffic and the ranges of a rule: `tcp 22 from 0.0.0.0/0`. */
+export function describeRule(rule: GroupRule, preposition: 'from' | 'to'): string {
+  const passing = traffic(rule);
+  const whom = [...rule.cidrs, ...rule.prefixLists].map((item) => (typeof item === 'string' ? item : describe(item)));
+  return `${describeTraffic(passing)} ${preposition} ${whom.join(', ') || 'security groups'}`;
+}
+
+function describeTraffic(passing: Traffic | Unknown): string {
+  if (isUnknown(passing)) return `traffic by ${passing.text}`;
+  const { protocol, from, to } = passing;
+  if (protocol === 'all') return 'every protocol';
+  if (protocol !== 'tcp' && protocol !== 'udp') return /^\d+$/.test(protocol) ? `protocol ${protocol}` : protocol;
+  return `${protocol} ${from === to ? from : `${from}-${to}`}`;
+}
+
+function inlineRule(body: { readonly [key: string]: Value }): GroupRule {
+  return {
+    protocol: body.protocol,
+    fromPort: body.from_port,
+    toPort: body.to_port,
+    cidrs: [...items(body.cidr_blocks), ...items(body.ipv6_cidr_blocks)],
+    prefixLists: items(body.prefix_list_ids),
+    description: body.description,
+  };
+}
+
+function allOf(resource: Resource): { readonly [key: string]: Value } {
+  const names = [
+    'protocol',
+    'from_port',
+    'to_port',
+    'cidr_blocks',
+    'ipv6_cidr_blocks',
+    'prefix_list_ids',
+    'description',
+  ];
+  return Object.fromEntries(names.map((name) => [name, configured(resource, name)]));
+}
+
+/** The ranges of a prefix list that is among what is checked. Those of AWS and of other accounts are not read. */
+function prefixListCidrs(model: Model, from: Resource, list: Value): readonly Value[] {
+  return namedIn(model, from, list, ['aws_ec2_managed_prefix_list']).flatMap((found) => [
+    ...found.blocks('entry').flatMap((entry) => items(entry.get('cidr'))),
+    ...namedBy(model, found, 'aws_ec2_managed_prefix_list_entry', 'prefix_list_id').flatMap((entry) =>
+      items(entry.get('cidr'))
+    ),
+  ]);
+}
+
+/** Whether a value is the range of a network or a part of one, which is never everybody's, whatever it will be. */
+function isNetwork(model: Model, from: Resource, { text, references }: Unknown): boolean {
+  if (endsNarrow(text)) return true;
+  // An expression around the reference may choose something else.
+  if (!/^\$\{[\w.[\]*"-]+\}$/.test(text) || references.length !== 1) return false;
+  return NETWORKS.test(model.resolve(from, references[0])?.type ?? '');
+}

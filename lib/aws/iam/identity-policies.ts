@@ -1,0 +1,88 @@
+import { Model } from '../../terraform/model';
+import { Resource } from '../../terraform/stack';
+import { Value, asStrings, isJsonObject, isUnknown } from '../../terraform/value';
+import { PolicyReading, readPolicy } from './policy';
+
+/** A policy that says what a principal may do, and where it stands. */
+export interface HeldPolicy {
+  readonly where: string;
+  readonly policy: PolicyReading;
+}
+
+const POLICY_ATTRIBUTE: ReadonlyMap<string, string> = new Map([
+  ['aws_iam_policy', 'policy'],
+  ['aws_iam_role_policy', 'policy'],
+  ['aws_iam_user_policy', 'policy'],
+  ['aws_iam_group_policy', 'policy'],
+  ['aws_ssoadmin_permission_set_inline_policy', 'inline_policy'],
+]);
+
+/** The types that attach managed policies, and the attribute that names them. */
+export const ARN_ATTRIBUTE: ReadonlyMap<string, string> = new Map([
+  ['aws_iam_role', 'managed_policy_arns'],
+  ['aws_iam_policy_attachment', 'policy_arn'],
+  ['aws_iam_role_policy_attachment', 'policy_arn'],
+  ['aws_iam_user_policy_attachment', 'policy_arn'],
+  ['aws_iam_group_policy_attachment', 'policy_arn'],
+  ['aws_iam_role_policy_attachments_exclusive', 'policy_arns'],
+  ['aws_iam_user_policy_attachments_exclusive', 'policy_arns'],
+  ['aws_iam_group_policy_attachments_exclusive', 'policy_arns'],
+  ['aws_ssoadmin_managed_policy_attachment', 'managed_policy_arn'],
+]);
+
+/** The resource types that carry the text of identity policies. */
+export const POLICY_TYPES: readonly string[] = [...POLICY_ATTRIBUTE.keys(), 'aws_iam_role'];
+
+/** Those, and the types that attach managed policies by their ARN. */
+export const GRANT_TYPES: readonly string[] = [...POLICY_ATTRIBUTE.keys(), ...ARN_ATTRIBUTE.keys()];
+
+/** The identity policies that a resource carries. A role may carry several, in blocks. */
+export function identityPolicies(model: Model, holder: Resource): readonly HeldPolicy[] {
+  if (holder.type === 'aws_iam_role') {
+    return holder.blocks('inline_policy').map((block, index) => {
+      const name = block.get('name');
+      // A policy is read as an attribute of a resource: the block is one that stands in for the role.
+      const { stack, mode, type, address, modulePath, constructPath } = holder;
+      const inner = new Resource(
+        stack,
+        mode,
+        type,
+        holder.name,
+        block.body,
+        stack.lookup,
+        address,
+        modulePath,
+        constructPath
+      );
+      const where = typeof name === 'string' ? `inline_policy "${name}"` : `inline_policy.${index}`;
+      return { where, policy: readPolicy(model, inner, 'policy') };
+    });
+  }
+  const attribute = POLICY_ATTRIBUTE.get(holder.type);
+  return attribute === undefined ? [] : [{ where: attribute, policy: readPolicy(model, holder, attribute) }];
+}
+
+/** The values behind `each.value` and `each.key`, where the configuration writes them out. */
+export function eachOf(holder: Resource, value: Value): readonly Value[] {
+  if (!isUnknown(value) || !/^\$\{each\.(?:key|value)\}$/.test(value.text)) return [value];
+  const each = holder.get('for_each');
+  if (Array.isArray(each)) return each;
+  if (isUnknown(each) || !isJsonObject(each)) return [value];
+  return value.text === '${each.key}' ? Object.keys(each) : (Object.values(each) as Value[]);
+}
+
+const AWS_MANAGED = /:iam::aws:policy\/(?:.*\/)?([^/]+)$/;
+
+/** The name of an AWS managed policy, `''` for a policy of the customer, `undefined` where only a plan can tell. */
+export function managedPolicyName(model: Model, holder: Resource, arn: Value): string | undefined {
+  const [literal] = asStrings(arn);
+  if (literal !== undefined) return AWS_MANAGED.exec(literal)?.[1] ?? '';
+  if (!isUnknown(arn)) return undefined;
+  const ending = AWS_MANAGED.exec(arn.text);
+  if (ending) return ending[1];
+  const target = model.target(holder, arn);
+  if (target?.type !== 'aws_iam_policy') return undefined;
+  if (target.mode === 'managed') return '';
+  const [named] = asStrings(target.get('name'));
+  return named ?? AWS_MANAGED.exec(asStrings(target.get('arn'))[0] ?? '')?.[1];
+}

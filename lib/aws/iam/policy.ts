@@ -1,0 +1,222 @@
+import { Block } from '../../terraform/block';
+import { isJsonText, JsonReading, readJson, readJsonValue } from '../../terraform/json-text';
+import { Model } from '../../terraform/model';
+import { Resource } from '../../terraform/stack';
+import { isJsonObject, isUnknown, Value } from '../../terraform/value';
+
+/** A principal of a statement: `AWS` and `*`, `Service` and `s3.amazonaws.com`. */
+export interface Principal {
+  readonly type: string;
+  readonly id: string;
+}
+
+/** One test of a statement's condition. */
+export interface Condition {
+  readonly operator: string;
+  /** The condition key, in lower case: they are not case-sensitive. */
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** A statement of a policy. Parts that only a plan can tell keep their `${…}` text. */
+export interface Statement {
+  readonly sid?: string;
+  readonly effect: string;
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+  readonly principals: readonly Principal[];
+  readonly notPrincipals: readonly Principal[];
+  readonly conditions: readonly Condition[];
+}
+
+/** A policy document, as far as it can be read. */
+export interface Policy {
+  readonly statements: readonly Statement[];
+  /** False where parts of it are only known to a plan: what is not found in it may still be there. */
+  readonly complete: boolean;
+  /** What is not known. */
+  readonly missing?: string;
+}
+
+/** The policy is there, and nobody can tell before the plan what it says. */
+export type UnreadPolicy = { readonly unknown: string };
+
+/** The policy's text is no policy. */
+export type BrokenPolicy = { readonly broken: string };
+
+/** A policy, what stands in its way, or `undefined` where there is none. */
+export type PolicyReading = Policy | UnreadPolicy | BrokenPolicy | undefined;
+
+/**
+ * Reads the policy that an attribute holds, however it is written: as JSON text with `${…}` in it, as a heredoc,
+ * as `jsonencode(…)`, or as a reference to an `aws_iam_policy_document`.
+ */
+export function readPolicy(model: Model, resource: Resource, attribute: string): PolicyReading {
+  return isJsonText(resource.body[attribute])
+    ? fromReading(readJson(resource, attribute))
+    : readValue(model, resource, resource.get(attribute), 0);
+}
+
+function readValue(model: Model, from: Resource, value: Value, depth: number): PolicyReading {
+  const document = model.target(from, value);
+  if (
+    isUnknown(value) &&
+    document?.mode === 'data' &&
+    document.type === 'aws_iam_policy_document' &&
+    value.references.length === 1 &&
+    depth < 10
+  ) {
+    return fromDocument(model, document, depth);
+  }
+  return fromReading(readJsonValue(value, from));
+}
+
+function fromReading(reading: JsonReading | undefined): PolicyReading {
+  return reading && 'json' in reading ? fromJson(reading.json) : reading;
+}
+
+function fromJson(json: Value): Policy | UnreadPolicy | BrokenPolicy {
+  if (isUnknown(json)) return { unknown: json.text };
+  if (!isJsonObject(json)) return { broken: 'it is no JSON object' };
+  const body = json as { [key: string]: Value };
+  const list = body.Statement;
+  if (isUnknown(list)) return { statements: [], complete: false, missing: list.text };
+  const statements: Statement[] = [];
+  let missing: string | undefined;
+  for (const item of Array.isArray(list) ? list : [list]) {
+    if (isUnknown(item)) missing = item.text;
+    else if (isJsonObject(item)) statements.push(fromStatement(item as { [key: string]: Value }));
+    else return { broken: 'it has no Statement' };
+  }
+  return { statements, complete: missing === undefined, missing };
+}
+
+function fromStatement(json: { [key: string]: Value }): Statement {
+  return {
+    sid: typeof json.Sid === 'string' ? json.Sid : undefined,
+    effect: texts(json.Effect)[0] ?? '',
+    actions: texts(json.Action),
+    notActions: texts(json.NotAction),
+    resources: texts(json.Resource),
+    notResources: texts(json.NotResource),
+    principals: principals(json.Principal),
+    notPrincipals: principals(json.NotPrincipal),
+    conditions: conditions(json.Condition),
+  };
+}
+
+const NONE: readonly never[] = [];
+
+/** Strings as they are; what is unknown as the text of its expression. */
+function texts(value: Value): readonly string[] {
+  if (value === undefined || value === null) return NONE;
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) {
+    return value.every((item) => typeof item === 'string') ? value : value.flatMap(texts);
+  }
+  if (isUnknown(value)) return [value.text];
+  return typeof value === 'object' ? [] : [String(value)];
+}
+
+function principals(value: Value): readonly Principal[] {
+  if (value === '*') return EVERYBODY;
+  if (isUnknown(value)) return [{ type: '?', id: value.text }];
+  if (!isJsonObject(value)) return NONE;
+  const found: Principal[] = [];
+  for (const type of Object.keys(value)) {
+    for (const id of texts((value as { [key: string]: Value })[type])) found.push({ type, id });
+  }
+  return found;
+}
+
+const EVERYBODY: readonly Principal[] = [{ type: '*', id: '*' }];
+
+function conditions(value: Value): readonly Condition[] {
+  if (isUnknown(value)) return [{ operator: '?', key: '?', values: [value.text] }];
+  if (!isJsonObject(value)) return NONE;
+  const found: Condition[] = [];
+  for (const operator of Object.keys(value)) {
+    const keys = (value as { [key: string]: Value })[operator];
+    if (isUnknown(keys)) found.push({ operator, key: '?', values: [keys.text] });
+    else if (isJsonObject(keys)) {
+      for (const key of Object.keys(keys)) {
+        found.push({ operator, key: key.toLowerCase(), values: texts((keys as { [key: string]: Value })[key]) });
+      }
+    }
+  }
+  return found;
+}
+
+/** The data source that writes policies in blocks. */
+function fromDocument(model: Model, document: Resource, depth: number): Policy {
+  let missing: string | undefined;
+  const statements: Statement[] = [];
+  const include = (value: Value): void => {
+    for (const item of Array.isArray(value) ? value : value === undefined ? [] : [value]) {
+      const inner = readValue(model, document, item, depth + 1);
+      if (inner && 'statements' in inner) {
+        statements.push(...inner.statements);
+        if (!inner.complete) missing = inner.missing;
+      } else missing = isUnknown(item) ? item.text : 'a source document';
+    }
+  };
+  include(document.get('source_policy_documents'));
+  for (const block of document.blocks('statement')) statements.push(fromBlock(block));
+  include(document.get('override_policy_documents'));
+  const dynamic = document.body.dynamic;
+  if (isJsonObject(dynamic) && 'statement' in dynamic) missing = 'a dynamic statement';
+  return { statements, complete: missing === undefined, missing };
+}
+
+function fromBlock(block: Block): Statement {
+  const pairs = (name: string): Principal[] =>
+    block.blocks(name).flatMap((item) => {
+      const type = texts(item.get('type'))[0] ?? '?';
+      return texts(item.get('identifiers')).map((id) => ({ type, id }));
+    });
+  return {
+    sid: texts(block.get('sid'))[0],
+    effect: texts(block.get('effect'))[0] ?? 'Allow',
+    actions: texts(block.get('actions')),
+    notActions: texts(block.get('not_actions')),
+    resources: texts(block.get('resources')),
+    notResources: texts(block.get('not_resources')),
+    principals: pairs('principals'),
+    notPrincipals: pairs('not_principals'),
+    conditions: block.blocks('condition').map((item) => ({
+      operator: texts(item.get('test'))[0] ?? '?',
+      key: (texts(item.get('variable'))[0] ?? '?').toLowerCase(),
+      values: texts(item.get('values')),
+    })),
+  };
+}
+
+/** Whether a statement speaks of everybody: `"*"`, `{"AWS": "*"}`. */
+export function isEverybody(principal: Principal): boolean {
+  return principal.id === '*' && (principal.type === '*' || principal.type === 'AWS');
+}
+
+/** Whether an action pattern, with its wildcards, covers an action: `s3:Put*` covers `s3:PutObject`. */
+export function coversAction(pattern: string, action: string): boolean {
+  if (pattern === '*') return true;
+  const lower = pattern.toLowerCase();
+  if (!lower.includes('*') && !lower.includes('?')) return lower === action.toLowerCase();
+  let expression = EXPRESSIONS.get(lower);
+  if (!expression) {
+    const source = lower
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.');
+    EXPRESSIONS.set(lower, (expression = new RegExp(`^${source}$`)));
+  }
+  return expression.test(action.toLowerCase());
+}
+
+const EXPRESSIONS = new Map<string, RegExp>();
+
+/** Whether a part of a policy is only known to a plan. IAM's own variables, such as `${aws:username}`, are no such part. */
+export function isOpen(text: string): boolean {
+  return /\$\{(?![a-z0-9-]+:|[*?$]\})/i.test(text);
+}

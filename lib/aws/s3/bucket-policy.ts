@@ -1,0 +1,97 @@
+import { configured } from '../../terraform/configured';
+import { Memo } from '../../terraform/memo';
+import { Model } from '../../terraform/model';
+import { Resource } from '../../terraform/stack';
+import { Condition, PolicyReading, Statement, coversAction, isEverybody, isOpen, readPolicy } from '../iam/policy';
+
+/** Several rules ask for the same policies: each is parsed once. */
+const READ = new Memo<PolicyReading>();
+
+/** The policy in the `policy` attribute of a bucket or of a bucket policy, or `undefined` where it has none. */
+export function policyOf(model: Model, resource: Resource): PolicyReading {
+  return READ.of(resource, () => (hasPolicy(resource) ? readPolicy(model, resource, 'policy') : undefined));
+}
+
+function hasPolicy(resource: Resource): boolean {
+  const raw = resource.body.policy;
+  // `{}` is how an access point's policy is removed.
+  if (typeof raw === 'string' && raw.startsWith('{')) return raw.length > 20 || !/^\{\s*\}\s*$/.test(raw);
+  const text = configured(resource, 'policy');
+  return text !== undefined && !(typeof text === 'string' && /^\s*\{\s*\}\s*$/.test(text));
+}
+
+/** The policies of a bucket: resources of their own, and the one within it. */
+export function bucketPolicies(
+  model: Model,
+  bucket: Resource
+): { readonly of: Resource; readonly policy: PolicyReading }[] {
+  const found: { of: Resource; policy: PolicyReading }[] = [];
+  for (const of of model.companions(bucket, 'aws_s3_bucket_policy', 'bucket')) {
+    const policy = policyOf(model, of);
+    if (policy) found.push({ of, policy });
+  }
+  const inline = policyOf(model, bucket);
+  if (inline) found.push({ of: bucket, policy: inline });
+  return found;
+}
+
+/** Whether the policies of a bucket hold a statement, lack it, or cannot be read far enough to tell. */
+export function bucketPolicyDenies(
+  model: Model,
+  bucket: Resource,
+  matches: (statement: Statement) => boolean
+): 'found' | 'absent' | { readonly because: string } {
+  let because: string | undefined;
+  for (const { of, policy } of bucketPolicies(model, bucket)) {
+    if (!policy) continue;
+    if ('broken' in policy) continue;
+    if ('unknown' in policy) because = `the policy of ${of.address} is ${policy.unknown}, which only a plan can tell`;
+    else if (policy.statements.some(matches)) return 'found';
+    else if (!policy.complete)
+      because = `a part of the policy of ${of.address} (${policy.missing}) is only known to a plan`;
+  }
+  if (because === undefined && model.hasUndeterminedCompanion('aws_s3_bucket_policy', 'bucket')) {
+    because = 'a bucket policy names its bucket by a value that only a plan can tell';
+  }
+  return because === undefined ? 'absent' : { because };
+}
+
+/** Whether a statement denies everything in the bucket, to everybody, on one condition alone. */
+export function isDeniedTo(statement: Statement, key: string, matches: (condition: Condition) => boolean): boolean {
+  return (
+    statement.conditions.length === 1 &&
+    statement.conditions[0].key === key &&
+    statement.effect === 'Deny' &&
+    matches(statement.conditions[0]) &&
+    statement.principals.some(isEverybody) &&
+    statement.actions.some((action) => action === '*' || action.toLowerCase() === 's3:*') &&
+    coversBucketAndObjects(statement)
+  );
+}
+
+/** `*`, or the bucket and everything below it. */
+export function coversBucketAndObjects(statement: Statement): boolean {
+  const { resources } = statement;
+  if (resources.includes('*')) return true;
+  return (
+    resources.some((resource) => resource.endsWith('/*') && resources.includes(resource.slice(0, -2))) ||
+    resources.some((resource) => /^[^/]*[^/]\*$/.test(resource) && !isOpen(resource))
+  );
+}
+
+/** Whether a statement denies an action on every object of the bucket, to everybody and without a condition. */
+export function isDeniedOnObjects(statement: Statement, action: string): boolean {
+  return (
+    statement.effect === 'Deny' &&
+    statement.principals.some(isEverybody) &&
+    statement.conditions.length === 0 &&
+    statement.actions.some((pattern) => coversAction(pattern, action)) &&
+    statement.resources.some((resource) => resource === '*' || isEveryObject(resource))
+  );
+}
+
+/** `arn:aws:s3:::logs/*`, `${aws_s3_bucket.logs.arn}/*`, but not a prefix below it. */
+function isEveryObject(resource: string): boolean {
+  const bucket = resource.replace(/\$\{[^}]*\}/g, 'bucket');
+  return /^[^/]+\/?\*$/.test(bucket);
+}

@@ -1,0 +1,115 @@
+import { configured } from '../terraform/configured';
+import { readJsonText } from '../terraform/json-attribute';
+import { Resource } from '../terraform/stack';
+import { Value, isJsonObject, isUnknown } from '../terraform/value';
+
+/** A value that a workload is started with. */
+export interface Place {
+  /** Where it stands, for the message. */
+  readonly where: string;
+  /** The name under which the workload reads it, where it has one. */
+  readonly name?: string;
+  readonly value: Value;
+  /** Whether it is a script or a file, in which names and values stand. */
+  readonly isScript?: boolean;
+}
+
+/** The values that a workload is started with, and what there may be besides that only a plan can tell. */
+export interface Places {
+  readonly places: readonly Place[];
+  readonly open?: string;
+}
+
+/** Where types keep scripts that run at start, and whether those are always written in base64. */
+const SCRIPTS: { readonly [type: string]: { readonly plain?: string; readonly base64: string } } = {
+  aws_instance: { plain: 'user_data', base64: 'user_data_base64' },
+  aws_launch_configuration: { plain: 'user_data', base64: 'user_data_base64' },
+  aws_launch_template: { base64: 'user_data' },
+  aws_spot_instance_request: { plain: 'user_data', base64: 'user_data_base64' },
+};
+
+/** Where types keep the definition of containers, as JSON. */
+const DEFINITIONS: { readonly [type: string]: readonly string[] } = {
+  aws_batch_job_definition: ['container_properties', 'ecs_properties', 'node_properties'],
+  aws_ecs_task_definition: ['container_definitions'],
+};
+
+/** The types whose workloads are looked at. */
+export const WORKLOADS: readonly string[] = [
+  'aws_codebuild_project',
+  'aws_lambda_function',
+  ...Object.keys(DEFINITIONS),
+  ...Object.keys(SCRIPTS),
+];
+
+/** The values that a workload is started with. */
+export function placesOf(resource: Resource): Places {
+  if (resource.type in SCRIPTS) return scripts(resource);
+  if (resource.type in DEFINITIONS) return definitions(resource);
+  return resource.type === 'aws_lambda_function' ? variables(resource) : buildVariables(resource);
+}
+
+function variables(resource: Resource): Places {
+  const path = 'environment.variables';
+  const value = configured(resource, path);
+  if (isUnknown(value)) return { places: [], open: path };
+  if (!isJsonObject(value)) return { places: [] };
+  const map = value as { [name: string]: Value };
+  return { places: Object.keys(map).map((name) => ({ where: `${path}.${name}`, name, value: map[name] })) };
+}
+
+/** Those of type PARAMETER_STORE and SECRETS_MANAGER hold the name of a secret. */
+function buildVariables(resource: Resource): Places {
+  const places = resource.blocks('environment.environment_variable').flatMap((block): Place[] => {
+    const name = block.get('name');
+    const type = block.get('type');
+    if (type !== undefined && type !== 'PLAINTEXT') return [];
+    const shown = typeof name === 'string' ? name : 'environment_variable';
+    return [{ where: `environment.environment_variable ${shown}`, name: shown, value: block.get('value') }];
+  });
+  return { places };
+}
+
+function scripts(resource: Resource): Places {
+  const { plain, base64 } = SCRIPTS[resource.type];
+  const places: Place[] = [];
+  if (plain) places.push({ where: plain, value: configured(resource, plain), isScript: true });
+  const encoded = configured(resource, base64);
+  const value = typeof encoded === 'string' ? Buffer.from(encoded, 'base64').toString('latin1') : encoded;
+  places.push({ where: base64, value, isScript: true });
+  return { places };
+}
+
+function definitions(resource: Resource): Places {
+  const places: Place[] = [];
+  let open: string | undefined;
+  for (const attribute of DEFINITIONS[resource.type]) {
+    const reading = readJsonText(resource, attribute);
+    if (reading === undefined || 'broken' in reading) continue;
+    if ('unknown' in reading || isUnknown(reading.json)) open = attribute;
+    else collect(reading.json, attribute, places);
+  }
+  return { places, open };
+}
+
+/** Every text in a definition, and the variables in its lists called `environment` by their names. */
+function collect(json: Value, where: string, places: Place[]): void {
+  if (Array.isArray(json)) for (const item of json) collect(item, where, places);
+  else if (isJsonObject(json)) {
+    const body = json as { [key: string]: Value };
+    for (const key of Object.keys(body)) {
+      const value = body[key];
+      if (key.toLowerCase() !== 'environment' || !Array.isArray(value)) collect(value, `${where}.${key}`, places);
+      else for (const variable of value) places.push(namedValue(variable, `${where}.${key}`));
+    }
+  } else if (typeof json === 'string' || isUnknown(json)) places.push({ where, value: json });
+}
+
+function namedValue(variable: Value, where: string): Place {
+  if (!isJsonObject(variable)) return { where, value: variable };
+  const body = variable as { [key: string]: Value };
+  const of = (key: string): Value => body[key] ?? body[key[0].toUpperCase() + key.slice(1)];
+  const name = of('name');
+  if (typeof name !== 'string') return { where, value: of('value') };
+  return { where: `${where}.${name}`, name, value: of('value') };
+}

@@ -1,0 +1,132 @@
+import { IConstruct } from 'constructs';
+import { DataClass } from '../../toms/data-class';
+import { requireDays } from './days';
+import { refuse } from './errors';
+
+/** How long one category of data is kept, and why (TOM 2.2, GDPR Art. 5(1)(e) and 30(1)(f)). */
+export interface DataCategory {
+  /** How many days data of the category is kept before it is deleted. No store of the category keeps it for longer. */
+  readonly retentionDays: number;
+
+  /** What the period rests on, for refusals and reviewers: a statute, a contract, a purpose. */
+  readonly legalBasis: string;
+
+  /**
+   * The class of the data (TOM 3.1.2). A store of the category may be of a higher class, and of no lower one.
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+}
+
+const SCHEDULE = Symbol.for('cdktf-aws-toms/RetentionSchedule');
+
+interface Schedule {
+  readonly categories: ReadonlyMap<string, DataCategory>;
+  readonly used: Set<string>;
+}
+
+/**
+ * The retention schedule: the categories of data and how long each is kept, in one place (TOM 2.2). Stores name their category, and take
+ * retention and class from it.
+ *
+ * ```ts
+ * RetentionSchedule.set(app, {
+ *   invoices: { retentionDays: 2922, legalBasis: '§ 147 AO, § 14b UStG: 8 years' },
+ *   sessions: { retentionDays: 14, legalBasis: 'GDPR Art. 6(1)(b): while a visit lasts' },
+ * });
+ * ```
+ */
+export class RetentionSchedule {
+  /**
+   * Sets the schedule of a scope and of everything below it. Stores find it when they are made, so set it before them.
+   *
+   * A category that no store names fails synth: either a store lacks its category, or the schedule speaks of data that is not there.
+   *
+   * @throws ValidationError on no categories, a name that is no tag value, a retention that is no positive whole number, no legal basis, or a second
+   * schedule on one scope.
+   */
+  public static set(scope: IConstruct, categories: { [name: string]: DataCategory }): void {
+    if (SCHEDULE in scope) {
+      refuse(scope, {
+        prop: 'RetentionSchedule.set',
+        must: 'must be called once on a scope: a schedule is one place',
+        measure: '2.2',
+        fix: 'merge the two calls',
+      });
+    }
+    const all = new Map(Object.entries(categories));
+    if (all.size === 0) {
+      refuse(scope, {
+        prop: 'categories',
+        must: 'must hold at least one category',
+        measure: '2.2',
+        fix: "write { invoices: { retentionDays: 2922, legalBasis: '§ 147 AO' } }",
+      });
+    }
+    for (const [name, category] of all) requireCategory(scope, name, category);
+    const schedule: Schedule = { categories: all, used: new Set() };
+    Object.defineProperty(scope, SCHEDULE, { value: schedule });
+    scope.node.addValidation({ validate: () => unused(scope, schedule) });
+  }
+
+  private constructor() {}
+}
+
+function requireCategory(scope: IConstruct, name: string, category: DataCategory): void {
+  if (!/^[\w.:/=+@-]{1,64}$/.test(name)) {
+    refuse(scope, {
+      prop: 'categories',
+      must: 'must have names of 1 to 64 letters, digits and _ . : / = + - @, which a tag can hold',
+      value: name,
+      measure: '2.2',
+      fix: "write 'customer-records'",
+    });
+  }
+  requireDays(scope, `${name}.retentionDays`, category.retentionDays, { least: 1, measure: '2.2', example: 365 });
+  if (category.legalBasis.trim() === '') {
+    refuse(scope, {
+      prop: `${name}.legalBasis`,
+      must: 'must say what the period rests on',
+      value: category.legalBasis,
+      measure: '2.2',
+      fix: "write legalBasis: '§ 147 AO, § 14b UStG: 8 years'",
+    });
+  }
+}
+
+function unused(scope: IConstruct, { categories, used }: Schedule): string[] {
+  return [...categories.keys()]
+    .filter((name) => !used.has(name))
+    .map(
+      (name) =>
+        `[${scope.node.path || 'App'}] the retention schedule has the category "${name}", and no store is of it (TOM 2.2 Retention schedule); write dataCategory: '${name}' on the store that holds it, or remove the category`
+    );
+}
+
+/**
+ * Marks a category as used by a scope, and returns it from the nearest schedule that has it.
+ * @internal
+ */
+export function useCategory(scope: IConstruct, name: string): DataCategory {
+  const known: string[] = [];
+  for (let at: IConstruct | undefined = scope; at; at = at.node.scope) {
+    const schedule = (at as { [SCHEDULE]?: Schedule })[SCHEDULE];
+    const category = schedule?.categories.get(name);
+    if (category) {
+      schedule?.used.add(name);
+      return category;
+    }
+    known.push(...(schedule?.categories.keys() ?? []));
+  }
+  return refuse(scope, {
+    prop: 'dataCategory',
+    must: 'must be a category of the retention schedule',
+    value: name,
+    measure: '2.2',
+    fix:
+      known.length > 0
+        ? `write one of ${known.join(', ')}, or add '${name}' to RetentionSchedule.set`
+        : `write RetentionSchedule.set(app, { '${name}': { retentionDays: 365, legalBasis: '…' } }) before it`,
+  });
+}

@@ -1,0 +1,24 @@
+import { IResolvable, TerraformStack } from 'cdktf';
+import { RECORD_KEY, WaiverRecord } from '../../toms/record';
+
+/** What a stack carries in its `//` for the guardrails to read: `"//": { "toms": … }`. Comments change no plan. */
+export interface StackRecord {
+  readonly version: 1;
+  posture?: IResolvable;
+  scopes?: IResolvable[];
+  waivers?: WaiverRecord[];
+}
+
+const RECORD = Symbol.for('cdktf-aws-toms/StackRecord');
+
+/** The record of a stack, written into its synthesized output. */
+export function stackRecord(stack: TerraformStack): StackRecord {
+  const holder = stack as TerraformStack & { [RECORD]?: StackRecord };
+  if (!holder[RECORD]) {
+    const record: StackRecord = { version: 1 };
+    Object.defineProperty(stack, RECORD, { value: record });
+    stack.addOverride(`//.${RECORD_KEY}`, record);
+    return record;
+  }
+  return holder[RECORD];
+}

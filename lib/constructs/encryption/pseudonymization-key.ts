@@ -1,0 +1,242 @@
+import { Construct } from 'constructs';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { TerraformStack } from 'cdktf';
+import { DataClass } from '../../toms/data-class';
+import { accountOf } from '../core/account';
+import { requireDays } from '../core/days';
+import { grant } from '../core/grant';
+import { defaultName } from '../core/names';
+import { Effect, PolicyStatement, policyText } from '../core/policy';
+import { Posture, recordPosture } from '../core/posture';
+import { requireRegion } from '../core/region';
+import { rememberSource } from '../core/source';
+import { tags } from '../core/tags';
+import { administration } from './key-administration';
+import { requireAlias } from './key-alias';
+import {
+  DERIVE_ACTIONS,
+  HmacSpec,
+  IPseudonymizationKey,
+  MEASURE,
+  PseudonymizationKeyBase,
+  TOKENIZE_ACTIONS,
+} from './pseudonymization';
+import { refuseHashes, requireHmac, requireSeparation } from './pseudonymization-refusals';
+import { requireKeyArn } from './rotated-key';
+
+/** Who may do what with a key for pseudonyms. */
+export interface PseudonymizationKeyProps {
+  /**
+   * The alias, with or without `alias/` before it.
+   *
+   * @default - the posture's prefix, the name of the stack, and the construct's path
+   */
+  readonly alias?: string;
+
+  /**
+   * What the key is for.
+   *
+   * @default - pseudonyms, and the construct's path
+   */
+  readonly description?: string;
+
+  /**
+   * The class of the data whose values become tokens (TOM 3.1.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+
+  /**
+   * The length of the key.
+   *
+   * @default HmacSpec.HMAC_256
+   */
+  readonly keySpec?: HmacSpec;
+
+  /**
+   * How long KMS waits between the order to delete the key and its end, in which the order can be taken back: 14 to 30 days.
+   *
+   * @default 30
+   */
+  readonly deletionWindowDays?: number;
+
+  /**
+   * The ARNs of the roles that may manage the key, and derive nothing with it. The role that applies Terraform must be among them:
+   * KMS refuses a policy that locks out who writes it.
+   *
+   * @default - the account, whose IAM policies then say who
+   */
+  readonly administratorArns?: string[];
+
+  /**
+   * The ARNs of the roles that may derive tokens, beside those of `grantTokenize`.
+   *
+   * @default - none
+   */
+  readonly tokenizerArns?: string[];
+
+  /**
+   * The ARNs of the roles that read the pseudonymized data, and are denied the key, beside those of `denyReader`.
+   *
+   * @default - none
+   */
+  readonly readerArns?: string[];
+
+  /**
+   * The region that the key lives in.
+   *
+   * @default - the region of the stack's provider
+   */
+  readonly region?: string;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * A KMS key for HMAC, which turns a value that points at a person into a token that does not, and the same value always into the same token.
+ * Who reads the tokens cannot derive them (TOM 1.4.1, GDPR Art. 4(5)).
+ *
+ * ```ts
+ * const key = new PseudonymizationKey(this, 'CustomerTokens');
+ * key.grantTokenize(tokenizer);
+ * key.denyReader(analyst);
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/hmac.html
+ */
+export class PseudonymizationKey extends PseudonymizationKeyBase {
+  /**
+   * A key that is already there, by its ARN. What its policy says, and whether it is one for HMAC, is not checked.
+   * Grants and denials are written under the role, and the key's policy must leave the decision to them.
+   *
+   * @throws ValidationError where the ARN is an alias or no key's.
+   */
+  public static fromKeyArn(scope: Construct, id: string, keyArn: string): IPseudonymizationKey {
+    class ImportedKey extends PseudonymizationKeyBase {
+      public readonly keyArn = keyArn;
+      protected _allow(role: IamRole): void {
+        grant(this, role, 'Tokenize', [{ actions: TOKENIZE_ACTIONS, resources: [keyArn] }]);
+      }
+      protected _deny(role: IamRole): void {
+        grant(this, role, 'DenyTokens', [{ effect: Effect.DENY, actions: DERIVE_ACTIONS, resources: [keyArn] }]);
+      }
+    }
+    const key = new ImportedKey(scope, id);
+    requireKeyArn(key, 'keyArn', keyArn);
+    return key;
+  }
+
+  /** The key itself. */
+  public readonly resource: KmsKey;
+  /** Its alias. */
+  public readonly aliasResource: KmsAlias;
+  /**
+   * The ARN of the key.
+   *
+   * @attribute
+   */
+  public readonly keyArn: string;
+  /**
+   * The id of the key.
+   *
+   * @attribute
+   */
+  public readonly keyId: string;
+  /** The alias, with `alias/` before it. */
+  public readonly aliasName: string;
+
+  private readonly administration: PolicyStatement;
+  private readonly tokenizerArns: string[];
+  private readonly readerArns: string[];
+
+  /**
+   * @throws ValidationError where a hash without a key is asked for, a role both derives tokens and reads or manages, a principal is `*` or no role,
+   * the deletion window is under 14 days, the alias is taken or malformed, or the region is unknown or outside the residency.
+   */
+  constructor(scope: Construct, id: string, props: PseudonymizationKeyProps = {}) {
+    super(scope, id);
+    rememberSource(this);
+    const stack = TerraformStack.of(this);
+    recordPosture(stack);
+    const posture = Posture.of(this);
+    const dataClass = props.dataClass ?? posture.dataClass;
+    const keySpec = props.keySpec ?? HmacSpec.HMAC_256;
+    const deletionWindowDays = props.deletionWindowDays ?? 30;
+    refuseHashes(this, props);
+    requireHmac(this, keySpec);
+    requireDays(this, 'deletionWindowDays', deletionWindowDays, { least: 14, most: 30, measure: MEASURE, example: 30 });
+    requireRegion(this, props.region, posture, dataClass);
+    requireSeparation(this, props);
+    this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));
+
+    this.administration = administration(accountOf(this), props.administratorArns);
+    this.tokenizerArns = [...(props.tokenizerArns ?? [])];
+    this.readerArns = [...(props.readerArns ?? [])];
+    this.resource = new KmsKey(this, 'Resource', {
+      description: props.description ?? `Pseudonyms of ${dataClass} data (${this.node.path})`,
+      keyUsage: 'GENERATE_VERIFY_MAC',
+      customerMasterKeySpec: keySpec,
+      deletionWindowInDays: deletionWindowDays,
+      policy: policyText(this.policy()),
+      region: props.region,
+      tags: tags(posture, dataClass, [MEASURE], props.tags),
+      lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
+    });
+    this.node.defaultChild = this.resource;
+    this.keyArn = this.resource.arn;
+    this.keyId = this.resource.keyId;
+    this.aliasResource = new KmsAlias(this, 'Alias', {
+      name: this.aliasName,
+      targetKeyId: this.keyId,
+      region: props.region,
+    });
+  }
+
+  /** @internal */
+  protected _allow(role: IamRole): void {
+    this.tokenizerArns.push(role.arn);
+    this.resource.policy = policyText(this.policy());
+  }
+
+  /** @internal */
+  protected _deny(role: IamRole): void {
+    this.readerArns.push(role.arn);
+    this.resource.policy = policyText(this.policy());
+  }
+
+  /** The key's policy alone decides: it hands its use over to no IAM policy, and denies it to everybody but the tokenizers. */
+  private policy(): PolicyStatement[] {
+    const tokenizers = this.tokenizerArns;
+    const others: PolicyStatement = {
+      sid: 'DenyOthers',
+      effect: Effect.DENY,
+      principals: { '*': ['*'] },
+      actions: ['kms:GenerateMac', 'kms:VerifyMac'],
+      resources: ['*'],
+      conditions: tokenizers.length > 0 ? { ArnNotEquals: { 'aws:PrincipalArn': tokenizers } } : undefined,
+    };
+    const statements = [this.administration, others];
+    if (tokenizers.length > 0) {
+      statements.push({
+        sid: 'Tokenize',
+        principals: { AWS: tokenizers },
+        actions: TOKENIZE_ACTIONS,
+        resources: ['*'],
+      });
+    }
+    if (this.readerArns.length > 0) {
+      statements.push({
+        sid: 'DenyReaders',
+        effect: Effect.DENY,
+        principals: { AWS: this.readerArns },
+        actions: DERIVE_ACTIONS,
+        resources: ['*'],
+      });
+    }
+    return statements;
+  }
+}

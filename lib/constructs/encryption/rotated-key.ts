@@ -1,0 +1,301 @@
+import { Construct } from 'constructs';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { TerraformStack, Token } from 'cdktf';
+import { DataClass } from '../../toms/data-class';
+import { accountOf } from '../core/account';
+import { requireDays } from '../core/days';
+import { refuse, refuseProps } from '../core/errors';
+import { defaultName } from '../core/names';
+import { Effect, PolicyStatement, policyText } from '../core/policy';
+import { Posture, recordPosture } from '../core/posture';
+import { requireRegion } from '../core/region';
+import { rememberSource } from '../core/source';
+import { tags } from '../core/tags';
+import { DECRYPT_ACTIONS, ENCRYPT_ACTIONS, IKey, KeyBase } from './key';
+import { administration, refuseEverybody } from './key-administration';
+import { requireAlias } from './key-alias';
+
+const MEASURE = '1.3.1';
+const MEASURES = [MEASURE];
+
+/** How a key rotates, and who may do what with it. */
+export interface RotatedKeyProps {
+  /**
+   * The alias, with or without `alias/` before it.
+   *
+   * @default - the posture's prefix, the name of the stack, and the construct's path
+   */
+  readonly alias?: string;
+
+  /**
+   * What the key is for.
+   *
+   * @default - the class of the data and the construct's path
+   */
+  readonly description?: string;
+
+  /**
+   * The class of the data that the key protects (TOM 3.1.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+
+  /**
+   * How often KMS makes new key material: every 90 to 365 days (TOM 1.3.1, CIS AWS 3.0 3.6).
+   *
+   * @default 365
+   */
+  readonly rotationDays?: number;
+
+  /**
+   * How long KMS waits between the order to delete the key and its end, in which the order can be taken back: 14 to 30 days.
+   *
+   * @default 30
+   */
+  readonly deletionWindowDays?: number;
+
+  /**
+   * The ARNs of the roles that may manage the key, and use it for nothing. The role that applies Terraform must be among them:
+   * KMS refuses a policy that locks out who writes it.
+   *
+   * @default - the account, whose IAM policies then say who
+   */
+  readonly administratorArns?: string[];
+
+  /**
+   * The ARNs of the roles that may encrypt and decrypt with the key. None of them may be an administrator.
+   *
+   * @default - the account's IAM policies say who, and only through an AWS service, never by calling KMS directly
+   */
+  readonly userArns?: string[];
+
+  /**
+   * The region that the key lives in.
+   *
+   * @default - the region of the stack's provider
+   */
+  readonly region?: string;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+/**
+ * A symmetric KMS key that rotates at least once a year, with an alias, and a policy that keeps administrators apart from users (TOM 1.3.1).
+ *
+ * ```ts
+ * const key = new RotatedKey(this, 'OrdersKey', { dataClass: DataClass.PERSONAL });
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+ */
+export class RotatedKey extends KeyBase {
+  /**
+   * A key that is already there, by its ARN. What its policy says, and whether it rotates, is not checked.
+   *
+   * @throws ValidationError where the ARN is an alias or no key's.
+   */
+  public static fromKeyArn(scope: Construct, id: string, keyArn: string): IKey {
+    class ImportedKey extends KeyBase {
+      public readonly keyArn = keyArn;
+    }
+    const key = new ImportedKey(scope, id);
+    requireKeyArn(key, 'keyArn', keyArn);
+    return key;
+  }
+
+  /** The key itself. */
+  public readonly resource: KmsKey;
+  /** Its alias. */
+  public readonly aliasResource: KmsAlias;
+  /**
+   * The ARN of the key.
+   *
+   * @attribute
+   */
+  public readonly keyArn: string;
+  /**
+   * The id of the key.
+   *
+   * @attribute
+   */
+  public readonly keyId: string;
+  /** The alias, with `alias/` before it. */
+  public readonly aliasName: string;
+  /** The class of the data that it protects. */
+  public readonly dataClass: DataClass;
+
+  private readonly statements: PolicyStatement[];
+  private readonly administrators: readonly string[];
+  private readonly users?: string[];
+  private readonly allowed = new Set<IamRole>();
+
+  /**
+   * @throws ValidationError where rotation is off or rarer than once a year, the deletion window is under 14 days, an administrator is also a user,
+   * a principal is `*`, the alias is taken or malformed, or the region is unknown or outside the residency.
+   */
+  constructor(scope: Construct, id: string, props: RotatedKeyProps = {}) {
+    super(scope, id);
+    rememberSource(this);
+    const stack = TerraformStack.of(this);
+    recordPosture(stack);
+    const posture = Posture.of(this);
+    const dataClass = props.dataClass ?? posture.dataClass;
+    this.dataClass = dataClass;
+    const rotationDays = props.rotationDays ?? 365;
+    const deletionWindowDays = props.deletionWindowDays ?? 30;
+    const off = { must: 'must not be set', measure: MEASURE, fix: 'leave it out: the key always rotates' };
+    refuseProps(this, props, { enableKeyRotation: off, isEnabled: off, policy: POLICY_IS_OURS });
+    requireDays(this, 'rotationDays', rotationDays, { least: 90, most: 365, measure: MEASURE, example: 365 });
+    requireDays(this, 'deletionWindowDays', deletionWindowDays, { least: 14, most: 30, measure: MEASURE, example: 30 });
+    requireRegion(this, props.region, posture, dataClass);
+    this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));
+    this.administrators = props.administratorArns ?? [];
+    this.users = props.userArns && [...props.userArns];
+    this.requireSeparation();
+
+    this.statements = this.baseStatements(props.administratorArns);
+    const all = tags(posture, dataClass, MEASURES, props.tags);
+    this.resource = new KmsKey(this, 'Resource', {
+      description: props.description ?? `${dataClass} data (${this.node.path})`,
+      enableKeyRotation: true,
+      rotationPeriodInDays: rotationDays,
+      deletionWindowInDays: deletionWindowDays,
+      policy: policyText(this.policy()),
+      region: props.region,
+      tags: all,
+      lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
+    });
+    this.node.defaultChild = this.resource;
+    this.keyArn = this.resource.arn;
+    this.keyId = this.resource.keyId;
+    this.aliasResource = new KmsAlias(this, 'Alias', {
+      name: this.aliasName,
+      targetKeyId: this.keyId,
+      region: props.region,
+    });
+  }
+
+  /**
+   * Adds a statement to the key's policy. Its resource is always this key, written `*` as KMS asks.
+   *
+   * @throws ValidationError where it allows something to everybody, or lets an administrator use the key.
+   */
+  public addToResourcePolicy(statement: PolicyStatement): void {
+    if (statement.effect !== Effect.DENY) {
+      const principals = Object.values(statement.principals).flat();
+      if ('*' in statement.principals || principals.includes('*')) refuseEverybody(this, 'principals', MEASURE);
+      const uses = statement.actions.some((action) =>
+        /^(\*|kms:\*|kms:(Encrypt|Decrypt|ReEncrypt|GenerateDataKey))/i.test(action)
+      );
+      for (const principal of uses ? principals : []) {
+        if (this.administrators.includes(principal)) this.refuseAdministrator('principals', principal);
+      }
+    }
+    this.statements.push({ ...statement, resources: ['*'] });
+    this.resource.policy = policyText(this.policy());
+  }
+
+  /** @internal */
+  protected readonly _allowed = (role: IamRole): void => {
+    if (!this.users || this.allowed.has(role)) return;
+    this.allowed.add(role);
+    this.users.push(role.arn);
+    this.resource.policy = policyText(this.policy());
+  };
+
+  private policy(): PolicyStatement[] {
+    if (!this.users || this.users.length === 0) return this.statements;
+    return [
+      ...this.statements,
+      {
+        sid: 'Use',
+        principals: { AWS: this.users },
+        actions: USE_ACTIONS,
+        resources: ['*'],
+      },
+    ];
+  }
+
+  private baseStatements(administrators: string[] | undefined): PolicyStatement[] {
+    const account = accountOf(this);
+    const throughServices = {
+      StringEquals: { 'kms:CallerAccount': [account.id] },
+      StringLike: { 'kms:ViaService': [`*.${account.dnsSuffix}`] },
+    };
+    if (this.users) return [administration(account, administrators)];
+    return [
+      administration(account, administrators),
+      {
+        sid: 'UseThroughServices',
+        principals: { AWS: [account.rootArn] },
+        actions: USE_ACTIONS,
+        resources: ['*'],
+        conditions: throughServices,
+      },
+      {
+        sid: 'LetServicesKeepUsing',
+        principals: { AWS: [account.rootArn] },
+        actions: ['kms:CreateGrant'],
+        resources: ['*'],
+        conditions: { ...throughServices, Bool: { 'kms:GrantIsForAWSResource': ['true'] } },
+      },
+    ];
+  }
+
+  private requireSeparation(): void {
+    for (const [prop, arns] of [
+      ['administratorArns', this.administrators],
+      ['userArns', this.users ?? []],
+    ] as const) {
+      for (const arn of arns) if (arn === '*') refuseEverybody(this, prop, MEASURE);
+    }
+    if (this.users && this.users.length === 0) {
+      refuse(this, {
+        prop: 'userArns',
+        must: 'must name at least one role',
+        value: this.users,
+        measure: MEASURE,
+        fix: 'name the roles, or leave it out and let IAM policies decide',
+      });
+    }
+    for (const user of this.users ?? []) {
+      if (this.administrators.includes(user)) this.refuseAdministrator('userArns', user);
+    }
+  }
+
+  private refuseAdministrator(prop: string, principal: string): never {
+    refuse(this, {
+      prop,
+      must: 'must not name an administrator of the key',
+      value: principal,
+      measure: MEASURE,
+      fix: 'let one role manage the key and another use it',
+    });
+  }
+}
+
+/** Refuses what is no key's ARN. An alias may be pointed at another key, and who encrypts would not notice. */
+export function requireKeyArn(scope: Construct, prop: string, keyArn: string): void {
+  if (Token.isUnresolved(keyArn)) return;
+  if (!/^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[A-Za-z0-9-]+$/.test(keyArn)) {
+    refuse(scope, {
+      prop,
+      must: "must be a key's ARN, not an alias",
+      value: keyArn,
+      measure: MEASURE,
+      fix: `write ${prop}: 'arn:aws:kms:eu-central-1:111122223333:key/…'`,
+    });
+  }
+}
+
+const POLICY_IS_OURS = {
+  must: 'must not be set',
+  measure: MEASURE,
+  fix: 'name administratorArns and userArns, or call addToResourcePolicy',
+};
+
+const USE_ACTIONS = [...ENCRYPT_ACTIONS, ...DECRYPT_ACTIONS, 'kms:DescribeKey'];

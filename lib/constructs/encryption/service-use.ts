@@ -1,0 +1,42 @@
+import { accountOf } from '../core/account';
+import { sidOf } from '../core/policy';
+import { IKey } from './key';
+import { RotatedKey } from './rotated-key';
+
+/** What encrypts messages, by the service that the ARNs of its resources name, and the context that it encrypts them in. */
+const CONTEXTS = { sns: 'aws:sns:topicArn', sqs: 'aws:sqs:arn' } as const;
+
+const LET_USE = Symbol.for('cdktf-aws-toms/LetServicesUse');
+
+/**
+ * Lets a service of AWS send under a key to the queues or topics of this account, once a key. Which of its sources may send where is said by the policy of the
+ * queue or topic: EventBridge names no source to KMS, and a condition on one would lose its events.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
+export function letServiceSend(
+  key: IKey | undefined,
+  service: string,
+  to: 'sns' | 'sqs',
+  region: string | undefined
+): void {
+  if (!(key instanceof RotatedKey)) return;
+  const holder = key as RotatedKey & { [LET_USE]?: Set<string> };
+  if (!holder[LET_USE]) Object.defineProperty(key, LET_USE, { value: new Set<string>() });
+  const sid = `${sidOf(service)}To${sidOf(to)}`;
+  if (holder[LET_USE]!.has(sid)) return;
+  holder[LET_USE]!.add(sid);
+  const account = accountOf(key);
+  const where = region ?? account.region;
+  key.addToResourcePolicy({
+    sid,
+    principals: { Service: [service] },
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+    conditions: {
+      ArnLike: {
+        [`kms:EncryptionContext:${CONTEXTS[to]}`]: [`arn:${account.partition}:${to}:${where}:${account.id}:*`],
+      },
+    },
+  });
+}

@@ -1,0 +1,350 @@
+import { TerraformStack, Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
+import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { Instance } from '@cdktf/provider-aws/lib/instance';
+import { DataClass } from '../../toms/data-class';
+import { accountOf } from '../core/account';
+import { refuse, refuseProps } from '../core/errors';
+import { grant } from '../core/grant';
+import { defaultName, shortName } from '../core/names';
+import { identityPolicyText, trustPolicyText } from '../core/policy';
+import { Posture, recordPosture } from '../core/posture';
+import { requireRegion } from '../core/region';
+import { rememberSource } from '../core/source';
+import { tags } from '../core/tags';
+import { requireWholeNumber } from '../core/whole-number';
+import { IKey } from '../encryption/key';
+import { RotatedKey } from '../encryption/rotated-key';
+import { RetainedLogGroup } from '../logging/retained-log-group';
+import { Connections, IConnectable } from '../network/connections';
+import { Port } from '../network/port';
+import { SecurityGroup } from '../network/security-group';
+import { IVpc, SubnetTier } from '../network/vpc';
+import { BastionResources, connectStatements, hostStatements } from './bastion-policies';
+import { NO_INBOUND, REFUSED, REFUSED_OPTIONS } from './bastion-refusals';
+import { sessionAlarm } from './session-alarm';
+import { letSessionsUse, sessionDocument } from './session-document';
+
+const MEASURE = '6.4';
+const MEASURES = ['1.2.1', MEASURE, '9.1'];
+
+/** The longest that sessions may idle, and last. */
+const MOST_MINUTES = { idle: 15, session: 60 };
+
+/** Where a bastion host stands, and how its sessions are. */
+export interface BastionHostProps {
+  /** The network to whose application tier it belongs. It must have private endpoints: `ssm`, `ssmmessages`, `kms` and `logs`. */
+  readonly vpc: IVpc;
+
+  /**
+   * The type of the instance, of a generation that EC2 builds on Nitro.
+   *
+   * @default 't4g.nano'
+   */
+  readonly instanceType?: string;
+
+  /**
+   * The image, with SSM Agent 3.3.40 or newer.
+   *
+   * @default - the newest Amazon Linux 2023; a newer one replaces the instance when Terraform applies next
+   */
+  readonly imageId?: string;
+
+  /**
+   * How many minutes a session may idle before it ends: 1 to 15 (TOM 6.4).
+   *
+   * @default 15
+   */
+  readonly idleTimeoutMinutes?: number;
+
+  /**
+   * How many minutes a session may last: 1 to 60 (TOM 6.4).
+   *
+   * @default 60
+   */
+  readonly maxSessionMinutes?: number;
+
+  /**
+   * The key that encrypts sessions, their log, the volume and the alarm's messages. A `RotatedKey` is told to let them; another must already.
+   *
+   * @default - a key of its own
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * The ARN of the topic that hears of every session. Its policy must let EventBridge publish.
+   *
+   * @default - a topic of its own: subscribe somebody to `alarmTopicArn`
+   */
+  readonly alarmTopicArn?: string;
+
+  /**
+   * The ARN of the policy that bounds what the role of the instance may ever do.
+   *
+   * @default - none
+   */
+  readonly permissionsBoundaryArn?: string;
+
+  /**
+   * The class of the data that sessions show (TOM 3.1.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+/** What must hold for a role to connect. */
+export interface ConnectOptions {
+  /**
+   * The tags that the caller must carry, on the role or from the identity provider: `{ team: 'operations' }`.
+   *
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * Whether AWS itself must have seen a second factor when the role was assumed (TOM 6.3). False is for roles that an identity provider
+   * hands out, IAM Identity Center too: there AWS sees none, and the provider must ask for it.
+   *
+   * @default true
+   */
+  readonly mfa?: boolean;
+}
+
+/**
+ * A host by which administrators reach what is private, through Session Manager alone (TOM 6.4): no inbound rule, no public address, no SSH
+ * key. Sessions are encrypted, logged while they run, ended after 15 idle minutes or an hour, and each one is announced to a topic.
+ *
+ * ```ts
+ * const bastion = new BastionHost(this, 'Bastion', { vpc });
+ * bastion.connections.allowTo(database, Port.POSTGRESQL);
+ * bastion.grantConnect(role);
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
+ */
+export class BastionHost extends Construct implements IConnectable {
+  /** The instance itself. */
+  public readonly resource: Instance;
+  /**
+   * The id of the instance, which is the target of sessions.
+   *
+   * @attribute
+   */
+  public readonly instanceId: string;
+  /**
+   * The name of the document that sessions are started with: `aws ssm start-session --document-name`.
+   *
+   * @attribute
+   */
+  public readonly sessionDocumentName: string;
+  /** The log of the sessions. */
+  public readonly sessionLogGroup: RetainedLogGroup;
+  /** The key that encrypts sessions, their log, the volume and the alarm's messages. */
+  public readonly encryptionKey: IKey;
+  /** The ARN of the topic that hears of every session. */
+  public readonly alarmTopicArn: string;
+  /** The role of the instance. */
+  public readonly role: IamRole;
+  /** What it may connect to. Nothing may connect to it. */
+  public readonly connections: Connections;
+
+  private readonly documentArn: string;
+  private readonly policyResources: BastionResources;
+  private readonly granted = new Map<IamRole, string>();
+
+  /**
+   * @throws ValidationError on key pairs, public addresses, inbound rules, user data and sessions without a log; on sessions that idle more
+   * than 15 minutes or last more than 60; and on a network without private endpoints or without an application tier.
+   */
+  constructor(scope: Construct, id: string, props: BastionHostProps) {
+    super(scope, id);
+    rememberSource(this);
+    recordPosture(TerraformStack.of(this));
+    const posture = Posture.of(this);
+    const dataClass = props.dataClass ?? posture.dataClass;
+    const { vpc } = props;
+    const { region } = vpc;
+    const instanceType = props.instanceType ?? 't4g.nano';
+    const idleTimeoutMinutes = props.idleTimeoutMinutes ?? MOST_MINUTES.idle;
+    const maxSessionMinutes = props.maxSessionMinutes ?? MOST_MINUTES.session;
+    refuseProps(this, props, REFUSED);
+    requireRegion(this, region, posture, dataClass);
+    this.requireMinutes('idleTimeoutMinutes', idleTimeoutMinutes, MOST_MINUTES.idle);
+    this.requireMinutes('maxSessionMinutes', maxSessionMinutes, MOST_MINUTES.session);
+    this.requireInstanceType(instanceType);
+    if (props.alarmTopicArn !== undefined) this.requireTopicArn(props.alarmTopicArn);
+    const { subnetId } = vpc.subnets(SubnetTier.APPLICATION)[0];
+
+    const all = tags(posture, dataClass, MEASURES, props.tags);
+    const key = props.encryptionKey ?? new RotatedKey(this, 'Key', { dataClass, region, tags: props.tags });
+    if (key instanceof RotatedKey) letSessionsUse(key);
+    this.encryptionKey = key;
+    this.sessionLogGroup = new RetainedLogGroup(this, 'Sessions', {
+      encryptionKey: key,
+      dataClass,
+      region,
+      tags: props.tags,
+    });
+    const account = accountOf(this);
+    this.policyResources = {
+      account,
+      region: region ?? account.region,
+      keyArn: key.keyArn,
+      logGroupArn: this.sessionLogGroup.logGroupArn,
+    };
+    const document = sessionDocument(this, 'SessionDocument', {
+      // SSM takes no names that begin with aws, amazon or amzn.
+      name: `session-${shortName(this, posture, 120)}`,
+      key,
+      logGroup: this.sessionLogGroup,
+      idleTimeoutMinutes,
+      maxSessionMinutes,
+      region,
+      tags: all,
+    });
+    this.sessionDocumentName = document.name;
+    this.documentArn = document.arn;
+
+    const namePrefix = `${shortName(this, posture, 37)}-`;
+    this.role = new IamRole(this, 'Role', {
+      namePrefix,
+      description: `The bastion host ${this.node.path}`,
+      assumeRolePolicy: trustPolicyText('ec2.amazonaws.com'),
+      permissionsBoundary: props.permissionsBoundaryArn,
+      tags: all,
+    });
+    const policy = new IamRolePolicy(this, 'RolePolicy', {
+      role: this.role.name,
+      policy: identityPolicyText(hostStatements(this.policyResources)),
+    });
+    const profile = new IamInstanceProfile(this, 'InstanceProfile', { namePrefix, role: this.role.name, tags: all });
+
+    const group = new SecurityGroup(this, 'SecurityGroup', { vpc, dataClass, tags: props.tags });
+    this.connections = Connections._outwardOf(group, NO_INBOUND);
+    this.connections.allowTo(this.requireEndpoints(vpc), Port.HTTPS, 'the private endpoints of AWS services');
+    if (vpc.s3Endpoint)
+      this.connections.allowTo(vpc.s3Endpoint, Port.HTTPS, 'S3, where the packages of Amazon Linux lie');
+
+    this.resource = new Instance(this, 'Resource', {
+      ami: props.imageId ?? this.newestImage(instanceType, region),
+      instanceType,
+      subnetId,
+      vpcSecurityGroupIds: [group.securityGroupId],
+      associatePublicIpAddress: false,
+      iamInstanceProfile: profile.name,
+      ebsOptimized: true,
+      monitoring: true,
+      metadataOptions: {
+        httpEndpoint: 'enabled',
+        httpTokens: 'required',
+        httpPutResponseHopLimit: 1,
+        instanceMetadataTags: 'disabled',
+      },
+      rootBlockDevice: {
+        volumeType: 'gp3',
+        volumeSize: props.imageId === undefined ? IMAGE_GIB : undefined,
+        encrypted: true,
+        kmsKeyId: key.keyArn,
+        deleteOnTermination: true,
+        tags: all,
+      },
+      region,
+      tags: { Name: defaultName(this, posture), ...all },
+      // An agent that may not register when it starts sleeps before it tries again.
+      dependsOn: [policy],
+      lifecycle: { createBeforeDestroy: true },
+    });
+    this.node.defaultChild = this.resource;
+    this.instanceId = this.resource.id;
+    this.alarmTopicArn = sessionAlarm(this, {
+      name: shortName(this, posture, 64),
+      instanceId: this.instanceId,
+      topicArn: props.alarmTopicArn,
+      key,
+      region,
+      tags: all,
+    });
+  }
+
+  /**
+   * Lets a role begin sessions on this host by its document alone, and resume and end its own.
+   *
+   * @param role whom to let in
+   * @param options what must hold
+   * @throws ValidationError where the role was let in already under other conditions, and on port forwarding, which no log shows.
+   */
+  public grantConnect(role: IamRole, options: ConnectOptions = {}): void {
+    refuseProps(this, options, REFUSED_OPTIONS);
+    const conditions = { mfa: options.mfa ?? true, tags: options.tags ?? {} };
+    const asked = JSON.stringify(conditions);
+    const known = this.granted.get(role);
+    if (known !== undefined && known !== asked) {
+      refuse(this, {
+        prop: 'grantConnect',
+        must: 'must be called once for a role: it was let in under other conditions',
+        value: role.node.path,
+        measure: MEASURE,
+        fix: 'merge the two calls, or let in another role',
+      });
+    }
+    this.granted.set(role, asked);
+    grant(
+      this,
+      role,
+      'Connect',
+      connectStatements(this.policyResources, this.instanceId, this.documentArn, conditions)
+    );
+  }
+
+  private newestImage(instanceType: string, region: string | undefined): string {
+    const architecture = GRAVITON.test(instanceType) ? 'arm64' : 'x86_64';
+    const name = `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`;
+    return new DataAwsSsmParameter(this, 'Image', { name, region }).insecureValue;
+  }
+
+  private requireEndpoints(vpc: IVpc): IConnectable {
+    if (vpc.interfaceEndpoints) return vpc.interfaceEndpoints;
+    refuse(this, {
+      prop: 'vpc',
+      must: 'must have private endpoints of AWS services, by which Session Manager reaches the host',
+      value: vpc.node.path,
+      measure: MEASURE,
+      fix: 'give the network endpoints for ssm, ssmmessages, kms and logs, and write interfaceEndpoints where it is imported',
+    });
+  }
+
+  private requireMinutes(prop: string, minutes: number, most: number): void {
+    requireWholeNumber(this, prop, minutes, { least: 1, most, measure: MEASURE });
+  }
+
+  private requireInstanceType(instanceType: string): void {
+    if (!Token.isUnresolved(instanceType) && /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(instanceType)) return;
+    const must = 'must be a type of instance, known when the program runs: it decides the image';
+    refuse(this, { prop: 'instanceType', must, value: instanceType, fix: "write instanceType: 't4g.micro'" });
+  }
+
+  private requireTopicArn(alarmTopicArn: string): void {
+    if (Token.isUnresolved(alarmTopicArn)) return;
+    if (/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]+$/.test(alarmTopicArn)) return;
+    refuse(this, {
+      prop: 'alarmTopicArn',
+      must: 'must be the ARN of a topic',
+      value: alarmTopicArn,
+      measure: MEASURE,
+      fix: "write alarmTopicArn: 'arn:aws:sns:eu-central-1:111122223333:security'",
+    });
+  }
+}
+
+/** The size of the volume that Amazon Linux comes with. */
+const IMAGE_GIB = 8;
+
+/** Families of instances with processors of the ARM architecture: a1, and a g after the generation. */
+const GRAVITON = /^(?:a1|[a-z]+\d+g)/;

@@ -1,0 +1,334 @@
+import { Construct, IConstruct } from 'constructs';
+import { TerraformStack } from 'cdktf';
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { DataClass } from '../../toms/data-class';
+import { DEMANDS } from '../../toms/demands';
+import { LogKind } from '../../toms/tags';
+import { Account, accountOf } from '../core/account';
+import { requireDays } from '../core/days';
+import { refuse } from '../core/errors';
+import { PolicyStatement } from '../core/policy';
+import { Posture, recordPosture } from '../core/posture';
+import { requireRegion } from '../core/region';
+import { rememberSource } from '../core/source';
+import { tags } from '../core/tags';
+import { IKey } from '../encryption/key';
+import { requireKeyFor } from '../encryption/key-compatibility';
+import { RotatedKey } from '../encryption/rotated-key';
+import { AccessLogBucket, accessLogTarget, denyDeletion, logDelivery } from '../stores/buckets/access-log-bucket';
+import { BucketBase, IBucket } from '../stores/buckets/bucket';
+import { bucketResources } from '../stores/buckets/bucket-resources';
+import { EncryptedBucket } from '../stores/buckets/encrypted-bucket';
+
+const MEASURES = ['1.1.1', '1.2.1', '8.1', '8.3', '8.4'];
+
+/** The most days that Object Lock takes: a hundred years. */
+const MOST_DAYS = 36_500;
+
+/** How long logs are kept, and whose. */
+export interface AuditLogArchiveProps {
+  /**
+   * How many days logs are kept: at least 365 (TOM 8.4), at most 36,500. Until then nobody can delete trails and flow logs, you included,
+   * unless the environment is `EPHEMERAL`; the other logs nobody can who may not change the policy of their bucket.
+   *
+   * @default 365
+   */
+  readonly retentionDays?: number;
+
+  /**
+   * The accounts whose trails, flow logs, buckets and load balancers may write to the archive: twelve digits each.
+   *
+   * @default - the account of the stack
+   */
+  readonly sourceAccountIds?: string[];
+
+  /**
+   * The class of the data that the logs hold. They name users and addresses (TOM 8.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+
+  /**
+   * The key that encrypts trails, flow logs and Config history. It must let `cloudtrail`, `config` and `delivery.logs` use it.
+   *
+   * @default - a key of the archive's own, whose policy does
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * The region that the archive lies in.
+   *
+   * @default - the region of the stack's provider
+   */
+  readonly region?: string;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+/** What is known of an archive that is already there. */
+export interface AuditLogArchiveAttributes {
+  /** The name of the bucket for trails and flow logs. */
+  readonly trailBucketName: string;
+  /** The name of the bucket for AWS Config. */
+  readonly configBucketName: string;
+  /** The name of the bucket for the access logs of buckets and load balancers. */
+  readonly accessLogBucketName: string;
+  /** The ARN of the key of the first two. */
+  readonly encryptionKeyArn: string;
+}
+
+/** Where the logs of an account are kept. */
+export interface IAuditLogArchive {
+  /** Receives CloudTrail trails, VPC flow logs and DNS query logs: Object Lock, KMS. */
+  readonly trailBucket: IBucket;
+  /** Receives the history and snapshots of AWS Config: a policy by which nobody deletes, KMS. */
+  readonly configBucket: IBucket;
+  /** Receives the access logs of buckets and load balancers: a policy by which nobody deletes, AES-256 with keys that S3 owns. */
+  readonly accessLogBucket: IBucket;
+  /** The key of the first two. */
+  readonly encryptionKey: IKey;
+}
+
+/**
+ * Keeps logs for 365 days or more, protected from change and deletion (TOM 8.1, 8.3, 8.4).
+ *
+ * Three buckets, since AWS allows no single one: trails and flow logs lie under Object Lock in COMPLIANCE mode (GOVERNANCE, which can be
+ * lifted, where the environment is `EPHEMERAL`); AWS Config writes to
+ * no bucket with Object Lock; access logs of buckets and load balancers neither to that nor to one with a KMS key. The latter two are
+ * protected by a policy that denies deletion, which who may change the policy can lift.
+ *
+ * ```ts
+ * const archive = new AuditLogArchive(this, 'Archive', { retentionDays: 400 });
+ * new EncryptedBucket(this, 'Invoices', { accessLogBucket: archive.accessLogBucket });
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+ */
+export class AuditLogArchive extends Construct implements IAuditLogArchive {
+  /** An archive that is already there, in this account or another. Nothing about it is checked. */
+  public static fromAttributes(scope: Construct, id: string, attributes: AuditLogArchiveAttributes): IAuditLogArchive {
+    class ImportedArchive extends Construct implements IAuditLogArchive {
+      public readonly encryptionKey = RotatedKey.fromKeyArn(this, 'Key', attributes.encryptionKeyArn);
+      public readonly trailBucket = EncryptedBucket.fromBucketAttributes(this, 'Trails', {
+        bucketName: attributes.trailBucketName,
+        encryptionKey: this.encryptionKey,
+      });
+      public readonly configBucket = EncryptedBucket.fromBucketAttributes(this, 'Config', {
+        bucketName: attributes.configBucketName,
+        encryptionKey: this.encryptionKey,
+      });
+      public readonly accessLogBucket = EncryptedBucket.fromBucketName(
+        this,
+        'AccessLogs',
+        attributes.accessLogBucketName
+      );
+    }
+    return new ImportedArchive(scope, id);
+  }
+
+  public readonly trailBucket: IBucket;
+  public readonly configBucket: IBucket;
+  public readonly accessLogBucket: IBucket;
+  public readonly encryptionKey: IKey;
+  /** How many days logs are kept. */
+  public readonly retentionDays: number;
+
+  /**
+   * @throws ValidationError where the retention is under 365 days or has no end, an account is no twelve digits, the key is of another region, or
+   * the region is unknown or outside the residency.
+   */
+  constructor(scope: Construct, id: string, props: AuditLogArchiveProps = {}) {
+    super(scope, id);
+    rememberSource(this);
+    recordPosture(TerraformStack.of(this));
+    const posture = Posture.of(this);
+    const dataClass = props.dataClass ?? posture.dataClass;
+    const { region } = props;
+    this.retentionDays = props.retentionDays ?? DEMANDS.securityLogDays;
+    const bounds = {
+      least: DEMANDS.securityLogDays,
+      most: MOST_DAYS,
+      measure: '8.4',
+      example: DEMANDS.securityLogDays,
+    };
+    requireDays(this, 'retentionDays', this.retentionDays, bounds);
+    requireRegion(this, region, posture, dataClass);
+    for (const account of props.sourceAccountIds ?? []) this.requireAccount(account);
+
+    const account = accountOf(this);
+    const sourceAccountIds = props.sourceAccountIds ?? [account.id];
+    this.encryptionKey = props.encryptionKey ?? this.key(dataClass, account, sourceAccountIds, region);
+    requireKeyFor(this, this.encryptionKey, dataClass, region);
+    const accessLogBucket = new AccessLogBucket(this, 'AccessLogs', {
+      dataClass,
+      retentionDays: this.retentionDays,
+      sourceAccountIds,
+      region,
+      tags: props.tags,
+    });
+    this.accessLogBucket = accessLogBucket;
+    const store = { dataClass, retentionDays: this.retentionDays, region, tags: props.tags, accessLogBucket };
+    this.trailBucket = new LogStore(this, 'Trails', {
+      ...store,
+      key: this.encryptionKey,
+      locked: true,
+      writers: (bucketArn) => trailWriters(bucketArn, account, sourceAccountIds),
+    });
+    this.configBucket = new LogStore(this, 'Config', {
+      ...store,
+      key: this.encryptionKey,
+      locked: false,
+      writers: (bucketArn) => configWriters(bucketArn, sourceAccountIds),
+    });
+  }
+
+  private key(dataClass: DataClass, account: Account, accountIds: string[], region: string | undefined): RotatedKey {
+    const key = new RotatedKey(this, 'Key', { dataClass, region, description: `logs (${this.node.path})` });
+    const resources = ['*'];
+    key.addToResourcePolicy({
+      sid: 'CloudTrail',
+      principals: { Service: ['cloudtrail.amazonaws.com'] },
+      // Its bucket has a bucket key: CloudTrail makes no trail there that cannot also decrypt.
+      actions: ['kms:GenerateDataKey*', 'kms:Decrypt', 'kms:DescribeKey'],
+      resources,
+      conditions: { ArnLike: { 'aws:SourceArn': trailArns(account, accountIds) } },
+    });
+    key.addToResourcePolicy({
+      sid: 'LogDelivery',
+      principals: { Service: ['delivery.logs.amazonaws.com'] },
+      actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+      resources,
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': accountIds },
+        ArnLike: { 'aws:SourceArn': logArns(account, accountIds) },
+      },
+    });
+    key.addToResourcePolicy({
+      sid: 'Config',
+      principals: { Service: ['config.amazonaws.com'] },
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources,
+      conditions: { StringEquals: { 'aws:SourceAccount': accountIds } },
+    });
+    return key;
+  }
+
+  private requireAccount(account: string): void {
+    if (/^\d{12}$/.test(account)) return;
+    refuse(this, {
+      prop: 'sourceAccountIds',
+      must: 'must hold account ids of twelve digits',
+      value: account,
+      measure: '8.3',
+      fix: "write sourceAccountIds: ['111122223333']",
+    });
+  }
+}
+
+interface LogStoreProps {
+  readonly dataClass: DataClass;
+  readonly retentionDays: number;
+  readonly key: IKey;
+  readonly locked: boolean;
+  readonly writers: (bucketArn: string) => PolicyStatement[];
+  readonly accessLogBucket: IBucket;
+  readonly region?: string;
+  readonly tags?: { [key: string]: string };
+}
+
+/** One of the archive's buckets with a KMS key. */
+class LogStore extends BucketBase {
+  public readonly resource: S3Bucket;
+  public readonly bucketName: string;
+  public readonly bucketArn: string;
+  public readonly encryptionKey: IKey;
+  public readonly policy: S3BucketPolicy;
+
+  constructor(scope: Construct, id: string, props: LogStoreProps) {
+    super(scope, id);
+    rememberSource(this);
+    const posture = Posture.of(this);
+    const made = bucketResources(this, {
+      posture,
+      region: props.region,
+      tags: tags(posture, props.dataClass, MEASURES, props.tags, LogKind.SECURITY),
+      keyArn: props.key.keyArn,
+      expirationDays: props.retentionDays,
+      // What Object Lock keeps, a lifecycle rule cannot expire before its time.
+      noncurrentDays: props.locked ? 1 : props.retentionDays,
+      lockDays: props.locked ? props.retentionDays : undefined,
+      accessLogs: accessLogTarget(this, props.accessLogBucket, `${this.node.path}/`),
+    });
+    this.resource = made.resource;
+    this.bucketName = made.bucketName;
+    this.bucketArn = made.bucketArn;
+    this.encryptionKey = props.key;
+    this.policy = made.policy;
+    made.allow(denyDeletion(this.bucketArn), ...props.writers(this.bucketArn));
+  }
+}
+
+/** What lets CloudTrail write into the archive, where it is of the same stack. */
+export function trailBucketPolicy(scope: IConstruct, { trailBucket }: IAuditLogArchive): S3BucketPolicy | undefined {
+  const isHere = trailBucket instanceof LogStore && TerraformStack.of(trailBucket) === TerraformStack.of(scope);
+  return isHere ? trailBucket.policy : undefined;
+}
+
+function trailArns(account: Account, accountIds: string[]): string[] {
+  return accountIds.map((id) => `arn:${account.partition}:cloudtrail:*:${id}:trail/*`);
+}
+
+function logArns(account: Account, accountIds: string[]): string[] {
+  return accountIds.map((id) => `arn:${account.partition}:logs:*:${id}:*`);
+}
+
+function trailWriters(bucketArn: string, account: Account, accountIds: string[]): PolicyStatement[] {
+  const cloudtrail = { Service: ['cloudtrail.amazonaws.com'] };
+  const fromTrails = { 'aws:SourceArn': trailArns(account, accountIds) };
+  const ownerControls = { 's3:x-amz-acl': ['bucket-owner-full-control'] };
+  return [
+    {
+      sid: 'CloudTrailAclCheck',
+      principals: cloudtrail,
+      actions: ['s3:GetBucketAcl'],
+      resources: [bucketArn],
+      conditions: { ArnLike: fromTrails },
+    },
+    {
+      sid: 'CloudTrailWrite',
+      principals: cloudtrail,
+      actions: ['s3:PutObject'],
+      resources: [`${bucketArn}/*`],
+      conditions: { ArnLike: fromTrails, StringEquals: ownerControls },
+    },
+    ...logDelivery(bucketArn, account, accountIds),
+  ];
+}
+
+function configWriters(bucketArn: string, accountIds: string[]): PolicyStatement[] {
+  const principals = { Service: ['config.amazonaws.com'] };
+  const ownAccounts = { 'aws:SourceAccount': accountIds };
+  return [
+    {
+      sid: 'ConfigBucketCheck',
+      principals,
+      actions: ['s3:GetBucketAcl', 's3:ListBucket'],
+      resources: [bucketArn],
+      conditions: { StringEquals: ownAccounts },
+    },
+    {
+      sid: 'ConfigWrite',
+      principals,
+      actions: ['s3:PutObject'],
+      resources: [`${bucketArn}/*`],
+      conditions: { StringEquals: { ...ownAccounts, 's3:x-amz-acl': ['bucket-owner-full-control'] } },
+    },
+  ];
+}

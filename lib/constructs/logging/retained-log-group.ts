@@ -1,0 +1,276 @@
+import { Construct, IConstruct } from 'constructs';
+import { TerraformStack, Token } from 'cdktf';
+import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { CLOUDWATCH_RETENTION_DAYS } from '../../toms/cloudwatch-retention';
+import { DataClass, isPersonal } from '../../toms/data-class';
+import { DEMANDS } from '../../toms/demands';
+import { LogKind } from '../../toms/tags';
+import { accountOf } from '../core/account';
+import { refuse, refuseProps } from '../core/errors';
+import { grant } from '../core/grant';
+import { claimName, defaultName } from '../core/names';
+import { Posture, storePosture } from '../core/posture';
+import { requireRegion } from '../core/region';
+import { requireRetentionDays } from '../core/retention';
+import { rememberSource } from '../core/source';
+import { tags } from '../core/tags';
+import { IKey } from '../encryption/key';
+import { requireKeyFor } from '../encryption/key-compatibility';
+import { RotatedKey } from '../encryption/rotated-key';
+import { sharedKey } from '../encryption/shared-key';
+
+const MEASURES = ['1.2.1', '8.3', '8.4'];
+
+/** What the events of a log group are. */
+export enum LogType {
+  /** Who did what: kept for at least 12 months. */
+  SECURITY = 'security',
+  /** What a program says of its own work. */
+  APPLICATION = 'application',
+}
+
+/** What a log group keeps, and for how long. */
+export interface RetainedLogGroupProps {
+  /**
+   * The name of the log group.
+   *
+   * @default - the posture's prefix, the name of the stack, and the construct's path
+   */
+  readonly logGroupName?: string;
+
+  /**
+   * What its events are.
+   *
+   * @default LogType.SECURITY
+   */
+  readonly logType?: LogType;
+
+  /**
+   * How many days events are kept: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653,
+   * and at least 365 for security logs (TOM 8.4).
+   *
+   * @default - 365 for security logs, else the posture's; where it has none, personal data is refused, and other events are kept for 365 days
+   */
+  readonly retentionDays?: number;
+
+  /**
+   * The class of the data in its events.
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
+
+  /**
+   * The key that encrypts the events, of the same region. One that is not this library's must let CloudWatch Logs use it.
+   *
+   * @default - one key that the stores of the stack share for each class of data
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * The region that the log group lies in.
+   *
+   * @default - the region of the stack's provider
+   */
+  readonly region?: string;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+/** A log group: one of this library's, or one that is already there. */
+export interface ILogGroup extends IConstruct {
+  /**
+   * The name of the log group.
+   *
+   * @attribute
+   */
+  readonly logGroupName: string;
+
+  /**
+   * The ARN of the log group, without `:*` after it.
+   *
+   * @attribute
+   */
+  readonly logGroupArn: string;
+
+  /** Lets a role read events. */
+  grantRead(role: IamRole): void;
+
+  /** Lets a role write events. */
+  grantWrite(role: IamRole): void;
+}
+
+/** @internal */
+abstract class LogGroupBase extends Construct implements ILogGroup {
+  public abstract readonly logGroupName: string;
+  public abstract readonly logGroupArn: string;
+
+  public grantRead(role: IamRole): void {
+    this.grant(role, 'Read', ['logs:FilterLogEvents', 'logs:GetLogEvents', 'logs:DescribeLogStreams']);
+  }
+
+  public grantWrite(role: IamRole): void {
+    this.grant(role, 'Write', ['logs:CreateLogStream', 'logs:PutLogEvents']);
+  }
+
+  private grant(role: IamRole, name: string, actions: string[]): void {
+    grant(this, role, name, [{ actions, resources: [this.logGroupArn, `${this.logGroupArn}:*`] }]);
+  }
+}
+
+/**
+ * A log group that keeps its events for as long as is said, encrypted with a key of your own, and refuses to be deleted (TOM 8.4).
+ *
+ * ```ts
+ * new RetainedLogGroup(this, 'Logins');
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+ */
+export class RetainedLogGroup extends LogGroupBase {
+  /** A log group that is already there, by its name, in this account and region. Nothing about it is checked. */
+  public static fromLogGroupName(scope: Construct, id: string, logGroupName: string): ILogGroup {
+    class ImportedLogGroup extends LogGroupBase {
+      public readonly logGroupName = logGroupName;
+      public readonly logGroupArn = arnOf(this, logGroupName);
+    }
+    return new ImportedLogGroup(scope, id);
+  }
+
+  /** The log group itself. */
+  public readonly resource: CloudwatchLogGroup;
+  /**
+   * The name of the log group.
+   *
+   * @attribute
+   */
+  public readonly logGroupName: string;
+  /**
+   * The ARN of the log group, without `:*` after it.
+   *
+   * @attribute
+   */
+  public readonly logGroupArn: string;
+  /** The key that encrypts the events. */
+  public readonly encryptionKey: IKey;
+  /** How many days events are kept. */
+  public readonly retentionDays: number;
+
+  /**
+   * @throws ValidationError where the retention is one that CloudWatch does not know, under 365 days for security logs or not said for personal data,
+   * the name is malformed or taken, the key is of another region, or the region is unknown or outside the residency.
+   */
+  constructor(scope: Construct, id: string, props: RetainedLogGroupProps = {}) {
+    super(scope, id);
+    rememberSource(this);
+    const logType = props.logType ?? LogType.SECURITY;
+    // Security logs are kept for a purpose of their own, which no category of data shortens.
+    const isOfCategory = props.dataCategory !== undefined && logType === LogType.APPLICATION;
+    const posture = storePosture(this, props, isOfCategory ? props.retentionDays : undefined);
+    const dataClass = props.dataClass ?? posture.dataClass;
+    refuseProps(this, props, { retention: RENAMED, retentionInDays: RENAMED });
+    requireRegion(this, props.region, posture, dataClass);
+    this.retentionDays = this.requireRetention(props, logType, dataClass, posture);
+    const name = props.logGroupName ?? `/${defaultName(this, posture)}`;
+    this.requireName(name);
+
+    this.encryptionKey = props.encryptionKey ?? sharedKey(this, dataClass, props.region);
+    requireKeyFor(this, this.encryptionKey, dataClass, props.region);
+    if (this.encryptionKey instanceof RotatedKey) letLogsUse(this.encryptionKey, props.region);
+    const kind = logType === LogType.SECURITY ? LogKind.SECURITY : LogKind.APPLICATION;
+    this.resource = new CloudwatchLogGroup(this, 'Resource', {
+      name,
+      retentionInDays: this.retentionDays,
+      kmsKeyId: this.encryptionKey.keyArn,
+      deletionProtectionEnabled: posture.isEphemeral ? undefined : true,
+      region: props.region,
+      tags: tags(posture, dataClass, MEASURES, props.tags, kind),
+      lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
+    });
+    this.node.defaultChild = this.resource;
+    this.logGroupName = this.resource.name;
+    this.logGroupArn = this.resource.arn;
+  }
+
+  private requireRetention(
+    props: RetainedLogGroupProps,
+    logType: LogType,
+    dataClass: DataClass,
+    posture: Posture
+  ): number {
+    const security = logType === LogType.SECURITY;
+    const days = props.retentionDays ?? (security ? DEMANDS.securityLogDays : posture.retentionDays);
+    if (days === undefined) {
+      if (!isPersonal(dataClass)) return DEMANDS.securityLogDays;
+      refuse(this, {
+        prop: 'retentionDays',
+        must: `must be said for ${dataClass} data: only the controller can decide it`,
+        measure: '2.2',
+        fix: 'write { retentionDays: 90 } here, or Posture.set(app, { retentionDays: 90 }) for everything',
+      });
+    }
+    requireRetentionDays(this, days, security ? DEMANDS.securityLogDays : 1, security ? '8.4' : '2.2');
+    if (!CLOUDWATCH_RETENTION_DAYS.includes(days)) {
+      const nearest =
+        CLOUDWATCH_RETENTION_DAYS.find((known) => known > days) ??
+        CLOUDWATCH_RETENTION_DAYS[CLOUDWATCH_RETENTION_DAYS.length - 1];
+      refuse(this, {
+        prop: 'retentionDays',
+        must: `must be a retention that CloudWatch Logs knows: ${CLOUDWATCH_RETENTION_DAYS.join(', ')}`,
+        value: days,
+        measure: security ? '8.4' : '2.2',
+        fix: `write retentionDays: ${nearest}`,
+      });
+    }
+    return days;
+  }
+
+  private requireName(name: string): void {
+    if (!Token.isUnresolved(name) && !/^[\w./#-]{1,512}$/.test(name)) {
+      refuse(this, {
+        prop: 'logGroupName',
+        must: "must be 1 to 512 letters, digits, '_', '-', '/', '.' and '#'",
+        value: name,
+        fix: "write logGroupName: '/acme/logins'",
+      });
+    }
+    claimName(this, TerraformStack.of(this), 'logGroupName', name);
+  }
+}
+
+const RENAMED = { must: 'is not a prop of this construct', measure: '8.4', fix: 'write retentionDays' };
+
+function arnOf(scope: Construct, logGroupName: string): string {
+  const account = accountOf(scope);
+  return `arn:${account.partition}:logs:${account.region}:${account.id}:log-group:${logGroupName}`;
+}
+
+const LET_LOGS_USE = Symbol.for('cdktf-aws-toms/LetLogsUse');
+
+/** Lets CloudWatch Logs encrypt the log groups of this account, once a key. */
+function letLogsUse(key: RotatedKey, region: string | undefined): void {
+  if (LET_LOGS_USE in key) return;
+  Object.defineProperty(key, LET_LOGS_USE, { value: true });
+  const account = accountOf(key);
+  const where = region ?? account.region;
+  key.addToResourcePolicy({
+    sid: 'CloudWatchLogs',
+    principals: { Service: [`logs.${where}.${account.dnsSuffix}`] },
+    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
+    resources: ['*'],
+    conditions: {
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': [`arn:${account.partition}:logs:${where}:${account.id}:log-group:*`],
+      },
+    },
+  });
+}

@@ -1,0 +1,194 @@
+import { DataClass } from '../../toms/data-class';
+import { IAuditLogArchive } from '../logging/audit-log-archive';
+import { AwsService } from './aws-service';
+import { NatGateways } from './gateways';
+
+/** What VPC encryption control does about traffic within a network that is not encrypted. */
+export enum VpcEncryption {
+  /** Nothing, and costs nothing. */
+  OFF = 'off',
+  /** Shows in the flow logs what is encrypted, and moves load balancers and Fargate to hardware that encrypts. */
+  MONITOR = 'monitor',
+  /** Refuses what does not encrypt. A network that is there must have been monitored before. */
+  ENFORCE = 'enforce',
+}
+
+/** How large a network is, where it lies, and what it reaches. */
+export interface SegmentedVpcProps {
+  /**
+   * The IPv4 addresses of the network: /16 to /22, or to /28 where the ranges of all tiers are named.
+   *
+   * @default '10.0.0.0/16'
+   */
+  readonly ipv4Cidr?: string;
+
+  /**
+   * How many zones it spans: 2 or 3.
+   *
+   * @default 3
+   */
+  readonly zoneCount?: number;
+
+  /**
+   * The zones: 2 or 3 of one region, such as `eu-central-1a`.
+   *
+   * @default - the first of the region, as AWS lists them
+   */
+  readonly availabilityZones?: string[];
+
+  /**
+   * The ranges of the subnets that face the internet, one a zone, /27 or larger. The ranges of all four tiers are named, or none.
+   *
+   * @default - an eighth of a quarter of the network each
+   */
+  readonly publicCidrs?: string[];
+
+  /**
+   * The ranges of the subnets that run programs, one a zone.
+   *
+   * @default - half a quarter of the network each
+   */
+  readonly applicationCidrs?: string[];
+
+  /**
+   * The ranges of the subnets that hold data, one a zone.
+   *
+   * @default - a quarter of a quarter of the network each
+   */
+  readonly dataCidrs?: string[];
+
+  /**
+   * The ranges of the subnets that hold private endpoints, one a zone.
+   *
+   * @default - an eighth of a quarter of the network each
+   */
+  readonly endpointCidrs?: string[];
+
+  /**
+   * Gives the network IPv6 addresses as well, a /56 of Amazon's. Where the application tier has NAT gateways, it reaches IPv6 out only.
+   *
+   * @default false
+   */
+  readonly ipv6?: boolean;
+
+  /**
+   * How the application tier reaches the internet, on TCP 443 and from 1024.
+   *
+   * @default NatGateways.NONE
+   */
+  readonly natGateways?: NatGateways;
+
+  /**
+   * The services of AWS that the network reaches by private interface endpoints. Each costs by the hour and zone.
+   *
+   * @default - what Session Manager, keys and logs take: SSM, SSM_MESSAGES, KMS and LOGS
+   */
+  readonly interfaceEndpoints?: AwsService[];
+
+  /**
+   * The organization whose principals and resources the endpoints admit: `o-` and ten or more letters and digits.
+   *
+   * @default - those of the own account alone
+   */
+  readonly organizationId?: string;
+
+  /**
+   * The names that may be resolved, beside those of AWS and those that end in `internal`: `*.example.com` is every name below `example.com`.
+   *
+   * @default - no others
+   */
+  readonly allowedDomains?: string[];
+
+  /**
+   * Lists of bad domains, of AWS or your own, by their ids in the region. They go before what is allowed.
+   *
+   * @default - none
+   */
+  readonly blockedDomainListIds?: string[];
+
+  /**
+   * The archive that takes the flow logs and the DNS query logs.
+   *
+   * @default - none: two log groups take them, for 365 days
+   */
+  readonly archive?: IAuditLogArchive;
+
+  /**
+   * Whether the network also owns the setting by which no network of **the account and region** is reached from the internet or reaches it, but for
+   * the public subnets of networks like this one. Write `false` where another stack, or the organization, makes the setting.
+   *
+   * @default true
+   */
+  readonly blockPublicAccess?: boolean;
+
+  /**
+   * What VPC encryption control does. AWS bills it by the hour.
+   *
+   * @default VpcEncryption.MONITOR
+   */
+  readonly vpcEncryption?: VpcEncryption;
+
+  /**
+   * The class of the data that travels in it (TOM 3.1.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+
+  /**
+   * The region that the network lies in.
+   *
+   * @default - the region of the stack's provider
+   */
+  readonly region?: string;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+const LOGS = {
+  must: 'must not be set: all traffic is logged, with every field',
+  measure: '8.1',
+  fix: 'leave it out, or name the archive that takes the logs: { archive }',
+};
+const PUBLIC_ADDRESSES = {
+  must: 'must not be set: no subnet hands out public addresses',
+  measure: '3.3.4',
+  fix: 'put a load balancer into the public tier, and programs into the application tier',
+};
+const PUBLIC_DATA = {
+  must: 'must not be set: no route leads from the data tier to the internet, or back',
+  measure: '3.3.4',
+  fix: 'put what reaches out into the application tier, and what is reached behind a load balancer',
+};
+const OURS = {
+  must: 'must not be set: the tiers are fixed',
+  measure: '3.3.4',
+  fix: 'name ranges by publicCidrs, applicationCidrs, dataCidrs and endpointCidrs',
+};
+const zones = { must: 'is not a prop of this construct', measure: '3.3.1', fix: 'write zoneCount: 3' };
+const range = { must: 'is not a prop of this construct', measure: '3.3.4', fix: "write ipv4Cidr: '10.0.0.0/16'" };
+const nat = {
+  must: 'is not a prop of this construct',
+  measure: '3.3.4',
+  fix: 'write natGateways: NatGateways.ONE_PER_ZONE',
+};
+
+/** What L1 resources and other libraries call the ways to open a network, or to leave it unlogged. */
+export const REFUSED = {
+  flowLogs: LOGS,
+  flowLog: LOGS,
+  enableFlowLog: LOGS,
+  enableFlowLogs: LOGS,
+  trafficType: LOGS,
+  mapPublicIpOnLaunch: PUBLIC_ADDRESSES,
+  createDatabaseInternetGatewayRoute: PUBLIC_DATA,
+  createDatabaseNatGatewayRoute: PUBLIC_DATA,
+  publicData: PUBLIC_DATA,
+  subnetConfiguration: OURS,
+  maxAzs: zones,
+  cidr: range,
+  cidrBlock: range,
+  ipAddresses: range,
+  enableNatGateway: nat,
+};

@@ -1,0 +1,131 @@
+import { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
+import { requireDays } from '../core/days';
+import { shortName } from '../core/names';
+import { storePosture } from '../core/posture';
+import { daysWithinRetention } from '../core/retention';
+import { rememberSource } from '../core/source';
+import { tags } from '../core/tags';
+import { IKey } from '../encryption/key';
+import { RetainedLogGroup } from '../logging/retained-log-group';
+import { Connections } from '../network/connections';
+import { Port } from '../network/port';
+import { SecurityGroup } from '../network/security-group';
+import { dataSubnets, keyOf } from './data-subnets';
+import { DatabaseAttributes, DatabaseBase, IDatabase, ImportedDatabase } from './database';
+import { DatabaseEngine } from './database-engine';
+import { refuseLoosening, requireEngine, requireForms, requireIdentifier, requireSizes } from './database-refusals';
+import { makeDatabase } from './database-resources';
+import { EncryptedDatabaseProps } from './encrypted-database-props';
+
+const MEASURES = ['1.1.2', '1.2.1', '1.2.3', '3.3.1', '4.1'];
+
+/**
+ * A relational database (TOM 1.1.2, 1.2.1, 1.2.3, 3.3.1, 4.1): Aurora, or an instance of RDS with a standby. Encrypted under a key of your own with
+ * its snapshots and performance data, reached by TLS alone and from the network alone, in two zones, with 35 days to go back to, a password that nobody
+ * knows, IAM authentication, and logs of who connected.
+ *
+ * ```ts
+ * const orders = new EncryptedDatabase(this, 'Orders', { vpc });
+ * application.connections.allowTo(orders, orders.port);
+ * orders.grantConnect(role, 'orders');
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.html
+ */
+export class EncryptedDatabase extends DatabaseBase {
+  /** A database that is already there. Nothing about it is checked. */
+  public static fromDatabaseAttributes(scope: Construct, id: string, attributes: DatabaseAttributes): IDatabase {
+    return new ImportedDatabase(scope, id, attributes);
+  }
+
+  /** The cluster of Aurora, or the instance of RDS. */
+  public readonly resource: TerraformResource;
+  /** The instances of a cluster. */
+  public readonly clusterInstances: RdsClusterInstance[];
+  /** The parameters that force TLS and write the audit log. */
+  public readonly parameterGroup: TerraformResource;
+  public readonly endpointAddress: string;
+  /** The name by which clients reach the instances of a cluster that only read. */
+  public readonly readerEndpointAddress?: string;
+  public readonly port: Port;
+  /**
+   * The ARN of the cluster or instance.
+   *
+   * @attribute
+   */
+  public readonly databaseArn: string;
+  /**
+   * What IAM calls it: `cluster-…` or `db-…`.
+   *
+   * @attribute
+   */
+  public readonly resourceId: string;
+  /** The ARN of the secret with the master user's password. */
+  public readonly secretArn?: string;
+  public readonly connections: Connections;
+  /** Its security group. */
+  public readonly securityGroup: SecurityGroup;
+  /** Where its logs go. */
+  public readonly logGroups: RetainedLogGroup[];
+  /** The key that encrypts it. */
+  public readonly encryptionKey: IKey;
+  public readonly region?: string;
+
+  /**
+   * @throws ValidationError where the engine cannot be made to refuse plain connections, the network has data subnets in one zone alone, backups are
+   * kept for less than 7 days, the key is of another region, there is a password, or encryption, privacy, protection or logs are given up; and on what
+   * RDS does not take.
+   */
+  constructor(scope: Construct, id: string, props: EncryptedDatabaseProps) {
+    super(scope, id);
+    rememberSource(this);
+    const posture = storePosture(this, props);
+    const { vpc, backupRetentionDays = daysWithinRetention(35, posture.retentionDays, 7) } = props;
+    refuseLoosening(this, props);
+    const engine = requireEngine(this, props.engine ?? DatabaseEngine.AURORA_POSTGRESQL);
+    requireDays(this, 'backupRetentionDays', backupRetentionDays, { least: 7, most: 35, measure: '4.1', example: 35 });
+    requireSizes(this, engine, props, posture.isEphemeral);
+    requireForms(this, props);
+    const identifier = props.identifier ?? shortName(this, posture, 60);
+    requireIdentifier(this, identifier);
+    const subnetIds = dataSubnets(this, vpc, 'database');
+    const dataClass = props.dataClass ?? posture.dataClass;
+    this.encryptionKey = keyOf(this, vpc, dataClass, props.encryptionKey);
+
+    this.region = vpc.region;
+    this.port = engine.port;
+    this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, dataClass, tags: props.tags });
+    this.connections = this.securityGroup.connections;
+    const place = `/aws/rds/${engine.isAurora ? 'cluster' : 'instance'}/${identifier}`;
+    // RDS would make these groups by itself: without an end, and under no key of ours.
+    this.logGroups = engine._logs.map((log) => {
+      const { region } = this;
+      const name = `${log[0].toUpperCase()}${log.slice(1)}Logs`;
+      return new RetainedLogGroup(this, name, { logGroupName: `${place}/${log}`, dataClass, region, tags: props.tags });
+    });
+    const made = makeDatabase(this, {
+      engine,
+      identifier,
+      subnetIds,
+      backupRetentionDays,
+      props,
+      securityGroupId: this.securityGroup.securityGroupId,
+      keyArn: this.encryptionKey.keyArn,
+      logGroups: this.logGroups.map(({ resource }) => resource),
+      isEphemeral: posture.isEphemeral,
+      region: this.region,
+      tags: tags(posture, dataClass, MEASURES, props.tags),
+    });
+    this.resource = made.resource;
+    this.node.defaultChild = this.resource;
+    this.clusterInstances = made.clusterInstances;
+    this.parameterGroup = made.parameterGroup;
+    this.endpointAddress = made.endpointAddress;
+    this.readerEndpointAddress = made.readerEndpointAddress;
+    this.databaseArn = made.databaseArn;
+    this.resourceId = made.resourceId;
+    this.secretArn = made.secretArn;
+  }
+}

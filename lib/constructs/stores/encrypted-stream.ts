@@ -1,0 +1,212 @@
+import { Token } from 'cdktf';
+import { Construct } from 'constructs';
+import { KinesisStream } from '@cdktf/provider-aws/lib/kinesis-stream';
+import { DataClass } from '../../toms/data-class';
+import { refuse, refuseProps } from '../core/errors';
+import { storePosture } from '../core/posture';
+import { requireRegion } from '../core/region';
+import { rememberSource } from '../core/source';
+import { tags } from '../core/tags';
+import { IKey } from '../encryption/key';
+import { requireKeyFor } from '../encryption/key-compatibility';
+import { sharedKey } from '../encryption/shared-key';
+import { holdingDays } from './holding-time';
+import { requireServiceArn, serviceName } from './service-names';
+import { IStream, StreamBase } from './stream';
+
+const MEASURES = ['1.2.1', '2.2'];
+
+/** What Kinesis keeps records for at most. */
+const MOST_DAYS = 365;
+
+/** What a stream holds, for how long, and under which key. */
+export interface EncryptedStreamProps {
+  /**
+   * The name of the stream: letters, digits, `_`, `.` and `-`.
+   *
+   * @default - the posture's prefix, the name of the stack, and the construct's path
+   */
+  readonly streamName?: string;
+
+  /**
+   * The class of the data in its records (TOM 3.1.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
+
+  /**
+   * How many days records can be read before Kinesis deletes them: 1 to 365, and no longer than the retention of the posture (TOM 2.2). More than
+   * one costs extra.
+   *
+   * @default - 1; where the posture has no retention, personal data is refused
+   */
+  readonly retentionDays?: number;
+
+  /**
+   * How many shards the stream has: their number bounds what goes through it, and AWS bills each.
+   *
+   * @default - as many as are needed: the stream is on demand
+   */
+  readonly shardCount?: number;
+
+  /**
+   * The key that encrypts the records, of the same region.
+   *
+   * @default - one key that the stores of the stack share for each class of data
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * The region that the stream lies in.
+   *
+   * @default - the region of the stack's provider
+   */
+  readonly region?: string;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+/** What is known of a stream that is already there. */
+export interface StreamAttributes {
+  /** The ARN of the stream. */
+  readonly streamArn: string;
+
+  /**
+   * The key that encrypts its records.
+   *
+   * @default - none: grants speak of the stream alone
+   */
+  readonly encryptionKey?: IKey;
+}
+
+/**
+ * A Kinesis stream for personal data (TOM 1.2.1, 2.2): encrypted with a key of your own, and emptied of what is older than the retention. Kinesis answers
+ * HTTPS alone, and lets no other account in where the stream has no policy, as here.
+ *
+ * ```ts
+ * new EncryptedStream(this, 'Clicks', { retentionDays: 7 });
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html
+ */
+export class EncryptedStream extends StreamBase {
+  /**
+   * A stream that is already there, by its ARN. Nothing about it is checked.
+   *
+   * @throws ValidationError where it is no stream's ARN.
+   */
+  public static fromStreamArn(scope: Construct, id: string, streamArn: string): IStream {
+    return EncryptedStream.fromStreamAttributes(scope, id, { streamArn });
+  }
+
+  /**
+   * A stream that is already there, and its key, which grants then include. Nothing about it is checked.
+   *
+   * @throws ValidationError where it is no stream's ARN.
+   */
+  public static fromStreamAttributes(scope: Construct, id: string, attributes: StreamAttributes): IStream {
+    class ImportedStream extends StreamBase {
+      public readonly streamArn = attributes.streamArn;
+      public readonly encryptionKey = attributes.encryptionKey;
+    }
+    const stream = new ImportedStream(scope, id);
+    requireServiceArn(stream, 'streamArn', 'kinesis', attributes.streamArn, 'stream/');
+    return stream;
+  }
+
+  /** The stream itself. */
+  public readonly resource: KinesisStream;
+  /**
+   * The ARN of the stream.
+   *
+   * @attribute
+   */
+  public readonly streamArn: string;
+  /**
+   * The name of the stream.
+   *
+   * @attribute
+   */
+  public readonly streamName: string;
+  /** The key that encrypts its records. */
+  public readonly encryptionKey?: IKey;
+  /** How many days records can be read. */
+  public readonly retentionDays: number;
+
+  /**
+   * @throws ValidationError on personal data without a retention, a retention that is longer than Kinesis or the posture allows, encryption that is off, shards that
+   * are no positive whole number, a name that is malformed or taken, a key of another region, or a region that is unknown or outside the residency.
+   */
+  constructor(scope: Construct, id: string, props: EncryptedStreamProps = {}) {
+    super(scope, id);
+    rememberSource(this);
+    const posture = storePosture(this, props);
+    const dataClass = props.dataClass ?? posture.dataClass;
+    const { region, shardCount } = props;
+    refuseProps(this, props, REFUSED);
+    requireRegion(this, region, posture, dataClass);
+    const time = { prop: 'retentionDays', days: props.retentionDays, usual: 1, most: MOST_DAYS };
+    this.retentionDays = holdingDays(this, posture, dataClass, time);
+    if (shardCount !== undefined) this.requireShards(shardCount);
+    const name = serviceName(this, posture, { prop: 'streamName', given: props.streamName, most: 128, dots: true });
+    const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
+    requireKeyFor(this, key, dataClass, region);
+
+    this.resource = new KinesisStream(this, 'Resource', {
+      name,
+      retentionPeriod: this.retentionDays * 24,
+      shardCount,
+      streamModeDetails: { streamMode: shardCount === undefined ? 'ON_DEMAND' : 'PROVISIONED' },
+      encryptionType: 'KMS',
+      kmsKeyId: key.keyArn,
+      enforceConsumerDeletion: posture.isEphemeral,
+      region,
+      tags: tags(posture, dataClass, MEASURES, props.tags),
+      lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
+    });
+    this.node.defaultChild = this.resource;
+    this.streamArn = this.resource.arn;
+    this.streamName = this.resource.name;
+    this.encryptionKey = key;
+  }
+
+  private requireShards(shardCount: number): void {
+    if (!Token.isUnresolved(shardCount) && Number.isInteger(shardCount) && shardCount >= 1) return;
+    refuse(this, {
+      prop: 'shardCount',
+      must: 'must be a whole number of shards, at least 1, known when the program runs',
+      value: shardCount,
+      measure: '3.3.2',
+      fix: 'write shardCount: 2, or leave it out for a stream on demand',
+    });
+  }
+}
+
+const ENCRYPTED = {
+  must: 'must not be set: records are always encrypted with a key of your own',
+  measure: '1.2.1',
+  fix: 'write encryptionKey, or leave it out for the key of the stack',
+};
+const RETENTION = { must: 'is not a prop of this construct', measure: '2.2', fix: 'write retentionDays' };
+
+/** What L1 streams and other libraries call the ways to weaken a stream. */
+const REFUSED = {
+  encryption: ENCRYPTED,
+  encryptionType: ENCRYPTED,
+  kmsKeyId: ENCRYPTED,
+  retentionPeriod: RETENTION,
+  enforceConsumerDeletion: {
+    must: 'must not be set: the environment decides it',
+    measure: '3.3.1',
+    fix: 'leave it out',
+  },
+};

@@ -1,0 +1,111 @@
+import { DataClass } from '../../toms/data-class';
+import { IKey } from '../encryption/key';
+import { TableAttribute } from './table-keys';
+
+/** How often a table is read: it decides whether storage or access costs less. */
+export enum TableClass {
+  /** Often. */
+  STANDARD = 'STANDARD',
+  /** Seldom. */
+  STANDARD_INFREQUENT_ACCESS = 'STANDARD_INFREQUENT_ACCESS',
+}
+
+/** What a table holds, for how long, where, and under which keys. */
+export interface EncryptedTableProps {
+  /** The attribute that says where an item lies. Values of keys may stand in the clear in logs of CloudTrail: use ids, no names or addresses. */
+  readonly partitionKey: TableAttribute;
+
+  /**
+   * The attribute that items of one partition are ordered by.
+   *
+   * @default - none
+   */
+  readonly sortKey?: TableAttribute;
+
+  /**
+   * The name of the table: 3 to 255 letters, digits, `_`, `.` and `-`.
+   *
+   * @default - the posture's prefix, the name of the stack, and the construct's path
+   */
+  readonly tableName?: string;
+
+  /**
+   * The class of the data in its items (TOM 3.1.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+
+  /**
+   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
+   *
+   * @default - the posture's
+   */
+  readonly dataCategory?: string;
+
+  /**
+   * The attribute with the time, in seconds since 1970, after which DynamoDB deletes an item (TOM 2.2). Whoever writes an item sets it.
+   *
+   * @default - none: personal data then needs a noTimeToLiveReason
+   */
+  readonly timeToLiveAttribute?: string;
+
+  /**
+   * Why items of personal data have no end of their own: who deletes them, and when. It becomes the tag `tom:no-ttl-reason`, so it is 1 to 256 letters, digits,
+   * blanks and `_.:/=+-`. Rule DYNAMODB-003 still asks for a waiver.
+   *
+   * @default - none: personal data then needs a timeToLiveAttribute
+   */
+  readonly noTimeToLiveReason?: string;
+
+  /**
+   * The regions in which the table is replicated, within the residency for personal data. Each replica has a key of its region.
+   *
+   * @default - none
+   */
+  readonly replicaRegions?: string[];
+
+  /**
+   * The class of the table.
+   *
+   * @default TableClass.STANDARD
+   */
+  readonly tableClass?: TableClass;
+
+  /**
+   * The key that encrypts the items, of the same region. It must let DynamoDB make grants, as a `RotatedKey` without `userArns` does.
+   *
+   * @default - one key that the stores of the stack share for each class of data
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * The organization whose accounts a statement may let in: `o-` and ten or more letters and digits.
+   *
+   * @default - the own account alone, whatever a statement allows
+   */
+  readonly organizationId?: string;
+
+  /**
+   * The region that the table lies in.
+   *
+   * @default - the region of the stack's provider
+   */
+  readonly region?: string;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+/** What is known of a table that is already there. */
+export interface TableAttributes {
+  /** The ARN of the table. */
+  readonly tableArn: string;
+
+  /**
+   * The key that encrypts its items.
+   *
+   * @default - none: grants speak of the table alone
+   */
+  readonly encryptionKey?: IKey;
+}

@@ -1,0 +1,46 @@
+import { IConstruct } from 'constructs';
+import { DataClass, isPersonal } from '../../toms/data-class';
+import { requireDays } from '../core/days';
+import { refuse } from '../core/errors';
+import { Posture } from '../core/posture';
+import { daysWithinRetention } from '../core/retention';
+
+/** How long a service holds messages or records. */
+export interface HoldingTime {
+  readonly prop: string;
+  /** What was said. */
+  readonly days?: number;
+  /** What a service holds them for where nobody says, unless the retention is shorter. */
+  readonly usual: number;
+  /** What the service takes at most. */
+  readonly most: number;
+}
+
+/**
+ * How many days a service holds messages or records: never longer than the retention of the posture, which says how long data of its kind is kept (TOM 2.2).
+ */
+export function holdingDays(scope: IConstruct, posture: Posture, dataClass: DataClass, time: HoldingTime): number {
+  const { prop, usual, most } = time;
+  const retention = posture.retentionDays;
+  if (time.days === undefined && retention === undefined && isPersonal(dataClass)) {
+    refuse(scope, {
+      prop,
+      must: `must be said for ${dataClass} data: only the controller can decide it`,
+      measure: '2.2',
+      fix: `write { ${prop}: ${usual} } here, or Posture.set(app, { retentionDays: 3650 }) for everything`,
+    });
+  }
+  const within = daysWithinRetention(usual, retention);
+  const days = time.days ?? within;
+  requireDays(scope, prop, days, { least: 1, most, measure: '2.2', example: within });
+  if (retention !== undefined && days > retention) {
+    refuse(scope, {
+      prop,
+      must: `must not be longer than the retention of the posture, ${retention} days`,
+      value: days,
+      measure: '2.2',
+      fix: `write ${prop}: ${Math.min(most, retention)}, or set the posture of what may be kept longer`,
+    });
+  }
+  return days;
+}

@@ -1,0 +1,243 @@
+import { Construct } from 'constructs';
+import { TerraformStack } from 'cdktf';
+import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
+import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
+import { SecretsmanagerSecretPolicy } from '@cdktf/provider-aws/lib/secretsmanager-secret-policy';
+import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
+import { DataClass } from '../../toms/data-class';
+import { accountOf } from '../core/account';
+import { requireDays } from '../core/days';
+import { defaultName } from '../core/names';
+import { denyOutsiders } from '../core/perimeter';
+import { policyText } from '../core/policy';
+import { Posture, recordPosture } from '../core/posture';
+import { requireOtherRegions, requireRegion } from '../core/region';
+import { rememberSource } from '../core/source';
+import { tags } from '../core/tags';
+import { IKey } from '../encryption/key';
+import { requireKeyFor } from '../encryption/key-compatibility';
+import { sharedKey } from '../encryption/shared-key';
+import {
+  MEASURE,
+  refuseValues,
+  requireRecovery,
+  requireRotation,
+  requireSecretArn,
+  requireSecretName,
+} from './managed-secret-refusals';
+import { ISecret, SecretBase } from './secret';
+
+const MEASURES = ['1.2.1', MEASURE];
+
+/** How a secret is kept, and what changes it. Its value is none of the props. */
+export interface ManagedSecretProps {
+  /**
+   * The Lambda function that replaces the value, and makes the first one. It must be in the account and region of the secret.
+   *
+   * @default - none, which takes a `noRotationReason`
+   */
+  readonly rotationFunctionArn?: string;
+
+  /**
+   * Why no program can replace the value: it stands in the secret's description, and rule SECRETSMANAGER-001 still asks for a waiver.
+   *
+   * @default - none: the secret rotates
+   */
+  readonly noRotationReason?: string;
+
+  /**
+   * How often the value is replaced: every 1 to 90 days (TOM 1.3.1).
+   *
+   * @default 30
+   */
+  readonly rotationDays?: number;
+
+  /**
+   * The name of the secret.
+   *
+   * @default - the posture's prefix, the name of the stack, and the construct's path
+   */
+  readonly secretName?: string;
+
+  /**
+   * What the secret opens.
+   *
+   * @default - the construct's path
+   */
+  readonly description?: string;
+
+  /**
+   * How many days a deleted secret can be taken back: 7 to 30. In an ephemeral environment it may be 0.
+   *
+   * @default - 30; in an ephemeral environment 0, so that its name is free again
+   */
+  readonly recoveryWindowDays?: number;
+
+  /**
+   * The class of the data that the secret opens.
+   *
+   * @default - the posture's
+   */
+  readonly dataClass?: DataClass;
+
+  /**
+   * The key that encrypts the value.
+   *
+   * @default - one key that the stores of the stack share for each class of data
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * Further regions in which the secret can be read, each with a key of its own.
+   *
+   * @default - none
+   */
+  readonly replicaRegions?: string[];
+
+  /**
+   * The region that the secret lies in.
+   *
+   * @default - the region of the stack's provider
+   */
+  readonly region?: string;
+
+  /** Tags of your own, beside those that every resource carries. */
+  readonly tags?: { [key: string]: string };
+}
+
+/** What is known of a secret that is already there. */
+export interface SecretAttributes {
+  /** The whole ARN of the secret. */
+  readonly secretArn: string;
+
+  /**
+   * The key that encrypts its value.
+   *
+   * @default - none: grants speak of the secret alone
+   */
+  readonly encryptionKey?: IKey;
+}
+
+/**
+ * A secret whose value Terraform never sees: encrypted with a key of your own, replaced by a function at least every 90 days, closed to other accounts,
+ * and one that a deletion can be taken back of (TOM 1.2.1, 1.3.1).
+ *
+ * ```ts
+ * const rotationFunctionArn = 'arn:aws:lambda:eu-central-1:111122223333:function:rotate-partner-token';
+ * new ManagedSecret(this, 'PartnerToken', { rotationFunctionArn });
+ * ```
+ *
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html
+ */
+export class ManagedSecret extends SecretBase {
+  /**
+   * A secret that is already there, by its whole ARN. Nothing else about it is checked.
+   *
+   * @throws ValidationError where that is no ARN of a secret, or one without its last six characters.
+   */
+  public static fromSecretArn(scope: Construct, id: string, secretArn: string): ISecret {
+    return ManagedSecret.fromSecretAttributes(scope, id, { secretArn });
+  }
+
+  /**
+   * A secret that is already there, and its key, which grants then include. Nothing else about it is checked.
+   *
+   * @throws ValidationError where the ARN is no secret's, or one without its last six characters.
+   */
+  public static fromSecretAttributes(scope: Construct, id: string, attributes: SecretAttributes): ISecret {
+    class ImportedSecret extends SecretBase {
+      public readonly secretArn = attributes.secretArn;
+      public readonly encryptionKey = attributes.encryptionKey;
+    }
+    const secret = new ImportedSecret(scope, id);
+    requireSecretArn(secret, attributes.secretArn);
+    return secret;
+  }
+
+  /** The secret itself. */
+  public readonly resource: SecretsmanagerSecret;
+  /**
+   * The ARN of the secret.
+   *
+   * @attribute
+   */
+  public readonly secretArn: string;
+  /** The name of the secret. */
+  public readonly secretName: string;
+  /** The key that encrypts its value. */
+  public readonly encryptionKey?: IKey;
+
+  /**
+   * @throws ValidationError where a value is given, nothing rotates the secret and nobody says why, it rotates rarer than every 90 days, it cannot be taken back
+   * for 7 days, the key is of another region, the name is malformed or taken, or a region is unknown or outside the residency.
+   */
+  constructor(scope: Construct, id: string, props: ManagedSecretProps = {}) {
+    super(scope, id);
+    rememberSource(this);
+    recordPosture(TerraformStack.of(this));
+    const posture = Posture.of(this);
+    const dataClass = props.dataClass ?? posture.dataClass;
+    const { region, rotationFunctionArn, noRotationReason } = props;
+    const rotationDays = props.rotationDays ?? 30;
+    const recoveryWindowDays = props.recoveryWindowDays ?? (posture.isEphemeral ? 0 : 30);
+    const replicaRegions = props.replicaRegions ?? [];
+    refuseValues(this, props);
+    requireRotation(this, rotationFunctionArn, noRotationReason);
+    requireDays(this, 'rotationDays', rotationDays, { least: 1, most: 90, measure: MEASURE, example: 30 });
+    requireRecovery(this, recoveryWindowDays, posture);
+    requireRegion(this, region, posture, dataClass);
+    for (const replica of replicaRegions) requireRegion(this, replica, posture, dataClass, 'replicaRegions');
+    requireOtherRegions(this, replicaRegions, region, 'secret');
+    this.secretName = props.secretName ?? defaultName(this, posture);
+    requireSecretName(this, this.secretName);
+
+    const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
+    requireKeyFor(this, key, dataClass, region);
+    const replicas = replicaRegions.map((at) => ({ region: at, key: sharedKey(this, dataClass, at) }));
+    const account = accountOf(this);
+    const what = props.description ?? this.node.path;
+    this.encryptionKey = key;
+    this.resource = new SecretsmanagerSecret(this, 'Resource', {
+      name: this.secretName,
+      description: noRotationReason === undefined ? what : `${what} (not rotated: ${noRotationReason})`,
+      kmsKeyId: key.keyArn,
+      recoveryWindowInDays: recoveryWindowDays,
+      replica: replicas.map((replica) => ({ region: replica.region, kmsKeyId: replica.key.keyArn })),
+      region,
+      tags: tags(posture, dataClass, MEASURES, props.tags),
+      lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
+    });
+    this.node.defaultChild = this.resource;
+    this.secretArn = this.resource.arn;
+    // The characters at the end of the ARN are only known once it is there. In every region they are the same.
+    this._replicas = replicas.map((replica) => ({
+      arn: `arn:${account.partition}:secretsmanager:${replica.region}:${account.id}:secret:${this.secretName}-??????`,
+      key: replica.key,
+    }));
+    new SecretsmanagerSecretPolicy(this, 'Policy', {
+      secretArn: this.secretArn,
+      policy: policyText([denyOutsiders(this, undefined, { actions: ['secretsmanager:*'], resources: ['*'] })]),
+      blockPublicPolicy: true,
+      region,
+    });
+    if (rotationFunctionArn !== undefined) this.rotate(rotationFunctionArn, rotationDays, region);
+  }
+
+  private rotate(functionArn: string, days: number, region: string | undefined): void {
+    const permission = new LambdaPermission(this, 'RotationPermission', {
+      functionName: functionArn,
+      action: 'lambda:InvokeFunction',
+      principal: 'secretsmanager.amazonaws.com',
+      sourceAccount: accountOf(this).id,
+      region,
+    });
+    new SecretsmanagerSecretRotation(this, 'Rotation', {
+      secretId: this.secretArn,
+      rotationLambdaArn: functionArn,
+      rotationRules: { automaticallyAfterDays: days },
+      region,
+      // Secrets Manager calls the function at once.
+      dependsOn: [permission],
+    });
+  }
+}

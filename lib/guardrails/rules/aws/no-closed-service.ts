@@ -1,0 +1,24 @@
+import { closedService } from '../../../aws/closed-services';
+import { ResourceRule, violated } from '../../rule';
+
+/** Stacks without services that AWS has given up. */
+export const RULE: ResourceRule = {
+  id: 'AWS-003',
+  name: 'no-closed-service',
+  title: 'No resource belongs to a service that AWS has closed',
+  severity: 'low',
+  measures: ['9.1'],
+  rationale:
+    'A service that is closed to new customers gets no new features, cannot be set up in a new account, and is a step before its end: a control that rests on it will have to be rebuilt, and a copy of the stack for recovery fails.',
+  fix: 'Use the alternative that the finding names.',
+  sources: [
+    'https://docs.aws.amazon.com/general/latest/gr/lifecycle-doc-history.html',
+    'https://aws.amazon.com/about-aws/whats-new/2025/10/aws-service-availability/',
+    'https://aws.amazon.com/about-aws/whats-new/2026/03/aws-service-availability/',
+  ],
+  types: ['*'],
+  check: (resource) => {
+    const closed = closedService(resource.type);
+    return closed && violated(`${closed.service} was ${closed.closed}: use ${closed.instead}`);
+  },
+};

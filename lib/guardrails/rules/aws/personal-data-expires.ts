@@ -1,0 +1,68 @@
+import { holdsPersonalData, declaredRetention } from '../../../aws/declared';
+import { LifecycleRule, lifecycleOf } from '../../../aws/s3/lifecycle';
+import { logUse } from '../../../aws/s3/log-bucket';
+import { Model } from '../../../terraform/model';
+import { Resource } from '../../../terraform/stack';
+import { Value, asNumber, isUnknown } from '../../../terraform/value';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+
+/** Buckets whose objects end. */
+export const RULE: ResourceRule = {
+  id: 'AWS-010',
+  name: 'personal-data-expires',
+  title: 'Personal data in a bucket is deleted by itself, within the declared retention',
+  severity: 'high',
+  measures: ['2.2'],
+  rationale:
+    'A bucket keeps every object until somebody deletes it. A retention that only stands in a document is kept by nobody: a lifecycle rule for the whole bucket does it every day. Where the posture or the tag tom:retention-days declares how long personal data is kept, objects expire no later. Not judged are buckets of logs, which have duties of their own (S3-010); those whose rules only expire noncurrent versions, which is how a bucket is set up whose objects are overwritten rather than added to, such as a Terraform state; and other stores: tables, log groups and streams have rules of their own, and databases and file systems have nothing that deletes by age.',
+  fix: 'Use `EncryptedBucket` with `retentionDays`, or an `aws_s3_bucket_lifecycle_configuration` with a rule that is Enabled, covers the whole bucket, and has `expiration.days` within the declared retention.',
+  sources: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html',
+    'https://eur-lex.europa.eu/eli/reg/2016/679/oj (Art. 5(1)(e))',
+    'AWS Security Hub S3.13',
+  ],
+  types: ['aws_s3_bucket'],
+  check: (bucket, model) =>
+    holdsPersonalData(bucket) && !logUse(model, bucket) ? verdictOn(model, bucket) : undefined,
+};
+
+function verdictOn(model: Model, bucket: Resource): Verdict | undefined {
+  const { rules, open } = lifecycleOf(model, bucket);
+  const declared = declaredRetention(bucket);
+  const ending = rules.filter((rule) => isInForce(rule) === true && isSet(expiryOf(rule)));
+  const days = ending.map(({ currentDays }) => asNumber(currentDays)).filter((number) => number !== undefined);
+  const first = days.length > 0 ? Math.min(...days) : undefined;
+
+  if (ending.length > 0 && declared === undefined) return MET;
+  if (first !== undefined && typeof declared?.days === 'number' && first <= declared.days) return MET;
+
+  if (open !== undefined) return undetermined(open);
+  const unsettled = rules.find(
+    (rule) => isSet(expiryOf(rule)) && (isInForce(rule) === 'open' || isUnknown(expiryOf(rule)))
+  );
+  if (unsettled)
+    return undetermined(`only a plan can tell when a lifecycle rule of ${unsettled.of.address} deletes objects`);
+  if (ending.length === 0) {
+    if (rules.some((rule) => isInForce(rule) === true && isSet(rule.noncurrentDays))) return undefined;
+    return violated(
+      'no lifecycle rule that is on and covers all of the bucket deletes objects: they are kept for ever'
+    );
+  }
+  if (first === undefined) return MET;
+  if (isUnknown(declared?.days)) return undetermined(`only a plan can tell ${declared.text}`);
+  return violated(`objects expire after ${first} days, later than ${declared?.text}`);
+}
+
+function expiryOf({ currentDays, currentDate }: LifecycleRule): Value {
+  return isSet(currentDays) ? currentDays : currentDate;
+}
+
+/** The provider writes 0 and "" for nothing. */
+function isSet(value: Value): boolean {
+  return value !== undefined && value !== 0 && value !== '';
+}
+
+function isInForce({ isEnabled, isWhole }: LifecycleRule): boolean | 'open' {
+  if (isEnabled === false || isWhole === false) return false;
+  return isUnknown(isEnabled) || isUnknown(isWhole) ? 'open' : true;
+}

@@ -1,0 +1,166 @@
+import { Examples } from '../../rule';
+
+/** What a trail of examples says where it misses nothing. */
+const COMPLETE = {
+  name: 'main',
+  s3_bucket_name: 'trail',
+  is_multi_region_trail: true,
+  enable_log_file_validation: true,
+  cloud_watch_logs_group_arn: '${aws_cloudwatch_log_group.trail.arn}:*',
+};
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'a trail without selectors records all management events',
+      terraform: { resource: { aws_cloudtrail: { main: COMPLETE } } },
+    },
+    {
+      title: 'selectors that add data events, and split reads and writes, blocks as lists',
+      terraform: {
+        resource: [
+          {
+            aws_cloudtrail: [
+              {
+                data: [
+                  {
+                    ...COMPLETE,
+                    count: 1,
+                    event_selector: [
+                      { data_resource: [{ type: 'AWS::S3::Object', values: ['arn:aws:s3'] }] },
+                      { include_management_events: false },
+                    ],
+                  },
+                ],
+              },
+              {
+                split: {
+                  ...COMPLETE,
+                  event_selector: [{ read_write_type: 'ReadOnly' }, { read_write_type: 'WriteOnly' }],
+                },
+              },
+              {
+                advanced: {
+                  ...COMPLETE,
+                  advanced_event_selector: [
+                    { field_selector: [{ field: 'eventCategory', equals: ['Management'] }] },
+                    {
+                      field_selector: [
+                        { field: 'eventCategory', equals: ['Data'] },
+                        { field: 'resources.type', equals: ['AWS::S3::Object'] },
+                      ],
+                    },
+                  ],
+                },
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'a trail of one region that nothing is asked of',
+      terraform: { resource: { aws_cloudtrail: { main: { name: 'main', s3_bucket_name: 'trail' } } } },
+      addresses: ['aws_cloudtrail.main'],
+    },
+    {
+      title: 'switched off, or without global services',
+      terraform: {
+        resource: {
+          aws_cloudtrail: {
+            local: { ...COMPLETE, include_global_service_events: false },
+            off: { ...COMPLETE, enable_logging: false },
+          },
+        },
+      },
+      addresses: ['aws_cloudtrail.local', 'aws_cloudtrail.off'],
+    },
+    {
+      title: 'management events left out, narrowed to writes, or without those of KMS',
+      terraform: {
+        resource: {
+          aws_cloudtrail: {
+            advanced: {
+              ...COMPLETE,
+              advanced_event_selector: {
+                field_selector: [
+                  { field: 'eventCategory', equals: ['Management'] },
+                  { field: 'eventSource', not_equals: ['kms.amazonaws.com'] },
+                ],
+              },
+            },
+            data: {
+              ...COMPLETE,
+              advanced_event_selector: [{ field_selector: [{ field: 'eventCategory', equals: ['Data'] }] }],
+            },
+            kms: { ...COMPLETE, event_selector: { exclude_management_event_sources: ['kms.amazonaws.com'] } },
+            none: { ...COMPLETE, event_selector: [{ include_management_events: false }] },
+            writes: { ...COMPLETE, event_selector: [{ read_write_type: 'WriteOnly' }] },
+          },
+        },
+      },
+      addresses: [
+        'aws_cloudtrail.advanced',
+        'aws_cloudtrail.data',
+        'aws_cloudtrail.kms',
+        'aws_cloudtrail.none',
+        'aws_cloudtrail.writes',
+      ],
+    },
+    {
+      title: 'files that nobody validates, within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.audit',
+                resources: [
+                  {
+                    address: 'module.audit.aws_cloudtrail.main',
+                    mode: 'managed',
+                    type: 'aws_cloudtrail',
+                    name: 'main',
+                    values: {
+                      ...COMPLETE,
+                      enable_log_file_validation: false,
+                      include_global_service_events: true,
+                      enable_logging: true,
+                      event_selector: [],
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.audit.aws_cloudtrail.main'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'variables decide: the regions, the selectors, the log group',
+      terraform: {
+        variable: { all: {}, selectors: {}, sources: {}, group: {} },
+        resource: {
+          aws_cloudtrail: {
+            group: { ...COMPLETE, cloud_watch_logs_group_arn: '${var.group}' },
+            regions: { ...COMPLETE, is_multi_region_trail: '${var.all}' },
+            selectors: { ...COMPLETE, event_selector: '${var.selectors}' },
+            sources: { ...COMPLETE, event_selector: { exclude_management_event_sources: '${var.sources}' } },
+          },
+        },
+      },
+      addresses: [
+        'aws_cloudtrail.group',
+        'aws_cloudtrail.regions',
+        'aws_cloudtrail.selectors',
+        'aws_cloudtrail.sources',
+      ],
+    },
+  ],
+};

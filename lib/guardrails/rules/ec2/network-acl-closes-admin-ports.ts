@@ -1,0 +1,74 @@
+import {
+  ACLS,
+  ACL_RULE,
+  AclEntry,
+  all,
+  coversPort,
+  coversSource,
+  entriesBeside,
+  entriesOn,
+  isAction,
+  isForEverybody,
+  precedes,
+} from '../../../aws/ec2/network-acl';
+import { describe, Unknown, isUnknown } from '../../../terraform/value';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { worst } from '../../verdicts/checks';
+
+/** What no entry may let everybody do: everything, and to administer servers. */
+const FORBIDDEN: readonly { readonly protocol: string; readonly port?: number }[] = [
+  { protocol: 'all' },
+  { protocol: 'tcp', port: 22 },
+  { protocol: 'tcp', port: 3389 },
+  { protocol: 'udp', port: 22 },
+  { protocol: 'udp', port: 3389 },
+];
+
+/** Network ACLs that keep everybody from administering servers. */
+export const RULE: ResourceRule = {
+  id: 'EC2-003',
+  name: 'network-acl-closes-admin-ports',
+  title: 'A network ACL lets nobody from anywhere reach port 22, port 3389 or everything',
+  severity: 'high',
+  measures: ['3.3.4'],
+  rationale:
+    'The network ACL is the layer behind the security group: it still holds where somebody opens a group too far. The entry with the lowest number that matches decides, so an entry that allows counts only for what no lower number denies to at least the same range. A public subnet that must let answers in on ports 1024 to 65535 denies 3389 first, by TCP and, where UDP may come back, by UDP. An entry for every protocol is everything, whatever is denied before it, unless that is everything too.',
+  fix: 'Allow the ports that are served, such as 443, and deny 22 and 3389 by lower numbers than those of the entries that let answers in.',
+  sources: [
+    'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html',
+    'https://docs.aws.amazon.com/config/latest/developerguide/nacl-no-unrestricted-ssh-rdp.html',
+    'CIS AWS Foundations Benchmark 3.0.0, 5.1',
+    'AWS Security Hub EC2.21',
+  ],
+  types: [...ACLS, ACL_RULE],
+  check: (resource, model) => {
+    const entries = entriesOn(resource);
+    if (entries.length === 0) return resource.type === ACL_RULE ? undefined : MET;
+    return worst(entries.map((entry) => verdictOn(entry, () => entriesBeside(model, resource))));
+  },
+};
+
+function verdictOn(entry: AclEntry | Unknown, beside: () => readonly (AclEntry | Unknown)[]): Verdict {
+  if (isUnknown(entry)) return undetermined(`an entry is ${describe(entry)}, which only a plan can tell`);
+  const verdicts = FORBIDDEN.map(({ protocol, port }) => {
+    const answer = all([isAction(entry, 'allow'), isForEverybody(entry), coversPort(entry, protocol, port)]);
+    if (answer === 'no') return undefined;
+    const denials = beside().map((other) =>
+      isUnknown(other)
+        ? 'open'
+        : all([
+            isAction(other, 'deny'),
+            coversPort(other, protocol, port),
+            precedes(other, entry),
+            coversSource(other, entry),
+          ])
+    );
+    if (denials.includes('yes')) return undefined;
+    const what = port === undefined ? 'everything' : `${protocol} ${port}`;
+    const message = `entry ${describe(entry.number)} allows ${what} from ${entry.cidrs.map(describe).join(', ')}`;
+    if (answer === 'open') return undetermined(`${message}, or not: only a plan can tell`);
+    if (denials.includes('open')) return undetermined(`${message}: only a plan can tell whether it is denied before`);
+    return violated(`${message}, and no entry with a lower number denies that`);
+  });
+  return worst(verdicts) ?? MET;
+}

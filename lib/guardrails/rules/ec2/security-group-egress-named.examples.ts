@@ -1,0 +1,189 @@
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'egress to port 443 and to another group, both described',
+      terraform: {
+        resource: {
+          aws_security_group: { app: { count: 2 } },
+          aws_vpc_security_group_egress_rule: {
+            https: {
+              security_group_id: '${aws_security_group.app[0].id}',
+              cidr_ipv4: '0.0.0.0/0',
+              ip_protocol: 'tcp',
+              from_port: 443,
+              to_port: 443,
+              description: 'payment provider',
+            },
+            database: {
+              security_group_id: '${aws_security_group.app[0].id}',
+              referenced_security_group_id: 'sg-1234',
+              ip_protocol: '-1',
+              description: 'database of the same stack',
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'within the group, blocks as lists; and a group of public data that may do anything',
+      terraform: {
+        resource: [
+          {
+            aws_security_group: [
+              {
+                app: [
+                  {
+                    egress: [
+                      {
+                        protocol: '-1',
+                        from_port: 0,
+                        to_port: 0,
+                        cidr_blocks: ['10.0.0.0/16'],
+                        description: 'own network',
+                      },
+                    ],
+                  },
+                ],
+              },
+              {
+                site: [
+                  {
+                    tags: { 'tom:data-class': 'public' },
+                    egress: [{ protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] }],
+                  },
+                ],
+              },
+            ],
+            aws_security_group_rule: [
+              {
+                site: [
+                  {
+                    type: 'egress',
+                    security_group_id: '${aws_security_group.site.id}',
+                    protocol: 'all',
+                    cidr_blocks: ['0.0.0.0/0'],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'everything to everybody, as a resource of its own and within the group',
+      terraform: {
+        resource: {
+          aws_security_group: {
+            app: {},
+            jobs: {
+              egress: {
+                protocol: '-1',
+                from_port: 0,
+                to_port: 0,
+                ipv6_cidr_blocks: ['::/0'],
+                description: 'everything',
+              },
+            },
+          },
+          aws_vpc_security_group_egress_rule: {
+            all: {
+              security_group_id: '${aws_security_group.app.id}',
+              cidr_ipv4: '0.0.0.0/0',
+              ip_protocol: '-1',
+              description: 'everything',
+            },
+          },
+        },
+      },
+      addresses: ['aws_security_group.jobs', 'aws_vpc_security_group_egress_rule.all'],
+    },
+    {
+      title: 'rules without a description, and every port of TCP',
+      terraform: {
+        resource: {
+          aws_security_group_rule: {
+            tcp: {
+              type: 'egress',
+              security_group_id: 'sg-1234',
+              protocol: 'tcp',
+              from_port: 0,
+              to_port: 65535,
+              cidr_blocks: ['0.0.0.0/0'],
+              description: 'all of TCP',
+            },
+          },
+          aws_vpc_security_group_ingress_rule: {
+            https: {
+              security_group_id: 'sg-1234',
+              cidr_ipv4: '10.0.0.0/16',
+              ip_protocol: 'tcp',
+              from_port: 443,
+              to_port: 443,
+            },
+          },
+        },
+      },
+      addresses: ['aws_security_group_rule.tcp', 'aws_vpc_security_group_ingress_rule.https'],
+    },
+    {
+      title: 'everything to everybody within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.app',
+                resources: [
+                  {
+                    address: 'module.app.aws_security_group.this',
+                    mode: 'managed',
+                    type: 'aws_security_group',
+                    name: 'this',
+                    values: {
+                      egress: [
+                        {
+                          protocol: '-1',
+                          from_port: 0,
+                          to_port: 0,
+                          cidr_blocks: ['0.0.0.0/0'],
+                          ipv6_cidr_blocks: [],
+                          description: 'everything',
+                        },
+                      ],
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.app.aws_security_group.this'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'a variable names the protocol',
+      terraform: {
+        variable: { protocol: {} },
+        resource: {
+          aws_vpc_security_group_egress_rule: {
+            out: {
+              security_group_id: 'sg-1234',
+              cidr_ipv4: '0.0.0.0/0',
+              ip_protocol: '${var.protocol}',
+              description: 'out',
+            },
+          },
+        },
+      },
+      addresses: ['aws_vpc_security_group_egress_rule.out'],
+    },
+  ],
+};

@@ -1,0 +1,229 @@
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: '443 for everybody, and another group for the rest, as resources of their own',
+      terraform: {
+        resource: {
+          aws_security_group: { web: { count: 2 }, app: {} },
+          aws_vpc_security_group_ingress_rule: {
+            https: {
+              count: 2,
+              security_group_id: '${aws_security_group.web[count.index].id}',
+              cidr_ipv4: '0.0.0.0/0',
+              ip_protocol: 'tcp',
+              from_port: 443,
+              to_port: 443,
+            },
+            app: {
+              security_group_id: '${aws_security_group.app.id}',
+              referenced_security_group_id: '${aws_security_group.web[0].id}',
+              ip_protocol: '-1',
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'port 80 of a load balancer that redirects, rules within the group as a list',
+      terraform: {
+        resource: [
+          {
+            aws_security_group: [
+              {
+                web: [
+                  {
+                    ingress: [
+                      { protocol: 'tcp', from_port: 443, to_port: 443, cidr_blocks: ['0.0.0.0/0'] },
+                      { protocol: '6', from_port: '80', to_port: '80', ipv6_cidr_blocks: ['::/0'] },
+                    ],
+                  },
+                ],
+              },
+            ],
+            aws_lb: [{ web: [{ security_groups: ['${aws_security_group.web.id}'] }] }],
+            aws_lb_listener: [
+              {
+                plain: [
+                  {
+                    load_balancer_arn: '${aws_lb.web.arn}',
+                    port: 80,
+                    protocol: 'HTTP',
+                    default_action: [
+                      { type: 'redirect', redirect: [{ protocol: 'HTTPS', port: '443', status_code: 'HTTP_301' }] },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+    {
+      title: 'SSH from private and narrow ranges, whatever their addresses will be',
+      terraform: {
+        resource: {
+          aws_vpc: { main: {} },
+          aws_eip: { office: {} },
+          aws_security_group_rule: {
+            ssh: {
+              type: 'ingress',
+              security_group_id: 'sg-1234',
+              protocol: 'tcp',
+              from_port: 22,
+              to_port: 22,
+              cidr_blocks: [
+                '10.0.0.0/8',
+                '198.51.100.0/24',
+                '${aws_vpc.main.cidr_block}',
+                '${aws_eip.office.public_ip}/32',
+              ],
+            },
+          },
+        },
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'SSH for everybody',
+      terraform: {
+        resource: {
+          aws_security_group: { bastion: {} },
+          aws_vpc_security_group_ingress_rule: {
+            ssh: {
+              security_group_id: '${aws_security_group.bastion.id}',
+              cidr_ipv4: '0.0.0.0/0',
+              ip_protocol: 'tcp',
+              from_port: 22,
+              to_port: 22,
+            },
+          },
+        },
+      },
+      addresses: ['aws_vpc_security_group_ingress_rule.ssh'],
+    },
+    {
+      title: 'every protocol within the default group, a range of ports by a rule of its own, halves of the internet',
+      terraform: {
+        resource: {
+          aws_default_security_group: { main: { ingress: { protocol: '-1', ipv6_cidr_blocks: ['::/0'] } } },
+          aws_security_group: {
+            halves: {
+              ingress: [{ protocol: 'tcp', from_port: 5432, to_port: 5432, cidr_blocks: ['0.0.0.0/1', '128.0.0.0/1'] }],
+            },
+          },
+          aws_security_group_rule: {
+            web: {
+              type: 'ingress',
+              security_group_id: '${aws_security_group.halves.id}',
+              protocol: 'tcp',
+              from_port: 443,
+              to_port: 8443,
+              cidr_blocks: ['0.0.0.0/0'],
+            },
+          },
+        },
+      },
+      addresses: ['aws_default_security_group.main', 'aws_security_group.halves', 'aws_security_group_rule.web'],
+    },
+    {
+      title: 'port 80 of a load balancer that forwards, of an instance, and of nothing',
+      terraform: {
+        resource: {
+          aws_security_group: { forwards: plain(), serves: plain(), unworn: plain() },
+          aws_lb: { web: { security_groups: ['${aws_security_group.forwards.id}'] } },
+          aws_lb_listener: {
+            plain: { load_balancer_arn: '${aws_lb.web.arn}', port: 80, default_action: { type: 'forward' } },
+          },
+          aws_instance: { web: { vpc_security_group_ids: ['${aws_security_group.serves.id}'] } },
+        },
+      },
+      addresses: ['aws_security_group.forwards', 'aws_security_group.serves', 'aws_security_group.unworn'],
+    },
+    {
+      title: 'RDP for everybody within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.desktop',
+                resources: [
+                  {
+                    address: 'module.desktop.aws_security_group.this[0]',
+                    mode: 'managed',
+                    type: 'aws_security_group',
+                    name: 'this',
+                    index: 0,
+                    values: {
+                      ingress: [
+                        {
+                          protocol: 'tcp',
+                          from_port: 3389,
+                          to_port: 3389,
+                          cidr_blocks: ['0.0.0.0/0'],
+                          ipv6_cidr_blocks: [],
+                          prefix_list_ids: [],
+                          security_groups: [],
+                          self: false,
+                        },
+                      ],
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.desktop.aws_security_group.this[0]'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'a variable names the ranges, or the ports for everybody',
+      terraform: {
+        variable: { office: {}, port: {} },
+        resource: {
+          aws_vpc_security_group_ingress_rule: {
+            office: {
+              security_group_id: 'sg-1234',
+              cidr_ipv4: '${var.office}',
+              ip_protocol: 'tcp',
+              from_port: 22,
+              to_port: 22,
+            },
+            port: {
+              security_group_id: 'sg-1234',
+              cidr_ipv4: '0.0.0.0/0',
+              ip_protocol: 'tcp',
+              from_port: '${var.port}',
+              to_port: '${var.port}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_vpc_security_group_ingress_rule.office', 'aws_vpc_security_group_ingress_rule.port'],
+    },
+    {
+      title: 'a variable holds the rules, and another the groups of a load balancer',
+      terraform: {
+        variable: { rules: {}, groups: {} },
+        resource: {
+          aws_security_group: { app: { ingress: '${var.rules}' }, web: plain() },
+          aws_lb: { web: { security_groups: '${var.groups}' } },
+        },
+      },
+      addresses: ['aws_security_group.app', 'aws_security_group.web'],
+    },
+  ],
+};
+
+/** For the examples: a group that admits everybody to port 80. */
+function plain(): { ingress: { protocol: string; from_port: number; to_port: number; cidr_blocks: string[] } } {
+  return { ingress: { protocol: 'tcp', from_port: 80, to_port: 80, cidr_blocks: ['0.0.0.0/0'] } };
+}

@@ -1,0 +1,133 @@
+import { JsonObject } from '../../../terraform/value';
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'both tunnels are strong and log',
+      terraform: {
+        resource: {
+          aws_vpn_connection: { office: { count: 2, ...strongTunnel('tunnel1'), ...strongTunnel('tunnel2') } },
+        },
+      },
+    },
+    {
+      title: 'several values, each of them strong, blocks as lists',
+      terraform: {
+        resource: [
+          {
+            aws_vpn_connection: [
+              {
+                office: [
+                  {
+                    ...strongTunnel('tunnel1'),
+                    ...strongTunnel('tunnel2'),
+                    tunnel1_phase1_dh_group_numbers: [14, 19, '21'],
+                    tunnel1_phase1_encryption_algorithms: ['AES256', 'AES256-GCM-16'],
+                    tunnel2_log_options: [{ cloudwatch_log_options: [{ log_enabled: 'true' }] }],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'nothing said: AWS admits what is old, too',
+      terraform: { resource: { aws_vpn_connection: { office: { type: 'ipsec.1' } } } },
+      addresses: ['aws_vpn_connection.office'],
+    },
+    {
+      title: 'one weak value, one weak tunnel, one that does not log',
+      terraform: {
+        resource: {
+          aws_vpn_connection: {
+            group: {
+              ...strongTunnel('tunnel1'),
+              ...strongTunnel('tunnel2'),
+              tunnel2_phase2_dh_group_numbers: [24, 20],
+            },
+            half: strongTunnel('tunnel1'),
+            quiet: {
+              ...strongTunnel('tunnel1'),
+              ...strongTunnel('tunnel2'),
+              tunnel1_log_options: { cloudwatch_log_options: { log_enabled: false } },
+            },
+          },
+        },
+      },
+      addresses: ['aws_vpn_connection.group', 'aws_vpn_connection.half', 'aws_vpn_connection.quiet'],
+    },
+    {
+      title: 'IKEv1 admitted within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.vpn',
+                resources: [
+                  {
+                    address: 'module.vpn.aws_vpn_connection.office',
+                    mode: 'managed',
+                    type: 'aws_vpn_connection',
+                    name: 'office',
+                    values: {
+                      ...strongTunnel('tunnel1'),
+                      ...strongTunnel('tunnel2'),
+                      tunnel1_ike_versions: ['ikev1', 'ikev2'],
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.vpn.aws_vpn_connection.office'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'a variable decides the groups, or whether a tunnel logs',
+      terraform: {
+        variable: { groups: {}, logs: {} },
+        resource: {
+          aws_vpn_connection: {
+            a: {
+              ...strongTunnel('tunnel1'),
+              ...strongTunnel('tunnel2'),
+              tunnel1_phase1_dh_group_numbers: '${var.groups}',
+            },
+            b: {
+              ...strongTunnel('tunnel1'),
+              ...strongTunnel('tunnel2'),
+              tunnel1_log_options: '${var.logs}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_vpn_connection.a', 'aws_vpn_connection.b'],
+    },
+  ],
+};
+
+/** What one tunnel says where it is strong. */
+function strongTunnel(tunnel: string): JsonObject {
+  return {
+    [`${tunnel}_ike_versions`]: ['ikev2'],
+    [`${tunnel}_phase1_encryption_algorithms`]: ['AES256-GCM-16'],
+    [`${tunnel}_phase1_integrity_algorithms`]: ['SHA2-384'],
+    [`${tunnel}_phase1_dh_group_numbers`]: [20],
+    [`${tunnel}_phase2_encryption_algorithms`]: ['AES256-GCM-16'],
+    [`${tunnel}_phase2_integrity_algorithms`]: ['SHA2-384'],
+    [`${tunnel}_phase2_dh_group_numbers`]: [20],
+    [`${tunnel}_log_options`]: {
+      cloudwatch_log_options: { log_enabled: true, log_group_arn: '${aws_cloudwatch_log_group.vpn.arn}' },
+    },
+  };
+}

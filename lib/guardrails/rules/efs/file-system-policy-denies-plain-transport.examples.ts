@@ -1,0 +1,171 @@
+import { Examples } from '../../rule';
+
+const DENIAL = {
+  Effect: 'Deny',
+  Principal: { AWS: '*' },
+  Action: '*',
+  Resource: '*',
+  Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+};
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'one role may mount, over TLS',
+      terraform: {
+        resource: {
+          aws_efs_file_system: { files: { count: 2 } },
+          aws_efs_file_system_policy: {
+            files: {
+              count: 2,
+              file_system_id: '${aws_efs_file_system.files[count.index].id}',
+              policy: JSON.stringify({
+                Statement: [
+                  {
+                    Effect: 'Allow',
+                    Principal: { AWS: '${aws_iam_role.shop.arn}' },
+                    Action: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+                    Resource: '${aws_efs_file_system.files[count.index].arn}',
+                  },
+                  DENIAL,
+                ],
+              }),
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'the policies leave out the resource; whoever may write may not mount; in lists',
+      terraform: {
+        data: {
+          aws_iam_policy_document: {
+            files: {
+              statement: [
+                {
+                  effect: 'Deny',
+                  actions: ['elasticfilesystem:Client*'],
+                  principals: [{ type: 'AWS', identifiers: ['*'] }],
+                  condition: [{ test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] }],
+                },
+              ],
+            },
+          },
+        },
+        resource: [
+          { aws_efs_file_system: [{ files: [{}] }, { stock: [{}] }] },
+          {
+            aws_efs_file_system_policy: [
+              {
+                files: [
+                  {
+                    file_system_id: '${aws_efs_file_system.files.id}',
+                    policy: '${data.aws_iam_policy_document.files.json}',
+                  },
+                ],
+              },
+              {
+                stock: [
+                  {
+                    file_system_id: '${aws_efs_file_system.stock.id}',
+                    policy:
+                      '${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "elasticfilesystem:ClientWrite", Condition = { Bool = { "elasticfilesystem:AccessedViaMountTarget" = "true" } } }, { Effect = "Deny", Principal = "*", Action = "*", Condition = { Bool = { "aws:SecureTransport" = "false" } } }] })}',
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'no policy, and one that takes plain transport',
+      terraform: {
+        resource: {
+          aws_efs_file_system: { files: {}, stock: {} },
+          aws_efs_file_system_policy: {
+            stock: {
+              file_system_id: '${aws_efs_file_system.stock.id}',
+              policy: JSON.stringify({
+                Statement: {
+                  Effect: 'Allow',
+                  Principal: { AWS: '${aws_iam_role.shop.arn}' },
+                  Action: 'elasticfilesystem:ClientMount',
+                },
+              }),
+            },
+          },
+        },
+      },
+      addresses: ['aws_efs_file_system.files', 'aws_efs_file_system.stock'],
+    },
+    {
+      title: 'everybody may mount by a mount target',
+      terraform: {
+        resource: {
+          aws_efs_file_system: { files: {} },
+          aws_efs_file_system_policy: {
+            files: {
+              file_system_id: '${aws_efs_file_system.files.id}',
+              policy: JSON.stringify({
+                Statement: [
+                  {
+                    Effect: 'Allow',
+                    Principal: { AWS: '*' },
+                    Action: ['elasticfilesystem:ClientWrite', 'elasticfilesystem:ClientMount'],
+                    Condition: { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
+                  },
+                  DENIAL,
+                ],
+              }),
+            },
+          },
+        },
+      },
+      addresses: ['aws_efs_file_system.files'],
+    },
+    {
+      title: 'no policy within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.shop',
+                resources: [
+                  {
+                    address: 'module.shop.aws_efs_file_system.files',
+                    mode: 'managed',
+                    type: 'aws_efs_file_system',
+                    name: 'files',
+                    values: { encrypted: true },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.shop.aws_efs_file_system.files'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'a variable is the policy, or names the file system',
+      terraform: {
+        variable: { policy: {}, system: {} },
+        resource: {
+          aws_efs_file_system: { files: {}, stock: {} },
+          aws_efs_file_system_policy: {
+            files: { file_system_id: '${aws_efs_file_system.files.id}', policy: '${var.policy}' },
+            other: { file_system_id: '${var.system}', policy: JSON.stringify({ Statement: [DENIAL] }) },
+          },
+        },
+      },
+      addresses: ['aws_efs_file_system.files', 'aws_efs_file_system.stock'],
+    },
+  ],
+};

@@ -1,0 +1,68 @@
+import { LOAD_BALANCERS, readLoadBalancer } from '../../../aws/elb/load-balancer';
+import { configured } from '../../../terraform/configured';
+import { Resource } from '../../../terraform/stack';
+import { Value, isTrue, isUnknown, describe } from '../../../terraform/value';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { unknownAttribute } from '../../verdicts/checks';
+
+/** What must hold of an attribute, what sets it right, and what is wrong otherwise. */
+const DEMANDS: readonly {
+  readonly attribute: string;
+  readonly holds: (value: Value) => boolean;
+  readonly mend: string | boolean;
+  readonly otherwise: string;
+}[] = [
+  {
+    attribute: 'drop_invalid_header_fields',
+    holds: isTrue,
+    mend: true,
+    otherwise: 'headers that are malformed reach the targets',
+  },
+  {
+    attribute: 'desync_mitigation_mode',
+    holds: (value) => value === undefined || value === 'defensive' || value === 'strictest',
+    mend: 'defensive',
+    otherwise: 'requests that two parties read in two ways reach the targets',
+  },
+  {
+    attribute: 'enable_waf_fail_open',
+    holds: (value) => !isTrue(value),
+    mend: false,
+    otherwise: 'requests pass unfiltered when the web ACL does not answer',
+  },
+];
+
+/** Load balancers that pass no ambiguous request on. */
+export const RULE: ResourceRule = {
+  id: 'ELB-006',
+  name: 'load-balancer-refuses-malformed-requests',
+  title: 'An application load balancer drops malformed and ambiguous requests, and fails closed',
+  severity: 'medium',
+  measures: ['3.3.4'],
+  rationale:
+    'Request smuggling lives on requests that the load balancer and the target read in two ways: past the web ACL, and into the requests of others. AWS passes malformed header names on unless told otherwise. Against ambiguous requests it is defensive by default; monitor only counts them. And a load balancer that may not reach its web ACL can refuse, as it does by default, or let everything in.',
+  fix: 'Set `drop_invalid_header_fields` to true, leave `desync_mitigation_mode` at defensive or set it to strictest, and leave `enable_waf_fail_open` false.',
+  sources: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html',
+    'AWS Security Hub ELB.4, ELB.12',
+  ],
+  types: LOAD_BALANCERS,
+  check: (balancer) => {
+    const { kind } = readLoadBalancer(balancer);
+    if (kind === 'open') return unknownAttribute('load_balancer_type', balancer.get('load_balancer_type'));
+    return kind === 'application' ? verdictOn(balancer) : undefined;
+  },
+};
+
+function verdictOn(balancer: Resource): Verdict {
+  const read = DEMANDS.map((demand) => ({ ...demand, value: configured(balancer, demand.attribute) }));
+  const broken = read.filter(({ value, holds }) => !isUnknown(value) && !holds(value));
+  if (broken.length > 0) {
+    return violated(
+      broken.map(({ attribute, value, otherwise }) => `${attribute} is ${describe(value)}: ${otherwise}`).join('; '),
+      Object.fromEntries(broken.map(({ attribute, mend }) => [attribute, mend]))
+    );
+  }
+  const open = read.find(({ value }) => isUnknown(value));
+  return open ? undetermined(`${open.attribute} is ${describe(open.value)}, which only a plan can tell`) : MET;
+}

@@ -1,0 +1,108 @@
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'both, as text',
+      terraform: {
+        resource: {
+          aws_emr_security_configuration: {
+            main: {
+              count: 2,
+              configuration: JSON.stringify({
+                EncryptionConfiguration: {
+                  EnableAtRestEncryption: true,
+                  EnableInTransitEncryption: true,
+                  AtRestEncryptionConfiguration: {
+                    LocalDiskEncryptionConfiguration: {
+                      EncryptionKeyProviderType: 'AwsKms',
+                      AwsKmsKey: '${aws_kms_key.main.arn}',
+                    },
+                  },
+                },
+              }),
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'both, by jsonencode, blocks as lists',
+      terraform: {
+        resource: [
+          {
+            aws_emr_security_configuration: [
+              {
+                main: [
+                  {
+                    configuration:
+                      '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = true, EnableInTransitEncryption = true } })}',
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'nothing in transit',
+      terraform: {
+        resource: {
+          aws_emr_security_configuration: {
+            main: {
+              configuration:
+                '{"EncryptionConfiguration":{"EnableAtRestEncryption":true,"EnableInTransitEncryption":false}}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_emr_security_configuration.main'],
+    },
+    {
+      title: 'nothing at all, within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.emr',
+                resources: [
+                  {
+                    address: 'module.emr.aws_emr_security_configuration.main',
+                    mode: 'managed',
+                    type: 'aws_emr_security_configuration',
+                    name: 'main',
+                    values: { configuration: '{"AuthenticationConfiguration":{}}' },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.emr.aws_emr_security_configuration.main'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'a variable holds the configuration, or a flag',
+      terraform: {
+        variable: { configuration: {}, rest: {} },
+        resource: {
+          aws_emr_security_configuration: {
+            any: { configuration: '${var.configuration}' },
+            some: {
+              configuration:
+                '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = var.rest, EnableInTransitEncryption = true } })}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_emr_security_configuration.any', 'aws_emr_security_configuration.some'],
+    },
+  ],
+};

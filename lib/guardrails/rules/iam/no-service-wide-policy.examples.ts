@@ -1,0 +1,131 @@
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'a prefix of actions, and one role passed to one service',
+      terraform: {
+        resource: {
+          aws_iam_role_policy: {
+            deploy: {
+              policy: JSON.stringify({
+                Statement: [
+                  { Effect: 'Allow', Action: 'ec2:Describe*', Resource: '*' },
+                  { Effect: 'Allow', Action: 's3:*', Resource: '${aws_s3_bucket.a.arn}/*' },
+                  {
+                    Effect: 'Allow',
+                    Action: 'iam:PassRole',
+                    Resource: '*',
+                    Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+                  },
+                  { Effect: 'Allow', Action: 'iam:PassRole', Resource: '${aws_iam_role.task.arn}' },
+                ],
+              }),
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'NotAction in a denial',
+      terraform: {
+        data: {
+          aws_iam_policy_document: {
+            region: {
+              statement: [
+                {
+                  effect: 'Deny',
+                  not_actions: ['iam:*'],
+                  resources: ['*'],
+                  condition: [{ test: 'StringNotEquals', variable: 'aws:RequestedRegion', values: ['eu-central-1'] }],
+                },
+              ],
+            },
+          },
+        },
+        resource: { aws_iam_policy: { region: { policy: '${data.aws_iam_policy_document.region.json}' } } },
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'a whole service on everything, in a counted policy',
+      terraform: {
+        resource: {
+          aws_iam_policy: {
+            dynamo: {
+              count: 2,
+              policy: '{"Statement":{"Effect":"Allow","Action":["dynamodb:*"],"Resource":"*"}}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_iam_policy.dynamo'],
+    },
+    {
+      title: 'any role, all but a few actions, CloudShell',
+      terraform: {
+        resource: {
+          aws_iam_role: {
+            app: {
+              inline_policy: {
+                name: 'pass',
+                policy:
+                  '{"Statement":{"Effect":"Allow","Action":"iam:Pass*","Resource":"arn:aws:iam::123456789012:role/*"}}',
+              },
+            },
+          },
+          aws_iam_group_policy: {
+            app: { policy: '{"Statement":{"Effect":"Allow","NotAction":"iam:*","Resource":"*"}}' },
+          },
+          aws_iam_policy_attachment: {
+            shell: { name: 'shell', policy_arn: 'arn:aws:iam::aws:policy/AWSCloudShellFullAccess' },
+          },
+        },
+      },
+      addresses: ['aws_iam_group_policy.app', 'aws_iam_policy_attachment.shell', 'aws_iam_role.app'],
+    },
+    {
+      title: 'a whole service within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.app',
+                resources: [
+                  {
+                    address: 'module.app.aws_iam_role_policy.app[0]',
+                    mode: 'managed',
+                    type: 'aws_iam_role_policy',
+                    name: 'app',
+                    index: 0,
+                    values: { policy: '{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}' },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.app.aws_iam_role_policy.app[0]'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'the resource that a whole service is allowed on is a variable',
+      terraform: {
+        variable: { target: {} },
+        resource: {
+          aws_iam_role_policy: {
+            app: {
+              policy: JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '${var.target}' }] }),
+            },
+          },
+        },
+      },
+      addresses: ['aws_iam_role_policy.app'],
+    },
+  ],
+};

@@ -1,0 +1,195 @@
+import { JsonObject } from '../../../terraform/value';
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'services, and the own account',
+      terraform: {
+        data: { aws_caller_identity: { me: {} } },
+        resource: {
+          aws_iam_role: {
+            service: { count: 2, assume_role_policy: trust({ Service: 'lambda.amazonaws.com' }) },
+            own: {
+              assume_role_policy: trust({
+                AWS: ['arn:aws:iam::${data.aws_caller_identity.me.account_id}:root', '${aws_iam_role.service[0].arn}'],
+              }),
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'other accounts with an external id, or of the organization',
+      terraform: {
+        provider: [{ aws: [{ region: 'eu-central-1', allowed_account_ids: ['111122223333'] }] }],
+        data: {
+          aws_iam_policy_document: {
+            audit: {
+              statement: [
+                {
+                  actions: ['sts:AssumeRole'],
+                  principals: [{ type: 'AWS', identifiers: ['444455556666'] }],
+                  condition: [{ test: 'StringEquals', variable: 'sts:ExternalId', values: ['${var.external_id}'] }],
+                },
+              ],
+            },
+          },
+        },
+        resource: [
+          {
+            aws_iam_role: [
+              { audit: [{ assume_role_policy: '${data.aws_iam_policy_document.audit.json}' }] },
+              {
+                organization: {
+                  assume_role_policy:
+                    '${jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "*" }, Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-abc" } } }] })}',
+                },
+              },
+              { own: [{ assume_role_policy: trust({ AWS: 'arn:aws:iam::111122223333:role/ci' }) }] },
+            ],
+          },
+        ],
+      },
+    },
+    {
+      title: 'GitHub for one repository, and people by SAML',
+      terraform: {
+        resource: {
+          aws_iam_openid_connect_provider: { github: { url: 'https://token.actions.githubusercontent.com' } },
+          aws_iam_saml_provider: { idp: {} },
+          aws_iam_role: {
+            deploy: { assume_role_policy: trustGithub('StringLike', 'sub', 'repo:octo-org/octo-repo:*') },
+            people: {
+              assume_role_policy: trust(
+                { Federated: '${aws_iam_saml_provider.idp.arn}' },
+                { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } },
+                'sts:AssumeRoleWithSAML'
+              ),
+            },
+          },
+        },
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'everybody',
+      terraform: { resource: { aws_iam_role: { open: { assume_role_policy: trust({ AWS: '*' }) } } } },
+      addresses: ['aws_iam_role.open'],
+    },
+    {
+      title: 'another account, with nothing or a wildcard asked for',
+      terraform: {
+        provider: {
+          aws: [
+            { region: 'eu-central-1', assume_role: [{ role_arn: 'arn:aws:iam::111122223333:role/deploy' }] },
+            { alias: 'peer', assume_role: [{ role_arn: 'arn:aws:iam::444455556666:role/deploy' }] },
+          ],
+        },
+        data: {
+          aws_caller_identity: { peer: { provider: 'aws.peer' } },
+          aws_iam_policy_document: {
+            peer: {
+              statement: {
+                actions: ['sts:AssumeRole'],
+                principals: {
+                  type: 'AWS',
+                  identifiers: ['arn:aws:iam::${data.aws_caller_identity.peer.account_id}:root'],
+                },
+              },
+            },
+          },
+        },
+        resource: {
+          aws_iam_role: {
+            account: { assume_role_policy: trust({ AWS: 'arn:aws:iam::444455556666:root' }) },
+            peer: { assume_role_policy: '${data.aws_iam_policy_document.peer.json}' },
+            wildcard: {
+              assume_role_policy: trust({ AWS: '444455556666' }, { StringLike: { 'sts:ExternalId': '*' } }),
+            },
+          },
+        },
+      },
+      addresses: ['aws_iam_role.account', 'aws_iam_role.peer', 'aws_iam_role.wildcard'],
+    },
+    {
+      title: 'every repository on GitHub, blocks as lists',
+      terraform: {
+        resource: [
+          {
+            aws_iam_role: [
+              {
+                audience: [
+                  {
+                    assume_role_policy: trustGithub('StringEquals', 'aud', 'sts.amazonaws.com'),
+                  },
+                ],
+              },
+              { every: [{ assume_role_policy: trustGithub('StringLike', 'sub', 'repo:*') }] },
+            ],
+          },
+        ],
+      },
+      addresses: ['aws_iam_role.audience', 'aws_iam_role.every'],
+    },
+    {
+      title: 'another account within a module of a plan: the ARN of the role names its own',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.app',
+                resources: [
+                  {
+                    address: 'module.app.aws_iam_role.app',
+                    mode: 'managed',
+                    type: 'aws_iam_role',
+                    name: 'app',
+                    values: {
+                      arn: 'arn:aws:iam::111122223333:role/app',
+                      assume_role_policy: trust({ AWS: '444455556666' }),
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.app.aws_iam_role.app'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'nobody says which account is the own one, or a variable names the principal or the subject',
+      terraform: {
+        variable: { reader: {}, subject: {} },
+        resource: {
+          aws_iam_role: {
+            literal: { assume_role_policy: trust({ AWS: 'arn:aws:iam::111122223333:root' }) },
+            reader: { assume_role_policy: trust({ AWS: 'arn:aws:iam::${var.reader}:root' }) },
+            subject: { assume_role_policy: trustGithub('StringLike', 'sub', '${var.subject}') },
+          },
+        },
+      },
+      addresses: ['aws_iam_role.literal', 'aws_iam_role.reader', 'aws_iam_role.subject'],
+    },
+  ],
+};
+
+/** The trust policy of an example. */
+function trust(principal: JsonObject, condition: JsonObject = {}, action = 'sts:AssumeRole'): string {
+  return JSON.stringify({
+    Statement: [{ Effect: 'Allow', Principal: principal, Action: action, Condition: condition }],
+  });
+}
+
+/** The trust policy of an example that lets tokens of GitHub in. */
+function trustGithub(operator: string, claim: string, value: string): string {
+  const issuer = 'token.actions.githubusercontent.com';
+  const principal = { Federated: `arn:aws:iam::111122223333:oidc-provider/${issuer}` };
+  return trust(principal, { [operator]: { [`${issuer}:${claim}`]: value } }, 'sts:AssumeRoleWithWebIdentity');
+}

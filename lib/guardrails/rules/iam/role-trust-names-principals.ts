@@ -1,0 +1,69 @@
+import { Statement, readPolicy } from '../../../aws/iam/policy';
+import { demandsClaim, foreignPrincipals, hasGuard, identifyingClaim, isOidc } from '../../../aws/iam/trust';
+import { Model } from '../../../terraform/model';
+import { Resource } from '../../../terraform/stack';
+import { ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { worst } from '../../verdicts/checks';
+import { judgePolicy } from '../../verdicts/identity-policies';
+import { openStatement, publicStatement } from '../../verdicts/public-principal';
+
+const ATTRIBUTE = 'assume_role_policy';
+
+/** Roles that only those assume whom somebody meant. */
+export const RULE: ResourceRule = {
+  id: 'IAM-004',
+  name: 'role-trust-names-principals',
+  title: 'A role trusts named principals, and strangers on a condition alone',
+  severity: 'high',
+  measures: ['3.1.1'],
+  rationale:
+    'Whoever the trust policy names gets all that the role may do. `*` is everybody on AWS. Another account decides by itself who of it comes, and a provider with many customers can be talked into using the role for one of the others, unless the policy asks for an external id, or for the organization. The tokens of an OpenID Connect provider such as GitHub all come from one issuer: without a condition on the subject everybody there passes. A literal account is another one where the provider names the own account, by `allowed_account_ids` or the role that it assumes; otherwise it stays open. Services are not judged: a role can only be passed to a service within its own account, and not every service sends aws:SourceAccount or aws:SourceArn when it assumes one, so that a condition on them would keep it out.',
+  fix: 'Name roles, not `*`. For another account add a condition on sts:ExternalId (a provider outside) or aws:PrincipalOrgID (the own organization). For OpenID Connect add StringEquals or StringLike on the `sub` claim that names the repository or the service account. Say which account is the own one by `allowed_account_ids` in the provider, or by `${data.aws_caller_identity.…}` in the policy.',
+  sources: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
+  ],
+  types: ['aws_iam_role'],
+  check: (role, model) =>
+    judgePolicy({ where: ATTRIBUTE, policy: readPolicy(model, role, ATTRIBUTE) }, (statement) =>
+      judge(model, role, statement)
+    ),
+};
+
+function judge(model: Model, role: Resource, statement: Statement): Verdict | undefined {
+  const policy = { statements: [statement], complete: true };
+  if (publicStatement(policy)) return violated('lets everybody on AWS assume the role');
+  const open = openStatement(policy) && undetermined('may let everybody on AWS assume the role: only a plan can tell');
+  return worst([judgeAccounts(model, role, statement), open, ...judgeTokens(model, role, statement)]);
+}
+
+function judgeAccounts(model: Model, role: Resource, statement: Statement): Verdict | undefined {
+  const principals = foreignPrincipals(model, role, statement).filter(({ isForeign }) => isForeign !== 'no');
+  const guard = hasGuard(statement);
+  if (principals.length === 0 || guard === 'yes') return undefined;
+  const foreign = principals.filter(({ isForeign }) => isForeign === 'yes').map(({ id }) => id);
+  if (foreign.length === 0) {
+    return undetermined(`trusts ${principals[0].id}: nothing tells whether that is another account than the role's`);
+  }
+  if (guard === 'open') {
+    return undetermined(`trusts ${foreign.join(', ')} of another account, on a condition that only a plan can tell`);
+  }
+  return violated(
+    `trusts ${foreign.join(', ')} of another account, and asks for neither sts:ExternalId nor aws:PrincipalOrgID`
+  );
+}
+
+function judgeTokens(model: Model, role: Resource, statement: Statement): (Verdict | undefined)[] {
+  return statement.principals
+    .filter((principal) => isOidc(model, role, statement, principal))
+    .map((principal) => {
+      const claim = identifyingClaim(principal);
+      const answer = demandsClaim(statement, claim);
+      if (answer === 'yes') return undefined;
+      const whom = `trusts tokens of ${principal.id}`;
+      if (answer === 'open') return undetermined(`${whom} on a condition that only a plan can tell`);
+      return violated(`${whom}, and no condition on the claim ${claim} says whose`);
+    });
+}

@@ -1,0 +1,104 @@
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'the default of 30 days, destruction refused',
+      terraform: { resource: { aws_kms_key: { main: { lifecycle: { prevent_destroy: true } } } } },
+    },
+    {
+      title: '14 days, the lifecycle as a list of blocks',
+      terraform: {
+        resource: [
+          {
+            aws_kms_external_key: [{ main: [{ deletion_window_in_days: 14, lifecycle: [{ prevent_destroy: true }] }] }],
+          },
+        ],
+      },
+    },
+    {
+      title: 'a key of no personal data may be destroyed',
+      terraform: { resource: { aws_kms_key: { main: { count: 2, tags: { 'tom:data-class': 'internal' } } } } },
+    },
+    {
+      title: 'a key of a test run may be destroyed',
+      terraform: {
+        resource: {
+          aws_kms_key: { main: { deletion_window_in_days: 20, tags: { 'tom:environment': 'ephemeral' } } },
+        },
+      },
+    },
+    {
+      title: 'a plan shows no lifecycle',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            resources: [
+              {
+                address: 'aws_kms_key.main',
+                mode: 'managed',
+                type: 'aws_kms_key',
+                name: 'main',
+                values: { deletion_window_in_days: null },
+              },
+            ],
+          },
+        },
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'a week, in a counted key',
+      terraform: {
+        resource: {
+          aws_kms_key: { main: { count: 2, deletion_window_in_days: 7, lifecycle: { prevent_destroy: true } } },
+        },
+      },
+      addresses: ['aws_kms_key.main'],
+    },
+    {
+      title: 'one apply may destroy it',
+      terraform: { resource: { aws_kms_key: { main: { deletion_window_in_days: 30 } } } },
+      addresses: ['aws_kms_key.main'],
+    },
+    {
+      title: 'ten days within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.keys',
+                resources: [
+                  {
+                    address: 'module.keys.aws_kms_replica_key.west',
+                    mode: 'managed',
+                    type: 'aws_kms_replica_key',
+                    name: 'west',
+                    values: { deletion_window_in_days: 10 },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.keys.aws_kms_replica_key.west'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'a variable decides on the days',
+      terraform: {
+        variable: { days: {} },
+        resource: {
+          aws_kms_key: { main: { deletion_window_in_days: '${var.days}', lifecycle: { prevent_destroy: true } } },
+        },
+      },
+      addresses: ['aws_kms_key.main'],
+    },
+  ],
+};

@@ -1,0 +1,201 @@
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'no policy: the default one leaves the decision to the account',
+      terraform: { resource: { aws_kms_key: { main: { enable_key_rotation: true } } } },
+    },
+    {
+      title: 'administrators apart from users, everybody of the account through S3 only',
+      terraform: {
+        data: { aws_caller_identity: { current: {} } },
+        resource: {
+          aws_kms_key: {
+            main: {
+              policy: JSON.stringify({
+                Statement: [
+                  {
+                    Effect: 'Allow',
+                    Principal: { AWS: 'arn:aws:iam::${data.aws_caller_identity.current.account_id}:root' },
+                    Action: 'kms:*',
+                    Resource: '*',
+                  },
+                  {
+                    Effect: 'Allow',
+                    Principal: { AWS: '${aws_iam_role.keepers.arn}' },
+                    Action: ['kms:Create*', 'kms:Put*', 'kms:ScheduleKeyDeletion'],
+                    Resource: '*',
+                  },
+                  {
+                    Effect: 'Allow',
+                    Principal: '*',
+                    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+                    Resource: '*',
+                    Condition: {
+                      StringEquals: {
+                        'kms:CallerAccount': '${data.aws_caller_identity.current.account_id}',
+                        'kms:ViaService': 's3.eu-central-1.amazonaws.com',
+                      },
+                    },
+                  },
+                ],
+              }),
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'the policy is an aws_iam_policy_document, on a resource of its own, blocks as lists',
+      terraform: {
+        data: [
+          {
+            aws_iam_policy_document: [
+              {
+                key: [
+                  {
+                    statement: [
+                      {
+                        actions: ['kms:*'],
+                        resources: ['*'],
+                        principals: [{ type: 'AWS', identifiers: ['123456789012'] }],
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+        resource: [
+          { aws_kms_key: [{ main: [{ count: 2 }] }] },
+          {
+            aws_kms_key_policy: [
+              {
+                main: [
+                  {
+                    count: 2,
+                    key_id: '${aws_kms_key.main[count.index].id}',
+                    policy: '${data.aws_iam_policy_document.key.json}',
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'everybody may decrypt',
+      terraform: {
+        resource: {
+          aws_kms_key: {
+            main: {
+              policy:
+                '${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "kms:Decrypt", Resource = "*" }] })}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_kms_key.main'],
+    },
+    {
+      title: 'one role manages and uses the key, by two statements of a policy on a resource of its own',
+      terraform: {
+        resource: {
+          aws_kms_key: { main: {} },
+          aws_kms_key_policy: {
+            main: {
+              key_id: '${aws_kms_key.main.id}',
+              policy: JSON.stringify({
+                Statement: [
+                  {
+                    Effect: 'Allow',
+                    Principal: { AWS: '${aws_iam_role.ops.arn}' },
+                    Action: 'kms:Put*',
+                    Resource: '*',
+                  },
+                  {
+                    Effect: 'Allow',
+                    Principal: { AWS: ['${aws_iam_role.app.arn}', '${aws_iam_role.ops.arn}'] },
+                    Action: 'kms:Decrypt',
+                    Resource: '*',
+                  },
+                ],
+              }),
+            },
+          },
+        },
+      },
+      addresses: ['aws_kms_key_policy.main'],
+    },
+    {
+      title: 'the lockout check is off',
+      terraform: {
+        resource: {
+          aws_kms_replica_key: {
+            west: { primary_key_arn: '${aws_kms_key.main.arn}', bypass_policy_lockout_safety_check: true },
+          },
+        },
+      },
+      addresses: ['aws_kms_replica_key.west'],
+    },
+    {
+      title: 'kms:* for a role, within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.keys',
+                resources: [
+                  {
+                    address: 'module.keys.aws_kms_key.main',
+                    mode: 'managed',
+                    type: 'aws_kms_key',
+                    name: 'main',
+                    values: {
+                      policy:
+                        '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:role/ops"},"Action":"kms:*","Resource":"*"}]}',
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.keys.aws_kms_key.main'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'the policy is a variable',
+      terraform: {
+        variable: { policy: {} },
+        resource: { aws_kms_key: { main: { policy: '${var.policy}' } } },
+      },
+      addresses: ['aws_kms_key.main'],
+    },
+    {
+      title: 'whom kms:* is for is a variable',
+      terraform: {
+        variable: { owner: {} },
+        resource: {
+          aws_kms_key: {
+            main: {
+              policy: JSON.stringify({
+                Statement: [{ Effect: 'Allow', Principal: { AWS: '${var.owner}' }, Action: 'kms:*', Resource: '*' }],
+              }),
+            },
+          },
+        },
+      },
+      addresses: ['aws_kms_key.main'],
+    },
+  ],
+};

@@ -1,0 +1,89 @@
+import { Policy, Principal, Statement, coversAction, isOpen, readPolicy } from '../../../aws/iam/policy';
+import { configured } from '../../../terraform/configured';
+import { isTrue, isUnknown } from '../../../terraform/value';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { unknownAttribute, worst } from '../../verdicts/checks';
+import { publicPolicyVerdict } from '../../verdicts/public-principal';
+
+const MANAGES = ['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion'];
+const USES = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:Sign', 'kms:GenerateMac'];
+
+/** Principals that hand the decision over to the IAM policies of an account. */
+const ACCOUNT = /:root$|^\d{12}$|^\$\{data\.aws_caller_identity\.[\w-]+(?:\[[^\]]*\])?\.(?:account_id|id)\}$/;
+
+/** Keys whose policy names the callers, and keeps administrators apart from users. */
+export const RULE: ResourceRule = {
+  id: 'KMS-002',
+  name: 'key-policy-separates-duties',
+  title: 'A key policy names who manages the key and who uses it, and nobody does both',
+  severity: 'high',
+  measures: ['1.3.1'],
+  rationale:
+    'The key policy is the last word on who decrypts. Everybody in it, without a condition on the account or organization, means every AWS account. One principal that manages and uses the key reads the data and can also hand the key to others or destroy it. A key without a policy gets the default one, which hands the decision to the IAM policies of its account: that passes, and so does a statement for the account itself (`:root`).',
+  fix: 'Use `RotatedKey`, with `administratorArns` and `userArns` where IAM policies should not decide, or name the principals in the policy, split `kms:*` into a statement for administrators and one for users, and leave `bypass_policy_lockout_safety_check` out.',
+  sources: [
+    'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',
+    'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html',
+    'AWS Security Hub KMS.5',
+  ],
+  types: [
+    'aws_kms_key',
+    'aws_kms_key_policy',
+    'aws_kms_replica_key',
+    'aws_kms_external_key',
+    'aws_kms_replica_external_key',
+  ],
+  check: (key, model) => {
+    const bypass = key.get('bypass_policy_lockout_safety_check');
+    if (isTrue(bypass)) {
+      return violated(
+        'bypass_policy_lockout_safety_check is true: KMS then takes a policy that locks its own administrators out',
+        { bypass_policy_lockout_safety_check: false }
+      );
+    }
+    const settled = isUnknown(bypass) ? unknownAttribute('bypass_policy_lockout_safety_check', bypass) : MET;
+    if (configured(key, 'policy') === undefined) return settled;
+    const policy = readPolicy(model, key, 'policy');
+    const separated = policy && 'statements' in policy ? separation(policy) : undefined;
+    return worst([separated, publicPolicyVerdict('policy', policy), settled]);
+  },
+};
+
+/** Whether a principal other than the account both manages and uses the key, by one statement or by several. */
+function separation(policy: Policy): Verdict | undefined {
+  const seen = new Map<string, { readonly principal: Principal; manages?: string; uses?: string }>();
+  for (const statement of policy.statements) {
+    if (statement.effect !== 'Allow') continue;
+    const manages = MANAGES.find((action) => allows(statement, action));
+    const uses = USES.find((action) => allows(statement, action));
+    for (const principal of manages || uses ? statement.principals : []) {
+      if (ACCOUNT.test(principal.id)) continue;
+      const name = `${principal.type} ${principal.id}`;
+      const known = seen.get(name) ?? { principal };
+      known.manages ??= manages;
+      known.uses ??= uses;
+      seen.set(name, known);
+    }
+  }
+  let open: Verdict | undefined;
+  for (const { principal, manages, uses } of seen.values()) {
+    if (!manages || !uses) continue;
+    if (!isInput(principal.id)) {
+      return violated(`policy lets ${principal.id} manage the key (${manages}) and use it (${uses})`);
+    }
+    open ??= undetermined(
+      `policy lets ${principal.id} manage the key (${manages}) and use it (${uses}): whether that is the account is only known to a plan`
+    );
+  }
+  return open;
+}
+
+function allows(statement: Statement, action: string): boolean {
+  if (statement.notActions.length > 0) return !statement.notActions.some((pattern) => coversAction(pattern, action));
+  return statement.actions.some((pattern) => coversAction(pattern, action));
+}
+
+/** A reference to a resource is a principal of its own, whatever its ARN will be; an input may be the account. */
+function isInput(id: string): boolean {
+  return isOpen(id) && /(?<![\w.])(?:var|module|each|local)\./.test(id);
+}

@@ -1,0 +1,209 @@
+import { TAG } from '../../../toms/tags';
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'the tokenizer writes, the analyst reads',
+      terraform: {
+        resource: {
+          aws_kms_key: { tokens: { key_usage: 'GENERATE_VERIFY_MAC', customer_master_key_spec: 'HMAC_256' } },
+          aws_s3_bucket: { analytics: { tags: { [TAG.pseudonymized]: 'true' } } },
+          aws_iam_role: { analyst: {}, tokenizer: {} },
+          aws_iam_role_policy: {
+            analyst: {
+              role: '${aws_iam_role.analyst.name}',
+              policy: JSON.stringify({
+                Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: '${aws_s3_bucket.analytics.arn}/*' },
+              }),
+            },
+            tokenizer: {
+              role: '${aws_iam_role.tokenizer.name}',
+              policy: JSON.stringify({
+                Statement: [
+                  { Effect: 'Allow', Action: 'kms:GenerateMac', Resource: '${aws_kms_key.tokens.arn}' },
+                  { Effect: 'Allow', Action: 's3:PutObject', Resource: '${aws_s3_bucket.analytics.arn}/*' },
+                ],
+              }),
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'the key policy denies everybody but the tokenizer, blocks as lists',
+      terraform: {
+        resource: [
+          {
+            aws_kms_key: [
+              {
+                tokens: [
+                  {
+                    count: 2,
+                    key_usage: 'GENERATE_VERIFY_MAC',
+                    policy: JSON.stringify({
+                      Statement: [
+                        {
+                          Effect: 'Deny',
+                          Principal: '*',
+                          Action: ['kms:GenerateMac', 'kms:VerifyMac'],
+                          Resource: '*',
+                          Condition: { ArnNotEquals: { 'aws:PrincipalArn': '${aws_iam_role.tokenizer.arn}' } },
+                        },
+                      ],
+                    }),
+                  },
+                ],
+              },
+            ],
+            aws_dynamodb_table: [{ events: [{ name: 'events', tags: { [TAG.pseudonymized]: 'true' } }] }],
+            aws_iam_role: [
+              { tokenizer: [{ name: 'tokenizer' }] },
+              {
+                ops: [
+                  {
+                    inline_policy: [
+                      {
+                        name: 'all',
+                        policy: '{"Statement":{"Effect":"Allow","Action":["kms:*","dynamodb:*"],"Resource":"*"}}',
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+    {
+      title: 'nothing here is pseudonymized',
+      terraform: { resource: { aws_kms_key: { signatures: { key_usage: 'GENERATE_VERIFY_MAC' } } } },
+    },
+  ],
+  fail: [
+    {
+      title: 'one role does both, by a policy that is attached and by one of its own',
+      terraform: {
+        resource: {
+          aws_kms_key: { tokens: { key_usage: 'GENERATE_VERIFY_MAC' } },
+          aws_s3_bucket: { analytics: { bucket: 'acme-analytics', tags: { [TAG.pseudonymized]: 'true' } } },
+          aws_iam_role: { analyst: { name: 'analyst' } },
+          aws_iam_policy: {
+            read: {
+              policy: '{"Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"arn:aws:s3:::acme-analytics/*"}}',
+            },
+          },
+          aws_iam_role_policy_attachment: {
+            read: { role: 'analyst', policy_arn: '${aws_iam_policy.read.arn}' },
+          },
+          aws_iam_role_policy: {
+            tokens: {
+              role: '${aws_iam_role.analyst.id}',
+              policy:
+                '${jsonencode({ Statement = [{ Effect = "Allow", Action = ["kms:VerifyMac"], Resource = aws_kms_key.tokens.arn }] })}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_kms_key.tokens'],
+    },
+    {
+      title: 'the key policy lets the reader derive, blocks as lists',
+      terraform: {
+        resource: [
+          {
+            aws_kms_key: [
+              {
+                tokens: [
+                  {
+                    count: 2,
+                    key_usage: 'GENERATE_VERIFY_MAC',
+                    policy: JSON.stringify({
+                      Statement: [
+                        {
+                          Effect: 'Allow',
+                          Principal: { AWS: 'arn:aws:iam::111122223333:role/analyst' },
+                          Action: 'kms:*',
+                          Resource: '*',
+                        },
+                      ],
+                    }),
+                  },
+                ],
+              },
+            ],
+            aws_dynamodb_table: [{ events: [{ name: 'events', tags: { [TAG.pseudonymized]: 'true' } }] }],
+            aws_iam_role_policy: [
+              {
+                analyst: [
+                  {
+                    role: 'analyst',
+                    policy:
+                      '{"Statement":{"Effect":"Allow","Action":"dynamodb:Query","Resource":"${aws_dynamodb_table.events.arn}"}}',
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      addresses: ['aws_kms_key.tokens'],
+    },
+    {
+      title: 'a role of administrators in a plan with a module',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            resources: [
+              {
+                address: 'aws_s3_bucket.analytics',
+                mode: 'managed',
+                type: 'aws_s3_bucket',
+                name: 'analytics',
+                values: { bucket: 'analytics', tags: { [TAG.pseudonymized]: 'true' } },
+              },
+              {
+                address: 'aws_iam_role_policy.ops',
+                mode: 'managed',
+                type: 'aws_iam_role_policy',
+                name: 'ops',
+                values: { role: 'ops', policy: '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}' },
+              },
+            ],
+            child_modules: [
+              {
+                address: 'module.tokens',
+                resources: [
+                  {
+                    address: 'module.tokens.aws_kms_key.hmac',
+                    mode: 'managed',
+                    type: 'aws_kms_key',
+                    name: 'hmac',
+                    values: { key_usage: 'GENERATE_VERIFY_MAC' },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.tokens.aws_kms_key.hmac'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'a variable holds what the analyst may do',
+      terraform: {
+        variable: { policy: {} },
+        resource: {
+          aws_kms_key: { tokens: { key_usage: 'GENERATE_VERIFY_MAC' } },
+          aws_s3_bucket: { analytics: { tags: { [TAG.pseudonymized]: 'true' } } },
+          aws_iam_role_policy: { analyst: { role: 'analyst', policy: '${var.policy}' } },
+        },
+      },
+      addresses: ['aws_kms_key.tokens'],
+    },
+  ],
+};

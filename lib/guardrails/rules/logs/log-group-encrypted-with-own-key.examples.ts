@@ -1,0 +1,88 @@
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'a key of the same stack',
+      terraform: {
+        resource: {
+          aws_kms_key: { logs: {} },
+          aws_cloudwatch_log_group: { orders: { kms_key_id: '${aws_kms_key.logs.arn}' } },
+        },
+      },
+    },
+    {
+      title: 'a key that a data source finds, for several log groups',
+      terraform: {
+        data: { aws_kms_alias: { logs: { name: 'alias/logs' } } },
+        resource: [
+          {
+            aws_cloudwatch_log_group: [
+              { orders: [{ count: 2, kms_key_id: '${data.aws_kms_alias.logs.target_key_arn}' }] },
+            ],
+          },
+        ],
+      },
+    },
+    {
+      title: 'internal data of an application',
+      terraform: {
+        resource: { aws_cloudwatch_log_group: { builds: { tags: { 'tom:data-class': 'internal' } } } },
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'no key, and nobody says what data it is',
+      terraform: { resource: { aws_cloudwatch_log_group: { orders: { retention_in_days: 30 } } } },
+      addresses: ['aws_cloudwatch_log_group.orders'],
+    },
+    {
+      title: 'no key for the log group of a web ACL, though its data is internal',
+      terraform: {
+        resource: {
+          aws_cloudwatch_log_group: { waf: { tags: { 'tom:data-class': 'internal' } } },
+          aws_wafv2_web_acl_logging_configuration: {
+            main: { log_destination_configs: ['${aws_cloudwatch_log_group.waf.arn}'] },
+          },
+        },
+      },
+      addresses: ['aws_cloudwatch_log_group.waf'],
+    },
+    {
+      title: 'no key within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.shop',
+                resources: [
+                  {
+                    address: 'module.shop.aws_cloudwatch_log_group.orders',
+                    mode: 'managed',
+                    type: 'aws_cloudwatch_log_group',
+                    name: 'orders',
+                    values: { name: 'orders', kms_key_id: null, tags: { 'tom:data-class': 'personal' } },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.shop.aws_cloudwatch_log_group.orders'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'a variable names the key',
+      terraform: {
+        variable: { key: {} },
+        resource: { aws_cloudwatch_log_group: { orders: { kms_key_id: '${var.key}' } } },
+      },
+      addresses: ['aws_cloudwatch_log_group.orders'],
+    },
+  ],
+};

@@ -1,0 +1,28 @@
+import { namedBy, namesUnknown } from '../../../terraform/joins';
+import { MET, ResourceRule, undetermined, violated } from '../../rule';
+
+const ASSOCIATION = 'aws_route53_resolver_query_log_config_association';
+
+/** VPCs whose DNS queries are logged. */
+export const RULE: ResourceRule = {
+  id: 'ROUTE53-002',
+  name: 'dns-queries-logged',
+  title: 'The DNS queries of a VPC are logged',
+  severity: 'medium',
+  measures: ['8.1'],
+  rationale:
+    'Malware finds its masters by DNS, and data leaves in DNS queries where every other way out is closed. The query log shows who asked for what. It counts where it names the VPC; query logs that reach a VPC through a Route 53 profile are not read.',
+  fix: `Give the VPC an \`${ASSOCIATION}\` with its id as \`resource_id\`, to an \`aws_route53_resolver_query_log_config\`.`,
+  sources: [
+    'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs.html',
+    'https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_AssociateResolverQueryLogConfig.html',
+  ],
+  types: ['aws_vpc'],
+  check: (vpc, model) => {
+    if (namedBy(model, vpc, ASSOCIATION, 'resource_id').length > 0) return MET;
+    if (namesUnknown(model, ASSOCIATION, 'resource_id')) {
+      return undetermined(`an ${ASSOCIATION} names its VPC by a value that only a plan can tell`);
+    }
+    return violated(`no ${ASSOCIATION} names the VPC, so nobody can tell which names it asked for`);
+  },
+};

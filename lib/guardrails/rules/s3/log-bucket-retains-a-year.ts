@@ -1,0 +1,114 @@
+import { isEphemeral } from '../../../aws/declared';
+import { bucketPolicyDenies, isDeniedOnObjects } from '../../../aws/s3/bucket-policy';
+import { Lifecycle, LifecycleRule, lifecycleOf } from '../../../aws/s3/lifecycle';
+import { logUse } from '../../../aws/s3/log-bucket';
+import { Model } from '../../../terraform/model';
+import { Resource } from '../../../terraform/stack';
+import { asNumber, isUnknown, describe } from '../../../terraform/value';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+
+const MIN_DAYS = 365;
+const LOCK = 'aws_s3_bucket_object_lock_configuration';
+const DELETIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
+
+/** Buckets of logs from which nothing disappears within a year. */
+export const RULE: ResourceRule = {
+  id: 'S3-010',
+  name: 'log-bucket-retains-a-year',
+  title: `A bucket of logs keeps them for at least ${MIN_DAYS} days, and nobody can delete them earlier`,
+  severity: 'high',
+  measures: ['8.3', '8.4'],
+  rationale:
+    'Who breaks in deletes the logs first, and many breaches are found only months later. Object Lock in COMPLIANCE mode binds even the account root; where the service that writes the logs refuses Object Lock (AWS Config, S3 access logs), a Deny of both delete actions to everybody does what can be done. GOVERNANCE mode is lifted by s3:BypassGovernanceRetention, and only counts in ephemeral environments.',
+  fix: `Use \`AuditLogArchive\`, or an \`${LOCK}\` whose default retention is COMPLIANCE and at least ${MIN_DAYS} days, or a bucket policy that denies s3:DeleteObject and s3:DeleteObjectVersion on all objects to everybody, and expire nothing earlier.`,
+  sources: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html',
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html',
+    'AWS Security Hub S3.15',
+  ],
+  types: ['aws_s3_bucket'],
+  check: (bucket, model) => {
+    const use = logUse(model, bucket);
+    if (!use) return undefined;
+    const lifecycle = lifecycleOf(model, bucket);
+    const lock = lockOf(model, bucket);
+    const early = earlyExpiry(lifecycle, lock.outcome === 'kept');
+    if (early?.outcome === 'violated') return early;
+    if (lock.outcome === 'kept') return early ?? MET;
+
+    const denials = DELETIONS.map((action) =>
+      bucketPolicyDenies(model, bucket, (statement) => isDeniedOnObjects(statement, action))
+    );
+    if (denials.every((denial) => denial === 'found')) return early ?? MET;
+    if (lock.outcome === 'open') return undetermined(lock.because);
+    const open = denials.find((denial) => typeof denial === 'object');
+    if (open) return undetermined(open.because);
+    const allowed = DELETIONS.filter((_action, index) => denials[index] === 'absent');
+    const hint = use.refusesObjectLock ? ', and its logs do not arrive in a bucket with Object Lock' : '';
+    return violated(
+      `the bucket keeps logs (${use.because}), ${lock.because}, and no policy denies ${allowed.join(' and ')} to everybody${hint}`
+    );
+  },
+};
+
+type Lock = { readonly outcome: 'kept' | 'open' | 'loose'; readonly because: string };
+
+/** What Object Lock does for an object that is written without saying how long it stays. */
+function lockOf(model: Model, bucket: Resource): Lock {
+  const retentions = [
+    ...model.companions(bucket, LOCK, 'bucket').flatMap((of) => of.blocks('rule.default_retention')),
+    ...bucket.blocks('object_lock_configuration.rule.default_retention'),
+  ];
+  const retention = retentions[0];
+  if (!retention) {
+    if (!model.hasUndeterminedCompanion(LOCK, 'bucket')) return { outcome: 'loose', because: 'it has no Object Lock' };
+    return { outcome: 'open', because: `an ${LOCK} names its bucket by a value that only a plan can tell` };
+  }
+  const [mode, days, years] = ['mode', 'days', 'years'].map((name) => retention.get(name));
+  for (const value of [mode, days, years]) {
+    if (isUnknown(value)) {
+      return { outcome: 'open', because: `the default retention is ${value.text}, which only a plan can tell` };
+    }
+  }
+  const kept = asNumber(days) ?? (asNumber(years) ?? 0) * 365;
+  if (kept < MIN_DAYS) return { outcome: 'loose', because: `Object Lock keeps them for ${kept} days` };
+  if (mode === 'COMPLIANCE' || isEphemeral(bucket)) return { outcome: 'kept', because: '' };
+  return {
+    outcome: 'loose',
+    because: `Object Lock is in mode ${describe(mode)}, which s3:BypassGovernanceRetention lifts`,
+  };
+}
+
+/**
+ * The verdict where the lifecycle removes logs too early, or may. A lock keeps noncurrent versions whatever the
+ * lifecycle says. Else they are logs that went out of date where nothing expires current ones.
+ */
+function earlyExpiry({ rules, open }: Lifecycle, isLocked: boolean): Verdict | undefined {
+  const running = rules.filter((rule) => rule.isEnabled !== false);
+  const expiresCurrent = running.some(({ currentDays, currentDate }) => (currentDays ?? currentDate) !== undefined);
+  const verdicts = running.flatMap((rule) => expiryVerdicts(rule, !isLocked && !expiresCurrent));
+  return (
+    verdicts.find((verdict) => verdict.outcome === 'violated') ??
+    verdicts[0] ??
+    (open === undefined ? undefined : undetermined(open))
+  );
+}
+
+function expiryVerdicts(rule: LifecycleRule, withNoncurrent: boolean): Verdict[] {
+  const found: Verdict[] = [];
+  if (rule.currentDate !== undefined) {
+    found.push(violated(`a lifecycle rule deletes all logs on a date (${describe(rule.currentDate)})`));
+  }
+  const ages = [
+    ['logs', rule.currentDays],
+    ...(withNoncurrent ? ([['noncurrent versions of logs', rule.noncurrentDays]] as const) : []),
+  ] as const;
+  for (const [what, days] of ages) {
+    if (isUnknown(days)) found.push(undetermined(`the age at which ${what} expire is ${days.text}`));
+    const age = asNumber(days);
+    if (age === undefined || age >= MIN_DAYS) continue;
+    const message = `a lifecycle rule expires ${what} after ${age} days, earlier than ${MIN_DAYS}`;
+    found.push(isUnknown(rule.isEnabled) ? undetermined(message) : violated(message));
+  }
+  return found;
+}

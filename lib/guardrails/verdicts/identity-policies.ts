@@ -1,0 +1,69 @@
+import {
+  ARN_ATTRIBUTE,
+  HeldPolicy,
+  eachOf,
+  identityPolicies,
+  managedPolicyName,
+} from '../../aws/iam/identity-policies';
+import { Statement, isOpen } from '../../aws/iam/policy';
+import { configured } from '../../terraform/configured';
+import { Model } from '../../terraform/model';
+import { Resource } from '../../terraform/stack';
+import { isUnknown } from '../../terraform/value';
+import { MET, Verdict, undetermined, violated } from '../rule';
+import { worst } from './checks';
+
+/**
+ * The verdict on all identity policies of a resource, statement by statement. `undefined` where it carries none.
+ *
+ * @param judge the verdict on a statement that allows something; `undefined` where it has nothing to say
+ */
+export function judgePolicies(
+  model: Model,
+  holder: Resource,
+  judge: (statement: Statement) => Verdict | undefined
+): Verdict | undefined {
+  return worst(identityPolicies(model, holder).map((held) => judgePolicy(held, judge)));
+}
+
+/** The verdict on one policy, statement by statement. `undefined` where there is none. */
+export function judgePolicy(
+  { where, policy }: HeldPolicy,
+  judge: (statement: Statement) => Verdict | undefined
+): Verdict | undefined {
+  if (!policy) return undefined;
+  if ('broken' in policy) return undetermined(`${where} cannot be read as a policy: ${policy.broken}`);
+  if ('unknown' in policy) return undetermined(`${where} is ${policy.unknown}, which only a plan can tell`);
+  const verdicts = policy.statements
+    .filter((statement) => statement.effect !== 'Deny')
+    .map((statement) => within(where, statement, judge(statement)));
+  const rest = policy.complete ? MET : undetermined(`a part of ${where} (${policy.missing}) is only known to a plan`);
+  return worst([...verdicts, rest]);
+}
+
+function within(where: string, statement: Statement, verdict: Verdict | undefined): Verdict | undefined {
+  if (!verdict || verdict.outcome === 'met') return verdict;
+  const name = statement.sid ? `statement "${statement.sid}" of ${where}` : `a statement of ${where}`;
+  const message = `${name} ${verdict.message}`;
+  if (isOpen(statement.effect)) return undetermined(`${message}, if ${statement.effect} is Allow`);
+  return verdict.outcome === 'violated' ? violated(message) : undetermined(message);
+}
+
+/** The verdict on the policies that a resource attaches by ARN: those of AWS with one of the names are refused. */
+export function judgeAttachments(model: Model, holder: Resource, refused: readonly string[]): Verdict | undefined {
+  const attribute = ARN_ATTRIBUTE.get(holder.type);
+  if (attribute === undefined) return undefined;
+  const value = configured(holder, attribute);
+  const attached = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return worst(
+    attached
+      .flatMap((arn) => eachOf(holder, arn))
+      .map((arn) => {
+        const name = managedPolicyName(model, holder, arn);
+        if (name === undefined) {
+          return undetermined(`${attribute} is ${isUnknown(arn) ? arn.text : 'a list'}, which only a plan can tell`);
+        }
+        return refused.includes(name) ? violated(`${attribute} attaches the AWS managed policy ${name}`) : MET;
+      })
+  );
+}

@@ -1,0 +1,130 @@
+import { PolicyReading, Statement, coversAction, isEverybody, isOpen, readPolicy } from '../../aws/iam/policy';
+import { configured } from '../../terraform/configured';
+import { referencesIn } from '../../terraform/expression/expression';
+import { Model } from '../../terraform/model';
+import { Resource } from '../../terraform/stack';
+import { isUnknown } from '../../terraform/value';
+import { MET, Verdict, undetermined, violated } from '../rule';
+
+/** How a service attaches policies to its resources: within them as `policy`, and as resources of their own. */
+export interface PolicyAttachment {
+  /** The resource of the policy: `aws_sqs_queue_policy`. */
+  readonly type: string;
+  /** The attribute with which it names what it is attached to: `queue_url`. */
+  readonly attribute: string;
+  /** What that attribute holds where it is no reference: `url` of the queue. */
+  readonly names: string;
+  /** Where a statement may leave out its `Resource`, and then means what the policy is attached to. */
+  readonly impliesResource?: true;
+}
+
+type Answer = 'yes' | 'no' | 'open';
+
+/** The policies of a resource: those of their own, and the one within it. */
+export function policiesOf(
+  model: Model,
+  resource: Resource,
+  attachment: PolicyAttachment
+): { readonly of: Resource; readonly policy: PolicyReading }[] {
+  return [...model.companions(resource, attachment.type, attachment.attribute, [attachment.names]), resource]
+    .map((of) => ({ of, policy: ownPolicy(model, of) }))
+    .filter(({ policy }) => policy !== undefined);
+}
+
+/** The policy in the `policy` attribute of a resource, or `undefined` where it has none. */
+export function ownPolicy(model: Model, resource: Resource): PolicyReading {
+  return configured(resource, 'policy') === undefined ? undefined : readPolicy(model, resource, 'policy');
+}
+
+/**
+ * The verdict on a resource whose policy must deny requests over plain HTTP, to everybody and on no further condition.
+ *
+ * @param action what must be denied, at least: `sns:Publish`
+ */
+export function plainHttpVerdict(
+  model: Model,
+  resource: Resource,
+  attachment: PolicyAttachment,
+  action: string
+): Verdict {
+  let because: string | undefined;
+  for (const { of, policy } of policiesOf(model, resource, attachment)) {
+    if (!policy) continue;
+    if ('broken' in policy) because ??= `the policy of ${of.address} cannot be read: ${policy.broken}`;
+    else if ('unknown' in policy)
+      because ??= `the policy of ${of.address} is ${policy.unknown}, which only a plan can tell`;
+    else {
+      const answers = policy.statements.map((statement) =>
+        deniesPlainHttp(model, resource, of, statement, attachment, action)
+      );
+      if (answers.includes('yes')) return MET;
+      if (answers.includes('open')) because ??= `a denial in the policy of ${of.address} is only known to a plan`;
+      if (!policy.complete)
+        because ??= `a part of the policy of ${of.address} (${policy.missing}) is only known to a plan`;
+    }
+  }
+  if (because === undefined && model.hasUndeterminedCompanion(attachment.type, attachment.attribute)) {
+    because = `an ${attachment.type} names what it is attached to by a value that only a plan can tell`;
+  }
+  if (because !== undefined) return undetermined(because);
+  return violated(`no statement of a policy denies ${action} to everybody where aws:SecureTransport is false`);
+}
+
+function deniesPlainHttp(
+  model: Model,
+  resource: Resource,
+  holder: Resource,
+  statement: Statement,
+  attachment: PolicyAttachment,
+  action: string
+): Answer {
+  const { effect, principals, actions, resources, notResources, conditions } = statement;
+  const isImplied = attachment.impliesResource && resources.length === 0 && notResources.length === 0;
+  return all([
+    any([effect], (text) => text === 'Deny'),
+    principals.some(isEverybody)
+      ? 'yes'
+      : any(
+          principals.map(({ id }) => id),
+          () => false
+        ),
+    any(actions, (pattern) => coversAction(pattern, action)),
+    isImplied ? 'yes' : strongest(resources.map((text) => namesResource(model, resource, holder, text))),
+    conditions.length === 1
+      ? all([
+          any([conditions[0].key], (key) => key === 'aws:securetransport', '?'),
+          any([conditions[0].operator], (operator) => /^bool(ifexists)?$/i.test(operator), '?'),
+          any(conditions[0].values, (value) => value.toLowerCase() === 'false'),
+        ])
+      : 'no',
+  ]);
+}
+
+/** Whether an entry of a statement's `Resource` is the resource, or everything. */
+function namesResource(model: Model, resource: Resource, holder: Resource, text: string): Answer {
+  if (text === '*') return 'yes';
+  const targets = referencesIn(text).map((reference) => model.resolve(holder, reference));
+  if (targets.some((target) => target?.stack === resource.stack && target.key === resource.key)) return 'yes';
+  const arn = resource.get('arn');
+  if (typeof arn === 'string' && coversAction(text, arn)) return 'yes';
+  // What Terraform fills into an ARN is most often region and account: the name at its end decides.
+  const last = text.slice(text.lastIndexOf(':') + 1);
+  if (last === '*') return 'yes';
+  const name = resource.get('name');
+  if (isUnknown(name) && name.text === last) return 'yes';
+  if (isOpen(last)) return targets.some((target) => target?.type === resource.type) ? 'no' : 'open';
+  if (isUnknown(name)) return 'open';
+  return typeof name === 'string' && coversAction(last, name) ? 'yes' : 'no';
+}
+
+function any(texts: readonly string[], holds: (text: string) => boolean, unread?: string): Answer {
+  return strongest(texts.map((text) => (text === unread || isOpen(text) ? 'open' : holds(text) ? 'yes' : 'no')));
+}
+
+function strongest(answers: readonly Answer[]): Answer {
+  return answers.includes('yes') ? 'yes' : answers.includes('open') ? 'open' : 'no';
+}
+
+function all(answers: readonly Answer[]): Answer {
+  return answers.includes('no') ? 'no' : answers.includes('open') ? 'open' : 'yes';
+}

@@ -1,0 +1,36 @@
+import { Finding, Report } from '../guardrails/finding';
+import { shownPath } from '../terraform/shown-path';
+import { jsonText } from './escape';
+import { summaryOf } from './summary';
+
+/** A report for programs, as `schema/toms-check.schema.json` describes it. */
+export function jsonReport(report: Report): string {
+  return jsonText({
+    version: 1,
+    inputs: report.inputs.map(shownPath),
+    summary: summaryOf(report),
+    findings: report.findings.map(findingJson),
+    warnings: report.warnings,
+    crashes: report.crashes,
+  });
+}
+
+function findingJson(finding: Finding): object {
+  const { rule, outcome, severity, measures, address, stack, file, constructPath, source, message, fix } = finding;
+  const { waive, waiver } = finding;
+  return {
+    rule,
+    outcome,
+    severity,
+    measures,
+    address,
+    stack,
+    file: shownPath(file),
+    constructPath: constructPath ?? null,
+    source: source ? { file: shownPath(source.file), line: source.line } : null,
+    message,
+    fix,
+    waive,
+    waiver,
+  };
+}

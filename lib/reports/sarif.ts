@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Finding, Report } from '../guardrails/finding';
+import { Severity } from '../guardrails/rule';
+import { shownPath } from '../terraform/shown-path';
+import { jsonText, linesOf, oneLine } from './escape';
+import { RULE_SUMMARIES, RuleSummary } from './rule-text';
+
+const LEVELS: { readonly [S in Severity]: string } = { high: 'error', medium: 'warning', low: 'note' };
+
+/** A report as SARIF 2.1.0, for code scanning. */
+export function sarifReport(report: Report): string {
+  const index = new Map(RULE_SUMMARIES.map(({ id }, at) => [id, at]));
+  const notes = [
+    ...report.crashes.map((text) => ({ level: 'error', message: message(text) })),
+    ...report.warnings.map((text) => ({ level: 'warning', message: message(text) })),
+  ];
+  return jsonText({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'toms', rules: RULE_SUMMARIES.map(ruleJson) } },
+        invocations: [{ executionSuccessful: report.crashes.length === 0, toolExecutionNotifications: notes }],
+        columnKind: 'utf16CodeUnits',
+        results: report.findings.map((finding) => resultJson(finding, index.get(finding.rule))),
+      },
+    ],
+  });
+}
+
+/** Braces and brackets mean placeholders and links in a message: SARIF wants them doubled, or escaped. */
+function message(text: string): { readonly text: string } {
+  const plain = linesOf(text).join('\n');
+  return { text: plain.replace(/[{}]/g, '$&$&').replace(/[[\]]/g, '\\$&') };
+}
+
+function ruleJson({ id, title, severity, measures, rationale, fix }: RuleSummary): object {
+  return {
+    id,
+    shortDescription: message(title),
+    fullDescription: message(rationale),
+    help: message(fix),
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { tags: ['security', ...measures.map((measure) => `TOM ${measure}`)] },
+  };
+}
+
+function resultJson(finding: Finding, ruleIndex: number | undefined): object {
+  const { rule, outcome, severity, stack, address, waiver, fix } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    ...(outcome === 'undetermined' ? { kind: 'open', level: 'none' } : { kind: 'fail', level: LEVELS[severity] }),
+    message: message(`${oneLine(`${address}: ${finding.message}`)}\n${fix}`),
+    locations: [
+      {
+        physicalLocation: physicalLocation(finding),
+        logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }],
+      },
+    ],
+    partialFingerprints: { 'tomsFinding/v1': fingerprint(rule, stack, address) },
+    suppressions: waiver
+      ? [
+          {
+            kind: 'external',
+            status: 'accepted',
+            justification: oneLine(`${waiver.reason} (${waiver.approver}, until ${waiver.expires})`),
+          },
+        ]
+      : undefined,
+  };
+}
+
+function physicalLocation({ source, file }: Finding): object {
+  return {
+    artifactLocation: { uri: uri(source?.file ?? file) },
+    region: { startLine: source?.line ?? 1 },
+  };
+}
+
+function uri(path: string): string {
+  const shown = Buffer.from(shownPath(path)).toString();
+  if (isAbsolute(shown)) return pathToFileURL(shown).href;
+  return shown.split('/').map(encodeURIComponent).join('/');
+}
+
+function fingerprint(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

@@ -1,0 +1,77 @@
+import { evaluate, evaluateTemplate, Lookup } from './expression/expression';
+import { asBlocks, isJsonObject, isUnknown, Json, JsonObject, Value } from './value';
+
+const SPLIT = new Map<string, string[]>();
+
+function split(path: string): string[] {
+  let segments = SPLIT.get(path);
+  if (!segments) SPLIT.set(path, (segments = path.split('.')));
+  return segments;
+}
+
+/** A block of configuration: a resource, or a block within one. */
+export class Block {
+  /** What a `Memo` keeps here. */
+  remembered?: unknown[];
+
+  constructor(
+    readonly body: JsonObject,
+    protected readonly lookup: Lookup
+  ) {}
+
+  /**
+   * What an attribute holds: `rule.apply_server_side_encryption_by_default.sse_algorithm`.
+   * Of a block that is there several times the first is read: see `blocks`.
+   * `undefined` where it is not set or null; `Unknown` where only a plan can tell.
+   */
+  public get(path: string): Value {
+    let at: Json | undefined = this.body;
+    for (const segment of split(path)) {
+      if (Array.isArray(at)) at = at[0];
+      if (typeof at === 'string') {
+        const value = evaluateTemplate(at, this.lookup);
+        if (isUnknown(value)) return value;
+        if (!isJsonObject(value)) return undefined;
+        at = value;
+      }
+      if (!isJsonObject(at)) return undefined;
+      at = child(at, segment);
+    }
+    if (typeof at === 'string') return evaluateTemplate(at, this.lookup);
+    if (at === null) return undefined;
+    return typeof at === 'object' ? evaluate(at, this.lookup) : at;
+  }
+
+  /** The blocks of a name, whether they are written as one object, as a list, or as a `dynamic` block (read once, as its content). */
+  public blocks(path: string): Block[] {
+    let level: JsonObject[] = [this.body];
+    for (const segment of split(path)) {
+      const next: JsonObject[] = [];
+      for (const body of level) {
+        const inner = child(body, segment);
+        if (inner !== undefined) next.push(...asBlocks(inner));
+      }
+      level = next;
+    }
+    return level.map((body) => new Block(body, this.lookup));
+  }
+
+  /** Reads JSON that stands within an attribute as the block itself is read. */
+  public evaluate(json: Json): Value {
+    return evaluate(json, this.lookup);
+  }
+
+  /** Whether an attribute or block is there at all. */
+  public has(path: string): boolean {
+    return this.get(path) !== undefined;
+  }
+}
+
+function child(body: JsonObject, name: string): Json | undefined {
+  if (Object.prototype.hasOwnProperty.call(body, name)) return body[name];
+  const dynamic = body.dynamic;
+  if (isJsonObject(dynamic) && Object.prototype.hasOwnProperty.call(dynamic, name)) {
+    return asBlocks(dynamic[name]).flatMap((block) => asBlocks(block.content));
+  }
+  return undefined;
+}

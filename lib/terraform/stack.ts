@@ -1,0 +1,122 @@
+import { Block } from './block';
+import { Lookup } from './expression/expression';
+import { isJsonObject, isUnknown, JsonObject, Value } from './value';
+
+/** A resource or a data source. */
+export class Resource extends Block {
+  /** Its address without the index of `count` and `for_each`: what references to it name. */
+  readonly key: string;
+
+  constructor(
+    readonly stack: Stack,
+    readonly mode: 'managed' | 'data',
+    readonly type: string,
+    readonly name: string,
+    body: JsonObject,
+    lookup: Lookup,
+    /** The address that Terraform prints: `module.logs.aws_s3_bucket.this[0]`. */
+    readonly address: string,
+    /** The module that it stands in: `module.logs.`, or nothing. */
+    readonly modulePath: string,
+    readonly constructPath: string | undefined
+  ) {
+    super(body, lookup);
+    const indexed = modulePath !== '' || address.endsWith(']');
+    this.key = indexed ? `${modulePath}${mode === 'data' ? 'data.' : ''}${type}.${name}` : address;
+  }
+
+  /** Its address, which is only unique within its stack, with the stack before it. */
+  public get qualifiedAddress(): string {
+    return (this.qualified ??= `${this.stack.name}:${this.address}`);
+  }
+  private qualified: string | undefined;
+
+  /** What references to it name, in whichever stack: the same for every instance that `count` or `for_each` makes of it. */
+  public get qualifiedKey(): string {
+    return `${this.stack.file}#${this.key}`;
+  }
+
+  /** The configuration of the provider that makes it. */
+  public get provider(): Block | undefined {
+    const named = this.body.provider;
+    if (typeof named !== 'string') return this.stack.defaultProvider;
+    const alias = named.replace(/^\$\{(.*)\}$/, '$1').split('.')[1];
+    return this.stack.providers.find((provider) => provider.body.alias === alias);
+  }
+
+  /** The tag of a key, from the resource or else from its provider's `default_tags`. */
+  public tag(key: string): Value {
+    const own = this.tagsOf(this, 'tags', key);
+    if (own !== undefined) return own;
+    const all = this.tagsOf(this, 'tags_all', key);
+    if (all !== undefined) return all;
+    const provider = this.provider;
+    return provider ? this.tagsOf(provider, 'default_tags.tags', key) : undefined;
+  }
+
+  private tagsOf(block: Block, path: string, key: string): Value {
+    const map = block.body[path];
+    if (typeof map === 'object' && map !== null && !Array.isArray(map)) {
+      return Object.prototype.hasOwnProperty.call(map, key) ? block.evaluate(map[key]) : undefined;
+    }
+    const value = block.get(path);
+    if (isUnknown(value)) return value;
+    return isJsonObject(value) ? (value as { [tag: string]: Value })[key] : undefined;
+  }
+}
+
+/** One root module: the output of one stack, or one plan. */
+export class Stack {
+  readonly resources: Resource[] = [];
+  /** By their address without index; of several instances the first. */
+  readonly byKey = new Map<string, Resource>();
+  /** The addresses that are declared more than once. */
+  readonly repeated = new Set<string>();
+  /** What was found behind references such as `${aws_s3_bucket.logs.id}`, by their text. */
+  readonly plainTargets = new Map<string, Resource>();
+  /** Whether any address without its index stands for several resources. */
+  hasInstances = false;
+  readonly providers: Block[] = [];
+  readonly outputs = new Map<string, Block>();
+  /** Calls of modules whose resources this input does not show. */
+  readonly unreadModules: string[] = [];
+  backend: { readonly type: string; readonly block: Block } | undefined;
+  /** What stands under `//`: a comment to Terraform. */
+  comment: JsonObject | undefined;
+  /** What a `Memo` keeps here. */
+  remembered?: unknown[];
+  /** What references from other stacks call it, and the app within which they do, where its own name is another. */
+  reference: { readonly app: string; readonly name: string };
+
+  constructor(
+    readonly name: string,
+    /** The file that it was read from. */
+    readonly file: string,
+    readonly kind: 'configuration' | 'plan',
+    readonly lookup: Lookup
+  ) {
+    this.reference = { app: '', name };
+  }
+
+  /** Adds a resource. Returns whether it is the first of its address without index. */
+  public add(resource: Resource): boolean {
+    this.resources.push(resource);
+    if (this.byKey.has(resource.key)) {
+      this.hasInstances = true;
+      return false;
+    }
+    this.byKey.set(resource.key, resource);
+    return true;
+  }
+
+  /** The configuration of the provider without an alias. */
+  public get defaultProvider(): Block | undefined {
+    return this.providers.find((provider) => provider.body.alias === undefined);
+  }
+}
+
+/** Of the instances that `count` makes of one resource, the one that stands for them all. */
+export function canonical(resource: Resource): Resource {
+  if (!resource.stack.hasInstances) return resource;
+  return resource.stack.byKey.get(resource.key) ?? resource;
+}

@@ -1,0 +1,74 @@
+/** A value that Terraform only knows later: a reference, a variable, a function of them. */
+export class Unknown {
+  /**
+   * @param text the expression as it was written, for messages
+   * @param references what it refers to, without indices: `aws_kms_key.main.arn`
+   */
+  constructor(
+    readonly text: string,
+    readonly references: readonly string[] = []
+  ) {}
+}
+
+/** The result of `jsonencode(…)`: JSON whose parts may be unknown. */
+export class EncodedJson {
+  constructor(readonly value: Value) {}
+}
+
+/** What an attribute holds once its expression is read. `undefined` is an attribute that is not set. */
+export type Value = string | number | boolean | undefined | Unknown | EncodedJson | Value[] | { [key: string]: Value };
+
+/** JSON as it stands in a file. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** A JSON object as it stands in a file. */
+export type JsonObject = { [key: string]: Json };
+
+export function isUnknown(value: unknown): value is Unknown {
+  return value instanceof Unknown;
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A block of Terraform JSON is an object, or a list of them. */
+export function asBlocks(value: unknown): JsonObject[] {
+  if (Array.isArray(value)) return value.filter(isJsonObject);
+  return isJsonObject(value) ? [value] : [];
+}
+
+/** Whether a value is `true`, however Terraform JSON writes it. */
+export function isTrue(value: Value): boolean {
+  return value === true || value === 'true';
+}
+
+/** Whether a value is `false`, however Terraform JSON writes it. */
+export function isFalse(value: Value): boolean {
+  return value === false || value === 'false';
+}
+
+/** The number that a value is, or that its text is. */
+export function asNumber(value: Value): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
+  return undefined;
+}
+
+/** The strings of a list, or a single string as a list of one. Unknown parts are left out: ask `hasUnknown` first. */
+export function asStrings(value: Value): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** Whether a value or an item of a list is unknown. */
+export function hasUnknown(value: Value): boolean {
+  return isUnknown(value) || (Array.isArray(value) && value.some(isUnknown));
+}
+
+/** What a value stands for in a message. */
+export function describe(value: Value): string {
+  if (isUnknown(value)) return value.text;
+  if (value === undefined) return 'not set';
+  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+}

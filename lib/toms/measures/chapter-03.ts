@@ -1,0 +1,195 @@
+import { controls } from './controls';
+import { Measure } from './measure';
+
+/** Chapter 3: confidentiality, integrity, availability and resilience (GDPR Art. 32(1)(b)). */
+export const CHAPTER_3: readonly Measure[] = [
+  {
+    id: '3.1.1',
+    chapter: 3,
+    title: 'Least privilege through roles',
+    statement:
+      'Every access passes through identity management, which gives a role no more rights than its task needs.',
+    kind: 'technical',
+    controls: controls({
+      gdpr: ['32(1)(b)', '32(4)'],
+      'c5:2020': ['IDM-01', 'IDM-02'],
+      'iso27001:2022': ['A.5.15', 'A.5.18', 'A.8.3'],
+      soc2: ['CC6.1', 'CC6.3'],
+      'cis-aws:3.0': ['1.15', '1.16', '1.20', '1.21'],
+      'security-hub': ['IAM.1', 'IAM.2', 'IAM.21'],
+    }),
+  },
+  {
+    id: '3.1.2',
+    chapter: 3,
+    title: 'Data classification',
+    statement: 'Data is sorted into classes, and each class has rules for how it is handled, stored and sent.',
+    kind: 'partly',
+    controls: controls({
+      gdpr: ['32(1)(b)', '32(2)'],
+      'c5:2020': ['AM-06'],
+      'iso27001:2022': ['A.5.12', 'A.5.13'],
+      soc2: ['C1.1'],
+      'cis-aws:3.0': ['2.1.3'],
+      'security-hub': ['Macie.1', 'Macie.2'],
+    }),
+  },
+  {
+    id: '3.1.3',
+    chapter: 3,
+    title: 'Secure disposal of media',
+    statement:
+      'Media that held personal data is wiped with proven tools or destroyed by certified firms, and each disposal is recorded.',
+    kind: 'inherited',
+    controls: controls({
+      gdpr: ['32(1)(b)'],
+      'c5:2020': ['AM-04'],
+      'iso27001:2022': ['A.7.10', 'A.7.14'],
+      soc2: ['CC6.5'],
+    }),
+  },
+  {
+    id: '3.1.4',
+    chapter: 3,
+    title: 'Confidentiality agreements and privacy training',
+    statement: 'Everybody who works for the company is bound to secrecy by contract and trained in data protection.',
+    kind: 'organizational',
+    controls: controls({
+      gdpr: ['32(1)(b)', '28(3)(b)', '32(4)'],
+      'c5:2020': ['HR-03', 'HR-06'],
+      'iso27001:2022': ['A.6.3', 'A.6.6'],
+      soc2: ['CC1.4'],
+    }),
+  },
+  {
+    id: '3.2.1',
+    chapter: 3,
+    title: 'Change management',
+    statement: 'A change reaches production only after its security impact is analysed and a board has approved it.',
+    kind: 'partly',
+    controls: controls({
+      gdpr: ['32(1)(b)'],
+      'c5:2020': ['DEV-03', 'DEV-05', 'DEV-07', 'DEV-09'],
+      'iso27001:2022': ['A.8.32'],
+      soc2: ['CC8.1'],
+      'cis-aws:3.0': ['4.4', '4.5', '4.8', '4.9', '4.10', '4.11', '4.12', '4.13', '4.14', '4.15'],
+    }),
+  },
+  {
+    id: '3.2.2',
+    chapter: 3,
+    title: 'File integrity monitoring',
+    statement:
+      'Critical systems notice when somebody alters system files or configuration without permission, and raise an alarm.',
+    kind: 'technical',
+    controls: controls({
+      gdpr: ['32(1)(b)'],
+      'c5:2020': ['OPS-13', 'OPS-23'],
+      'iso27001:2022': ['A.8.7', 'A.8.9', 'A.8.16'],
+      soc2: ['CC6.8', 'CC7.1'],
+      'security-hub': ['GuardDuty.7', 'GuardDuty.11', 'GuardDuty.12', 'GuardDuty.13', 'ECS.5'],
+    }),
+  },
+  {
+    id: '3.2.3',
+    chapter: 3,
+    title: 'Secure software development',
+    statement: 'Code is reviewed by a second person, analysed by a tool and written to a secure coding standard.',
+    kind: 'partly',
+    controls: controls({
+      gdpr: ['25(1)', '32(1)(b)'],
+      'c5:2020': ['DEV-01', 'DEV-06'],
+      'iso27001:2022': ['A.8.25', 'A.8.28', 'A.8.29'],
+      soc2: ['CC8.1'],
+      'security-hub': ['Inspector.3', 'Inspector.4', 'ECR.1'],
+    }),
+  },
+  {
+    id: '3.2.4',
+    chapter: 3,
+    title: 'Integrity of transferred data',
+    statement: 'Data in transfer is protected so that no alteration goes unnoticed, by TLS or SSH.',
+    kind: 'technical',
+    controls: controls({
+      gdpr: ['32(1)(b)'],
+      'c5:2020': ['CRY-02'],
+      'iso27001:2022': ['A.5.14', 'A.8.24'],
+      soc2: ['CC6.7'],
+    }),
+  },
+  {
+    id: '3.3.1',
+    chapter: 3,
+    title: 'Redundant and distributed architecture',
+    statement:
+      'Systems are doubled and spread over places, so that the loss of one part or one site stops nothing critical.',
+    kind: 'technical',
+    controls: controls({
+      gdpr: ['32(1)(b)'],
+      'c5:2020': ['PS-02'],
+      'iso27001:2022': ['A.8.14'],
+      soc2: ['A1.2'],
+      'security-hub': ['RDS.5', 'RDS.15', 'ELB.13', 'AutoScaling.2', 'ElastiCache.3', 'S3.7'],
+    }),
+  },
+  {
+    id: '3.3.2',
+    chapter: 3,
+    title: 'Capacity management',
+    statement:
+      'The load on processors, memory, storage and networks is watched, and capacity is planned for the usual day and for emergencies.',
+    kind: 'technical',
+    controls: controls({
+      gdpr: ['32(1)(b)'],
+      'c5:2020': ['OPS-01', 'OPS-02', 'OPS-03'],
+      'iso27001:2022': ['A.8.6'],
+      soc2: ['A1.1'],
+      'security-hub': ['DynamoDB.1'],
+    }),
+  },
+  {
+    id: '3.3.3',
+    chapter: 3,
+    title: 'Protection against denial of service',
+    statement:
+      'Distributed attacks that aim to exhaust a service are recognized and fended off, so that it stays reachable.',
+    kind: 'technical',
+    controls: controls({
+      gdpr: ['32(1)(b)'],
+      'c5:2020': ['COS-01'],
+      'iso27001:2022': ['A.8.14', 'A.8.20'],
+      soc2: ['A1.2', 'CC6.6'],
+      'security-hub': ['ELB.16', 'CloudFront.6', 'APIGateway.4', 'WAF.10', 'WAF.12'],
+    }),
+  },
+  {
+    id: '3.3.4',
+    chapter: 3,
+    title: 'Layered network defence',
+    statement:
+      'Firewalls, network segments and access lists stand in several layers around what is critical, and pass only traffic that somebody allowed.',
+    kind: 'technical',
+    controls: controls({
+      gdpr: ['32(1)(b)'],
+      'c5:2020': ['COS-01', 'COS-02', 'COS-03', 'COS-04', 'COS-06'],
+      'iso27001:2022': ['A.8.20', 'A.8.22', 'A.8.23'],
+      soc2: ['CC6.1', 'CC6.6'],
+      'cis-aws:3.0': ['3.7', '5.1', '5.2', '5.3', '5.4'],
+      'security-hub': [
+        'EC2.2',
+        'EC2.6',
+        'EC2.18',
+        'EC2.19',
+        'EC2.21',
+        'EC2.172',
+        'NetworkFirewall.2',
+        'NetworkFirewall.3',
+        'NetworkFirewall.4',
+        'NetworkFirewall.5',
+        'NetworkFirewall.6',
+        'NetworkFirewall.9',
+        'NetworkFirewall.10',
+      ],
+    }),
+  },
+];

@@ -1,0 +1,83 @@
+/** The key of the record within a stack's `//`, which is a comment to Terraform: constructs write it, rules read it. */
+export const RECORD_KEY = 'toms';
+
+/** What the record says of a scope of the app. */
+export interface PostureRecord {
+  readonly path: string;
+  readonly environment: string;
+  readonly dataClass: string;
+  readonly residency: readonly string[];
+  readonly owner?: string;
+  readonly retentionDays?: number;
+  readonly dataCategory?: string;
+}
+
+/** A waiver as the record holds it. Nothing in it may be trusted before it is checked. */
+export interface WaiverRecord {
+  readonly path: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly approver: string;
+  readonly expires: string;
+  readonly ticket?: string;
+}
+
+/** What the constructs of a stack declare. */
+export interface TomsRecord {
+  /** The posture of the stack. */
+  readonly posture?: PostureRecord;
+  /** The postures of the stack and of the scopes within it that differ. */
+  readonly scopes: readonly PostureRecord[];
+  readonly waivers: readonly WaiverRecord[];
+}
+
+/**
+ * Reads what stands under a stack's `//`.
+ *
+ * @throws TypeError where a waiver is no object: it must not be lost in silence.
+ */
+export function parseRecord(comment: unknown): TomsRecord {
+  const record = isObject(comment) ? comment[RECORD_KEY] : undefined;
+  if (!isObject(record)) return { scopes: [], waivers: [] };
+  const scopes = [record.posture, ...listed(record.scopes)].flatMap(parsePosture);
+  return { posture: scopes[0], scopes, waivers: listed(record.waivers).map(parseWaiver) };
+}
+
+function parsePosture(json: unknown): PostureRecord[] {
+  if (!isObject(json) || typeof json.path !== 'string') return [];
+  return [
+    {
+      path: json.path,
+      environment: text(json.environment) ?? 'production',
+      dataClass: text(json.dataClass) ?? 'personal',
+      residency: listed(json.residency).filter((region) => typeof region === 'string'),
+      owner: text(json.owner),
+      retentionDays: typeof json.retentionDays === 'number' ? json.retentionDays : undefined,
+      dataCategory: text(json.dataCategory),
+    },
+  ];
+}
+
+function parseWaiver(json: unknown): WaiverRecord {
+  if (!isObject(json)) throw new TypeError(`has a waiver in "//".${RECORD_KEY}.waivers that is no object`);
+  return {
+    path: text(json.path) ?? '',
+    rule: text(json.rule) ?? '',
+    reason: text(json.reason) ?? '',
+    approver: text(json.approver) ?? '',
+    expires: text(json.expires) ?? '',
+    ticket: text(json.ticket),
+  };
+}
+
+function isObject(json: unknown): json is { readonly [key: string]: unknown } {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+function listed(json: unknown): readonly unknown[] {
+  return Array.isArray(json) ? json : [];
+}
+
+function text(json: unknown): string | undefined {
+  return typeof json === 'string' ? json : undefined;
+}

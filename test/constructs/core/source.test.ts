@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { Construct } from 'constructs';
+import { AuditLogArchive, EncryptedBucket, RetainedLogGroup, RotatedKey } from '../../../lib';
+import { sourceOf } from '../../../lib/constructs/core/source';
+import { Written, newStack } from '../../support/synth';
+
+const LINES = readFileSync(__filename, 'utf8').split('\n');
+const lineOf = (marker: string): number => LINES.findIndex((line) => line.endsWith(`// ${marker}`)) + 1;
+
+class Wrapper extends Construct {
+  public readonly bucket: EncryptedBucket;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.bucket = new EncryptedBucket(this, 'Bucket'); // within a construct of the user
+  }
+}
+
+test.each<[string, (stack: ReturnType<typeof newStack>) => Construct]>([
+  ['a key', (stack) => new RotatedKey(stack, 'X')], // a key
+  ['a bucket', (stack) => new EncryptedBucket(stack, 'X')], // a bucket
+  ['an archive', (stack) => new AuditLogArchive(stack, 'X')], // an archive
+  ['a log group', (stack) => new RetainedLogGroup(stack, 'X')], // a log group
+])('of %s is the line of its new', (marker, make) => {
+  expect(sourceOf(make(newStack()))).toEqual({ file: __filename, line: lineOf(marker) });
+});
+
+test('of a resource within is the line of the construct around it', () => {
+  const stack = newStack();
+  const bucket = new EncryptedBucket(stack, 'Bucket'); // around a resource
+  const expected = { file: __filename, line: lineOf('around a resource') };
+  expect(sourceOf(bucket.resource)).toEqual(expected);
+  // The key and the access logs that buckets share were made for the first of them.
+  expect(sourceOf(stack.node.findChild('PersonalDataKey').node.findChild('Resource'))).toEqual(expected);
+  expect(sourceOf(stack.node.findChild('AccessLogs'))).toEqual(expected);
+});
+
+test("of a construct within the user's own is the line where that makes it", () => {
+  const wrapper = new Wrapper(newStack(), 'Wrapper');
+  expect(sourceOf(wrapper.bucket.resource)).toEqual({
+    file: __filename,
+    line: lineOf('within a construct of the user'),
+  });
+});
+
+test('is not known of a resource that none of our constructs stands around', () => {
+  expect(sourceOf(new S3Bucket(newStack(), 'Raw'))).toBeUndefined();
+});
+
+test('changes no byte of what is written', () => {
+  const written = (depth: number): string => {
+    if (depth > 0) return written(depth - 1);
+    const stack = newStack();
+    new Wrapper(stack, 'Wrapper');
+    return JSON.stringify(Written.of(stack).json);
+  };
+  expect(written(0)).toBe(written(5));
+  expect(written(0)).not.toContain('source.test');
+});

@@ -1,0 +1,105 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { App, TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  AuditLogArchive,
+  DataClass,
+  EncryptedBucket,
+  EncryptedQueue,
+  EncryptedStream,
+  EncryptedTable,
+  EncryptedTopic,
+  IKey,
+  RetainedLogGroup,
+  RotatedKey,
+} from '../../../lib';
+import { messageOf, newStack, temporaryApp } from '../../support/synth';
+
+const arnIn = (region: string): string => `arn:aws:kms:${region}:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab`;
+
+const STORES: { readonly [name: string]: (stack: TerraformStack, encryptionKey: IKey, region?: string) => unknown } = {
+  AuditLogArchive: (stack, encryptionKey, region) => new AuditLogArchive(stack, 'It', { encryptionKey, region }),
+  EncryptedBucket: (stack, encryptionKey, region) =>
+    new EncryptedBucket(stack, 'It', { encryptionKey, region, retentionDays: 1 }),
+  EncryptedQueue: (stack, encryptionKey, region) => new EncryptedQueue(stack, 'It', { encryptionKey, region }),
+  EncryptedStream: (stack, encryptionKey, region) => new EncryptedStream(stack, 'It', { encryptionKey, region }),
+  EncryptedTable: (stack, encryptionKey, region) =>
+    new EncryptedTable(stack, 'It', {
+      partitionKey: { name: 'customer' },
+      timeToLiveAttribute: 'expires',
+      encryptionKey,
+      region,
+    }),
+  EncryptedTopic: (stack, encryptionKey, region) => new EncryptedTopic(stack, 'It', { encryptionKey, region }),
+  RetainedLogGroup: (stack, encryptionKey, region) => new RetainedLogGroup(stack, 'It', { encryptionKey, region }),
+};
+
+describe.each(Object.entries(STORES))('%s', (_name, make) => {
+  test('refuses a key of another region than its own', () => {
+    const stack = newStack();
+    const key = RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-central-1'));
+    expect(messageOf(() => make(stack, key, 'eu-west-1'))).toBe(
+      "[test/It] 'encryptionKey' must be a key of eu-west-1, where what it encrypts lies (TOM 1.2.1 AES-256 for databases and object stores), " +
+        "got \"eu-central-1\"; make one there: new RotatedKey(this, 'Key', { region: 'eu-west-1' })"
+    );
+  });
+
+  test('refuses a key of another region than that of the provider', () => {
+    const stack = newStack();
+    const key = RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-west-1'));
+    expect(messageOf(() => make(stack, key))).toContain("'encryptionKey' must be a key of eu-central-1");
+  });
+
+  test('takes a key of its region', () => {
+    const stack = newStack();
+    make(stack, RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-west-1')), 'eu-west-1');
+  });
+});
+
+test('knows the region of a key of the program', () => {
+  const stack = newStack();
+  const key = new RotatedKey(stack, 'Key', { region: 'eu-north-1' });
+  expect(messageOf(() => new EncryptedBucket(stack, 'It', { encryptionKey: key }))).toContain(
+    "'encryptionKey' must be a key of eu-central-1, where what it encrypts lies"
+  );
+  new EncryptedBucket(stack, 'There', { encryptionKey: key, region: 'eu-north-1' });
+});
+
+test('knows the region of the stack of a key', () => {
+  const stack = newStack();
+  const other = new TerraformStack(App.of(stack), 'other');
+  new AwsProvider(other, 'aws', { region: 'eu-west-1' });
+  const encryptionKey = new RotatedKey(other, 'Key');
+  expect(messageOf(() => new EncryptedBucket(stack, 'It', { encryptionKey }))).toContain(', got "eu-west-1"; ');
+});
+
+describe('says nothing where only Terraform knows', () => {
+  test('the region of the provider', () => {
+    const stack = new TerraformStack(temporaryApp(), 'test');
+    new AwsProvider(stack, 'aws', { region: new TerraformVariable(stack, 'region', {}).stringValue });
+    const encryptionKey = RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-west-1'));
+    new EncryptedBucket(stack, 'It', { encryptionKey, retentionDays: 1 });
+  });
+
+  test('the ARN of the key', () => {
+    const stack = newStack();
+    const encryptionKey = RotatedKey.fromKeyArn(stack, 'Key', new TerraformVariable(stack, 'key', {}).stringValue);
+    new EncryptedBucket(stack, 'It', { encryptionKey });
+  });
+
+  test('which provider the stack will have', () => {
+    const stack = new TerraformStack(temporaryApp(), 'test');
+    new AwsProvider(stack, 'other', { region: 'eu-west-1', alias: 'other' });
+    const encryptionKey = RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-central-1'));
+    new EncryptedBucket(stack, 'It', { encryptionKey, retentionDays: 1 });
+  });
+});
+
+test('refuses a key for data of a lower class', () => {
+  const stack = newStack();
+  const key = new RotatedKey(stack, 'Key', { dataClass: DataClass.INTERNAL });
+  expect(messageOf(() => new EncryptedBucket(stack, 'It', { encryptionKey: key }))).toBe(
+    "[test/It] 'encryptionKey' must be for personal data, which it would hold, and test/Key is for internal data (TOM 3.1.2 Data classification); " +
+      'share one whose dataClass is personal or above, or leave encryptionKey out'
+  );
+  new EncryptedBucket(stack, 'Prices', { encryptionKey: key, dataClass: DataClass.PUBLIC });
+});

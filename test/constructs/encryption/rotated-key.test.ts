@@ -1,0 +1,178 @@
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { TerraformVariable } from 'cdktf';
+import { DataClass, Effect, Environment, RotatedKey, RotatedKeyProps } from '../../../lib';
+import { Written, messageOf, newStack } from '../../support/synth';
+
+const ADMIN = 'arn:aws:iam::111122223333:role/keys';
+const USER = 'arn:aws:iam::111122223333:role/orders';
+
+test('rotates every year, and refuses destruction, without any props', () => {
+  const stack = newStack();
+  new RotatedKey(stack, 'Key');
+  const key = Written.of(stack).resource('aws_kms_key');
+  expect(key).toMatchObject({
+    enable_key_rotation: true,
+    rotation_period_in_days: 365,
+    deletion_window_in_days: 30,
+    lifecycle: { prevent_destroy: true },
+    tags: {
+      'tom:data-class': 'personal',
+      'tom:environment': 'production',
+      'tom:measures': '1.3.1',
+      'tom:owner': 'tests',
+    },
+  });
+});
+
+test('has an alias of its path, or the one that it is given', () => {
+  const stack = newStack({ namePrefix: 'acme' });
+  new RotatedKey(stack, 'Orders Key');
+  new RotatedKey(stack, 'Other', { alias: 'alias/other' });
+  const names = Object.values(Written.of(stack).resources('aws_kms_alias')).map((alias) => alias.name as string);
+  expect(names.sort()).toEqual(['alias/acme-test-orders-key', 'alias/other']);
+});
+
+test('may be destroyed in an ephemeral environment', () => {
+  const stack = newStack({ environment: Environment.EPHEMERAL });
+  new RotatedKey(stack, 'Key');
+  expect(Written.of(stack).resource('aws_kms_key').lifecycle).toBeUndefined();
+});
+
+test('leaves use to IAM policies through services, and lets administrators use nothing', () => {
+  const stack = newStack();
+  new RotatedKey(stack, 'Key');
+  const { Administer, UseThroughServices, ...others } = Written.of(stack).statements('aws_kms_key');
+  expect(Object.keys(others)).toEqual(['LetServicesKeepUsing']);
+  expect(
+    (Administer.Action as string[]).filter((action) => /\*|Encrypt|Decrypt|DataKey|CreateGrant/.test(action))
+  ).toEqual([]);
+  expect(UseThroughServices.Condition.StringLike).toHaveProperty('kms:ViaService');
+  expect(UseThroughServices.Condition.StringEquals).toHaveProperty('kms:CallerAccount');
+});
+
+test('names administrators and users where it is told to, and nobody else', () => {
+  const stack = newStack();
+  new RotatedKey(stack, 'Key', { administratorArns: [ADMIN], userArns: [USER] });
+  const statements = Written.of(stack).statements('aws_kms_key');
+  expect(Object.keys(statements)).toEqual(['Administer', 'Use']);
+  expect(statements.Administer.Principal).toEqual({ AWS: ADMIN });
+  expect(statements.Use.Principal).toEqual({ AWS: USER });
+});
+
+describe('grants', () => {
+  const role = (stack: ReturnType<typeof newStack>): IamRole => new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
+
+  test('put a policy under the role, once', () => {
+    const stack = newStack();
+    const key = new RotatedKey(stack, 'Key');
+    const orders = role(stack);
+    key.grantDecrypt(orders);
+    key.grantDecrypt(orders);
+    key.grantEncrypt(orders);
+    const policies = Written.of(stack).resources('aws_iam_role_policy');
+    expect(Object.keys(policies)).toEqual(['Role/Decrypt-test-Key', 'Role/Encrypt-test-Key']);
+    expect(JSON.parse(policies['Role/Decrypt-test-Key'].policy as string)).toMatchObject({
+      Statement: [{ Effect: 'Allow', Action: ['kms:Decrypt', 'kms:ReEncryptFrom', 'kms:DescribeKey'] }],
+    });
+  });
+
+  test('name the role in the policy of a key that names its users', () => {
+    const stack = newStack();
+    const key = new RotatedKey(stack, 'Key', { userArns: [USER] });
+    const orders = role(stack);
+    key.grantDecrypt(orders);
+    key.grantEncryptDecrypt(orders);
+    const users = Written.of(stack).statements('aws_kms_key').Use.Principal.AWS as string[];
+    expect(users).toHaveLength(2);
+    expect(users[0]).toBe(USER);
+    expect(users[1]).toMatch(/aws_iam_role\.Role\.arn/);
+  });
+
+  test('work for a key that is already there', () => {
+    const stack = newStack();
+    const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab';
+    RotatedKey.fromKeyArn(stack, 'Key', arn).grantEncryptDecrypt(role(stack));
+    expect(Written.of(stack).resource('aws_iam_role_policy').policy).toContain(arn);
+  });
+});
+
+test.each<[string, RotatedKeyProps | object, string]>([
+  ['rarer than once a year', { rotationDays: 366 }, "'rotationDays' must be a whole number from 90 to 365 (TOM 1.3.1 "],
+  ['oftener than KMS can', { rotationDays: 89 }, ', got 89; write rotationDays: 365'],
+  ['rotation off', { enableKeyRotation: false }, "'enableKeyRotation' must not be set (TOM 1.3.1"],
+  ['a short deletion window', { deletionWindowDays: 13 }, "'deletionWindowDays' must be a whole number from 14 to 30"],
+  [
+    'an administrator who is a user',
+    { administratorArns: [ADMIN], userArns: [USER, ADMIN] },
+    "'userArns' must not name an administrator of the key",
+  ],
+  ['everybody as a user', { userArns: ['*'] }, "'userArns' must name principals (TOM 1.3.1"],
+  ['everybody as an administrator', { administratorArns: ['*'] }, "'administratorArns' must name principals"],
+  ['no user at all', { userArns: [] }, "'userArns' must name at least one role"],
+  ['a policy', { policy: '{}' }, "'policy' must not be set"],
+  ['an alias of AWS', { alias: 'alias/aws/s3' }, "'alias' must be 1 to 250 letters"],
+  ['an unknown region', { region: 'eu-central-9' }, "'region' must be an AWS region"],
+  ['a region outside the residency', { region: 'us-east-1' }, "'region' must be within the residency of personal data"],
+])('refuses %s', (_title, props, message) => {
+  const thrown = messageOf(() => new RotatedKey(newStack(), 'Key', props));
+  expect(thrown).toContain('[test/Key] ');
+  expect(thrown).toContain(message);
+});
+
+test('refuses a number that only Terraform knows', () => {
+  const stack = newStack();
+  const days = new TerraformVariable(stack, 'days', { type: 'number' }).numberValue;
+  expect(messageOf(() => new RotatedKey(stack, 'Key', { rotationDays: days }))).toContain('must be a plain number');
+});
+
+test('refuses an alias that another key has', () => {
+  const stack = newStack();
+  new RotatedKey(stack, 'One', { alias: 'orders' });
+  expect(messageOf(() => new RotatedKey(stack, 'Two', { alias: 'alias/orders' }))).toContain(
+    "'alias' must be unique: test/One has this name"
+  );
+});
+
+test('refuses an alias where a key is asked for', () => {
+  const alias = 'arn:aws:kms:eu-central-1:111122223333:alias/orders';
+  expect(messageOf(() => RotatedKey.fromKeyArn(newStack(), 'Key', alias))).toContain(
+    "must be a key's ARN, not an alias"
+  );
+});
+
+describe('addToResourcePolicy', () => {
+  const statement = { actions: ['kms:Decrypt'], resources: ['*'] };
+
+  test('adds a statement', () => {
+    const stack = newStack();
+    const key = new RotatedKey(stack, 'Key', { dataClass: DataClass.INTERNAL });
+    key.addToResourcePolicy({ ...statement, sid: 'Guest', principals: { AWS: [USER] } });
+    key.addToResourcePolicy({ ...statement, sid: 'Nobody', effect: Effect.DENY, principals: { '*': ['*'] } });
+    const { Guest, Nobody } = Written.of(stack).statements('aws_kms_key');
+    expect(Guest).toEqual({
+      Sid: 'Guest',
+      Effect: 'Allow',
+      Principal: { AWS: USER },
+      Action: 'kms:Decrypt',
+      Resource: '*',
+    });
+    expect(Nobody.Principal).toBe('*');
+  });
+
+  test.each([
+    ['everybody', { '*': ['*'] }],
+    ['every account', { AWS: ['*'] }],
+  ])('refuses %s', (_title, principals) => {
+    const key = new RotatedKey(newStack(), 'Key');
+    expect(messageOf(() => key.addToResourcePolicy({ ...statement, principals: principals }))).toContain(
+      "'principals' must name principals"
+    );
+  });
+
+  test('refuses use by an administrator', () => {
+    const key = new RotatedKey(newStack(), 'Key', { administratorArns: [ADMIN] });
+    expect(messageOf(() => key.addToResourcePolicy({ ...statement, principals: { AWS: [ADMIN] } }))).toContain(
+      'must not name an administrator'
+    );
+  });
+});
