@@ -1,11 +1,18 @@
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryDirectory } from '../support/synth';
+import { expectTextSnapshot } from '../support/text-snapshot';
 
 const EXAMPLES = join(__dirname, '../../examples');
-const NAMES = readdirSync(EXAMPLES, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+const GOLDEN = join(__dirname, 'golden');
+const NAMES = foldersIn(EXAMPLES);
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
 
 /** Runs an example in this process, and returns where it wrote. */
 function synthesize(name: string): string {
@@ -35,10 +42,19 @@ describe.each(NAMES)('%s', (name) => {
 
   test.each(stacks)('writes the stack %s as reviewed', (stack) => {
     const json = JSON.parse(readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8')) as unknown;
-    expect(`${JSON.stringify(JSON.parse(JSON.stringify(json, readable)), undefined, 2)}\n`).toMatchSnapshot();
+    expectTextSnapshot(join(GOLDEN, name, `${stack}.tf.json`), `${JSON.stringify(json, readable, 2)}\n`);
   });
 
   test('leaves the evidence as reviewed', () => {
-    expect(readFileSync(join(outdir, 'evidence.md'), 'utf8')).toMatchSnapshot();
+    expectTextSnapshot(join(GOLDEN, name, 'evidence.md'), readFileSync(join(outdir, 'evidence.md'), 'utf8'));
   });
+
+  test('has no golden file of a stack that is gone', () => {
+    const golden = readdirSync(join(GOLDEN, name)).filter((file) => file.endsWith('.tf.json'));
+    expect(golden.sort()).toEqual(stacks.map((stack) => `${stack}.tf.json`).sort());
+  });
+});
+
+test('every folder of golden files is of an example', () => {
+  expect(foldersIn(GOLDEN)).toEqual(NAMES);
 });
