@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { check } from '../guardrails/check';
 import { Report, isClean } from '../guardrails/finding';
 import { oneLine } from '../reports/escape';
-import { evidence, evidenceJson } from '../reports/evidence';
+import { Evidence, evidence, evidenceJson } from '../reports/evidence';
 import { jsonReport } from '../reports/json';
 import { junitReport } from '../reports/junit';
 import { evidenceMarkdown } from '../reports/markdown';
@@ -46,7 +46,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
   }
 
-  const report = check(loadStacks(positionals), io.today);
+  const { report, erasure } = check(loadStacks(positionals), io.today);
   const toFile = values.output !== undefined;
   writeOut(FORMATS[format](report, !toFile && io.colour), values.output, io);
   if (report.crashes.length > 0) {
@@ -54,17 +54,16 @@ export function checkCommand(args: readonly string[], io: Io): number {
     io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
     return EXIT.internal;
   }
-  if (values.evidence !== undefined) writeEvidence(report, values.evidence, io);
+  if (values.evidence !== undefined) writeEvidence(evidence(report, erasure()), values.evidence, io);
   return isClean(report) ? EXIT.clean : EXIT.findings;
 }
 
-function writeEvidence(report: Report, directory: string, io: Io): void {
+function writeEvidence(shown: Evidence, directory: string, io: Io): void {
   try {
     mkdirSync(directory, { recursive: true });
   } catch (error) {
     throw new UsageError(`${shownPath(directory)} cannot be made: ${(error as NodeJS.ErrnoException).code}`);
   }
-  const shown = evidence(report);
   const files = { 'evidence.json': evidenceJson(shown), 'evidence.md': evidenceMarkdown(shown) };
   for (const [name, text] of Object.entries(files)) {
     writeOut(text, join(directory, name), io);

@@ -88,10 +88,10 @@ function stacksOf(app: App): TerraformStack[] {
 function enforceNow(app: App): void {
   const files = Object.values(app.manifest.stacks).map((stack) => join(app.outdir, stack.synthesizedStackPath));
   if (files.length === 0) throw new GuardrailsError('the app has no stacks: there is nothing to check');
-  const report = check(loadStacks(files), new Date(), treeFacts(app));
+  const { report, erasure } = check(loadStacks(files), new Date(), treeFacts(app));
   if (!isClean(report)) throw new GuardrailsError(`the measures do not hold\n\n${textReport(report)}`);
   if (report.warnings.length > 0 || report.findings.length > 0) process.stderr.write(textReport(report));
-  const shown = evidence(inApp(app, report));
+  const shown = evidence(inApp(app, report), erasure());
   writeFileSync(join(app.outdir, 'evidence.json'), evidenceJson(shown));
   writeFileSync(join(app.outdir, 'evidence.md'), evidenceMarkdown(shown));
 }

@@ -1,3 +1,4 @@
+import { Erasure, erasureOf } from '../erasure/horizon';
 import { Model, TreeFacts } from '../terraform/model';
 import { UnreadableInput, isTooDeep } from '../terraform/read';
 import { Stack } from '../terraform/stack';
@@ -5,10 +6,21 @@ import { run } from './engine';
 import { Report } from './finding';
 import { RULES } from './rules';
 
+/** What a check gives. */
+export interface Checked {
+  readonly report: Report;
+  /** Computes when data deleted from each store is gone. Only evidence needs it, so only evidence pays for it. */
+  readonly erasure: () => readonly Erasure[];
+}
+
 /** Checks stacks against every rule. Stacks without any resource are an error: nothing checked is never clean. */
-export function check(stacks: readonly Stack[], today: Date = new Date(), tree?: TreeFacts): Report {
+export function check(stacks: readonly Stack[], today: Date = new Date(), tree?: TreeFacts): Checked {
   requireResources(stacks, 'check');
-  return withinDepth(stacks, () => run(new Model(stacks, tree), RULES, today));
+  return withinDepth(stacks, () => {
+    const model = new Model(stacks, tree);
+    const report = run(model, RULES, today);
+    return { report, erasure: () => withinDepth(stacks, () => erasureOf(model)) };
+  });
 }
 
 /** Refuses stacks that hold no resource at all. */

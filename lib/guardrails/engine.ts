@@ -1,4 +1,3 @@
-import { erasureOf } from '../erasure/horizon';
 import { Model } from '../terraform/model';
 import { isTooDeep } from '../terraform/read';
 import { Stack } from '../terraform/stack';
@@ -61,7 +60,6 @@ export function run(model: Model, rules: readonly Rule[], today: Date = new Date
     findings,
     outcomes,
     waivers: waivers.all,
-    erasure: () => erasureOf(model),
     warnings: waivers.warnings,
     crashes,
   };

@@ -1,4 +1,3 @@
-import { Erasure } from '../erasure/horizon';
 import { Source } from '../terraform/model';
 import { Severity } from './rule';
 
@@ -45,7 +44,7 @@ export interface RuleOutcomes {
   readonly undetermined: readonly string[];
 }
 
-/** The result of one run. */
+/** The result of one run, as plain data: it can be written as JSON, read again and compared. */
 export interface Report {
   readonly inputs: readonly string[];
   /** How many resources were looked at. */
@@ -55,15 +54,13 @@ export interface Report {
   /** Every rule that applied to something, in the order of their ids. */
   readonly outcomes: readonly RuleOutcomes[];
   readonly waivers: readonly Waiver[];
-  /** When what was deleted from each store is gone. Only evidence asks. */
-  readonly erasure: () => readonly Erasure[];
   /** What will need attention, and breaks nothing today. */
   readonly warnings: readonly string[];
   /** Rules that failed to run. The run counts as failed. */
   readonly crashes: readonly string[];
 }
 
-/** Whether a run may go on to be applied. */
+/** Whether the run passed: nothing violated, no rule crashed. */
 export function isClean(report: Report): boolean {
   return report.crashes.length === 0 && report.findings.every((finding) => finding.outcome !== 'violated');
 }

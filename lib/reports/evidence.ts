@@ -47,7 +47,7 @@ export interface Evidence {
 }
 
 /** What a run shows of every measure of the catalogue. */
-export function evidence(report: Report): Evidence {
+export function evidence(report: Report, erasure: readonly Erasure[]): Evidence {
   const rules = ruleEvidence(report);
   const byMeasure = new Map<string, RuleEvidence[]>();
   for (const rule of rules) {
@@ -74,7 +74,7 @@ export function evidence(report: Report): Evidence {
       expires,
       ticket,
     })),
-    erasure: report.erasure(),
+    erasure,
     crashes: report.crashes,
   };
 }

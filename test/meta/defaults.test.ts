@@ -120,7 +120,7 @@ describe.each([Environment.PRODUCTION, Environment.EPHEMERAL])('in a %s environm
     const stack = newStack({ environment, owner: 'tests', retentionDays: 400 });
     new EncryptedStateBackend(stack, 'State', STATE);
     make(stack);
-    const report = check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]);
+    const { report } = check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]);
     expect(report.findings).toEqual([]);
     expect(report.outcomes.flatMap(({ met }) => met).length).toBeGreaterThan(0);
   });

@@ -19,7 +19,6 @@ function report(parts: Partial<Report> = {}): Report {
     findings: [],
     outcomes: [],
     waivers: [],
-    erasure: () => [],
     warnings: [],
     crashes: [],
     ...parts,
@@ -42,7 +41,7 @@ function finding(parts: Partial<Finding> = {}): Finding {
 }
 
 function stateOf(measure: string, of: Report): string | undefined {
-  return evidence(of).measures.find(({ id }) => id === measure)?.state;
+  return evidence(of, []).measures.find(({ id }) => id === measure)?.state;
 }
 
 describe('the state of a measure', () => {
@@ -62,7 +61,7 @@ describe('the state of a measure', () => {
 });
 
 test('every measure of the catalogue is there, and counted once', () => {
-  const shown = evidence(report({ outcomes: [outcomes({ met: ['app:a'] })] }));
+  const shown = evidence(report({ outcomes: [outcomes({ met: ['app:a'] })] }), []);
   expect(shown.measures.map(({ id }) => id)).toEqual(MEASURES.map(({ id }) => id));
   expect(Object.values(shown.summary).reduce((sum, count) => sum + count)).toBe(MEASURES.length);
   expect(shown.measures.find(({ id }) => id === '1.1.1')?.rules).toEqual(['S3-001']);
@@ -71,20 +70,20 @@ test('every measure of the catalogue is there, and counted once', () => {
 
 test('unusable waivers break a measure too', () => {
   const broken = finding({ rule: WAIVER_RULE, measures: ['10.3'], address: 'waiver of S3-001' });
-  expect(evidence(report({ findings: [broken] })).rules).toMatchObject([
+  expect(evidence(report({ findings: [broken] }), []).rules).toMatchObject([
     { rule: WAIVER_RULE, violated: ['app:waiver of S3-001'] },
   ]);
 });
 
 test('the waivers stand in it in full', () => {
   const waiver = { path: 'app/A', rule: 'S3-001', reason: 'r', approver: 'a', expires: '2027-01-01', ticket: 'T-1' };
-  const shown = evidence(report({ waivers: [waiver] }));
+  const shown = evidence(report({ waivers: [waiver] }), []);
   expect(shown.waivers).toEqual([waiver]);
   expect(evidenceMarkdown(shown)).toContain('| `S3-001` | `app/A` | r | a | 2027-01-01 | T-1 |');
 });
 
 test('paths below the working directory are relative', () => {
-  expect(evidence(report({ inputs: [`${process.cwd()}/cdktf.out/a.json`, 'b.json'] })).inputs).toEqual([
+  expect(evidence(report({ inputs: [`${process.cwd()}/cdktf.out/a.json`, 'b.json'] }), []).inputs).toEqual([
     'cdktf.out/a.json',
     'b.json',
   ]);
@@ -92,8 +91,8 @@ test('paths below the working directory are relative', () => {
 
 test('4,000 addresses grow the JSON by themselves only, and not the Markdown', () => {
   const many = Array.from({ length: 4000 }, (_, at) => `app:aws_s3_bucket.bucket${at}`);
-  const shown = evidence(report({ outcomes: [outcomes({ violated: many })] }));
-  const one = evidence(report({ outcomes: [outcomes({ violated: many.slice(0, 1) })] }));
+  const shown = evidence(report({ outcomes: [outcomes({ violated: many })] }), []);
+  const one = evidence(report({ outcomes: [outcomes({ violated: many.slice(0, 1) })] }), []);
   const perAddress = (evidenceJson(shown).length - evidenceJson(one).length) / 3999;
   expect(perAddress).toBeLessThan(60);
   expect(evidenceMarkdown(shown)).toContain('- and 3980 more in evidence.json');
@@ -101,7 +100,7 @@ test('4,000 addresses grow the JSON by themselves only, and not the Markdown', (
 });
 
 test('a rule that failed to run is said first', () => {
-  const shown = evidenceMarkdown(evidence(report({ crashes: ['rule S3-001 failed: x'] })));
+  const shown = evidenceMarkdown(evidence(report({ crashes: ['rule S3-001 failed: x'] }), []));
   expect(shown).toContain('**Rules failed to run: this is no evidence.**');
 });
 
@@ -199,7 +198,7 @@ test('shows when what was deleted is gone, and escapes what it shows', () => {
     { ...store, store: 'app:y', retentionDays: undefined, conflicts: [] },
     { ...store, store: 'app:z', retentionDays: undefined, purpose: 'logs', conflicts: [] },
   ];
-  const shown = evidence(report({ erasure: () => [store, ...others] }));
+  const shown = evidence(report(), [store, ...others]);
   const text = evidenceMarkdown(shown);
   expect(JSON.parse(evidenceJson(shown)).erasure[0]).toMatchObject(store);
   expect(text).toContain(
@@ -209,5 +208,5 @@ test('shows when what was deleted is gone, and escapes what it shows', () => {
   expect(text).toContain('| `app:y` | personal | not declared | 31 days |');
   expect(text).toContain('| `app:z` | personal | as logs | 31 days |');
   expect(text).toContain('- `app:aws_s3_bucket.letters`, S3-008: what was deleted stays &lt;for ever&gt;');
-  expect(evidenceMarkdown(evidence(report()))).toContain('No stores.');
+  expect(evidenceMarkdown(evidence(report(), []))).toContain('No stores.');
 });

@@ -117,7 +117,7 @@ test('the stores of a schedule pass the guardrails', () => {
     partitionKey: { name: 'customer' },
     timeToLiveAttribute: 'expires',
   });
-  const { findings } = check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]);
+  const { findings } = check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]).report;
   expect(findings.filter(({ rule }) => rule !== 'TF-002')).toEqual([]);
 });
 

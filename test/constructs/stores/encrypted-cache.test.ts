@@ -212,7 +212,7 @@ test.each([Environment.PRODUCTION, Environment.EPHEMERAL])(
     const vpc = network(stack);
     for (const engine of Object.values(CacheEngine)) new EncryptedCache(stack, engine, { vpc, engine });
     const written = Written.of(stack);
-    const report = check([readStack('test', 'cdk.tf.json', written.json)]);
+    const { report } = check([readStack('test', 'cdk.tf.json', written.json)]);
     expect(report.findings.filter(({ address }) => /aws_(?:elasticache|cloudwatch)_/.test(address))).toEqual([]);
     for (const group of Object.values(written.resources('aws_elasticache_replication_group'))) {
       expect('final_snapshot_identifier' in group).toBe(environment === Environment.PRODUCTION);

@@ -307,7 +307,7 @@ test.each([Environment.PRODUCTION, Environment.EPHEMERAL])('passes the rules wit
   const stack = newStack({ environment, owner: 'tests', retentionDays: 400 });
   const vpc = network(stack);
   for (const [name, engine] of Object.entries(DatabaseEngine)) new EncryptedDatabase(stack, name, { vpc, engine });
-  const report = check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]);
+  const { report } = check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]);
   expect(report.findings.filter(({ address }) => /aws_(?:rds|db)_/.test(address))).toEqual([]);
 });
 

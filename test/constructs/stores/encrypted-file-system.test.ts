@@ -197,7 +197,7 @@ test.each([Environment.PRODUCTION, Environment.EPHEMERAL])('passes the rules (%s
   const role = new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
   system.addAccessPoint('Documents', { path: '/documents' }).grantReadWrite(role);
   const written = Written.of(stack);
-  const report = check([readStack('test', 'cdk.tf.json', written.json)]);
+  const { report } = check([readStack('test', 'cdk.tf.json', written.json)]);
   expect(report.findings.filter(({ address }) => /aws_(?:efs|iam_role_policy)/.test(address))).toEqual([]);
   expect('lifecycle' in written.resource('aws_efs_file_system')).toBe(environment === Environment.PRODUCTION);
 });

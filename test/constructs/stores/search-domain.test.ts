@@ -309,7 +309,7 @@ test('lets in whom is named, here or at a domain that is already there', () => {
 
 test.each(Object.values(Environment))('passes the rules (%s)', (environment) => {
   const written = domain({}, { environment, owner: 'tests', retentionDays: 400 });
-  const report = check([readStack('test', 'cdk.tf.json', written.json)]);
+  const { report } = check([readStack('test', 'cdk.tf.json', written.json)]);
   expect(report.findings.filter(({ address }) => /aws_(?:opensearch|cloudwatch)_/.test(address))).toEqual([]);
   const kept = report.outcomes.filter(({ rule, met }) => rule.startsWith('OPENSEARCH-') && met.length > 0);
   expect(kept.map(({ rule }) => rule)).toEqual(

@@ -1,0 +1,44 @@
+import { check } from '../../lib/guardrails/check';
+import { evidence } from '../../lib/reports/evidence';
+import { textReport } from '../../lib/reports/text';
+import { readStack } from '../../lib/terraform/read';
+import { Stack } from '../../lib/terraform/stack';
+
+const TODAY = new Date('2026-06-01T00:00:00Z');
+const WAIVER = { path: 'app/Old', rule: 'KMS-001', reason: 'an old key', approver: 'CISO', expires: '2026-06-10' };
+
+/** A stack with a finding of each outcome, a waiver that ends soon, one that covers nothing, and a store. */
+function mixed(): Stack {
+  return readStack('app', 'app/cdk.tf.json', {
+    '//': { toms: { version: 1, waivers: [WAIVER, { ...WAIVER, path: 'app/None' }] } },
+    variable: { rotate: {} },
+    resource: {
+      aws_kms_key: {
+        broken: { '//': { metadata: { path: 'app/Broken' } } },
+        old: { '//': { metadata: { path: 'app/Old' } } },
+        open: { enable_key_rotation: '${var.rotate}' },
+      },
+      aws_sqs_queue: { orders: {} },
+    },
+  });
+}
+
+const sourceOf = (): { file: string; line: number } => ({ file: 'main.ts', line: 7 });
+
+test('a report is data: written as JSON and read again it is the same, and shows the same', () => {
+  const { report, erasure } = check([mixed()], TODAY, { orphans: [], merged: [], sourceOf });
+  expect(new Set(report.findings.map(({ outcome }) => outcome))).toEqual(
+    new Set(['violated', 'waived', 'undetermined'])
+  );
+  expect(report.findings.some(({ source }) => source?.line === 7)).toBe(true);
+  expect(report.warnings).not.toEqual([]);
+  const read = JSON.parse(JSON.stringify(report)) as typeof report;
+  expect(read).toEqual(report);
+  expect(textReport(read)).toBe(textReport(report));
+  expect(evidence(read, erasure())).toEqual(evidence(report, erasure()));
+});
+
+test('erasure is computed beside the report, for every store', () => {
+  const { erasure } = check([mixed()], TODAY);
+  expect(erasure().map(({ store }) => store)).toEqual(['app:aws_sqs_queue.orders']);
+});
