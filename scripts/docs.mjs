@@ -1,4 +1,4 @@
-// Writes the generated documentation: docs/rules.md, docs/measures.md and API.md.
+// Writes the generated documentation: the pages on rules and measures, and the picture in the page of an example.
 import { generate } from './docs/generate.mjs';
 import { ROOT } from './step.mjs';
 

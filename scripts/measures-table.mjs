@@ -11,7 +11,7 @@ const GAP = '   ';
  * takes for the columns to fit.
  */
 export function measuresTable(apps) {
-  const { CHAPTERS } = createRequire(import.meta.url)(join(ROOT, 'dist', 'measures', 'catalogue.js'));
+  const { CHAPTERS } = createRequire(import.meta.url)(join(ROOT, 'dist', 'toms', 'measures', 'catalogue.js'));
   const head = column(
     '',
     Object.entries(CHAPTERS).map(([id, title]) => `${id.padStart(2)}. ${title}`)

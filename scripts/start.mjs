@@ -26,9 +26,9 @@ const places = [
   ['the programs', 'examples/<example>/main.ts'],
   ['the Terraform that they write', 'cdktf.out/<example>/stacks/<stack>/cdk.tf.json'],
   ['the evidence, for people and programs', 'cdktf.out/<example>/evidence.md, evidence.json'],
-  ['what the rules demand, and why', 'docs/rules.md'],
+  ['what the rules demand, and why', 'docs/rules/README.md'],
   ['the measures', 'docs/measures.md'],
-  ['the constructs and their properties', 'API.md'],
+  ['the constructs and their properties', 'docs/constructs/README.md'],
   ['how to begin', 'README.md'],
 ];
 for (const [what, where] of places) process.stdout.write(`  ${what.padEnd(38)} ${where}\n`);

@@ -5,12 +5,13 @@ import { RULES, RULES_BY_ID } from '../guardrails/rules';
 /** What reports say of a rule. */
 export type RuleSummary = Pick<
   RuleText,
-  'id' | 'title' | 'severity' | 'measures' | 'rationale' | 'fix' | 'sources' | 'waivable'
+  'id' | 'name' | 'title' | 'severity' | 'measures' | 'rationale' | 'fix' | 'sources' | 'waivable'
 >;
 
 /** The rule that the engine itself keeps. */
 const WAIVERS: RuleSummary = {
   id: WAIVER_RULE,
+  name: 'waivers-in-force',
   title: 'A waiver is complete, in force, and covers something',
   severity: 'high',
   measures: ['10.3'],

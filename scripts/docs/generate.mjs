@@ -5,25 +5,17 @@ import { dirname, join } from 'node:path';
 import { ROOT, step } from '../step.mjs';
 import { tsx } from '../tsx.mjs';
 
-/** What is generated, seen from the root. */
-export const GENERATED = ['docs/rules.md', 'docs/measures.md', 'API.md', 'examples/web-platform/README.md'];
-
 /** What stands around the picture in the page of an example. All else in it is written by hand. */
 const PICTURE = /(<!-- the picture: npm run docs -->\n)[^]*?(<!-- end of the picture -->)/;
 
-/** Writes what is generated below a directory. */
+/** Writes what is generated below a directory, and returns the paths of it, seen from there. */
 export function generate(directory) {
-  step('Writing docs/rules.md and docs/measures.md', process.execPath, [
-    ...tsx('scripts/docs/write.ts', 'tsconfig.json'),
-    directory,
-  ]);
-  const docgen = join(ROOT, 'node_modules', 'jsii-docgen', 'bin', 'jsii-docgen');
-  const env = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
-  step('Writing API.md (jsii-docgen)', process.execPath, [docgen, '-o', join(directory, 'API.md')], { env });
-  writePicture('web-platform', directory);
+  const program = [...tsx('scripts/docs/write.ts', 'tsconfig.json'), directory];
+  const written = step('Writing docs/rules and docs/measures.md', process.execPath, program);
+  return [...written.trim().split('\n'), writePicture('web-platform', directory)];
 }
 
-/** Writes what `toms graph` draws of an example's output into its page. */
+/** Writes what `toms graph` draws of an example's output into its page, and returns its path. */
 function writePicture(example, directory) {
   const outdir = mkdtempSync(join(tmpdir(), 'toms-picture-'));
   try {
@@ -37,6 +29,7 @@ function writePicture(example, directory) {
     mkdirSync(dirname(join(directory, page)), { recursive: true });
     const drawn = text.replace(PICTURE, (_all, begin, end) => `${begin}\n\`\`\`mermaid\n${graph}\`\`\`\n\n${end}`);
     writeFileSync(join(directory, page), drawn);
+    return page;
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

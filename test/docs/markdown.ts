@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, posix, relative } from 'node:path';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -19,14 +19,16 @@ export function filesIn(folder: string, ending: string): string[] {
     .sort();
 }
 
-/** The Markdown that people write, and what is generated beside it. */
+/** The Markdown of the repository: what people write, and what is generated beside it. API.md is made when packing. */
 export function markdownFiles(): string[] {
-  const top = readdirSync(ROOT).filter((file) => file.endsWith('.md'));
+  const top = readdirSync(ROOT).filter((file) => file.endsWith('.md') && file !== 'API.md');
   return [...top.sort(), ...filesIn('docs', '.md'), ...filesIn('examples', '.md')];
 }
 
-/** Written from code, and checked against it elsewhere. */
-export const GENERATED = ['API.md', 'docs/rules.md', 'docs/measures.md', 'docs/performance.md'];
+/** Whether a page is written from code, and checked against it elsewhere. */
+export function isGenerated(file: string): boolean {
+  return /^<!-- (?:generated|written) by /.test(read(file));
+}
 
 export function read(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
@@ -67,6 +69,18 @@ function fenced(lines: readonly string[], file: string): Sample[] {
 /** A Markdown file without its blocks of code. */
 export function proseOf(file: string): string {
   return read(file).replace(/^\s*```[^]*?^\s*```$/gm, '');
+}
+
+/** What the links of a Markdown file name. */
+export function linksOf(file: string): string[] {
+  return [...proseOf(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+}
+
+/** The file, seen from the root, to which a link in a file leads. None where it leads out of the repository. */
+export function targetOf(file: string, link: string): string | undefined {
+  if (/^[a-z]+:/.test(link)) return undefined;
+  const [path] = link.split('#');
+  return path === '' ? file : posix.normalize(posix.join(posix.dirname(file), path));
 }
 
 /** The anchors of a file's headings, as GitHub makes them. */

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { examplesOf } from '../../lib/cli/examples';
 import { RULES } from '../../lib/guardrails/rules';
 import { RULE_SUMMARIES } from '../../lib/reports/rule-text';
-import { renderMeasures } from '../../scripts/docs/measures';
+import { renderPages } from '../../scripts/docs/pages';
 import { renderRules } from '../../scripts/docs/rules';
 
 const ROOT = join(__dirname, '../..');
@@ -11,18 +11,20 @@ const ROOT = join(__dirname, '../..');
 /** Rules without a configuration that they refuse: one sees the construct tree alone, the other only leaves open. */
 const REFUSE_NO_CONFIGURATION = ['TF-003', 'TF-004'];
 
-test.each([
-  ['docs/rules.md', renderRules],
-  ['docs/measures.md', renderMeasures],
-])('%s is what `npm run docs` writes', (file, render) => {
-  expect(readFileSync(join(ROOT, file), 'utf8')).toBe(render());
+const PAGES = renderPages();
+
+test.each([...PAGES])('%s is what `npm run docs` writes', (file, text) => {
+  expect(readFileSync(join(ROOT, file), 'utf8')).toBe(text);
 });
 
-test('docs/rules.md has a section on every rule that a report may name', () => {
-  const headings = renderRules()
-    .split('\n')
-    .filter((line) => line.startsWith('### '));
-  expect(headings).toEqual(RULE_SUMMARIES.map(({ id }) => `### ${id}`));
+test('docs/rules holds these pages and no other', () => {
+  const pages = [...PAGES.keys()].filter((page) => page.startsWith('docs/rules/'));
+  expect(readdirSync(join(ROOT, 'docs/rules')).map((file) => `docs/rules/${file}`)).toEqual(pages.sort());
+});
+
+test('docs/rules has a section on every rule that a report may name', () => {
+  const headings = [...renderRules().values()].flatMap((text) => text.split('\n').filter((line) => /^## /.test(line)));
+  expect(headings.sort()).toEqual(RULE_SUMMARIES.map(({ id, name }) => `## ${id} ${name}`).sort());
 });
 
 test('the titles of rules are unique', () => {

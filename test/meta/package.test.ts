@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { linksOf, markdownFiles, targetOf } from '../docs/markdown';
 import { temporaryDirectory } from '../support/synth';
 
 const ROOT = join(__dirname, '../..');
@@ -40,7 +41,14 @@ function checkout(): string {
   const root = temporaryDirectory();
   const built = ['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'dist/tsconfig.tsbuildinfo', '.jsii'];
   const sources = ['lib/index.ts', 'test/a.test.ts', 'examples/a/main.ts', 'scripts/start.mjs', 'bench/a.mjs'];
-  const others = ['schema/a.schema.json', 'docs/rules.md', 'cdktf.out/a/manifest.json', '.ci/run', 'README.md'];
+  const others = [
+    'schema/a.schema.json',
+    'docs/guide.md',
+    'cdktf.out/a/manifest.json',
+    '.ci/run',
+    'README.md',
+    'API.md',
+  ];
   for (const file of [...built, ...sources, ...others]) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), '{}');
@@ -52,18 +60,29 @@ function checkout(): string {
   return root;
 }
 
-test('the package holds what runs, its types, its schemas, and nothing that it is made from', () => {
+test('the package holds what runs, its types, schemas, docs and examples, and nothing that it is made from', () => {
   expect(packed(checkout())).toEqual([
     '.jsii',
+    'API.md',
     'LICENSE',
     'README.md',
     'bin/toms',
     'dist/cli/main.js',
     'dist/index.d.ts',
     'dist/index.js',
+    'docs/guide.md',
+    'examples/a/main.ts',
     'package.json',
     'schema/a.schema.json',
   ]);
+});
+
+test('what the README and the docs link to is in the package', () => {
+  const files = new Set(packed(ROOT));
+  const pages = markdownFiles().filter((file) => file === 'README.md' || file.startsWith('docs/'));
+  const links = pages.flatMap((file) => linksOf(file).map((link) => ({ file, link, target: targetOf(file, link) })));
+  expect(links.length).toBeGreaterThan(100);
+  expect(links.filter(({ target }) => target !== undefined && !files.has(target))).toEqual([]);
 });
 
 test('cdktf, constructs and the provider are the app’s own: there is one copy of each', () => {

@@ -1,6 +1,8 @@
 /** Whether a statement allows or denies. */
 export enum Effect {
+  /** Allows the actions. */
   ALLOW = 'Allow',
+  /** Denies the actions, whatever else allows them. */
   DENY = 'Deny',
 }
 

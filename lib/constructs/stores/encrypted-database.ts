@@ -71,6 +71,7 @@ export class EncryptedDatabase extends DatabaseBase {
   public readonly logGroups: RetainedLogGroup[];
   /** The key that encrypts it. */
   public readonly encryptionKey: IKey;
+  /** The region that it lies in. */
   public readonly region?: string;
 
   /**
