@@ -1,5 +1,5 @@
 import { Memo } from '../terraform/memo';
-import { UnreadableInput } from '../terraform/read';
+import { UnreadableInput } from '../terraform/unreadable-input';
 import { Resource, Stack } from '../terraform/stack';
 import { Unknown, asNumber, describe, isUnknown } from '../terraform/value';
 import { PostureRecord, TomsRecord, parseRecord } from '../toms/record';

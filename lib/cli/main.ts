@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { linesOf, oneLine } from '../reports/escape';
-import { UnreadableInput } from '../terraform/read';
+import { UnreadableInput } from '../terraform/unreadable-input';
 import { checkCommand } from './check';
 import { graphCommand } from './graph';
 import { EXIT, Io } from './io';

@@ -1,6 +1,6 @@
 import { Erasure, erasureOf } from '../erasure/horizon';
 import { Model, TreeFacts } from '../terraform/model';
-import { UnreadableInput, isTooDeep } from '../terraform/read';
+import { UnreadableInput, isTooDeep } from '../terraform/unreadable-input';
 import { Stack } from '../terraform/stack';
 import { run } from './engine';
 import { Report } from './finding';

@@ -1,5 +1,5 @@
 import { Model } from '../terraform/model';
-import { isTooDeep } from '../terraform/read';
+import { isTooDeep } from '../terraform/unreadable-input';
 import { Stack } from '../terraform/stack';
 import { Finding, Report, RuleOutcomes } from './finding';
 import { ResourceRule, Result, Rule, Severity, StackRule, Verdict } from './rule';

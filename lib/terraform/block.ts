@@ -1,4 +1,4 @@
-import { evaluate, evaluateTemplate, Lookup } from './expression/expression';
+import { evaluate, evaluateTemplate, Lookup } from './expression/parser';
 import { asBlocks, isJsonObject, isUnknown, Json, JsonObject, Value } from './value';
 
 const SPLIT = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 import { Block } from './block';
 import { configured } from './configured';
-import { replaceInterpolations } from './expression/expression';
+import { replaceInterpolations } from './expression/scanner';
 import { EncodedJson, Json, Value, isUnknown } from './value';
 
 /** What stands in an attribute that holds JSON: what it says, or why it cannot be read. `undefined` where nothing stands there. */

@@ -1,5 +1,5 @@
 import { Block } from './block';
-import { replaceInterpolations } from './expression/expression';
+import { replaceInterpolations } from './expression/scanner';
 import { EncodedJson, isUnknown, Json, Value } from './value';
 
 /** JSON whose parts may be unknown, or what stands in the way of reading it. */

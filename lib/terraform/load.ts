@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { UnreadableInput, isTooDeep, readStack } from './read';
+import { readStack } from './read-stack';
+import { UnreadableInput, isTooDeep } from './unreadable-input';
 import { readJson } from './read-json';
 import { shownPath } from './shown-path';
 import { Stack } from './stack';

@@ -1,6 +1,6 @@
 import { constants, isAscii } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { UnreadableInput } from './read';
+import { UnreadableInput } from './unreadable-input';
 import { shownPath } from './shown-path';
 
 /** Reads a JSON file. What is wrong with it is said without quoting it: it may hold secrets. */

@@ -1,5 +1,5 @@
 import { Block } from './block';
-import { Lookup } from './expression/expression';
+import { Lookup } from './expression/parser';
 import { isJsonObject, isUnknown, JsonObject, Value } from './value';
 
 /** A resource or a data source. */

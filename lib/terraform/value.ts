@@ -38,6 +38,16 @@ export function asBlocks(value: unknown): JsonObject[] {
   return isJsonObject(value) ? [value] : [];
 }
 
+/** What an object of JSON holds itself under a key, and none of what every object inherits. */
+export function ownProperty(json: JsonObject, key: string): Json | undefined {
+  return Object.prototype.hasOwnProperty.call(json, key) ? json[key] : undefined;
+}
+
+/** The labels of blocks, without the comment that `//` is to Terraform. */
+export function labelsOf(json: JsonObject): string[] {
+  return Object.keys(json).filter((key) => key !== '//');
+}
+
 /** Whether a value is `true`, however Terraform JSON writes it. */
 export function isTrue(value: Value): boolean {
   return value === true || value === 'true';

@@ -1,5 +1,5 @@
 import { accountOf, isSameAccount } from '../../lib/aws/account-of';
-import { readStack } from '../../lib/terraform/read';
+import { readStack } from '../../lib/terraform/read-stack';
 import { Resource, Stack } from '../../lib/terraform/stack';
 import { Json, JsonObject } from '../../lib/terraform/value';
 

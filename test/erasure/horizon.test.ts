@@ -1,6 +1,6 @@
 import { Erasure, erasureOf } from '../../lib/erasure/horizon';
 import { Model } from '../../lib/terraform/model';
-import { readStack } from '../../lib/terraform/read';
+import { readStack } from '../../lib/terraform/read-stack';
 
 type Bodies = { readonly [name: string]: object };
 

@@ -1,7 +1,7 @@
 import { GraphBox, GraphNode } from '../../lib/graph/graph';
 import { graphOf } from '../../lib/graph/picture';
 import { Model } from '../../lib/terraform/model';
-import { readStack } from '../../lib/terraform/read';
+import { readStack } from '../../lib/terraform/read-stack';
 
 type Json = { readonly [key: string]: unknown };
 

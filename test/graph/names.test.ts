@@ -1,5 +1,5 @@
 import { nameOf } from '../../lib/graph/names';
-import { readStack } from '../../lib/terraform/read';
+import { readStack } from '../../lib/terraform/read-stack';
 
 function nameAt(path: string | undefined, more: object = {}): string {
   const comment = path === undefined ? {} : { '//': { metadata: { path } } };

@@ -2,7 +2,7 @@ import { graphOf } from '../../lib/graph/picture';
 import { mermaidText } from '../../lib/reports/mermaid';
 import { loadStacks } from '../../lib/terraform/load';
 import { Model } from '../../lib/terraform/model';
-import { readStack } from '../../lib/terraform/read';
+import { readStack } from '../../lib/terraform/read-stack';
 import { temporary } from '../cli/toms';
 import { id } from './draw';
 import { writePlatform } from './platform';

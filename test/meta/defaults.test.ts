@@ -37,7 +37,7 @@ import {
   WorkloadIdentity,
 } from '../../lib';
 import { check } from '../../lib/guardrails/check';
-import { readStack } from '../../lib/terraform/read';
+import { readStack } from '../../lib/terraform/read-stack';
 import { MASTER_USER, ROTATION_FUNCTION, VOLUME } from '../support/constructs';
 import { CERTIFICATE, network, REMOTE_ACCESS } from '../support/network';
 import { Written, newStack } from '../support/synth';

@@ -1,5 +1,5 @@
 import { Model } from '../../lib/terraform/model';
-import { readStack } from '../../lib/terraform/read';
+import { readStack } from '../../lib/terraform/read-stack';
 import { Resource } from '../../lib/terraform/stack';
 import { Json, JsonObject } from '../../lib/terraform/value';
 

@@ -1,5 +1,5 @@
 import { readJson } from '../../lib/terraform/json-text';
-import { readStack } from '../../lib/terraform/read';
+import { readStack } from '../../lib/terraform/read-stack';
 import { Unknown } from '../../lib/terraform/value';
 
 function read(content: unknown): ReturnType<typeof readJson> {

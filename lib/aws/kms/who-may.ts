@@ -1,4 +1,4 @@
-import { referencesIn } from '../../terraform/expression/expression';
+import { referencesIn } from '../../terraform/expression/scanner';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { PolicyReading, Statement, coversAction, isEverybody, isOpen } from '../iam/policy';

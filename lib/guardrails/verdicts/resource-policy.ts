@@ -1,6 +1,6 @@
 import { PolicyReading, Statement, coversAction, isEverybody, isOpen, readPolicy } from '../../aws/iam/policy';
 import { configured } from '../../terraform/configured';
-import { referencesIn } from '../../terraform/expression/expression';
+import { referencesIn } from '../../terraform/expression/scanner';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { isUnknown } from '../../terraform/value';

@@ -1,6 +1,6 @@
 import { regionalSettings } from '../../../lib/aws/ec2/regional-settings';
 import { Model } from '../../../lib/terraform/model';
-import { readStack } from '../../../lib/terraform/read';
+import { readStack } from '../../../lib/terraform/read-stack';
 import { JsonObject } from '../../../lib/terraform/value';
 
 const TYPE = 'aws_ebs_encryption_by_default';

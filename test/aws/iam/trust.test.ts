@@ -1,7 +1,7 @@
 import { Statement, readPolicy } from '../../../lib/aws/iam/policy';
 import { demandsClaim, foreignPrincipals, hasGuard, isOidc } from '../../../lib/aws/iam/trust';
 import { Model } from '../../../lib/terraform/model';
-import { readStack } from '../../../lib/terraform/read';
+import { readStack } from '../../../lib/terraform/read-stack';
 import { Json, JsonObject } from '../../../lib/terraform/value';
 
 /** A statement of the trust policy of a role in account 111122223333, and what to ask of it. */

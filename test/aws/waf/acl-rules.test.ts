@@ -1,6 +1,6 @@
 import { AclRule, rulesOf } from '../../../lib/aws/waf/acl-rules';
 import { Model } from '../../../lib/terraform/model';
-import { readStack } from '../../../lib/terraform/read';
+import { readStack } from '../../../lib/terraform/read-stack';
 import { JsonObject } from '../../../lib/terraform/value';
 
 /** The rules of the web ACL `main`. */

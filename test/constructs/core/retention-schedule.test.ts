@@ -15,7 +15,7 @@ import {
   SegmentedVpc,
 } from '../../../lib';
 import { check } from '../../../lib/guardrails/check';
-import { readStack } from '../../../lib/terraform/read';
+import { readStack } from '../../../lib/terraform/read-stack';
 import { Written, messageOf, newStack, temporaryApp } from '../../support/synth';
 
 const INVOICES: DataCategory = { retentionDays: 2922, legalBasis: '§ 147 AO' };

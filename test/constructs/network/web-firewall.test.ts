@@ -2,7 +2,7 @@ import { TerraformStack, TerraformVariable } from 'cdktf';
 import { Environment, WebFirewall, WebFirewallProps } from '../../../lib';
 import { CAPACITY } from '../../../lib/constructs/network/web-firewall-rules';
 import { check } from '../../../lib/guardrails/check';
-import { readStack } from '../../../lib/terraform/read';
+import { readStack } from '../../../lib/terraform/read-stack';
 import { Written, messageOf, newStack } from '../../support/synth';
 
 const ARN = 'arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/shop/1234abcd-12ab-44cd-a6ef-1234567890ab';

@@ -11,7 +11,7 @@ import {
   SecurityGroup,
 } from '../../../lib';
 import { check } from '../../../lib/guardrails/check';
-import { readStack } from '../../../lib/terraform/read';
+import { readStack } from '../../../lib/terraform/read-stack';
 import { network } from '../../support/network';
 import { Written, messageOf, newStack } from '../../support/synth';
 

@@ -10,7 +10,7 @@ import {
   SecurityGroup,
 } from '../../../lib';
 import { check } from '../../../lib/guardrails/check';
-import { readStack } from '../../../lib/terraform/read';
+import { readStack } from '../../../lib/terraform/read-stack';
 import { MASTER_USER } from '../../support/constructs';
 import { network } from '../../support/network';
 import { Written, messageOf, newStack } from '../../support/synth';

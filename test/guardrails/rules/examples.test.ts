@@ -3,7 +3,7 @@ import { run } from '../../../lib/guardrails/engine';
 import { Example, Rule } from '../../../lib/guardrails/rule';
 import { RULES } from '../../../lib/guardrails/rules';
 import { Model } from '../../../lib/terraform/model';
-import { readStack } from '../../../lib/terraform/read';
+import { readStack } from '../../../lib/terraform/read-stack';
 
 /** What a rule says of an example, in the form in which it would be read from disk. */
 function outcomes(rule: Rule, example: Example): { violated: string[]; undetermined: string[] } {

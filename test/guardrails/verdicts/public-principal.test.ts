@@ -6,7 +6,7 @@ import {
   publicStatement,
 } from '../../../lib/guardrails/verdicts/public-principal';
 import { Model } from '../../../lib/terraform/model';
-import { readStack } from '../../../lib/terraform/read';
+import { readStack } from '../../../lib/terraform/read-stack';
 import { Json, JsonObject } from '../../../lib/terraform/value';
 
 /** A policy as it is read from a bucket policy. */

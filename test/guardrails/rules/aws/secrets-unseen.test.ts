@@ -2,7 +2,7 @@ import { run } from '../../../../lib/guardrails/engine';
 import { RULE as AWS_006 } from '../../../../lib/guardrails/rules/aws/no-secret-in-environment';
 import { RULE as AWS_005 } from '../../../../lib/guardrails/rules/aws/no-secret-in-state';
 import { Model } from '../../../../lib/terraform/model';
-import { readStack } from '../../../../lib/terraform/read';
+import { readStack } from '../../../../lib/terraform/read-stack';
 import { JsonObject } from '../../../../lib/terraform/value';
 
 const SECRET = 'hunter2.Pa55';

@@ -1,7 +1,7 @@
 import { run } from '../../../../lib/guardrails/engine';
 import { RULE as ELB_001 } from '../../../../lib/guardrails/rules/elb/listener-tls-or-redirect';
 import { Model } from '../../../../lib/terraform/model';
-import { readStack } from '../../../../lib/terraform/read';
+import { readStack } from '../../../../lib/terraform/read-stack';
 import { JsonObject } from '../../../../lib/terraform/value';
 
 const REDIRECT = { type: 'redirect', redirect: { protocol: 'HTTPS', status_code: 'HTTP_301' } };

@@ -2,7 +2,7 @@ import { run } from '../../../../lib/guardrails/engine';
 import { RULE as TF_003 } from '../../../../lib/guardrails/rules/tf/every-element-in-a-stack';
 import { RULE as TF_001 } from '../../../../lib/guardrails/rules/tf/no-shared-address';
 import { Model, TreeFacts } from '../../../../lib/terraform/model';
-import { readStack } from '../../../../lib/terraform/read';
+import { readStack } from '../../../../lib/terraform/read-stack';
 
 const TREE: TreeFacts = {
   orphans: [{ constructPath: 'lost', type: 'aws_kms_key' }],

@@ -1,162 +1,10 @@
 import { Block } from './block';
-import { Lookup, evaluate } from './expression/expression';
 import { Resource, Stack } from './stack';
-import { asBlocks, isJsonObject, Json, JsonObject, Value } from './value';
-
-/** An input that cannot be read as Terraform. It must never pass as clean. */
-export class UnreadableInput extends Error {
-  constructor(
-    readonly file: string,
-    readonly problem: string
-  ) {
-    super(`${file}: ${problem}`);
-    this.name = 'UnreadableInput';
-  }
-}
-
-/** Whether an error is the call stack's end: the input is nested deeper than it can be walked. */
-export function isTooDeep(error: unknown): boolean {
-  return error instanceof RangeError && error.message.includes('call stack');
-}
-
-const TOP_LEVEL = [
-  'resource',
-  'data',
-  'provider',
-  'terraform',
-  'module',
-  'output',
-  'variable',
-  'locals',
-  'moved',
-  'import',
-  'removed',
-  'check',
-];
-
-/**
- * Reads one document: Terraform JSON configuration, or the plan that `terraform show -json` prints.
- *
- * @param configuration the configuration that a plan was made from, which still says what the plan only learns on apply
- */
-export function readStack(name: string, file: string, json: unknown, configuration?: Stack): Stack {
-  if (!isJsonObject(json))
-    throw new UnreadableInput(file, 'is no JSON object, so it is no Terraform configuration or plan');
-  if (typeof json.format_version === 'string') {
-    if (json.errored === true) throw new UnreadableInput(file, 'is the plan of a run that failed: plan again');
-    if (isJsonObject(json.planned_values)) return readPlan(name, file, json, configuration);
-    throw new UnreadableInput(file, 'is no plan: pass the output of `terraform show -json <plan file>`');
-  }
-  if (!TOP_LEVEL.some((key) => own(json, key) !== undefined)) {
-    throw new UnreadableInput(
-      file,
-      'holds no Terraform: neither resource, data, provider, terraform, module nor output'
-    );
-  }
-  return readConfiguration(name, file, json);
-}
-
-/** The JSON of a `.tf.json` file. */
-function readConfiguration(name: string, file: string, json: JsonObject): Stack {
-  const lookup = localsLookup(json);
-  const stack = new Stack(name, file, 'configuration', lookup);
-  if (isJsonObject(json['//'])) stack.comment = json['//'];
-  for (const terraform of asBlocks(json.terraform)) {
-    for (const backend of asBlocks(terraform.backend)) setBackend(stack, backend, lookup);
-    if (terraform.cloud !== undefined) setBackend(stack, { cloud: terraform.cloud }, lookup);
-  }
-  for (const [type, body] of labelled(json.provider)) {
-    if (type === 'aws') stack.providers.push(new Block(body, lookup));
-  }
-  for (const [label, body] of labelled(json.output)) stack.outputs.set(label, new Block(body, lookup));
-  for (const [label] of labelled(json.module)) stack.unreadModules.push(`module.${label}`);
-  for (const mode of ['managed', 'data'] as const) {
-    for (const types of asBlocks(mode === 'data' ? json.data : json.resource)) {
-      for (const type of names(types)) {
-        for (const labels of asBlocks(types[type])) addLabelled(stack, mode, type, labels);
-      }
-    }
-  }
-  return stack;
-}
-
-function addLabelled(stack: Stack, mode: 'managed' | 'data', type: string, labels: JsonObject): void {
-  for (const label of Object.keys(labels)) {
-    const body = labels[label];
-    if (label === '//') continue;
-    if (isJsonObject(body)) addConfigured(stack, mode, type, label, body);
-    else for (const block of asBlocks(body)) addConfigured(stack, mode, type, label, block);
-  }
-}
-
-function addConfigured(stack: Stack, mode: 'managed' | 'data', type: string, label: string, body: JsonObject): void {
-  const address = mode === 'data' ? `data.${type}.${label}` : `${type}.${label}`;
-  if (body.count === 0) {
-    if (stack.byKey.has(address)) stack.repeated.add(address);
-    return;
-  }
-  const comment = body['//'];
-  const metadata = isJsonObject(comment) ? comment.metadata : undefined;
-  const path = isJsonObject(metadata) && typeof metadata.path === 'string' ? metadata.path : undefined;
-  if (!stack.add(new Resource(stack, mode, type, label, body, stack.lookup, address, '', path))) {
-    stack.repeated.add(address);
-  }
-}
-
-/** Terraform JSON writes labelled blocks as objects, or as lists of objects, on every level. */
-function labelled(json: Json | undefined): [label: string, body: JsonObject][] {
-  const found: [string, JsonObject][] = [];
-  for (const labels of asBlocks(json)) {
-    for (const label of names(labels)) for (const body of asBlocks(labels[label])) found.push([label, body]);
-  }
-  return found;
-}
-
-function names(json: JsonObject): string[] {
-  return Object.keys(json).filter((key) => key !== '//');
-}
-
-function own(json: JsonObject, key: string): Json | undefined {
-  return Object.prototype.hasOwnProperty.call(json, key) ? json[key] : undefined;
-}
-
-function setBackend(stack: Stack, backend: JsonObject, lookup: Lookup): void {
-  for (const type of names(backend))
-    stack.backend = { type, block: new Block(asBlocks(backend[type])[0] ?? {}, lookup) };
-}
-
-/** Locals are computed where they only depend on each other; variables are open until somebody plans. */
-function localsLookup(json: JsonObject): Lookup {
-  const locals = new Map<string, Json>();
-  for (const block of asBlocks(json.locals)) for (const key of names(block)) locals.set(key, block[key]);
-  if (locals.size === 0) return () => undefined;
-  const computing = new Set<string>();
-  const computed = new Map<string, Value>();
-  const compute = (name: string): Value => {
-    if (computed.has(name)) return computed.get(name);
-    computing.add(name);
-    try {
-      const value = evaluate(locals.get(name), lookup);
-      computed.set(name, value);
-      return value;
-    } finally {
-      computing.delete(name);
-    }
-  };
-  const lookup: Lookup = (path) => {
-    if (path[0] !== 'local' || path.length < 2 || !locals.has(path[1]) || computing.has(path[1])) return undefined;
-    let value = compute(path[1]);
-    for (const segment of path.slice(2)) {
-      if (!isJsonObject(value)) return undefined;
-      value = (value as { [key: string]: Value })[segment];
-    }
-    return value;
-  };
-  return lookup;
-}
+import { UnreadableInput } from './unreadable-input';
+import { asBlocks, isJsonObject, Json, JsonObject, labelsOf, ownProperty } from './value';
 
 /** The JSON of a plan: what will be there, with what only apply can tell filled in from the configuration. */
-function readPlan(name: string, file: string, json: JsonObject, configuration: Stack | undefined): Stack {
+export function readPlan(name: string, file: string, json: JsonObject, configuration: Stack | undefined): Stack {
   const stack = new Stack(name, file, 'plan', configuration?.lookup ?? (() => undefined));
   if (configuration) {
     stack.comment = configuration.comment;
@@ -243,7 +91,12 @@ function fillUnknown(
     const result: JsonObject = isJsonObject(value) ? { ...value } : {};
     for (const key of Object.keys(unknown)) {
       if (key === '__proto__') continue;
-      result[key] = fillUnknown(own(result, key), unknown[key], writtenIn(written, key), ownOf(blockOf(declared), key));
+      result[key] = fillUnknown(
+        ownProperty(result, key),
+        unknown[key],
+        writtenIn(written, key),
+        ownOf(blockOf(declared), key)
+      );
     }
     return result;
   }
@@ -267,11 +120,11 @@ const NOT_WRITTEN = Symbol('not written');
 function writtenIn(written: Json | undefined | typeof NOT_WRITTEN, key: string): Json | undefined | typeof NOT_WRITTEN {
   const block = typeof written === 'symbol' ? undefined : blockOf(written);
   if (!block) return undefined;
-  return own(block, key) ?? NOT_WRITTEN;
+  return ownProperty(block, key) ?? NOT_WRITTEN;
 }
 
 function ownOf(json: JsonObject | undefined, key: string): Json | undefined {
-  return json && own(json, key);
+  return json && ownProperty(json, key);
 }
 
 function blockOf(json: Json | undefined): JsonObject | undefined {
@@ -291,7 +144,7 @@ function indexExpressions(module: JsonObject | undefined, path: string, into: Ma
     into.set(`${path}${mode === 'data' ? 'data.' : ''}${type}.${name}`, { ...expressions, ...alias });
   }
   for (const calls of asBlocks(module.module_calls)) {
-    for (const name of names(calls)) {
+    for (const name of labelsOf(calls)) {
       const call = calls[name];
       if (isJsonObject(call)) indexExpressions(asBlocks(call.module)[0], `${path}module.${name}.`, into);
     }
@@ -300,12 +153,12 @@ function indexExpressions(module: JsonObject | undefined, path: string, into: Ma
 
 function readProviders(stack: Stack, json: Json | undefined): void {
   for (const providers of asBlocks(json)) {
-    for (const key of names(providers)) {
+    for (const key of labelsOf(providers)) {
       const provider = providers[key];
       if (!isJsonObject(provider) || provider.name !== 'aws') continue;
       const body: JsonObject = typeof provider.alias === 'string' ? { alias: provider.alias } : {};
       const expressions = isJsonObject(provider.expressions) ? provider.expressions : {};
-      for (const name of names(expressions)) {
+      for (const name of labelsOf(expressions)) {
         const constant = constantOf(expressions[name]);
         if (constant !== undefined && name !== '__proto__') body[name] = constant;
       }
@@ -321,7 +174,7 @@ function constantOf(json: Json): Json | undefined {
   if ('constant_value' in json) return json.constant_value;
   if ('references' in json) return '${known_after_apply.value.here}';
   const result: JsonObject = {};
-  for (const key of names(json)) {
+  for (const key of labelsOf(json)) {
     const constant = constantOf(json[key]);
     if (constant !== undefined && key !== '__proto__') result[key] = constant;
   }

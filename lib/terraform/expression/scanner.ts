@@ -1,0 +1,164 @@
+/** What an expression names: `aws_kms_key.main.arn`, without indices. */
+const REFERENCE = /(?<![\w.])(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(?:(?:\[[^\]]*\]|\.\*)*\.[A-Za-z_]\w*)*/g;
+
+const ESCAPES: { readonly [escape: string]: string } = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+
+/** Text that is no expression of HCL, or one that is not read. */
+export class SyntaxProblem extends Error {}
+
+/** What the interpolations of a string refer to, without indices. */
+export function referencesIn(text: string): string[] {
+  return [...text.matchAll(REFERENCE)].map((match) => match[0].replace(/\[[^\]]*\]|\.\*/g, ''));
+}
+
+/**
+ * Replaces the interpolations of a template by what `replace` returns, and leaves the text around them alone.
+ * Quotes and braces within an interpolation do not end it.
+ */
+export function replaceInterpolations(text: string, replace: (interpolation: string) => string): string {
+  let result = '';
+  for (let at = 0; at < text.length;) {
+    if (text.startsWith('$${', at)) {
+      result += '$${';
+      at += 3;
+    } else if (text.startsWith('${', at)) {
+      const end = endOfInterpolation(text, at + 2);
+      result += replace(text.slice(at, end));
+      at = end;
+    } else {
+      result += text[at++];
+    }
+  }
+  return result;
+}
+
+function endOfInterpolation(text: string, start: number): number {
+  let depth = 1;
+  for (let at = start; at < text.length; at++) {
+    const char = text[at];
+    if (char === '"') at = closingQuote(text, at);
+    else if (char === '{') depth++;
+    else if (char === '}' && --depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+/** Where the string that opens at a place ends. */
+function closingQuote(text: string, open: number): number {
+  let at = open + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+/** A place in the text of an expression, and the tokens of HCL that can be read there. */
+export class Scanner {
+  at = 0;
+
+  constructor(readonly text: string) {}
+
+  public get char(): string | undefined {
+    return this.text[this.at];
+  }
+
+  public get isAtEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
+  /** Whether text stands here. */
+  public sees(text: string): boolean {
+    return this.text.startsWith(text, this.at);
+  }
+
+  /** Steps over text, if it stands here. */
+  public skip(text: string): boolean {
+    const isHere = this.sees(text);
+    if (isHere) this.at += text.length;
+    return isHere;
+  }
+
+  public expect(text: string): void {
+    if (!this.skip(text)) throw new SyntaxProblem(`expected ${text}`);
+  }
+
+  /** Whether a pattern matches here. Only so many characters are looked at, so that reading stays linear. */
+  public matches(pattern: RegExp, length: number): RegExpExecArray | null {
+    return pattern.exec(this.text.slice(this.at, this.at + length));
+  }
+
+  /** Reads what a pattern matches here. */
+  public take(pattern: RegExp, length: number): RegExpExecArray | null {
+    const found = this.matches(pattern, length);
+    if (found) this.at += found[0].length;
+    return found;
+  }
+
+  public identifier(): string {
+    const found = this.take(/^[A-Za-z_][\w-]*/, 512);
+    if (!found) throw new SyntaxProblem('identifier');
+    return found[0];
+  }
+
+  public number(): number | undefined {
+    const found = this.take(/^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/, 40);
+    return found ? Number(found[0]) : undefined;
+  }
+
+  /** The character that an escape between quotes stands for. */
+  public escape(): string {
+    const simple = ESCAPES[this.text[this.at + 1]] as string | undefined;
+    if (simple !== undefined) {
+      this.at += 2;
+      return simple;
+    }
+    const unicode = this.take(/^\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/, 10);
+    const point = unicode ? parseInt(unicode[1] ?? unicode[2], 16) : Infinity;
+    if (point > 0x10ffff) throw new SyntaxProblem('escape');
+    return String.fromCodePoint(point);
+  }
+
+  /** The text of a heredoc, without the indent that `<<-` takes away. */
+  public heredoc(): string {
+    const opening = this.take(/^<<(-?)([A-Za-z_]\w*)\r?\n/, 100);
+    if (!opening) throw new SyntaxProblem('heredoc');
+    const rest = this.text.slice(this.at);
+    const end = new RegExp(`^[ \\t]*${opening[2]}[ \\t]*(?=\\r?\\n|\\}|$)`, 'm').exec(rest);
+    if (!end) throw new SyntaxProblem('heredoc');
+    this.at += end.index + end[0].length;
+    const lines = rest.slice(0, end.index).split('\n');
+    if (!opening[1]) return lines.join('\n');
+    const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0].length);
+    const indent = Math.min(...indents, 1000);
+    return lines.map((line) => line.slice(Math.min(indent, line.length))).join('\n');
+  }
+
+  /** Steps to where the argument, item or line that an operator belongs to ends. */
+  public skipOperation(): void {
+    let depth = 0;
+    for (; !this.isAtEnd; this.at++) {
+      const char = this.text[this.at];
+      if (char === '"') this.at = closingQuote(this.text, this.at);
+      else if ('([{'.includes(char)) depth++;
+      else if (')]}'.includes(char)) {
+        if (depth === 0) break;
+        depth--;
+      } else if (depth === 0 && (char === ',' || char === '\n')) break;
+    }
+  }
+
+  /** Steps over white space and comments. */
+  public space(): void {
+    for (;;) {
+      while (/\s/.test(this.char ?? '')) this.at++;
+      if (this.char === '#' || this.sees('//')) {
+        while (!this.isAtEnd && this.char !== '\n') this.at++;
+      } else if (this.sees('/*')) {
+        const end = this.text.indexOf('*/', this.at);
+        this.at = end < 0 ? this.text.length : end + 2;
+      } else return;
+    }
+  }
+
+  public inlineSpace(): void {
+    while (this.char === ' ' || this.char === '\t') this.at++;
+  }
+}

@@ -1,0 +1,95 @@
+import { Block } from './block';
+import { Lookup, evaluate } from './expression/parser';
+import { Resource, Stack } from './stack';
+import { asBlocks, isJsonObject, Json, JsonObject, labelsOf, Value } from './value';
+
+/** The JSON of a `.tf.json` file. */
+export function readConfiguration(name: string, file: string, json: JsonObject): Stack {
+  const lookup = localsLookup(json);
+  const stack = new Stack(name, file, 'configuration', lookup);
+  if (isJsonObject(json['//'])) stack.comment = json['//'];
+  for (const terraform of asBlocks(json.terraform)) {
+    for (const backend of asBlocks(terraform.backend)) setBackend(stack, backend, lookup);
+    if (terraform.cloud !== undefined) setBackend(stack, { cloud: terraform.cloud }, lookup);
+  }
+  for (const [type, body] of labelled(json.provider)) {
+    if (type === 'aws') stack.providers.push(new Block(body, lookup));
+  }
+  for (const [label, body] of labelled(json.output)) stack.outputs.set(label, new Block(body, lookup));
+  for (const [label] of labelled(json.module)) stack.unreadModules.push(`module.${label}`);
+  for (const mode of ['managed', 'data'] as const) {
+    for (const types of asBlocks(mode === 'data' ? json.data : json.resource)) {
+      for (const type of labelsOf(types)) {
+        for (const labels of asBlocks(types[type])) addLabelled(stack, mode, type, labels);
+      }
+    }
+  }
+  return stack;
+}
+
+function addLabelled(stack: Stack, mode: 'managed' | 'data', type: string, labels: JsonObject): void {
+  for (const label of Object.keys(labels)) {
+    const body = labels[label];
+    if (label === '//') continue;
+    if (isJsonObject(body)) addConfigured(stack, mode, type, label, body);
+    else for (const block of asBlocks(body)) addConfigured(stack, mode, type, label, block);
+  }
+}
+
+function addConfigured(stack: Stack, mode: 'managed' | 'data', type: string, label: string, body: JsonObject): void {
+  const address = mode === 'data' ? `data.${type}.${label}` : `${type}.${label}`;
+  if (body.count === 0) {
+    if (stack.byKey.has(address)) stack.repeated.add(address);
+    return;
+  }
+  const comment = body['//'];
+  const metadata = isJsonObject(comment) ? comment.metadata : undefined;
+  const path = isJsonObject(metadata) && typeof metadata.path === 'string' ? metadata.path : undefined;
+  if (!stack.add(new Resource(stack, mode, type, label, body, stack.lookup, address, '', path))) {
+    stack.repeated.add(address);
+  }
+}
+
+/** Terraform JSON writes labelled blocks as objects, or as lists of objects, on every level. */
+function labelled(json: Json | undefined): [label: string, body: JsonObject][] {
+  const found: [string, JsonObject][] = [];
+  for (const labels of asBlocks(json)) {
+    for (const label of labelsOf(labels)) for (const body of asBlocks(labels[label])) found.push([label, body]);
+  }
+  return found;
+}
+
+function setBackend(stack: Stack, backend: JsonObject, lookup: Lookup): void {
+  for (const type of labelsOf(backend))
+    stack.backend = { type, block: new Block(asBlocks(backend[type])[0] ?? {}, lookup) };
+}
+
+/** Locals are computed where they only depend on each other; variables are open until somebody plans. */
+function localsLookup(json: JsonObject): Lookup {
+  const locals = new Map<string, Json>();
+  for (const block of asBlocks(json.locals)) for (const key of labelsOf(block)) locals.set(key, block[key]);
+  if (locals.size === 0) return () => undefined;
+  const computing = new Set<string>();
+  const computed = new Map<string, Value>();
+  const compute = (name: string): Value => {
+    if (computed.has(name)) return computed.get(name);
+    computing.add(name);
+    try {
+      const value = evaluate(locals.get(name), lookup);
+      computed.set(name, value);
+      return value;
+    } finally {
+      computing.delete(name);
+    }
+  };
+  const lookup: Lookup = (path) => {
+    if (path[0] !== 'local' || path.length < 2 || !locals.has(path[1]) || computing.has(path[1])) return undefined;
+    let value = compute(path[1]);
+    for (const segment of path.slice(2)) {
+      if (!isJsonObject(value)) return undefined;
+      value = (value as { [key: string]: Value })[segment];
+    }
+    return value;
+  };
+  return lookup;
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FUNCTIONS } from '../../../lib/terraform/expression/functions';
+import { evaluateTemplate } from '../../../lib/terraform/expression/parser';
+import { EncodedJson, Unknown } from '../../../lib/terraform/value';
+
+const read = (expression: string) => evaluateTemplate(`\${${expression}}`, () => undefined);
+
+test.each([
+  ['concat([1], [2, 3])', [1, 2, 3]],
+  ['merge({ a = 1 }, { a = 2, b = 3 })', { a: 2, b: 3 }],
+  ['toset(["a"])', ['a']],
+  ['tostring("a")', 'a'],
+  ['jsonencode({ a = 1 })', new EncodedJson({ a: 1 })],
+  ['concat([1], aws_x.y.z)', new Unknown('${concat([1], aws_x.y.z)}', ['aws_x.y.z'])],
+  ['upper("a")', new Unknown('${upper("a")}', [])],
+  ['toString("a")', new Unknown('${toString("a")}', [])],
+])('%s', (expression, expected) => {
+  expect(read(expression)).toEqual(expected);
+});
+
+test('docs/guardrails.md lists the functions that are read', () => {
+  const guide = readFileSync(join(__dirname, '../../../docs/guardrails.md'), 'utf8');
+  const sentence = /Of functions, (.*?) are read;/.exec(guide)?.[1] ?? '';
+  expect([...sentence.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(Object.keys(FUNCTIONS));
+});

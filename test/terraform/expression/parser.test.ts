@@ -1,0 +1,45 @@
+import { Lookup, evaluate, evaluateTemplate } from '../../../lib/terraform/expression/parser';
+import { Unknown } from '../../../lib/terraform/value';
+
+const LOCALS: { readonly [name: string]: string } = { name: 'orders' };
+const lookup: Lookup = ([root, name]) => (root === 'local' ? LOCALS[name] : undefined);
+const read = (text: string) => evaluateTemplate(text, lookup);
+
+test.each([
+  ['plain', 'plain'],
+  ['$${escaped} %%{too}', '${escaped} %{too}'],
+  ['${"quoted"}', 'quoted'],
+  ['a-${local.name}-${1}-${true}', 'a-orders-1-true'],
+  ['${~ "trimmed" ~}', 'trimmed'],
+  ['${[1, "a", [true]]}', [1, 'a', [true]]],
+  ['${{ a = 1, "b" : "c" }}', { a: 1, b: 'c' }],
+  ['${-1.5}', -1.5],
+  ['${!true}', false],
+  ['${(2)}', 2],
+  ['${null}', undefined],
+  ['${<<E\nhello ${local.name}\nE\n}', 'hello orders\n'],
+])('%s is read', (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
+
+test.each([
+  ['${aws_kms_key.main.arn}', ['aws_kms_key.main.arn']],
+  ['a ${aws_a.b.c} ${aws_d.e[0].f}', ['aws_a.b.c', 'aws_d.e.f']],
+  ['${var.key}', ['var.key']],
+  ['${aws_a.b.c == "x"}', ['aws_a.b.c']],
+  ['%{ if true }${aws_a.b.c}%{ endif }', ['aws_a.b.c']],
+  ['${[for key in aws_a.b : key.arn]}', ['aws_a.b', 'key.arn']],
+  ['${local.missing}', ['local.missing']],
+])('%s is left to the plan, with what it names', (text, references) => {
+  const value = read(text);
+  expect(value).toBeInstanceOf(Unknown);
+  expect((value as Unknown).references).toEqual(references);
+});
+
+test('every string of JSON is a template', () => {
+  expect(evaluate({ a: ['${local.name}', null, 1] }, lookup)).toEqual({ a: ['orders', undefined, 1] });
+});
+
+test('what is nested without end is left to the plan', () => {
+  expect(read(`\${${'('.repeat(5000)}1${')'.repeat(5000)}}`)).toBeInstanceOf(Unknown);
+});

@@ -1,0 +1,45 @@
+import { Scanner, SyntaxProblem, referencesIn, replaceInterpolations } from '../../../lib/terraform/expression/scanner';
+
+test('finds references without their indices', () => {
+  expect(referencesIn('${aws_kms_key.main[0].arn} ${data.aws_x.y[each.key].*.id}${var.a.b}')).toEqual([
+    'aws_kms_key.main.arn',
+    'data.aws_x.y.id',
+    'var.a.b',
+  ]);
+});
+
+test('interpolations end where their braces do, and not within quotes', () => {
+  expect(replaceInterpolations('a ${f("}", {b = 1})} $${c} ${d', (part) => `<${part}>`)).toBe(
+    'a <${f("}", {b = 1})}> $${c} <${d>'
+  );
+});
+
+test('comments are space', () => {
+  const scanner = new Scanner(' # one\n // two\n /* three */ x');
+  scanner.space();
+  expect(scanner.identifier()).toBe('x');
+});
+
+test.each([
+  ['\\n', '\n'],
+  ['\\"', '"'],
+  ['\\u0041', 'A'],
+  ['\\U0001F600', '😀'],
+])('the escape %s', (text, expected) => {
+  expect(new Scanner(text).escape()).toBe(expected);
+});
+
+test.each(['\\x', '\\u12', '\\U00110000'])('%s is no escape', (text) => {
+  expect(() => new Scanner(text).escape()).toThrow(SyntaxProblem);
+});
+
+test('`<<-` takes the indent away that all lines share', () => {
+  expect(new Scanner('<<-E\n    a\n\n      b\n    E').heredoc()).toBe('a\n\n  b\n');
+  expect(new Scanner('<<E\n  a\nE').heredoc()).toBe('  a\n');
+});
+
+test('an operation ends where its argument or line does', () => {
+  const scanner = new Scanner('+ f(1, ",") , 2');
+  scanner.skipOperation();
+  expect(scanner.text.slice(scanner.at)).toBe(', 2');
+});
