@@ -1,4 +1,5 @@
 import { Block } from '../terraform/block';
+import { Memo } from '../terraform/memo';
 import { Resource } from '../terraform/stack';
 import { asBlocks, asStrings, isUnknown, Json } from '../terraform/value';
 
@@ -41,13 +42,11 @@ function accountOfProvider(provider: Block | undefined): string | undefined {
   return accountInArn(isUnknown(role) ? role.text : asStrings(role)[0]);
 }
 
-const READ = new WeakMap<Block, string>();
+const READ = new Memo<string>();
 
 function credentialsOf(provider: Block | undefined): string {
   if (!provider) return credentialsIn({});
-  let read = READ.get(provider);
-  if (read === undefined) READ.set(provider, (read = credentialsIn(provider.body)));
-  return read;
+  return READ.of(provider, () => credentialsIn(provider.body));
 }
 
 function credentialsIn(body: { readonly [name: string]: Json }): string {

@@ -1,5 +1,6 @@
 import { Block } from '../terraform/block';
 import { configured } from '../terraform/configured';
+import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { Resource } from '../terraform/stack';
 import { Value, isUnknown, describe } from '../terraform/value';
@@ -104,18 +105,18 @@ function placeOfTarget(model: Model, from: Resource, attribute: string, value: V
   return [{ attribute, region: { unknown: `${attribute} is ${describe(value)}, which is not among what is checked` } }];
 }
 
-const BUCKETS = new WeakMap<Model, Map<string, Resource>>();
+const BUCKETS = new Memo<ReadonlyMap<string, Resource>>();
 
 function bucketNamed(model: Model, arn: string): Resource | undefined {
   const name = /^arn:[^:]*:s3:::([^/]+)$/.exec(arn)?.[1];
   if (name === undefined) return undefined;
-  let buckets = BUCKETS.get(model);
-  if (!buckets) {
-    BUCKETS.set(model, (buckets = new Map<string, Resource>()));
+  const buckets = BUCKETS.of(model, () => {
+    const found = new Map<string, Resource>();
     for (const bucket of model.resources('aws_s3_bucket')) {
       const own = bucket.get('bucket');
-      if (typeof own === 'string') buckets.set(own, bucket);
+      if (typeof own === 'string') found.set(own, bucket);
     }
-  }
+    return found;
+  });
   return buckets.get(name);
 }

@@ -1,5 +1,6 @@
 import { holdsPersonalData, declaredRetention } from '../aws/declared';
 import { Block } from '../terraform/block';
+import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { named } from '../terraform/named';
 import { Resource } from '../terraform/stack';
@@ -20,7 +21,7 @@ interface SelectionIndex {
   readonly others: readonly Selection[];
 }
 
-const INDEXES = new WeakMap<Model, SelectionIndex>();
+const INDEX = new Memo<SelectionIndex>();
 
 /**
  * What the plans of AWS Backup keep of a store: as far as they select it by reference, by an ARN or a pattern, or by tags.
@@ -29,7 +30,7 @@ const INDEXES = new WeakMap<Model, SelectionIndex>();
  */
 export function backupParts(model: Model, store: Resource, before: Span): Part[] {
   if (!isBackedUp(store)) return [];
-  const { byStore, others } = indexOf(model);
+  const { byStore, others } = INDEX.of(model, () => indexOf(model));
   return [...(byStore.get(store.qualifiedKey) ?? []), ...others].flatMap((selection) => {
     const match = selection.match(store);
     if (match === 'no') return [];
@@ -47,8 +48,6 @@ export function backupParts(model: Model, store: Resource, before: Span): Part[]
 }
 
 function indexOf(model: Model): SelectionIndex {
-  let index = INDEXES.get(model);
-  if (index) return index;
   const byStore = new Map<string, Selection[]>();
   const others: Selection[] = [];
   for (const of of model.resources(SELECTION)) {
@@ -59,8 +58,7 @@ function indexOf(model: Model): SelectionIndex {
     }
     for (const id of selection.resources.ids) byStore.set(id, [...(byStore.get(id) ?? []), selection]);
   }
-  INDEXES.set(model, (index = { byStore, others }));
-  return index;
+  return { byStore, others };
 }
 
 function ruleParts(model: Model, plan: Resource, rule: Block, before: Span): Part[] {

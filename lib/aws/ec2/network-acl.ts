@@ -1,5 +1,6 @@
 import { configured } from '../../terraform/configured';
 import { items, namedBy, namedIn } from '../../terraform/joins';
+import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { Unknown, Value, asNumber, isFalse, isJsonObject, isUnknown, describe } from '../../terraform/value';
@@ -112,34 +113,29 @@ export function isAction({ action }: AclEntry, wanted: 'allow' | 'deny'): Answer
   return typeof action === 'string' && action.toLowerCase() === wanted ? 'yes' : 'no';
 }
 
-const OF_ACL = new WeakMap<Model, Map<Resource, readonly (AclEntry | Unknown)[]>>();
+const OF_ACL = new Memo<readonly (AclEntry | Unknown)[]>();
 
 function entriesOfAcl(model: Model, acl: Resource): readonly (AclEntry | Unknown)[] {
-  let known = OF_ACL.get(model);
-  if (!known) OF_ACL.set(model, (known = new Map<Resource, readonly (AclEntry | Unknown)[]>()));
-  let entries = known.get(acl);
-  if (!entries) {
+  return OF_ACL.of(acl, () => {
     const names = acl.type === 'aws_vpc' ? ['default_network_acl_id'] : ['id'];
     const rules = namedBy(model, acl, ACL_RULE, 'network_acl_id', names);
-    entries = [...(ACLS.includes(acl.type) ? entriesOn(acl) : []), ...rules.flatMap(entriesOn)];
-    known.set(acl, entries);
-  }
-  return entries;
+    return [...(ACLS.includes(acl.type) ? entriesOn(acl) : []), ...rules.flatMap(entriesOn)];
+  });
 }
 
-const STRANGERS = new WeakMap<Model, Map<string, (AclEntry | Unknown)[]>>();
+const STRANGERS = new Memo<ReadonlyMap<string, readonly (AclEntry | Unknown)[]>>();
 
 /** The entries of an ACL that is not among what is checked: those that name it by the same value. */
 function entriesOfStranger(model: Model, holder: Resource): readonly (AclEntry | Unknown)[] {
-  let strangers = STRANGERS.get(model);
-  if (!strangers) {
-    STRANGERS.set(model, (strangers = new Map<string, (AclEntry | Unknown)[]>()));
+  const strangers = STRANGERS.of(model, () => {
+    const found = new Map<string, (AclEntry | Unknown)[]>();
     for (const rule of model.resources(ACL_RULE)) {
-      const same = strangers.get(strangerName(rule));
+      const same = found.get(strangerName(rule));
       if (same) same.push(...entriesOn(rule));
-      else strangers.set(strangerName(rule), [...entriesOn(rule)]);
+      else found.set(strangerName(rule), [...entriesOn(rule)]);
     }
-  }
+    return found;
+  });
   return strangers.get(strangerName(holder)) ?? [];
 }
 

@@ -1,3 +1,4 @@
+import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { accountOf, isSameAccount } from '../account-of';
@@ -11,7 +12,7 @@ export interface RegionalSettings {
   readonly perhaps: readonly Resource[];
 }
 
-const FOUND = new WeakMap<Model, Map<string, RegionalSettings>>();
+const FOUND = new Memo<Map<string, RegionalSettings>>();
 
 /**
  * The settings of a type, such as `aws_ebs_encryption_by_default`, that hold for all of a region of an account,
@@ -20,8 +21,7 @@ const FOUND = new WeakMap<Model, Map<string, RegionalSettings>>();
 export function regionalSettings(model: Model, resource: Resource, type: string): RegionalSettings {
   const settings = model.resources(type);
   if (settings.length === 0) return NONE;
-  let found = FOUND.get(model);
-  if (!found) FOUND.set(model, (found = new Map<string, RegionalSettings>()));
+  const found = FOUND.of(model, () => new Map<string, RegionalSettings>());
   // Resources of one provider and region share the answer.
   const place = [type, resource.stack.file, resource.provider?.body.alias, regionOf(resource), accountOf(resource)];
   const key = JSON.stringify([...place, regionOf(resource) === undefined ? resource.body.region : null]);

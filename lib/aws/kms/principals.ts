@@ -1,4 +1,5 @@
 import { referencesIn } from '../../terraform/expression/scanner';
+import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { Value, isTrue } from '../../terraform/value';
@@ -36,14 +37,12 @@ const ATTACHMENTS: readonly (readonly [type: string, attribute: string])[] = [
   ['aws_iam_policy_attachment', 'users'],
 ];
 
-const GRANTS = new WeakMap<Model, Grants>();
-const NAMES = new WeakMap<Model, Map<string, Resource>>();
+const GRANTS = new Memo<Grants>();
+const NAMES = new Memo<ReadonlyMap<string, Resource>>();
 
 /** Every statement in the policies that roles and users hold. */
 export function grantsOf(model: Model): Grants {
-  let grants = GRANTS.get(model);
-  if (!grants) GRANTS.set(model, (grants = readGrants(model)));
-  return grants;
+  return GRANTS.of(model, () => readGrants(model));
 }
 
 function readGrants(model: Model): Grants {
@@ -115,15 +114,14 @@ export function principalId(principal: Resource): string {
 }
 
 function idOfName(model: Model, name: string): string {
-  let names = NAMES.get(model);
-  if (!names) {
-    names = new Map();
+  const names = NAMES.of(model, () => {
+    const found = new Map<string, Resource>();
     for (const principal of PRINCIPALS.flatMap((type) => model.resources(type))) {
       const own = principal.get('name');
-      if (typeof own === 'string') names.set(own, principal);
+      if (typeof own === 'string') found.set(own, principal);
     }
-    NAMES.set(model, names);
-  }
+    return found;
+  });
   const found = names.get(name);
   return found ? principalId(found) : `:"${name}"`;
 }

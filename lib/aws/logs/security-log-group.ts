@@ -1,3 +1,4 @@
+import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { Value, isUnknown } from '../../terraform/value';
@@ -31,14 +32,14 @@ const NAMES: readonly RegExp[] = [
   /^\/?(aws[-/])?vpc\b.*flow/i,
 ];
 
-const RECEIVERS = new WeakMap<Model, Map<string, string>>();
+const RECEIVERS = new Memo<ReadonlyMap<string, string>>();
 
 /**
  * Why a log group counts as one of security logs, for a message, or `undefined` where it does not.
  * What is written to it decides; else its tag `tom:log-kind`; else its name. A tag or name that only a plan can tell says nothing.
  */
 export function securityLogs(model: Model, group: Resource): string | undefined {
-  const receivers = RECEIVERS.get(model) ?? findReceivers(model);
+  const receivers = RECEIVERS.of(model, () => findReceivers(model));
   const name = group.get('name') ?? group.get('name_prefix');
   const source =
     receivers.get(group.qualifiedKey) ?? (typeof name === 'string' ? receivers.get(named(name)) : undefined);
@@ -61,7 +62,6 @@ function findReceivers(model: Model): Map<string, string> {
       }
     }
   }
-  RECEIVERS.set(model, receivers);
   return receivers;
 }
 

@@ -46,7 +46,7 @@ interface Sign {
   readonly because: string;
 }
 
-const SIGNS = new WeakMap<Model, Map<string, Sign[]>>();
+const SIGNS = new Memo<ReadonlyMap<string, readonly Sign[]>>();
 const USES = new Memo<LogUse | undefined>();
 
 /** What logs a bucket keeps, or `undefined` where nothing says that it keeps any. */
@@ -55,7 +55,7 @@ export function logUse(model: Model, bucket: Resource): LogUse | undefined {
 }
 
 function findUse(model: Model, bucket: Resource): LogUse | undefined {
-  const index = SIGNS.get(model) ?? indexSources(model);
+  const index = SIGNS.of(model, () => indexSources(model));
   const signs: Sign[] = [];
   for (const id of bucketIds(bucket)) signs.push(...(index.get(id) ?? []));
   addSignOfTag(bucket.tag(TAG.logKind), signs);
@@ -92,7 +92,6 @@ function indexSources(model: Model): Map<string, Sign[]> {
       }
     }
   }
-  SIGNS.set(model, index);
   return index;
 }
 

@@ -1,4 +1,5 @@
 import { Block } from '../../terraform/block';
+import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { Value, asStrings, isFalse, isUnknown } from '../../terraform/value';
@@ -21,17 +22,15 @@ interface Coverage {
   open: string | undefined;
 }
 
-const COVERAGE = new WeakMap<Model, Coverage>();
+const COVERAGE = new Memo<Coverage>();
 
 /**
  * Whether trails record who reads and writes the objects of a bucket, as data events.
  * Where they may, by a value that only a plan can tell, the reason.
  */
 export function recordsDataEvents(model: Model, bucket: Resource): boolean | { readonly because: string } {
-  let coverage = COVERAGE.get(model);
-  if (!coverage) COVERAGE.set(model, (coverage = readTrails(model)));
   const ids = bucketIds(bucket);
-  const { reads, writes, open } = coverage;
+  const { reads, writes, open } = COVERAGE.of(model, () => readTrails(model));
   if (isRecorded(reads, ids) && isRecorded(writes, ids)) return true;
   return open === undefined ? false : { because: open };
 }

@@ -1,5 +1,6 @@
 import { regionOf } from '../../../aws/regions-of';
 import { configured } from '../../../terraform/configured';
+import { Memo } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown, describe } from '../../../terraform/value';
@@ -40,7 +41,7 @@ export const RULE: ResourceRule = {
 
 /** The verdict on a VPC: options for its region are judged themselves, so that they are there is enough. */
 function vpcVerdict(model: Model, vpc: Resource): Verdict | undefined {
-  const { all, byRegion, open } = optionsOf(model);
+  const { all, byRegion, open } = OPTIONS_OF.of(model, () => readOptions(model));
   if (all.length === 0) {
     return violated(`no ${OPTIONS} stands beside the VPC, so any route to an internet gateway opens it`);
   }
@@ -63,24 +64,19 @@ interface Options {
   readonly open: Resource | undefined;
 }
 
-const KNOWN = new WeakMap<Model, Options>();
+const OPTIONS_OF = new Memo<Options>();
 
-function optionsOf(model: Model): Options {
-  let known = KNOWN.get(model);
-  if (!known) {
-    const all = model.resources(OPTIONS);
-    const byRegion = new Map<string, Resource[]>();
-    for (const options of all) {
-      const region = regionOf(options);
-      if (region === undefined) continue;
-      const same = byRegion.get(region);
-      if (same) same.push(options);
-      else byRegion.set(region, [options]);
-    }
-    known = { all, byRegion, open: all.find((options) => regionOf(options) === undefined) };
-    KNOWN.set(model, known);
+function readOptions(model: Model): Options {
+  const all = model.resources(OPTIONS);
+  const byRegion = new Map<string, Resource[]>();
+  for (const options of all) {
+    const region = regionOf(options);
+    if (region === undefined) continue;
+    const same = byRegion.get(region);
+    if (same) same.push(options);
+    else byRegion.set(region, [options]);
   }
-  return known;
+  return { all, byRegion, open: all.find((options) => regionOf(options) === undefined) };
 }
 
 function exclusionVerdict(exclusion: Resource): Verdict {

@@ -1,6 +1,7 @@
 import { isTagged, showPrincipal } from '../../../aws/kms/principals';
 import { EVERYBODY, OwnPolicy, Reach, reachOf } from '../../../aws/kms/who-may';
 import { bucketPolicies } from '../../../aws/s3/bucket-policy';
+import { Memo } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown } from '../../../terraform/value';
@@ -23,7 +24,7 @@ interface Store {
   readonly readers: Reach;
 }
 
-const READ = new WeakMap<Model, readonly Store[]>();
+const STORES_OF = new Memo<readonly Store[]>();
 
 /** Pseudonyms that their readers cannot resolve. */
 export const RULE: ResourceRule = {
@@ -43,7 +44,7 @@ export const RULE: ResourceRule = {
   check: (key, model) => {
     const usage = key.get('key_usage');
     if (usage !== 'GENERATE_VERIFY_MAC' && !isUnknown(usage)) return undefined;
-    const stores = storesOf(model);
+    const stores = STORES_OF.of(model, () => storesOf(model));
     if (stores.length === 0) return undefined;
     if (isUnknown(usage)) return undetermined(`key_usage is ${usage.text}, which only a plan can tell`);
     const derivers = reachOf(model, key, keyPolicies(model, key), DERIVING, arnOf(key));
@@ -66,20 +67,15 @@ function inBoth(readers: ReadonlySet<string>, derivers: ReadonlySet<string>): st
 }
 
 function storesOf(model: Model): readonly Store[] {
-  let stores = READ.get(model);
-  if (!stores) {
-    stores = Object.entries(STORES).flatMap(([type, actions]) =>
-      model
-        .resources(type)
-        .filter((store) => isTagged(store, TAG.pseudonymized))
-        .map((store) => ({
-          address: store.address,
-          readers: reachOf(model, store, storePolicies(model, store), actions, arnOf(store)),
-        }))
-    );
-    READ.set(model, stores);
-  }
-  return stores;
+  return Object.entries(STORES).flatMap(([type, actions]) =>
+    model
+      .resources(type)
+      .filter((store) => isTagged(store, TAG.pseudonymized))
+      .map((store) => ({
+        address: store.address,
+        readers: reachOf(model, store, storePolicies(model, store), actions, arnOf(store)),
+      }))
+  );
 }
 
 function keyPolicies(model: Model, key: Resource): readonly OwnPolicy[] {
