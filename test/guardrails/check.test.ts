@@ -1,7 +1,7 @@
 import { check } from '../../lib/guardrails/check';
 import { evidence } from '../../lib/reports/evidence';
 import { textReport } from '../../lib/reports/text';
-import { readStack } from '../../lib/terraform/read';
+import { readStack } from '../../lib/terraform/read-stack';
 import { Stack } from '../../lib/terraform/stack';
 
 const TODAY = new Date('2026-06-01T00:00:00Z');
