@@ -7,6 +7,10 @@ const load = createRequire(__filename);
 
 /** The examples of a rule. They are half of its weight, so that only what shows or tests them loads them. */
 export function examplesOf(rule: Rule): Examples {
+  if (rule.family !== undefined) {
+    const family = load(`../guardrails/families/${rule.family}.examples`) as { examplesOf: (rule: Rule) => Examples };
+    return family.examplesOf(rule);
+  }
   const module = load(`../guardrails/rules/${FILES.get(rule.id)}.examples`) as { readonly EXAMPLES: Examples };
   return module.EXAMPLES;
 }

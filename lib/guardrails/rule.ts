@@ -55,6 +55,8 @@ export interface RuleText {
   readonly id: string;
   /** What must hold, in the words of its file name: `all-public-access-blocks`. Unique, and public API as the id is. */
   readonly name: string;
+  /** The family that it is a row of, where its check is made from the table of types. */
+  readonly family?: string;
   /** What must hold, as a sentence without a full stop. */
   readonly title: string;
   readonly severity: Severity;

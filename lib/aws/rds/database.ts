@@ -40,6 +40,16 @@ export function replicated(model: Model, replica: Resource): Resource | undefine
   return named(model, replica, sourceOf(replica), ['aws_db_instance'], 'identifier')[0];
 }
 
+/** Whether a database has the encryption of another one, which it copies. */
+export function replicates(database: Resource): boolean {
+  return configured(database, 'replicate_source_db') !== undefined;
+}
+
+/** Whether a global cluster has the encryption of the cluster that it is made from. */
+export function hasSourceCluster(database: Resource): boolean {
+  return configured(database, 'source_db_cluster_identifier') !== undefined;
+}
+
 /** What a database is made from that decides what it does not say itself: an attribute, or `undefined` where nothing does. */
 export function restoredBy(database: Resource): string | undefined {
   return ['snapshot_identifier', 'restore_to_point_in_time'].find((attribute) => {

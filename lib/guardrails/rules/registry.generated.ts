@@ -17,21 +17,16 @@ import { RULE as awsNoSecretInState } from './aws/no-secret-in-state';
 import { RULE as awsNothingSharedWithEverybody } from './aws/nothing-shared-with-everybody';
 import { RULE as awsPersonalDataExpires } from './aws/personal-data-expires';
 import { RULE as awsResourcesTagged } from './aws/resources-tagged';
-import { RULE as backupBackupsEncryptedWithOwnKey } from './backup/backups-encrypted-with-own-key';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
 import { RULE as backupVaultLockWithinRetention } from './backup/vault-lock-within-retention';
 import { RULE as bedrockPromptsNotLogged } from './bedrock/prompts-not-logged';
 import { RULE as cloudfrontDistributionTls12 } from './cloudfront/distribution-tls-1-2';
-import { RULE as cloudtrailTrailEncryptedWithOwnKey } from './cloudtrail/trail-encrypted-with-own-key';
 import { RULE as cloudtrailTrailRecordsEverything } from './cloudtrail/trail-records-everything';
-import { RULE as configDeliveryEncryptedWithOwnKey } from './config/delivery-encrypted-with-own-key';
-import { RULE as daxDaxEncrypted } from './dax/dax-encrypted';
 import { RULE as daxDaxTlsOnly } from './dax/dax-tls-only';
 import { RULE as dmsEndpointTls } from './dms/endpoint-tls';
 import { RULE as dxLineEncryptedByMacsec } from './dx/line-encrypted-by-macsec';
 import { RULE as dynamodbItemsExpire } from './dynamodb/items-expire';
 import { RULE as dynamodbPointInTimeRecovery } from './dynamodb/point-in-time-recovery';
-import { RULE as dynamodbTableEncryptedWithOwnKey } from './dynamodb/table-encrypted-with-own-key';
 import { RULE as ec2ClientVpnAuthenticatesUsers } from './ec2/client-vpn-authenticates-users';
 import { RULE as ec2ClientVpnNamesGroups } from './ec2/client-vpn-names-groups';
 import { RULE as ec2DataSubnetsWithoutInternet } from './ec2/data-subnets-without-internet';
@@ -49,11 +44,9 @@ import { RULE as ec2TransitGatewayAttachmentsReviewed } from './ec2/transit-gate
 import { RULE as ec2VolumesEncrypted } from './ec2/volumes-encrypted';
 import { RULE as ec2VolumesEncryptedByDefault } from './ec2/volumes-encrypted-by-default';
 import { RULE as ec2VpnIkev2StrongAlgorithms } from './ec2/vpn-ikev2-strong-algorithms';
-import { RULE as ecrRepositoryEncryptedWithOwnKey } from './ecr/repository-encrypted-with-own-key';
 import { RULE as ecsEfsMountsOverTls } from './ecs/efs-mounts-over-tls';
 import { RULE as efsFileSystemInSeveralZones } from './efs/file-system-in-several-zones';
 import { RULE as efsFileSystemPolicyDeniesPlainTransport } from './efs/file-system-policy-denies-plain-transport';
-import { RULE as efsFileSystemsEncryptedWithOwnKey } from './efs/file-systems-encrypted-with-own-key';
 import { RULE as eksClusterSecretsEncryptedWithOwnKey } from './eks/cluster-secrets-encrypted-with-own-key';
 import { RULE as elasticacheCacheEncryptedWithOwnKey } from './elasticache/cache-encrypted-with-own-key';
 import { RULE as elasticacheCacheInSeveralZones } from './elasticache/cache-in-several-zones';
@@ -68,14 +61,11 @@ import { RULE as elbLoadBalancerRefusesMalformedRequests } from './elb/load-bala
 import { RULE as elbNoClassicLoadBalancer } from './elb/no-classic-load-balancer';
 import { RULE as elbTargetsOverTls } from './elb/targets-over-tls';
 import { RULE as emrSecurityConfigurationEncrypts } from './emr/security-configuration-encrypts';
-import { RULE as eventsEventBusEncryptedWithOwnKey } from './events/event-bus-encrypted-with-own-key';
-import { RULE as firehoseDeliveryStreamEncryptedWithOwnKey } from './firehose/delivery-stream-encrypted-with-own-key';
 import { RULE as glueGlueEncryptedWithOwnKey } from './glue/glue-encrypted-with-own-key';
 import { RULE as iamNoAdministratorPolicy } from './iam/no-administrator-policy';
 import { RULE as iamNoDecryptionWithEveryKey } from './iam/no-decryption-with-every-key';
 import { RULE as iamNoServiceWidePolicy } from './iam/no-service-wide-policy';
 import { RULE as iamRoleTrustNamesPrincipals } from './iam/role-trust-names-principals';
-import { RULE as kinesisStreamEncryptedWithOwnKey } from './kinesis/stream-encrypted-with-own-key';
 import { RULE as kinesisStreamWithinRetention } from './kinesis/stream-within-retention';
 import { RULE as kmsKeyDeletionWaits } from './kms/key-deletion-waits';
 import { RULE as kmsKeyPolicySeparatesDuties } from './kms/key-policy-separates-duties';
@@ -90,26 +80,21 @@ import { RULE as logsLogGroupWithinRetention } from './logs/log-group-within-ret
 import { RULE as logsLogPoliciesNotPublic } from './logs/log-policies-not-public';
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
 import { RULE as logsSecurityLogsKeptAYear } from './logs/security-logs-kept-a-year';
-import { RULE as memorydbMemorydbEncryptedWithOwnKey } from './memorydb/memorydb-encrypted-with-own-key';
 import { RULE as memorydbMemorydbTlsOnly } from './memorydb/memorydb-tls-only';
 import { RULE as mskKafkaTlsOnly } from './msk/kafka-tls-only';
-import { RULE as mwaaAirflowEncryptedWithOwnKey } from './mwaa/airflow-encrypted-with-own-key';
 import { RULE as networkfirewallFirewallLogsAlertsAndFlows } from './networkfirewall/firewall-logs-alerts-and-flows';
 import { RULE as opensearchDomainAuditLogs } from './opensearch/domain-audit-logs';
-import { RULE as opensearchDomainEncryptedWithOwnKey } from './opensearch/domain-encrypted-with-own-key';
 import { RULE as opensearchDomainHttpsTls12 } from './opensearch/domain-https-tls-1-2';
 import { RULE as opensearchDomainInTwoZones } from './opensearch/domain-in-two-zones';
 import { RULE as pcaAuthorityStrongAndRevocable } from './pca/authority-strong-and-revocable';
 import { RULE as rbinRecycleBinWithinRetention } from './rbin/recycle-bin-within-retention';
 import { RULE as rdsDatabaseBackupsKept } from './rds/database-backups-kept';
 import { RULE as rdsDatabaseDeletionProtection } from './rds/database-deletion-protection';
-import { RULE as rdsDatabaseEncryptedWithOwnKey } from './rds/database-encrypted-with-own-key';
 import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
 import { RULE as rdsDatabaseLogsExported } from './rds/database-logs-exported';
 import { RULE as rdsDatabaseRequiresTls } from './rds/database-requires-tls';
 import { RULE as rdsProxyRequiresTls } from './rds/proxy-requires-tls';
 import { RULE as redshiftWarehouseAuditLogs } from './redshift/warehouse-audit-logs';
-import { RULE as redshiftWarehouseEncryptedWithOwnKey } from './redshift/warehouse-encrypted-with-own-key';
 import { RULE as redshiftWarehouseRequiresTls } from './redshift/warehouse-requires-tls';
 import { RULE as redshiftWarehouseSnapshotsKept } from './redshift/warehouse-snapshots-kept';
 import { RULE as route53DnsFirewallFailsClosed } from './route53/dns-firewall-fails-closed';
@@ -128,14 +113,10 @@ import { RULE as s3NoCustomerProvidedKeys } from './s3/no-customer-provided-keys
 import { RULE as s3NoncurrentVersionsExpire } from './s3/noncurrent-versions-expire';
 import { RULE as s3ObjectLockWithinRetention } from './s3/object-lock-within-retention';
 import { RULE as s3ReplicationReplicatesDeletions } from './s3/replication-replicates-deletions';
-import { RULE as sagemakerSagemakerEncryptedWithOwnKey } from './sagemaker/sagemaker-encrypted-with-own-key';
-import { RULE as secretsmanagerSecretEncryptedWithOwnKey } from './secretsmanager/secret-encrypted-with-own-key';
 import { RULE as secretsmanagerSecretRotates } from './secretsmanager/secret-rotates';
 import { RULE as sesMailOverTls } from './ses/mail-over-tls';
 import { RULE as sfnExecutionDataNotLogged } from './sfn/execution-data-not-logged';
-import { RULE as sfnStateMachineEncryptedWithOwnKey } from './sfn/state-machine-encrypted-with-own-key';
 import { RULE as snsTopicDeliversOverTls } from './sns/topic-delivers-over-tls';
-import { RULE as snsTopicEncryptedWithOwnKey } from './sns/topic-encrypted-with-own-key';
 import { RULE as snsTopicPolicyDeniesPlainHttp } from './sns/topic-policy-denies-plain-http';
 import { RULE as snsTopicPolicyNotPublic } from './sns/topic-policy-not-public';
 import { RULE as sqsQueueEncryptedWithOwnKey } from './sqs/queue-encrypted-with-own-key';
@@ -143,7 +124,6 @@ import { RULE as sqsQueuePolicyDeniesPlainHttp } from './sqs/queue-policy-denies
 import { RULE as sqsQueuePolicyNotPublic } from './sqs/queue-policy-not-public';
 import { RULE as sqsQueueWithinRetention } from './sqs/queue-within-retention';
 import { RULE as ssmCriticalPatchesWithin7Days } from './ssm/critical-patches-within-7-days';
-import { RULE as ssmDataSyncEncryptedWithOwnKey } from './ssm/data-sync-encrypted-with-own-key';
 import { RULE as ssmSecretParametersEncrypted } from './ssm/secret-parameters-encrypted';
 import { RULE as ssmSessionLogsEncrypted } from './ssm/session-logs-encrypted';
 import { RULE as tfEveryElementInAStack } from './tf/every-element-in-a-stack';
@@ -154,7 +134,6 @@ import { RULE as transferTransferServerWithoutFtp } from './transfer/transfer-se
 import { RULE as wafWebAclBlocksAttacksAndFloods } from './waf/web-acl-blocks-attacks-and-floods';
 import { RULE as wafWebAclInFront } from './waf/web-acl-in-front';
 import { RULE as wafWebAclLogs } from './waf/web-acl-logs';
-import { RULE as workspacesWorkspaceVolumesEncrypted } from './workspaces/workspace-volumes-encrypted';
 
 /** The rules that have a file of their own, by the path of the file. */
 export const RULE_FILES: { readonly [file: string]: Rule } = {
@@ -175,21 +154,16 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/nothing-shared-with-everybody': awsNothingSharedWithEverybody,
   'aws/personal-data-expires': awsPersonalDataExpires,
   'aws/resources-tagged': awsResourcesTagged,
-  'backup/backups-encrypted-with-own-key': backupBackupsEncryptedWithOwnKey,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
   'backup/vault-lock-within-retention': backupVaultLockWithinRetention,
   'bedrock/prompts-not-logged': bedrockPromptsNotLogged,
   'cloudfront/distribution-tls-1-2': cloudfrontDistributionTls12,
-  'cloudtrail/trail-encrypted-with-own-key': cloudtrailTrailEncryptedWithOwnKey,
   'cloudtrail/trail-records-everything': cloudtrailTrailRecordsEverything,
-  'config/delivery-encrypted-with-own-key': configDeliveryEncryptedWithOwnKey,
-  'dax/dax-encrypted': daxDaxEncrypted,
   'dax/dax-tls-only': daxDaxTlsOnly,
   'dms/endpoint-tls': dmsEndpointTls,
   'dx/line-encrypted-by-macsec': dxLineEncryptedByMacsec,
   'dynamodb/items-expire': dynamodbItemsExpire,
   'dynamodb/point-in-time-recovery': dynamodbPointInTimeRecovery,
-  'dynamodb/table-encrypted-with-own-key': dynamodbTableEncryptedWithOwnKey,
   'ec2/client-vpn-authenticates-users': ec2ClientVpnAuthenticatesUsers,
   'ec2/client-vpn-names-groups': ec2ClientVpnNamesGroups,
   'ec2/data-subnets-without-internet': ec2DataSubnetsWithoutInternet,
@@ -207,11 +181,9 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/volumes-encrypted': ec2VolumesEncrypted,
   'ec2/volumes-encrypted-by-default': ec2VolumesEncryptedByDefault,
   'ec2/vpn-ikev2-strong-algorithms': ec2VpnIkev2StrongAlgorithms,
-  'ecr/repository-encrypted-with-own-key': ecrRepositoryEncryptedWithOwnKey,
   'ecs/efs-mounts-over-tls': ecsEfsMountsOverTls,
   'efs/file-system-in-several-zones': efsFileSystemInSeveralZones,
   'efs/file-system-policy-denies-plain-transport': efsFileSystemPolicyDeniesPlainTransport,
-  'efs/file-systems-encrypted-with-own-key': efsFileSystemsEncryptedWithOwnKey,
   'eks/cluster-secrets-encrypted-with-own-key': eksClusterSecretsEncryptedWithOwnKey,
   'elasticache/cache-encrypted-with-own-key': elasticacheCacheEncryptedWithOwnKey,
   'elasticache/cache-in-several-zones': elasticacheCacheInSeveralZones,
@@ -226,14 +198,11 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'elb/no-classic-load-balancer': elbNoClassicLoadBalancer,
   'elb/targets-over-tls': elbTargetsOverTls,
   'emr/security-configuration-encrypts': emrSecurityConfigurationEncrypts,
-  'events/event-bus-encrypted-with-own-key': eventsEventBusEncryptedWithOwnKey,
-  'firehose/delivery-stream-encrypted-with-own-key': firehoseDeliveryStreamEncryptedWithOwnKey,
   'glue/glue-encrypted-with-own-key': glueGlueEncryptedWithOwnKey,
   'iam/no-administrator-policy': iamNoAdministratorPolicy,
   'iam/no-decryption-with-every-key': iamNoDecryptionWithEveryKey,
   'iam/no-service-wide-policy': iamNoServiceWidePolicy,
   'iam/role-trust-names-principals': iamRoleTrustNamesPrincipals,
-  'kinesis/stream-encrypted-with-own-key': kinesisStreamEncryptedWithOwnKey,
   'kinesis/stream-within-retention': kinesisStreamWithinRetention,
   'kms/key-deletion-waits': kmsKeyDeletionWaits,
   'kms/key-policy-separates-duties': kmsKeyPolicySeparatesDuties,
@@ -248,26 +217,21 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'logs/log-policies-not-public': logsLogPoliciesNotPublic,
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
   'logs/security-logs-kept-a-year': logsSecurityLogsKeptAYear,
-  'memorydb/memorydb-encrypted-with-own-key': memorydbMemorydbEncryptedWithOwnKey,
   'memorydb/memorydb-tls-only': memorydbMemorydbTlsOnly,
   'msk/kafka-tls-only': mskKafkaTlsOnly,
-  'mwaa/airflow-encrypted-with-own-key': mwaaAirflowEncryptedWithOwnKey,
   'networkfirewall/firewall-logs-alerts-and-flows': networkfirewallFirewallLogsAlertsAndFlows,
   'opensearch/domain-audit-logs': opensearchDomainAuditLogs,
-  'opensearch/domain-encrypted-with-own-key': opensearchDomainEncryptedWithOwnKey,
   'opensearch/domain-https-tls-1-2': opensearchDomainHttpsTls12,
   'opensearch/domain-in-two-zones': opensearchDomainInTwoZones,
   'pca/authority-strong-and-revocable': pcaAuthorityStrongAndRevocable,
   'rbin/recycle-bin-within-retention': rbinRecycleBinWithinRetention,
   'rds/database-backups-kept': rdsDatabaseBackupsKept,
   'rds/database-deletion-protection': rdsDatabaseDeletionProtection,
-  'rds/database-encrypted-with-own-key': rdsDatabaseEncryptedWithOwnKey,
   'rds/database-in-two-zones': rdsDatabaseInTwoZones,
   'rds/database-logs-exported': rdsDatabaseLogsExported,
   'rds/database-requires-tls': rdsDatabaseRequiresTls,
   'rds/proxy-requires-tls': rdsProxyRequiresTls,
   'redshift/warehouse-audit-logs': redshiftWarehouseAuditLogs,
-  'redshift/warehouse-encrypted-with-own-key': redshiftWarehouseEncryptedWithOwnKey,
   'redshift/warehouse-requires-tls': redshiftWarehouseRequiresTls,
   'redshift/warehouse-snapshots-kept': redshiftWarehouseSnapshotsKept,
   'route53/dns-firewall-fails-closed': route53DnsFirewallFailsClosed,
@@ -286,14 +250,10 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   's3/noncurrent-versions-expire': s3NoncurrentVersionsExpire,
   's3/object-lock-within-retention': s3ObjectLockWithinRetention,
   's3/replication-replicates-deletions': s3ReplicationReplicatesDeletions,
-  'sagemaker/sagemaker-encrypted-with-own-key': sagemakerSagemakerEncryptedWithOwnKey,
-  'secretsmanager/secret-encrypted-with-own-key': secretsmanagerSecretEncryptedWithOwnKey,
   'secretsmanager/secret-rotates': secretsmanagerSecretRotates,
   'ses/mail-over-tls': sesMailOverTls,
   'sfn/execution-data-not-logged': sfnExecutionDataNotLogged,
-  'sfn/state-machine-encrypted-with-own-key': sfnStateMachineEncryptedWithOwnKey,
   'sns/topic-delivers-over-tls': snsTopicDeliversOverTls,
-  'sns/topic-encrypted-with-own-key': snsTopicEncryptedWithOwnKey,
   'sns/topic-policy-denies-plain-http': snsTopicPolicyDeniesPlainHttp,
   'sns/topic-policy-not-public': snsTopicPolicyNotPublic,
   'sqs/queue-encrypted-with-own-key': sqsQueueEncryptedWithOwnKey,
@@ -301,7 +261,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'sqs/queue-policy-not-public': sqsQueuePolicyNotPublic,
   'sqs/queue-within-retention': sqsQueueWithinRetention,
   'ssm/critical-patches-within-7-days': ssmCriticalPatchesWithin7Days,
-  'ssm/data-sync-encrypted-with-own-key': ssmDataSyncEncryptedWithOwnKey,
   'ssm/secret-parameters-encrypted': ssmSecretParametersEncrypted,
   'ssm/session-logs-encrypted': ssmSessionLogsEncrypted,
   'tf/every-element-in-a-stack': tfEveryElementInAStack,
@@ -312,5 +271,4 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'waf/web-acl-blocks-attacks-and-floods': wafWebAclBlocksAttacksAndFloods,
   'waf/web-acl-in-front': wafWebAclInFront,
   'waf/web-acl-logs': wafWebAclLogs,
-  'workspaces/workspace-volumes-encrypted': workspacesWorkspaceVolumesEncrypted,
 };

@@ -37,7 +37,7 @@ export function requireKey(
   resource: Resource,
   attribute: string,
   absent: string,
-  owner: 'customer' | 'anybody' = 'customer'
+  owner: 'customer' | 'anyone' = 'customer'
 ): Verdict {
   return keyVerdict(model, resource, attribute, resource.get(attribute), absent, owner);
 }
@@ -49,13 +49,13 @@ export function keyVerdict(
   attribute: string,
   value: Value,
   absent: string,
-  owner: 'customer' | 'anybody' = 'customer'
+  owner: 'customer' | 'anyone' = 'customer'
 ): Verdict {
   switch (keyKind(model, from, value)) {
     case 'none':
       return violated(`${attribute} is ${describe(value)}: ${absent}`);
     case 'aws':
-      return owner === 'anybody'
+      return owner === 'anyone'
         ? MET
         : violated(`${attribute} is ${describe(value)}, a key that AWS manages and whose policy nobody can change`);
     case 'open':

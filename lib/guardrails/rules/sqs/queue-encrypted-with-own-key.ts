@@ -26,7 +26,7 @@ export const RULE: ResourceRule = {
     if (holdsPersonalData(queue)) return requireKey(model, queue, 'kms_master_key_id', withoutKey(queue));
     const managed = configured(queue, 'sqs_managed_sse_enabled');
     if (managed !== undefined && !isUnknown(managed) && !isFalse(managed)) return MET;
-    const key = requireKey(model, queue, 'kms_master_key_id', withoutKey(queue), 'anybody');
+    const key = requireKey(model, queue, 'kms_master_key_id', withoutKey(queue), 'anyone');
     if (key.outcome === 'met' || managed === undefined) return MET;
     if (isUnknown(managed)) return unknownAttribute('sqs_managed_sse_enabled', managed);
     return key.outcome === 'violated' ? violated(key.message, { sqs_managed_sse_enabled: true }) : key;

@@ -1,0 +1,43 @@
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'AWS Backup',
+  types: {
+    aws_backup_plan: {
+      noun: 'backup plan',
+      holdsData: true,
+    },
+    aws_backup_vault: {
+      noun: 'backup vault',
+      holdsData: true,
+      atRest: {
+        data: 'any',
+        key: 'kms_key_arn',
+        keyOfAny: 'customer',
+        withoutKey:
+          'AWS Backup encrypts with aws/backup, whose policy nobody can change and which no other account can use',
+        facts:
+          'A backup holds all that the store holds. Under aws/backup no other account can restore it: the copy that should survive the loss of this account does not.',
+        sources: [
+          'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
+          'AWS Security Hub Backup.1',
+        ],
+      },
+    },
+    aws_backup_logically_air_gapped_vault: {
+      noun: 'air-gapped backup vault',
+      holdsData: true,
+      atRest: {
+        data: 'any',
+        key: 'encryption_key_arn',
+        keyOfAny: 'customer',
+        withoutKey: 'AWS encrypts with a key that it owns, which nobody else can see, log or withdraw',
+        facts: 'Unless a key is named, AWS encrypts the vault with a key that it owns.',
+        sources: [
+          'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
+          'AWS Security Hub Backup.1',
+        ],
+      },
+    },
+  },
+};

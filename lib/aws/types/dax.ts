@@ -1,0 +1,24 @@
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'DynamoDB Accelerator',
+  types: {
+    aws_dax_cluster: {
+      noun: 'DAX cluster',
+      holdsData: true,
+      atRest: {
+        data: 'any',
+        settings: [
+          { attribute: 'server_side_encryption.enabled', is: [true], otherwise: 'items lie on disk unencrypted' },
+        ],
+        facts:
+          'DAX writes items of the tables behind it to disk when it passes changes from its primary node to the replicas. They are encrypted there only if the cluster asks for it when it is created, with a key of the service: DAX takes no other, whatever the class of the data.',
+        note: 'A change replaces the cluster.',
+        sources: [
+          'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionAtRest.html',
+          'AWS Security Hub DynamoDB.3',
+        ],
+      },
+    },
+  },
+};

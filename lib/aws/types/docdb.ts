@@ -1,0 +1,44 @@
+import { hasSourceCluster, replicates, restoredBy } from '../rds/database';
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'DocumentDB',
+  types: {
+    aws_docdb_cluster: {
+      noun: 'DocumentDB cluster',
+      holdsData: true,
+      atRest: {
+        data: 'any',
+        settings: [{ attribute: 'storage_encrypted', is: [true] }],
+        key: 'kms_key_id',
+        withoutKey: 'nobody can change the policy of the key that encrypts the database',
+        inherits: replicates,
+        restoredBy,
+        facts: 'By default DocumentDB encrypts nothing.',
+        note: 'An existing database cannot be encrypted in place, and Terraform would replace it by an empty one: copy a snapshot of it under the key, and restore that.',
+        sources: [
+          'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html',
+          'AWS Security Hub DocumentDB.1',
+        ],
+      },
+    },
+    aws_docdb_global_cluster: {
+      noun: 'global DocumentDB cluster',
+      atRest: {
+        data: 'any',
+        settings: [{ attribute: 'storage_encrypted', is: [true] }],
+        inherits: hasSourceCluster,
+        restoredBy,
+        facts: 'Members of a global cluster are clusters of their own, with keys of their regions.',
+        sources: [
+          'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html',
+          'AWS Security Hub DocumentDB.1',
+        ],
+      },
+    },
+    aws_docdbelastic_cluster: {
+      noun: 'elastic DocumentDB cluster',
+      holdsData: true,
+    },
+  },
+};

@@ -1,0 +1,39 @@
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'DynamoDB',
+  types: {
+    aws_dynamodb_table: {
+      noun: 'DynamoDB table',
+      holdsData: true,
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'server_side_encryption.enabled',
+            is: [true],
+            otherwise: 'a key that DynamoDB owns encrypts personal data',
+          },
+        ],
+        key: 'server_side_encryption.kms_key_arn',
+        keys: { blocks: 'replica', key: 'kms_key_arn' },
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'DynamoDB always encrypts, by default with a key that the service owns.',
+        note: 'Each `replica` needs a key of its region.',
+        sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html'],
+      },
+    },
+    aws_dynamodb_table_replica: {
+      noun: 'replica of a DynamoDB table',
+      holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_arn',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts:
+          'A replica in another region is encrypted with a key of that region, by default one that the service owns.',
+        sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html'],
+      },
+    },
+  },
+};

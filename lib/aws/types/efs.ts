@@ -1,0 +1,24 @@
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'EFS',
+  types: {
+    aws_efs_file_system: {
+      noun: 'EFS file system',
+      holdsData: true,
+      atRest: {
+        data: 'any',
+        settings: [{ attribute: 'encrypted', is: [true], otherwise: 'files lie on disk unencrypted' }],
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'An EFS file system is encrypted only if it asks for it when it is created.',
+        note: 'A file system gets its key when it is created.',
+        sources: [
+          'https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html',
+          'CIS AWS Foundations Benchmark 3.0.0, 2.4.1',
+          'AWS Security Hub EFS.1, EFS.8',
+        ],
+      },
+    },
+  },
+};

@@ -1,0 +1,62 @@
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'FSx',
+  types: {
+    aws_fsx_file_cache: {
+      noun: 'file cache',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'FSx always encrypts, by default with a key that AWS manages.',
+        sources: ['https://docs.aws.amazon.com/fsx/latest/LustreGuide/encryption-at-rest.html'],
+      },
+    },
+    aws_fsx_lustre_file_system: {
+      noun: 'FSx for Lustre file system',
+      holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'FSx always encrypts, by default with a key that AWS manages.',
+        note: 'FSx for Lustre takes a key only in its persistent deployment types.',
+        sources: ['https://docs.aws.amazon.com/fsx/latest/LustreGuide/encryption-at-rest.html'],
+      },
+    },
+    aws_fsx_ontap_file_system: {
+      noun: 'FSx for ONTAP file system',
+      holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'FSx always encrypts, by default with a key that AWS manages.',
+        sources: ['https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/encryption-at-rest.html'],
+      },
+    },
+    aws_fsx_openzfs_file_system: {
+      noun: 'FSx for OpenZFS file system',
+      holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'FSx always encrypts, by default with a key that AWS manages.',
+        sources: ['https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/encryption-at-rest.html'],
+      },
+    },
+    aws_fsx_windows_file_system: {
+      noun: 'FSx for Windows file system',
+      holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'FSx always encrypts, by default with a key that AWS manages.',
+        sources: ['https://docs.aws.amazon.com/fsx/latest/WindowsGuide/encryption-at-rest.html'],
+      },
+    },
+  },
+};

@@ -1,0 +1,119 @@
+import { hasSourceCluster, replicates, restoredBy } from '../rds/database';
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'RDS and Aurora',
+  types: {
+    aws_db_instance: {
+      noun: 'database',
+      holdsData: true,
+      atRest: {
+        data: 'any',
+        settings: [{ attribute: 'storage_encrypted', is: [true] }],
+        key: 'kms_key_id',
+        withoutKey: 'nobody can change the policy of the key that encrypts the database',
+        inherits: replicates,
+        restoredBy,
+        facts:
+          'Storage, replicas, automated backups and snapshots of an encrypted database are encrypted under its key. By default RDS encrypts nothing. Replicas have the encryption of what they copy. With aws/rds nobody can share a snapshot with another account.',
+        note: 'An existing database cannot be encrypted in place, and Terraform would replace it by an empty one: copy a snapshot of it under the key, and restore that.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
+          'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
+          'AWS Security Hub RDS.3, RDS.27',
+        ],
+      },
+    },
+    aws_rds_cluster: {
+      noun: 'database cluster',
+      holdsData: true,
+      atRest: {
+        data: 'any',
+        settings: [{ attribute: 'storage_encrypted', is: [true] }],
+        key: 'kms_key_id',
+        withoutKey: 'nobody can change the policy of the key that encrypts the database',
+        inherits: replicates,
+        restoredBy,
+        facts:
+          'Aurora encrypts what was made since February 2026 and leaves what is older as it was, so the configuration has to ask for it.',
+        note: 'An existing database cannot be encrypted in place, and Terraform would replace it by an empty one: copy a snapshot of it under the key, and restore that.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
+          'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
+          'AWS Security Hub RDS.3, RDS.27',
+        ],
+      },
+    },
+    aws_rds_global_cluster: {
+      noun: 'global database cluster',
+      atRest: {
+        data: 'any',
+        settings: [{ attribute: 'storage_encrypted', is: [true] }],
+        inherits: hasSourceCluster,
+        restoredBy,
+        facts: 'Members of a global cluster are databases of their own, with keys of their regions.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
+          'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
+          'AWS Security Hub RDS.3, RDS.27',
+        ],
+      },
+    },
+    aws_rds_cluster_instance: {
+      noun: 'instance of a database cluster',
+      holdsData: true,
+    },
+    aws_db_instance_automated_backups_replication: {
+      noun: 'copy of automated backups',
+      atRest: {
+        data: 'any',
+        key: 'kms_key_id',
+        keyOfAny: 'customer',
+        keepsKeyOfSource: true,
+        facts: 'A copy of a snapshot that names no key stays under the key of its source, and is not judged here.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CopySnapshot.html',
+          'AWS Security Hub RDS.4',
+        ],
+      },
+    },
+    aws_db_snapshot_copy: {
+      noun: 'copy of a database snapshot',
+      holdsData: true,
+      atRest: {
+        data: 'any',
+        key: 'kms_key_id',
+        keyOfAny: 'customer',
+        keepsKeyOfSource: true,
+        facts: 'A copy of a snapshot that names no key stays under the key of its source, and is not judged here.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CopySnapshot.html',
+          'AWS Security Hub RDS.4',
+        ],
+      },
+    },
+    aws_rds_cluster_snapshot_copy: {
+      noun: 'copy of a cluster snapshot',
+      holdsData: true,
+      atRest: {
+        data: 'any',
+        key: 'kms_key_id',
+        keyOfAny: 'customer',
+        keepsKeyOfSource: true,
+        facts: 'A copy of a snapshot that names no key stays under the key of its source, and is not judged here.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CopySnapshot.html',
+          'AWS Security Hub RDS.4',
+        ],
+      },
+    },
+    aws_db_snapshot: {
+      noun: 'database snapshot',
+      holdsData: true,
+    },
+    aws_db_cluster_snapshot: {
+      noun: 'snapshot of a database cluster',
+      holdsData: true,
+    },
+  },
+};

@@ -1,0 +1,58 @@
+import { Resource } from '../../terraform/stack';
+
+/** An attribute, and the values of it that do what a measure demands. */
+export interface Setting {
+  /** Its path: `encryption_configuration.type`. */
+  readonly attribute: string;
+  /** The values that hold. The first is the one to recommend. */
+  readonly is: readonly (string | boolean)[];
+  /** The value that the provider or AWS takes where the attribute is not set. */
+  readonly default?: string | boolean;
+  /** What every other value means, for a message: `files lie on disk unencrypted`. */
+  readonly otherwise?: string;
+  /** Set where only personal data demands it. */
+  readonly data?: 'personal';
+}
+
+/** How a service encrypts at rest what a resource holds. */
+export interface AtRest {
+  /** The settings without which nothing is encrypted, or only with a key that AWS owns. */
+  readonly settings?: readonly Setting[];
+  /** The attribute that names the KMS key. None where the service takes no key of its customers. */
+  readonly key?: string;
+  /** Further blocks that name a key each, such as replicas in other regions. */
+  readonly keys?: { readonly blocks: string; readonly key: string };
+  /** What holds where no key is named, for a message. */
+  readonly withoutKey?: string;
+  /** The data that is meant: of every class (`any`), or only personal data. */
+  readonly data: 'any' | 'personal';
+  /** Whose key must encrypt data of every class: any KMS key, or one that the customer manages. By default nobody asks where the data is not personal. */
+  readonly keyOfAny?: 'anyone' | 'customer';
+  /** Whether a resource that names no key keeps the one of its source, which is judged there. */
+  readonly keepsKeyOfSource?: true;
+  /** Whether another resource decides how this one is encrypted. */
+  readonly inherits?: (resource: Resource) => boolean;
+  /** The attribute that decides the settings which are not set: a snapshot that a database is restored from. */
+  readonly restoredBy?: (resource: Resource) => string | undefined;
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  /** What to know when setting it, as sentences: part of the fix. */
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** What the project knows about a type of resource: facts with their sources, no verdicts. */
+export interface ResourceType {
+  /** What a sentence calls it: `queue`. */
+  readonly noun: string;
+  /** Whether data lies in it or passes through it, so that its tags and its region matter. */
+  readonly holdsData?: true;
+  readonly atRest?: AtRest;
+}
+
+/** The types of one service. The file is called as the rules of the service are: `sns.ts` for `SNS-001`. */
+export interface Service {
+  /** The name that AWS gives it: `Data Firehose`. */
+  readonly name: string;
+  readonly types: { readonly [type: string]: ResourceType };
+}

@@ -1,0 +1,21 @@
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'Secrets Manager',
+  types: {
+    aws_secretsmanager_secret: {
+      noun: 'secret',
+      holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        keys: { blocks: 'replica', key: 'kms_key_id' },
+        withoutKey: 'Secrets Manager encrypts with aws/secretsmanager, whose policy nobody can change',
+        facts:
+          'Under aws/secretsmanager anyone who may read the secret in the account can decrypt it, and no other account ever can.',
+        note: 'Each `replica` needs a key of its region.',
+        sources: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html'],
+      },
+    },
+  },
+};

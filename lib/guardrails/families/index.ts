@@ -1,0 +1,7 @@
+import { ResourceRule } from '../rule';
+import { rulesOf } from './family';
+import { LEDGER } from './ledger';
+import { OWN_KEY } from './own-key';
+
+/** The rules that families make of the table of types. */
+export const FAMILY_RULES: readonly ResourceRule[] = [...rulesOf(OWN_KEY, LEDGER['own-key'])];
