@@ -6,6 +6,11 @@ export type Attributes = { readonly [path: string]: Json };
 
 export const INTERNAL: Attributes = { tags: { 'tom:data-class': 'internal' } };
 
+/** Attributes but for one. */
+export function without(attributes: Attributes, path: string): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== path));
+}
+
 /** A configuration of one resource called `this`, with what stands beside it. */
 export function configurationOf(type: string, attributes: Attributes, beside: JsonObject = {}): JsonObject {
   const body: JsonObject = {};

@@ -1,7 +1,7 @@
 import { RESOURCE_TYPES } from '../../aws/types';
 import { JsonObject } from '../../terraform/value';
 import { Example, Examples, ResourceRule } from '../rule';
-import { Attributes, INTERNAL, example, joined } from './examples';
+import { Attributes, INTERNAL, example, joined, without } from './examples';
 
 /** A key of the same stack. */
 const KEY: JsonObject = { resource: { aws_kms_key: { data: { enable_key_rotation: true } } } };
@@ -30,7 +30,7 @@ function ofType(type: string): Examples {
     fail.push(example('no key, even of internal data', type, { ...on, ...INTERNAL }));
   }
   for (const { attribute, is, default: byDefault } of settings) {
-    const { [attribute]: _on, ...rest } = withKey;
+    const rest = without(withKey, attribute);
     if (byDefault !== is[0]) fail.push(example(`${attribute} is not set`, type, rest, KEY));
     const off = is[0] === true ? false : 'NONE';
     fail.push(example(`${attribute} is ${off}`, type, { ...withKey, [attribute]: off }, KEY));
