@@ -4,8 +4,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { NPM, ROOT, step } from './step.mjs';
 
-// jsii writes this file last, and the build makes it lazy.
-const built = modified(join(ROOT, 'dist', 'index.js'));
+// The build writes this file last.
+const built = modified(join(ROOT, 'dist', 'cli', 'toms.js'));
 const sources = Math.max(newestIn(join(ROOT, 'lib')), modified(join(ROOT, 'package.json')));
 if (sources > built || modified(join(ROOT, '.jsii')) === 0) {
   const env = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };

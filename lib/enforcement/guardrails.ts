@@ -2,12 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { recordPosture } from '../constructs/core/posture';
-import { check } from '../guardrails/check';
-import { Report, isClean } from '../guardrails/finding';
-import { evidence, evidenceJson } from '../reports/evidence';
-import { evidenceMarkdown } from '../reports/markdown';
-import { textReport } from '../reports/text';
-import { loadStacks } from '../terraform/load';
+import { Report } from '../guardrails/finding';
+import { check, evidence, evidenceJson, evidenceMarkdown, isClean, loadStacks, textReport } from './engine';
 import { treeFacts } from './tree-facts';
 
 const ENFORCED = Symbol.for('cdktf-aws-toms/Enforced');

@@ -2,8 +2,7 @@ import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { refuse } from '../constructs/core/errors';
 import { stackRecord } from '../constructs/core/stack-record';
-import { RULES_BY_ID } from '../guardrails/rules';
-import { waiverProblem } from '../guardrails/waivers';
+import { RULES_BY_ID, waiverProblem } from './engine';
 
 /** A risk that somebody accepts for a while (TOM 10.3). */
 export interface WaiverProps {

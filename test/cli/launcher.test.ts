@@ -19,6 +19,6 @@ test('bin/toms says so where nothing is built', () => {
 
 test('bin/toms starts what is built', () => {
   const copy = write('built/bin/toms', readFileSync(LAUNCHER));
-  write('built/dist/cli/main.js', 'exports.start = () => { process.exitCode = 7; };');
+  write('built/dist/cli/toms.js', 'exports.start = () => { process.exitCode = 7; };');
   expect(spawnSync(process.execPath, [copy]).status).toBe(7);
 });

@@ -39,7 +39,7 @@ function packed(root: string): string[] {
 /** The checkout as it is when it is packed: what decides, and a file of each kind that there is. */
 function checkout(): string {
   const root = temporaryDirectory();
-  const built = ['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'dist/tsconfig.tsbuildinfo', '.jsii'];
+  const built = ['dist/index.js', 'dist/index.d.ts', 'dist/cli/toms.js', 'dist/tsconfig.tsbuildinfo', '.jsii'];
   const sources = ['lib/index.ts', 'test/a.test.ts', 'examples/a/main.ts', 'scripts/start.mjs', 'bench/a.mjs'];
   const others = [
     'schema/a.schema.json',
@@ -67,7 +67,7 @@ test('the package holds what runs, its types, schemas, docs and examples, and no
     'LICENSE',
     'README.md',
     'bin/toms',
-    'dist/cli/main.js',
+    'dist/cli/toms.js',
     'dist/index.d.ts',
     'dist/index.js',
     'docs/guide.md',

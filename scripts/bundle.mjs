@@ -1,0 +1,24 @@
+// Bundles what is loaded whole at every start: reading hundreds of small modules takes longer than checking a small project.
+// The examples of rules stay outside, since only `toms explain` loads them.
+import { build } from 'esbuild';
+import { ROOT } from './step.mjs';
+
+/** Each bundle, and the module that it is made from. */
+const BUNDLES = {
+  // It stands where jsii writes the module by itself, so that what imports it finds the bundle.
+  'dist/enforcement/engine.js': 'lib/enforcement/engine.ts',
+  'dist/cli/toms.js': 'lib/cli/main.ts',
+};
+
+for (const [outfile, entry] of Object.entries(BUNDLES)) {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.9',
+    format: 'cjs',
+    logLevel: 'warning',
+  });
+}

@@ -1,0 +1,109 @@
+/** The package as `npm pack` makes it, in a project that has nothing else: the command runs, and with its peers an app is held to its measures. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { RULE_SUMMARIES } from '../../lib/reports/rule-text';
+import { runLane } from './support/lane';
+import { ROOT, Result, build, mustRun, run } from './support/run';
+
+const PEERS = ['cdktf', 'constructs', '@cdktf/provider-aws'];
+
+const UNROTATED = { resource: { aws_kms_key: { main: {} } } };
+
+/** An app of one bucket. With OPEN in its environment the bucket can be made public. */
+const APP = `
+const { AwsProvider } = require('@cdktf/provider-aws/lib/provider');
+const { App, TerraformStack } = require('cdktf');
+const { EncryptedBucket, Environment, Guardrails, Posture } = require('cdktf-aws-toms');
+const app = new App();
+Guardrails.enforce(app);
+Posture.set(app, { environment: Environment.EPHEMERAL, owner: 'billing', retentionDays: 3650 });
+const stack = new TerraformStack(app, 'app');
+new AwsProvider(stack, 'aws', { region: 'eu-central-1' });
+const bucket = new EncryptedBucket(stack, 'Invoices');
+if (process.env.OPEN) bucket.node.findChild('PublicAccessBlock').addOverride('block_public_acls', false);
+app.synth();
+`;
+
+/** Explains every rule in one process, and prints how many of them show an example. */
+const EXPLAIN_ALL = `
+const { main } = require(process.argv[2]);
+let shown = 0;
+for (const id of process.argv.slice(3)) {
+  let text = '';
+  const status = main(['explain', id], { out: (part) => (text += part), err: (part) => process.stderr.write(part), isTty: false });
+  if (status !== 0) throw new Error(id);
+  if (/^Passes: /m.test(text)) shown++;
+}
+process.stdout.write(String(shown));
+`;
+
+runLane('package', async (lane) => {
+  const project = mkdtempSync(join(tmpdir(), 'toms-package-'));
+  const installed = join(project, 'node_modules', 'cdktf-aws-toms');
+  const toms = (...args: string[]): Promise<Result> =>
+    run(process.execPath, [join(installed, 'bin', 'toms'), ...args], project);
+  const file = (path: string, content: string): string => {
+    writeFileSync(join(project, path), content);
+    return path;
+  };
+  try {
+    await lane.need('the library is built', build);
+    await lane.need('is packed and unpacked', async () => {
+      const packed = await mustRun('npm', ['pack', '--silent', '--pack-destination', project], ROOT);
+      mkdirSync(installed, { recursive: true });
+      await mustRun('tar', ['-xzf', packed.trim(), '--strip-components=1', '-C', installed], project);
+    });
+    await lane.check('toms --version', async () => {
+      const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+      expect(await toms('--version'), 0, `${version}\n`);
+    });
+    await lane.check('toms check', async () => {
+      expect(await toms('check', file('unrotated.tf.json', JSON.stringify(UNROTATED))), 1, 'KMS-001');
+    });
+    await lane.check('toms graph', async () => {
+      expect(await toms('graph', 'unrotated.tf.json'), 0, 'flowchart');
+    });
+    await lane.check('toms rules lists every rule', async () => {
+      const { stdout } = await toms('rules', '--format', 'json');
+      const { rules } = JSON.parse(stdout) as { rules: { id: string }[] };
+      const ids = RULE_SUMMARIES.map(({ id }) => id);
+      if (rules.map(({ id }) => id).join() !== ids.join()) throw new Error(`it lists ${rules.length} of ${ids.length}`);
+    });
+    await lane.check('toms explain shows the examples of every rule', async () => {
+      expect(await toms('explain', 'KMS-001'), 0, '"enable_key_rotation": true');
+      const ids = RULE_SUMMARIES.map(({ id }) => id);
+      const args = [file('explain.cjs', EXPLAIN_ALL), join(installed, 'dist', 'cli', 'toms.js'), ...ids];
+      const shown = await mustRun(process.execPath, args, project);
+      // WAIVER-001 belongs to the engine and has none.
+      if (Number(shown) !== ids.length - 1) throw new Error(`${shown} of ${ids.length} rules show an example`);
+    });
+    await lane.need('its peers are installed', () => {
+      for (const peer of PEERS) {
+        const place = join(project, 'node_modules', peer);
+        mkdirSync(dirname(place), { recursive: true });
+        symlinkSync(join(ROOT, 'node_modules', peer), place);
+      }
+    });
+    const synth = (env = {}): Promise<Result> => run(process.execPath, [file('main.cjs', APP)], project, env);
+    await lane.check('an app whose measures hold is synthesized, with evidence', async () => {
+      expect(await synth(), 0, '');
+      if (!existsSync(join(project, 'cdktf.out', 'evidence.json'))) throw new Error('there is no evidence');
+      expect(await toms('check', 'cdktf.out'), 0, ' 0 violated, ');
+    });
+    await lane.check('an app that breaks one is refused, and the error names its line', async () => {
+      const { status, stderr } = await synth({ OPEN: '1' });
+      if (status === 0 || !/S3-003/.test(stderr) || !/^ {4}at .*main\.cjs:/m.test(stderr)) {
+        throw new Error(`exit status ${status}\n${stderr}`);
+      }
+    });
+  } finally {
+    rmSync(project, { recursive: true, force: true });
+  }
+});
+
+function expect({ status, stdout, stderr }: Result, expected: number, part: string): void {
+  if (status !== expected || !stdout.includes(part)) {
+    throw new Error(`exit status ${status}, and no ${JSON.stringify(part)} in\n${stderr}${stdout}`);
+  }
+}
