@@ -1,5 +1,5 @@
 import { configured } from '../terraform/configured';
-import { readJsonText } from '../terraform/json-attribute';
+import { readJson } from '../terraform/json-attribute';
 import { Resource } from '../terraform/stack';
 import { Value, isJsonObject, isUnknown } from '../terraform/value';
 
@@ -84,9 +84,9 @@ function definitions(resource: Resource): Places {
   const places: Place[] = [];
   let open: string | undefined;
   for (const attribute of DEFINITIONS[resource.type]) {
-    const reading = readJsonText(resource, attribute);
+    const reading = readJson(resource, attribute);
     if (reading === undefined || 'broken' in reading) continue;
-    if ('unknown' in reading || isUnknown(reading.json)) open = attribute;
+    if ('unknown' in reading) open = attribute;
     else collect(reading.json, attribute, places);
   }
   return { places, open };

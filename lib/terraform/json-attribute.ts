@@ -1,36 +1,79 @@
 import { Block } from './block';
 import { configured } from './configured';
 import { replaceInterpolations } from './expression/scanner';
-import { EncodedJson, Json, Value, isUnknown } from './value';
+import { EncodedJson, isUnknown, Json, Value } from './value';
 
-/** What stands in an attribute that holds JSON: what it says, or why it cannot be read. `undefined` where nothing stands there. */
-export type JsonReading =
-  { readonly json: Value } | { readonly unknown: string } | { readonly broken: true } | undefined;
+/** JSON whose parts may be unknown, or what stands in the way of reading it. */
+export type JsonReading = { readonly json: Value } | { readonly unknown: string } | { readonly broken: string };
 
-/** Reads the JSON in an attribute, written as text with `${…}` in it, or as `jsonencode(…)`. */
-export function readJsonText(block: Block, attribute: string): JsonReading {
-  const value = configured(block, attribute);
+/**
+ * Reads the JSON that an attribute holds, however it is written: as text with `${…}` in it, as a heredoc or as `jsonencode(…)`.
+ * `undefined` where the attribute is not set, or only filled in by the provider.
+ */
+export function readJson(block: Block, attribute: string): JsonReading | undefined {
+  const raw = block.body[attribute];
+  // Text is read as it is written: what an interpolation gives is a value of its own, and may hold quotes.
+  const written = isJsonText(raw) ? parseTemplate(raw, block) : undefined;
+  return written ?? readJsonValue(configured(block, attribute), block);
+}
+
+/** Reads the JSON that a value is. `undefined` where there is none. */
+export function readJsonValue(value: Value, from: Block): JsonReading | undefined {
   if (value === undefined || value === '') return undefined;
-  if (value instanceof EncodedJson) return { json: value.value };
-  if (isUnknown(value)) return parse(value.text, block) ?? { unknown: value.text };
+  if (value instanceof EncodedJson) return readingOf(value.value);
+  if (isUnknown(value)) return parseTemplate(value.text, from) ?? { unknown: value.text };
   if (typeof value !== 'string') return { json: value };
-  return parse(value, block) ?? { broken: true };
+  const parsed = parse(value);
+  return parsed ? readingOf(settle(parsed.json, (text) => text)) : { broken: 'it is no JSON' };
+}
+
+/** Whether text is an object or a list of JSON, in whatever templates it has. */
+export function isJsonText(text: unknown): text is string {
+  return typeof text === 'string' && /^\s*[[{]/.test(text);
+}
+
+/** Reads JSON text with `${…}` in it. `undefined` where it is no JSON around them. */
+function parseTemplate(text: string, from: Block): JsonReading | undefined {
+  if (!isJsonText(text)) return undefined;
+  const parsed = parse(text) ?? parseMasked(text);
+  if (!parsed) return undefined;
+  return readingOf(settle(parsed.json, (item) => (/[$%]\{/.test(item) ? from.evaluate(item) : item)));
 }
 
 /** Quotes within an interpolation are no quotes of the JSON around it: it is read without them, and has them put back. */
-function parse(text: string, block: Block): JsonReading {
-  if (!/^\s*[[{]/.test(text)) return undefined;
+function parseMasked(text: string): { readonly json: Json } | undefined {
   const parts: string[] = [];
   const masked = replaceInterpolations(text, (part) => `\\u0001${parts.push(part) - 1}\\u0001`);
+  if (parts.length === 0) return undefined;
+  return parse(masked, (_key, item) =>
+    typeof item === 'string'
+      ? item.replace(/\u0001(\d+)\u0001/g, (_match, index: string) => parts[Number(index)])
+      : item
+  );
+}
+
+function parse(text: string, reviver?: (key: string, item: unknown) => unknown): { readonly json: Json } | undefined {
   try {
-    const json: unknown = JSON.parse(masked, (_key, item: unknown) =>
-      typeof item === 'string'
-        ? item.replace(/\u0001(\d+)\u0001/g, (_match, index: string) => parts[Number(index)])
-        : item
-    );
-    return { json: parts.length > 0 ? block.evaluate(json as Json) : (json as Value) };
+    return { json: JSON.parse(text, reviver) as Json };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** Turns parsed JSON that nobody else holds into a value, in place. */
+function settle(json: Json, read: (text: string) => Value): Value {
+  if (typeof json === 'string') return read(json);
+  if (json === null || typeof json !== 'object') return json ?? undefined;
+  const parts = json as { [key: string]: Value };
+  for (const key of Object.keys(json)) {
+    const part = parts[key] as Json;
+    const settled = settle(part, read);
+    if (settled !== part && key !== '__proto__') parts[key] = settled;
+  }
+  return json as Value;
+}
+
+function readingOf(json: Value): JsonReading {
+  return isUnknown(json) ? { unknown: json.text } : { json };
 }

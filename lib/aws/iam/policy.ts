@@ -1,5 +1,5 @@
 import { Block } from '../../terraform/block';
-import { isJsonText, JsonReading, readJson, readJsonValue } from '../../terraform/json-text';
+import { isJsonText, JsonReading, readJson, readJsonValue } from '../../terraform/json-attribute';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { isJsonObject, isUnknown, Value } from '../../terraform/value';
@@ -77,8 +77,7 @@ function fromReading(reading: JsonReading | undefined): PolicyReading {
   return reading && 'json' in reading ? fromJson(reading.json) : reading;
 }
 
-function fromJson(json: Value): Policy | UnreadPolicy | BrokenPolicy {
-  if (isUnknown(json)) return { unknown: json.text };
+function fromJson(json: Value): Policy | BrokenPolicy {
   if (!isJsonObject(json)) return { broken: 'it is no JSON object' };
   const body = json as { [key: string]: Value };
   const list = body.Statement;

@@ -1,7 +1,7 @@
 import { holdsPersonalData, environmentOf } from '../../../aws/declared';
 import { isFromProduction, isProductionEndpoint } from '../../../aws/environments';
 import { configured } from '../../../terraform/configured';
-import { readJsonText } from '../../../terraform/json-attribute';
+import { readJson } from '../../../terraform/json-attribute';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
 import { Value, asStrings, isJsonObject, isUnknown, describe } from '../../../terraform/value';
@@ -88,7 +88,7 @@ function copyVerdict(model: Model, task: Resource): Verdict | undefined {
 
 /** The masks that a task applies. */
 function masksOf(task: Resource): readonly string[] | 'open' {
-  const reading = readJsonText(task, 'table_mappings');
+  const reading = readJson(task, 'table_mappings');
   if (reading === undefined || 'broken' in reading) return [];
   if ('unknown' in reading) return 'open';
   const rules: Value = isJsonObject(reading.json) ? (reading.json as { [key: string]: Value }).rules : reading.json;

@@ -1,4 +1,4 @@
-import { readJsonText } from '../../../terraform/json-attribute';
+import { readJson } from '../../../terraform/json-attribute';
 import { describe, Value, isJsonObject, isTrue, isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
 
@@ -20,7 +20,7 @@ export const RULE: ResourceRule = {
   ],
   types: ['aws_emr_security_configuration'],
   check: (configuration) => {
-    const reading = readJsonText(configuration, 'configuration');
+    const reading = readJson(configuration, 'configuration');
     if (reading === undefined || 'broken' in reading)
       return undetermined('configuration cannot be read: it is no JSON');
     if ('unknown' in reading) return undetermined(`configuration is ${reading.unknown}, which only a plan can tell`);
@@ -37,6 +37,5 @@ export const RULE: ResourceRule = {
 };
 
 function entry(json: Value, name: string): Value {
-  if (isUnknown(json)) return json;
-  return isJsonObject(json) ? (json as { [key: string]: Value })[name] : undefined;
+  return isUnknown(json) ? json : isJsonObject(json) ? (json as { [key: string]: Value })[name] : undefined;
 }

@@ -1,5 +1,5 @@
 import { isInput } from '../../../terraform/is-variable';
-import { readJson } from '../../../terraform/json-text';
+import { readJson } from '../../../terraform/json-attribute';
 import { Resource } from '../../../terraform/stack';
 import { Value, asNumber, isJsonObject, isTrue, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -31,19 +31,10 @@ export const RULE: ResourceRule = {
     if (!reading) return undefined;
     if ('unknown' in reading) return undetermined(`content is ${reading.unknown}, which only a plan can tell`);
     if ('broken' in reading) return undetermined(notRead(document));
-    if (isUnknown(reading.json)) return undetermined(`content is ${reading.json.text}, which only a plan can tell`);
     const { sessionType, inputs } = isJsonObject(reading.json) ? (reading.json as { [key: string]: Value }) : {};
     if (sessionType !== 'Standard_Stream') return undefined;
     if (isUnknown(inputs)) return undetermined(`inputs is ${inputs.text}, which only a plan can tell`);
-    return judge(
-      Object.fromEntries(
-        Object.entries(isJsonObject(inputs) ? (inputs as { [name: string]: Value }) : {}).map(([name, value]) => [
-          name,
-          // Plain references in JSON stand there as they are written.
-          typeof value === 'string' ? document.evaluate(value) : value,
-        ])
-      )
-    );
+    return judge(isJsonObject(inputs) ? (inputs as { [name: string]: Value }) : {});
   },
 };
 
