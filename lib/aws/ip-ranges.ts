@@ -1,20 +1,24 @@
-import { isIP } from 'node:net';
+import { SocketAddress, isIP } from 'node:net';
+
+type Family = 'ipv4' | 'ipv6';
 
 /** A range of addresses. */
-export interface Cidr {
-  readonly family: 'ipv4' | 'ipv6';
-  /** The address as a number. */
+export interface IpRange {
+  readonly family: Family;
+  /** The address that it is written with, as a number: the first one, where nothing follows its prefix. */
   readonly bits: bigint;
+  /** How many bits of it are fixed. */
   readonly prefix: number;
 }
 
 const LENGTH = { ipv4: 32, ipv6: 128 };
+const NAME = { ipv4: 'IPv4', ipv6: 'IPv6' };
 
 /**
  * The most public addresses that a rule may name without naming everybody: a /8 of IPv4, a /16 of IPv6. Hardly any
- * organization holds more, so who names more, in one range or in halves and quarters, means the internet.
+ * organization holds more, so more, in one range or in halves and quarters, means the internet.
  */
-const WIDEST = { ipv4: 8, ipv6: 16 };
+export const WIDEST = { ipv4: 8, ipv6: 16 };
 
 /** Ranges that the internet does not route to anybody. */
 const PRIVATE = [
@@ -28,8 +32,8 @@ const PRIVATE = [
   'fe80::/10',
 ].flatMap((text) => parseCidr(text) ?? []);
 
-/** Reads `10.0.0.0/16` or `2001:db8::/32`; an address alone is a range of one. `undefined` for what is none of them. */
-export function parseCidr(text: string): Cidr | undefined {
+/** Reads `10.0.0.0/16` or `2001:db8::/32`; an address without a prefix is a range of one. `undefined` for other text. */
+export function parseCidr(text: string): IpRange | undefined {
   const [address, bits, ...rest] = text.trim().split('/');
   const version = isIP(address);
   if (version === 0 || rest.length > 0) return undefined;
@@ -39,11 +43,47 @@ export function parseCidr(text: string): Cidr | undefined {
   return { family, bits: version === 4 ? bitsOf4(address) : bitsOf6(address), prefix };
 }
 
+/**
+ * Reads a range as Terraform and AWS take it: with its prefix, beginning with its first address. Returns what is wrong
+ * with other text.
+ */
+export function parseNetwork(text: string, family: Family): IpRange | string {
+  const range = /^[\da-f.:]+\/\d+$/i.test(text) ? parseCidr(text) : undefined;
+  if (range?.family !== family) return `is no ${NAME[family]} range`;
+  const network = networkOf(range);
+  return network.bits === range.bits ? range : `begins within the range ${showRange(network)}`;
+}
+
+/** How many addresses a range has. */
+export function sizeOf({ family, prefix }: IpRange): bigint {
+  return 1n << BigInt(LENGTH[family] - prefix);
+}
+
+/** As it is written: `10.0.0.0/16`. */
+export function showRange({ family, bits, prefix }: IpRange): string {
+  const [width, base, separator] = family === 'ipv4' ? ([8, 10, '.'] as const) : ([16, 16, ':'] as const);
+  const groups = Array.from({ length: LENGTH[family] / width }, (_, index) =>
+    BigInt.asUintN(width, bits >> BigInt(LENGTH[family] - width * (index + 1))).toString(base)
+  );
+  return `${new SocketAddress({ family, address: groups.join(separator) }).address}/${prefix}`;
+}
+
 /** Whether a range holds all of another. */
-export function contains(outer: Cidr, inner: Cidr): boolean {
+export function contains(outer: IpRange, inner: IpRange): boolean {
   if (outer.family !== inner.family || outer.prefix > inner.prefix) return false;
   const rest = BigInt(LENGTH[outer.family] - outer.prefix);
   return outer.bits >> rest === inner.bits >> rest;
+}
+
+/** Whether two ranges have an address in common. Ranges never overlap in part: one holds the other. */
+export function overlaps(one: IpRange, other: IpRange): boolean {
+  return contains(one, other) || contains(other, one);
+}
+
+/** Whether text names a range that lies within the one that other text names. */
+export function isInside(cidr: string, range: string): boolean {
+  const [inner, outer] = [parseCidr(cidr), parseCidr(range)];
+  return inner !== undefined && outer !== undefined && contains(outer, inner);
 }
 
 /** Whether ranges, taken together, amount to everybody. */
@@ -61,6 +101,11 @@ export function areEverybody(cidrs: readonly string[]): boolean {
 export function endsNarrow(text: string): boolean {
   const prefix = /\}\/(\d{1,3})$/.exec(text)?.[1];
   return prefix !== undefined && Number(prefix) >= Math.max(WIDEST.ipv4, WIDEST.ipv6);
+}
+
+function networkOf(range: IpRange): IpRange {
+  const rest = BigInt(LENGTH[range.family] - range.prefix);
+  return { ...range, bits: (range.bits >> rest) << rest };
 }
 
 function bitsOf4(address: string): bigint {

@@ -1,4 +1,4 @@
-import { isInside } from '../aws/ec2/cidr-of-picture';
+import { isInside } from '../aws/ip-ranges';
 import { Block } from '../terraform/block';
 import { References } from '../terraform/references';
 import { Resource } from '../terraform/stack';

@@ -1,4 +1,20 @@
-import { areEverybody, contains, endsNarrow, parseCidr } from '../../lib/aws/ip-ranges';
+import {
+  areEverybody,
+  contains,
+  endsNarrow,
+  isInside,
+  overlaps,
+  parseCidr,
+  parseNetwork,
+  showRange,
+  sizeOf,
+} from '../../lib/aws/ip-ranges';
+
+const network = (text: string) => {
+  const range = parseNetwork(text, text.includes(':') ? 'ipv6' : 'ipv4');
+  if (typeof range === 'string') throw new Error(range);
+  return range;
+};
 
 describe('ranges that amount to everybody', () => {
   test.each([
@@ -56,4 +72,75 @@ test.each([
   ['10.0.0.0/32', false],
 ])('whether %s ends too narrow for everybody: %s', (text, expected) => {
   expect(endsNarrow(text)).toBe(expected);
+});
+
+test.each([
+  '0.0.0.0/0',
+  '10.0.0.0/8',
+  '172.16.32.0/20',
+  '255.255.255.255/32',
+  '::/0',
+  '2001:db8::/32',
+  'fe80::1/128',
+  '2001:db8:0:1::/64',
+])('reads and shows %s', (text) => {
+  expect(showRange(network(text))).toBe(text);
+});
+
+test.each([
+  ['', 'is no IPv4 range'],
+  ['10.0.0.0', 'is no IPv4 range'],
+  ['10.0.0.0/33', 'is no IPv4 range'],
+  ['10.0.0.256/32', 'is no IPv4 range'],
+  ['010.0.0.0/8', 'is no IPv4 range'],
+  ['10.0.0.0/16 ', 'is no IPv4 range'],
+  ['::/0', 'is no IPv4 range'],
+  ['10.0.1.0/16', 'begins within the range 10.0.0.0/16'],
+])('%j is no network of IPv4', (text, problem) => {
+  expect(parseNetwork(text, 'ipv4')).toBe(problem);
+});
+
+test.each([
+  ['2001:db8::/129', 'is no IPv6 range'],
+  ['2001:db8::', 'is no IPv6 range'],
+  ['10.0.0.0/8', 'is no IPv6 range'],
+  ['2001:::db8/32', 'is no IPv6 range'],
+  ['fe80::%eth0/64', 'is no IPv6 range'],
+  ['2001:db8::1/32', 'begins within the range 2001:db8::/32'],
+])('%j is no network of IPv6', (text, problem) => {
+  expect(parseNetwork(text, 'ipv6')).toBe(problem);
+});
+
+test('counts addresses', () => {
+  expect(['10.0.0.0/24', '0.0.0.0/0', '::/0'].map((text) => sizeOf(network(text)))).toEqual([
+    256n,
+    2n ** 32n,
+    2n ** 128n,
+  ]);
+});
+
+test.each([
+  ['10.0.0.0/16', '10.0.255.0/24', true],
+  ['10.0.0.0/16', '10.0.0.0/16', true],
+  ['10.0.255.0/24', '10.0.0.0/16', true],
+  ['10.0.0.0/24', '10.0.1.0/24', false],
+  ['0.0.0.0/0', '::/0', false],
+])('whether %s and %s overlap: %s', (one, other, expected) => {
+  expect(overlaps(network(one), network(other))).toBe(expected);
+});
+
+test.each([
+  ['10.0.1.0/24', '10.0.0.0/16', true],
+  ['10.0.0.0/16', '10.0.0.0/16', true],
+  ['10.0.0.0/8', '10.0.0.0/16', false],
+  ['10.1.0.0/24', '10.0.0.0/16', false],
+  ['10.0.0.0/24', '::/0', false],
+  ['2001:db8:0:1::/64', '2001:db8::/56', true],
+  ['2001:db8:1::/64', '2001:db8::/56', false],
+  ['10.0.0.7', '10.0.0.0/16', true],
+  ['10.0.0.0/33', '10.0.0.0/16', false],
+  ['10.0.0.0/24', '2001:db8::/129', false],
+  ['aws_vpc.main', '10.0.0.0/16', false],
+])('%s is inside %s: %s', (cidr, range, expected) => {
+  expect(isInside(cidr, range)).toBe(expected);
 });

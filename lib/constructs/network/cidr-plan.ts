@@ -1,7 +1,7 @@
 import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { IpRange, contains, isInside, overlaps, parseNetwork, showRange, sizeOf } from '../../aws/ip-ranges';
 import { refuse } from '../core/errors';
-import { Ipv4Range, contains, overlaps, parseIpv4, showIpv4, sizeOf } from './cidr';
 import { SubnetTier } from './vpc';
 
 const MEASURE = '3.3.4';
@@ -66,12 +66,12 @@ const SHARES: { readonly [T in SubnetTier]: { readonly sixteenths: number; reado
   [SubnetTier.ENDPOINT]: { sixteenths: 14, bits: 5 },
 };
 
-function computed(network: Ipv4Range, zones: number): CidrPlan {
-  const quarter = sizeOf(network) / 4;
+function computed(network: IpRange, zones: number): CidrPlan {
+  const quarter = sizeOf(network) / 4n;
   const tier = ({ sixteenths, bits }: { sixteenths: number; bits: number }): string[] =>
     Array.from({ length: zones }, (_, zone) => {
-      const first = network.first + zone * quarter + (sixteenths * quarter) / 16;
-      return showIpv4({ first, prefix: network.prefix + bits });
+      const first = network.bits + BigInt(zone) * quarter + (BigInt(sixteenths) * quarter) / 16n;
+      return showRange({ family: 'ipv4', bits: first, prefix: network.prefix + bits });
     });
   return {
     [SubnetTier.PUBLIC]: tier(SHARES[SubnetTier.PUBLIC]),
@@ -81,9 +81,9 @@ function computed(network: Ipv4Range, zones: number): CidrPlan {
   };
 }
 
-function requireNetwork(scope: IConstruct, ipv4Cidr: string): Ipv4Range {
+function requireNetwork(scope: IConstruct, ipv4Cidr: string): IpRange {
   const range = requireRange(scope, 'ipv4Cidr', ipv4Cidr, "write ipv4Cidr: '10.0.0.0/16'");
-  if (!PRIVATE.some((cidr) => contains(parseIpv4(cidr) as Ipv4Range, range))) {
+  if (!PRIVATE.some((cidr) => isInside(ipv4Cidr, cidr))) {
     refuse(scope, {
       prop: 'ipv4Cidr',
       must: `must lie within ${PRIVATE.slice(0, -1).join(', ')} or ${PRIVATE[PRIVATE.length - 1]}: other addresses are somebody's on the internet`,
@@ -101,8 +101,8 @@ interface GivenTier {
   readonly cidrs?: string[];
 }
 
-function requireGiven(scope: IConstruct, network: Ipv4Range, zones: number, lists: GivenTier[]): CidrPlan {
-  const seen: { readonly prop: string; readonly range: Ipv4Range }[] = [];
+function requireGiven(scope: IConstruct, network: IpRange, zones: number, lists: GivenTier[]): CidrPlan {
+  const seen: { readonly prop: string; readonly range: IpRange }[] = [];
   for (const { prop, tier, cidrs } of lists) {
     if (cidrs === undefined || Token.isUnresolved(cidrs) || cidrs.length !== zones) {
       refuse(scope, {
@@ -129,15 +129,15 @@ function requireSubnet(
   prop: string,
   tier: SubnetTier,
   cidr: string,
-  network: Ipv4Range,
-  seen: readonly { readonly prop: string; readonly range: Ipv4Range }[]
-): Ipv4Range {
+  network: IpRange,
+  seen: readonly { readonly prop: string; readonly range: IpRange }[]
+): IpRange {
   const longest = tier === SubnetTier.PUBLIC ? LONGEST_PUBLIC : EC2_PREFIXES.longest;
   const range = requireRange(scope, prop, cidr, 'write ranges such as 10.0.0.0/24', longest);
   if (!contains(network, range)) {
     refuse(scope, {
       prop,
-      must: `must lie within the network, ${showIpv4(network)}`,
+      must: `must lie within the network, ${showRange(network)}`,
       value: cidr,
       measure: MEASURE,
       fix: 'write ranges of the network, or widen ipv4Cidr',
@@ -147,7 +147,7 @@ function requireSubnet(
   if (other) {
     refuse(scope, {
       prop,
-      must: `must not overlap ${showIpv4(other.range)} of ${other.prop}`,
+      must: `must not overlap ${showRange(other.range)} of ${other.prop}`,
       value: cidr,
       measure: MEASURE,
       fix: 'give every subnet addresses of its own',
@@ -163,12 +163,12 @@ function requireRange(
   cidr: string,
   fix: string,
   longest = EC2_PREFIXES.longest
-): Ipv4Range {
+): IpRange {
   if (Token.isUnresolved(cidr)) {
     const must = 'must be plain text, known when the program runs';
     refuse(scope, { prop, must, value: cidr, measure: MEASURE, fix });
   }
-  const range = parseIpv4(cidr);
+  const range = parseNetwork(cidr, 'ipv4');
   if (typeof range === 'string') {
     const must = `must be a range of addresses: this ${range}`;
     refuse(scope, { prop, must, value: cidr, measure: MEASURE, fix });

@@ -2,15 +2,12 @@ import { TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import { areEverybody } from '../../aws/ip-ranges';
 import { Refusal, refuse } from '../core/errors';
-import { ipv6Prefix, parseIpv4 } from './cidr';
 import { rememberFlow } from './flows';
 import { Port } from './port';
 
 const MEASURE = '3.3.4';
-
-/** Ranges wider than this are everybody, whatever they are called. */
-const WIDEST = { ipv4: 8, ipv6: 16 };
 
 /** What can be reached, or reaches out: everything that wears a security group, and ranges of addresses. */
 export interface IConnectable {
@@ -274,11 +271,7 @@ function isSame(a: Network, b: Network): boolean {
 }
 
 function isEverybody({ cidrIpv4, cidrIpv6 }: AddressRange): boolean {
-  if (cidrIpv4 !== undefined && !Token.isUnresolved(cidrIpv4)) {
-    const range = parseIpv4(cidrIpv4);
-    return typeof range !== 'string' && range.prefix < WIDEST.ipv4;
-  }
-  return cidrIpv6 !== undefined && !Token.isUnresolved(cidrIpv6) && (ipv6Prefix(cidrIpv6) ?? 128) < WIDEST.ipv6;
+  return areEverybody([cidrIpv4, cidrIpv6].flatMap((cidr) => (Token.isUnresolved(cidr) ? [] : (cidr ?? []))));
 }
 
 function withoutSlashes(id: string): string {

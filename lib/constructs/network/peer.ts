@@ -1,6 +1,6 @@
 import { Token } from 'cdktf';
+import { parseNetwork } from '../../aws/ip-ranges';
 import { refuse } from '../core/errors';
-import { parseIpv4, ipv6Prefix } from './cidr';
 import { AddressRange, Connections, IConnectable } from './connections';
 
 /**
@@ -20,7 +20,7 @@ export class Peer implements IConnectable {
    */
   public static ipv4(cidr: string, name?: string): Peer {
     if (!Token.isUnresolved(cidr)) {
-      const range = parseIpv4(cidr);
+      const range = parseNetwork(cidr, 'ipv4');
       if (typeof range === 'string') refuseRange(cidr, range, "Peer.ipv4('10.0.0.0/16')");
     }
     return new Peer({ cidrIpv4: cidr, name: nameOf(cidr, name, "Peer.ipv4(cidr, 'office')") });
@@ -34,8 +34,9 @@ export class Peer implements IConnectable {
    * @throws ValidationError where it is no range, or a token without a name.
    */
   public static ipv6(cidr: string, name?: string): Peer {
-    if (!Token.isUnresolved(cidr) && ipv6Prefix(cidr) === undefined) {
-      refuseRange(cidr, 'is no IPv6 range', "Peer.ipv6('2001:db8::/32')");
+    if (!Token.isUnresolved(cidr)) {
+      const range = parseNetwork(cidr, 'ipv6');
+      if (typeof range === 'string') refuseRange(cidr, range, "Peer.ipv6('2001:db8::/32')");
     }
     return new Peer({ cidrIpv6: cidr, name: nameOf(cidr, name, "Peer.ipv6(cidr, 'office')") });
   }

@@ -4,6 +4,7 @@ import { Ec2ClientVpnAuthorizationRule } from '@cdktf/provider-aws/lib/ec2-clien
 import { Ec2ClientVpnEndpoint } from '@cdktf/provider-aws/lib/ec2-client-vpn-endpoint';
 import { Ec2ClientVpnNetworkAssociation } from '@cdktf/provider-aws/lib/ec2-client-vpn-network-association';
 import { Ec2ClientVpnRoute } from '@cdktf/provider-aws/lib/ec2-client-vpn-route';
+import { IpRange, WIDEST, contains, overlaps, parseNetwork } from '../../aws/ip-ranges';
 import { DataClass } from '../../toms/data-class';
 import { refuse, refuseProps } from '../core/errors';
 import { defaultName } from '../core/names';
@@ -15,7 +16,6 @@ import { tags } from '../core/tags';
 import { Certificate } from '../encryption/certificate';
 import { IKey } from '../encryption/key';
 import { RetainedLogGroup } from '../logging/retained-log-group';
-import { Ipv4Range, contains, overlaps, parseIpv4 } from './cidr';
 import { Connections, IConnectable } from './connections';
 import { REFUSED } from './remote-access-vpn-refusals';
 import { SecurityGroup } from './security-group';
@@ -29,9 +29,6 @@ const SESSION_HOURS = 8;
 
 /** The sizes that AWS takes for the addresses of clients. */
 const CLIENT_PREFIX = { least: 12, most: 22 };
-
-/** Ranges wider than this are everything there is. */
-const WIDEST = 8;
 
 /** Who enters which network, and how. */
 export interface RemoteAccessVpnProps {
@@ -259,10 +256,10 @@ export class RemoteAccessVpn extends Construct implements IConnectable {
       refuse(this, { prop: 'cidr', must, value: cidr, measure: MEASURE, fix });
     }
     const range = this.requireRange('cidr', cidr, fix);
-    if (range.prefix < WIDEST) {
+    if (range.prefix < WIDEST.ipv4) {
       refuse(this, {
         prop: 'cidr',
-        must: `must be no wider than a /${WIDEST}`,
+        must: `must be no wider than a /${WIDEST.ipv4}`,
         value: cidr,
         measure: MEASURE,
         fix: 'name the ranges that the group reaches; with splitTunnel: true devices reach the internet themselves',
@@ -277,8 +274,8 @@ export class RemoteAccessVpn extends Construct implements IConnectable {
     return !network || !contains(network, range);
   }
 
-  private requireRange(prop: string, cidr: string, fix: string): Ipv4Range {
-    const range = parseIpv4(cidr);
+  private requireRange(prop: string, cidr: string, fix: string): IpRange {
+    const range = parseNetwork(cidr, 'ipv4');
     if (typeof range !== 'string') return range;
     refuse(this, { prop, must: `must be a range of addresses: this ${range}`, value: cidr, measure: MEASURE, fix });
   }
@@ -351,7 +348,7 @@ function zoneOf({ availabilityZone }: Subnet, index: number): string {
 }
 
 /** A range that is known when the program runs. */
-function parsed(cidr: string): Ipv4Range | undefined {
-  const range = Token.isUnresolved(cidr) ? undefined : parseIpv4(cidr);
+function parsed(cidr: string): IpRange | undefined {
+  const range = Token.isUnresolved(cidr) ? undefined : parseNetwork(cidr, 'ipv4');
   return typeof range === 'string' ? undefined : range;
 }

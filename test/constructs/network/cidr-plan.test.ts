@@ -1,6 +1,6 @@
 import { TerraformVariable } from 'cdktf';
 import { SubnetTier } from '../../../lib';
-import { Ipv4Range, contains, overlaps, parseIpv4 } from '../../../lib/constructs/network/cidr';
+import { IpRange, contains, overlaps, parseNetwork } from '../../../lib/aws/ip-ranges';
 import { CidrPlan, GivenCidrs, planCidrs } from '../../../lib/constructs/network/cidr-plan';
 import { messageOf, newStack } from '../../support/synth';
 
@@ -16,10 +16,10 @@ function plan(ipv4Cidr: string, zones = 3, given: GivenCidrs = {}): CidrPlan {
   return planCidrs(newStack(), ipv4Cidr, zones, given);
 }
 
-function ranges(cidrs: CidrPlan): Ipv4Range[] {
+function ranges(cidrs: CidrPlan): IpRange[] {
   return Object.values(cidrs)
     .flat()
-    .map((cidr) => parseIpv4(cidr) as Ipv4Range);
+    .map((cidr) => parseNetwork(cidr, 'ipv4') as IpRange);
 }
 
 test('gives each zone a quarter, half of it to the application tier', () => {
@@ -32,7 +32,7 @@ test('gives each zone a quarter, half of it to the application tier', () => {
 });
 
 test.each([16, 17, 18, 19, 20, 21, 22])('a /%d is divided without overlaps, and load balancers fit', (prefix) => {
-  const network = parseIpv4(`172.16.0.0/${prefix}`) as Ipv4Range;
+  const network = parseNetwork(`172.16.0.0/${prefix}`, 'ipv4') as IpRange;
   const all = ranges(plan(`172.16.0.0/${prefix}`));
   expect(all).toHaveLength(12);
   expect(all.filter((range) => !contains(network, range) || range.prefix > 27)).toEqual([]);

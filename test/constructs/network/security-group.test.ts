@@ -58,6 +58,7 @@ test('takes addresses, prefix lists, members, and a description', () => {
   const { app } = groups(stack);
   const list = new TerraformVariable(stack, 'list', {}).stringValue;
   app.connections.allowFrom(Peer.ipv4('10.1.0.0/16'), Port.HTTPS, 'the office');
+  app.connections.allowFrom(Peer.ipv6('fc00::/7', 'Private'), Port.HTTPS);
   app.connections.allowTo(Peer.ipv6('2001:db8::/32'), Port.HTTPS);
   app.connections.allowTo(Peer.prefixList(list, 'S3'), Port.HTTPS);
   app.connections.allowTo(Peer.ipv4('0.0.0.0/0'), Port.HTTPS);
@@ -66,6 +67,7 @@ test('takes addresses, prefix lists, members, and a description', () => {
   const inward = written.resources(INGRESS);
   expect(Object.values(inward).map((rule) => [rule.cidr_ipv4, rule.description] as [string, string])).toEqual([
     ['10.1.0.0/16', 'the office'],
+    [undefined, 'tcp 443 from Private'],
     [undefined, 'tcp 7000 among themselves'],
   ]);
   expect(
@@ -207,6 +209,10 @@ describe('peers', () => {
     [
       () => Peer.ipv6('10.0.0.0/8'),
       `'peer' must be a range of addresses: this is no IPv6 range (TOM 3.3.4 Layered network defence), got "10.0.0.0/8"; write Peer.ipv6('2001:db8::/32')`,
+    ],
+    [
+      () => Peer.ipv6('2001:db8::1/32'),
+      `'peer' must be a range of addresses: this begins within the range 2001:db8::/32 (TOM 3.3.4 Layered network defence), got "2001:db8::1/32"; write Peer.ipv6('2001:db8::/32')`,
     ],
     [
       () => Peer.prefixList('s3'),
