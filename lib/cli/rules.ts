@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { RETIRED } from '../guardrails/retired';
 import { Example } from '../guardrails/rule';
 import { RULES_BY_ID } from '../guardrails/rules';
 import { jsonText } from '../reports/escape';
@@ -28,8 +29,9 @@ export function rulesCommand(args: readonly string[], io: Io): number {
 }
 
 function listJson(): string {
-  const rules = RULE_SUMMARIES.map(({ id, title, severity, measures, rationale, fix, sources, waivable }) => ({
+  const rules = RULE_SUMMARIES.map(({ id, name, title, severity, measures, rationale, fix, sources, waivable }) => ({
     id,
+    name,
     title,
     severity,
     measures,
@@ -42,8 +44,10 @@ function listJson(): string {
 }
 
 function listText(): string {
-  const rows = RULE_SUMMARIES.map(({ id, severity, measures, title }) => [id, severity, measures.join(' '), title]);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  const rows = RULE_SUMMARIES.map(({ id, name, severity, measures, title }) => {
+    return [id, name, severity, measures.join(' '), title];
+  });
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column].length)));
   const line = (row: string[]): string => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ');
   return `${rows.map(line).join('\n')}\n`;
 }
@@ -59,22 +63,16 @@ export function explainCommand(args: readonly string[], io: Io): number {
     io.out(HELP.explain);
     return EXIT.clean;
   }
-  if (positionals.length !== 1) throw new UsageError('name one rule: toms explain S3-001');
+  if (positionals.length !== 1) throw new UsageError('name one rule: toms explain S3-003');
   io.out(explanation(positionals[0]));
   return EXIT.clean;
 }
 
 function explanation(asked: string): string {
-  const rule = ruleSummary(asked.toUpperCase());
-  if (!rule) {
-    const ids = RULE_SUMMARIES.map(({ id }) => id);
-    const meant = nearest(asked, ids);
-    throw new UsageError(
-      `no rule is called ${JSON.stringify(asked)}: ${meant ? `is it ${meant}?` : 'toms rules lists them'}`
-    );
-  }
+  const rule = ruleSummary(asked.toUpperCase()) ?? ruleSummary(asked.toLowerCase());
+  if (!rule) throw new UsageError(unknownRule(asked));
   const lines = [
-    `${rule.id}  ${rule.severity}  ${rule.title}`,
+    `${rule.id}  ${rule.name}  ${rule.severity}  ${rule.title}`,
     '',
     rule.rationale,
     '',
@@ -93,6 +91,19 @@ function explanation(asked: string): string {
     lines.push(...shownExamples('Is left to the plan', examples.undetermined ?? []));
   }
   return `${lines.join('\n')}\n`;
+}
+
+function unknownRule(asked: string): string {
+  const replacements = RETIRED.get(asked.toUpperCase());
+  if (replacements !== undefined) {
+    const by = replacements.length === 0 ? 'nothing replaces it' : `replaced by ${replacements.join(' and ')}`;
+    return `${asked.toUpperCase()} is retired: ${by}`;
+  }
+  const meant = nearest(
+    asked,
+    RULE_SUMMARIES.flatMap(({ id, name }) => [id, name])
+  );
+  return `no rule is called ${JSON.stringify(asked)}: ${meant ? `is it ${meant}?` : 'toms rules lists them'}`;
 }
 
 function shownExamples(head: string, examples: readonly Example[]): string[] {

@@ -51,11 +51,12 @@ Exit status: 0 drawn, 2 usage or unreadable input, 3 internal error
 `,
   rules: `Usage: toms rules [--format text|json]
 
-Lists every rule with its severity, its measures and what must hold.
+Lists every rule with its name, its severity, its measures and what must hold.
 `,
   explain: `Usage: toms explain <rule>
 
-Says what a rule demands and why, how to mend what it finds, and shows configurations that pass and that it refuses.
+Says what a rule demands and why, how to fix what it finds, and shows configurations that pass and that it refuses.
+A rule is called by its id, S3-003, or by its name, all-public-access-blocks.
 `,
 } as const;
 

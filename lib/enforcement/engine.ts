@@ -1,8 +1,8 @@
 // What enforcement needs of the engine. The build bundles this module with all that it imports: an app loads one file instead of hundreds.
 export { check } from '../guardrails/check';
 export { isClean } from '../guardrails/finding';
-export { RULES_BY_ID } from '../guardrails/rules';
-export { waiverProblem } from '../guardrails/waivers';
+export { RULES_BY_ID_AND_NAME } from '../guardrails/rules';
+export { checkWaiver } from '../guardrails/waivers';
 export { evidence, evidenceJson } from '../reports/evidence';
 export { evidenceMarkdown } from '../reports/markdown';
 export { textReport } from '../reports/text';

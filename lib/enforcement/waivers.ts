@@ -2,11 +2,11 @@ import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { refuse } from '../constructs/core/errors';
 import { stackRecord } from '../constructs/core/stack-record';
-import { RULES_BY_ID, waiverProblem } from './engine';
+import { RULES_BY_ID_AND_NAME, checkWaiver } from './engine';
 
 /** A risk that somebody accepts for a while (TOM 10.3). */
 export interface WaiverProps {
-  /** The id of the rule: `S3-009`. */
+  /** The id of the rule, `S3-009`, or its name. The stack and the evidence hold the id. */
   readonly rule: string;
   /** Why the risk is acceptable until then. */
   readonly reason: string;
@@ -63,9 +63,11 @@ export class Waivers {
   public add(waiver: WaiverProps): void {
     const { rule = '', reason = '', approver = '', expires = '', ticket }: Partial<WaiverProps> = waiver;
     const record = { rule, reason, approver, expires, ticket, path: this.scope.node.path };
-    const problem = waiverProblem(record, RULES_BY_ID, new Date());
-    if (problem) refuse(this.scope, { ...problem, prop: `waiver.${problem.prop}`, measure: '10.3' });
+    const checked = checkWaiver(record, RULES_BY_ID_AND_NAME, new Date());
+    if ('problem' in checked) {
+      refuse(this.scope, { ...checked.problem, prop: `waiver.${checked.problem.prop}`, measure: '10.3' });
+    }
     const stack = stackRecord(TerraformStack.of(this.scope));
-    (stack.waivers ??= []).push(record);
+    (stack.waivers ??= []).push(checked.waiver);
   }
 }

@@ -2,7 +2,7 @@ import { Model } from '../terraform/model';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Stack } from '../terraform/stack';
 import { Finding, Report, RuleOutcomes } from './finding';
-import { ResourceRule, Result, Rule, Severity, StackRule, Verdict } from './rule';
+import { ResourceRule, Result, Rule, Severity, StackRule, Verdict, byIdAndName } from './rule';
 import { mendSnippet, waiveSnippet } from './snippet';
 import { WaiverBook } from './waivers';
 
@@ -14,7 +14,7 @@ const OUTCOME_ORDER: { readonly [O in Finding['outcome']]: number } = { violated
 
 /** Runs the rules over a model. One pass a rule, in the order of their ids; the same model gives the same report. */
 export function run(model: Model, rules: readonly Rule[], today: Date = new Date()): Report {
-  const waivers = new WaiverBook(model, new Map(rules.map((rule) => [rule.id, rule])), today);
+  const waivers = new WaiverBook(model, byIdAndName(rules), today);
   const findings: Finding[] = [];
   const outcomes: RuleOutcomes[] = [];
   const crashes: string[] = [];

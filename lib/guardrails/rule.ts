@@ -86,6 +86,11 @@ export interface StackRule extends RuleText {
 
 export type Rule = ResourceRule | StackRule;
 
+/** Rules by their ids and by their names: people may use either. */
+export function byIdAndName<R extends Pick<RuleText, 'id' | 'name'>>(rules: readonly R[]): ReadonlyMap<string, R> {
+  return new Map(rules.flatMap((rule) => [rule.id, rule.name].map((key) => [key, rule] as const)));
+}
+
 export const MET: Verdict = { outcome: 'met' };
 
 export function violated(message: string, set?: { readonly [attribute: string]: string | number | boolean }): Verdict {

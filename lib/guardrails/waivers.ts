@@ -3,27 +3,52 @@ import { Model } from '../terraform/model';
 import { Stack } from '../terraform/stack';
 import { WaiverRecord } from '../toms/record';
 import { Waiver } from './finding';
+import { RETIRED } from './retired';
+import { RuleText } from './rule';
 
 /** How many days before its end a waiver is announced. */
 export const SOON_DAYS = 30;
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What makes a waiver unusable, in words, or `undefined`. */
-export function waiverProblem(
-  waiver: WaiverRecord,
-  rules: ReadonlyMap<string, { readonly waivable?: false }>,
+/** What makes a waiver unusable, in words. */
+export interface WaiverProblem {
+  readonly prop: string;
+  readonly must: string;
+  readonly value: string;
+  readonly fix: string;
+}
+
+/** The rules that waivers may name, by id and by name. */
+type Rules = ReadonlyMap<string, Pick<RuleText, 'id' | 'waivable'>>;
+
+/** A waiver under the id of its rule, or what makes it unusable. */
+export function checkWaiver(
+  record: WaiverRecord,
+  rules: Rules,
   today: Date
-): { readonly prop: string; readonly must: string; readonly value: string; readonly fix: string } | undefined {
-  const rule = rules.get(waiver.rule);
-  if (!rule) {
+): { readonly waiver: Waiver } | { readonly problem: WaiverProblem } {
+  const rule = rules.get(record.rule);
+  if (!rule) return { problem: unknownRule(record.rule) };
+  const problem = problemOf(record, rule, today);
+  return problem ? { problem } : { waiver: { ...record, rule: rule.id } };
+}
+
+function unknownRule(value: string): WaiverProblem {
+  const replacements = RETIRED.get(value);
+  if (replacements === undefined) {
     return {
       prop: 'rule',
-      must: 'must be the id of a rule',
-      value: waiver.rule,
+      must: 'must be the id or the name of a rule',
+      value,
       fix: "list them with 'npx toms rules'",
     };
   }
+  const fix = replacements.length === 0 ? 'remove the waiver' : `waive ${replacements.join(' or ')}, which replace it`;
+  return { prop: 'rule', must: 'must not be a retired rule', value, fix };
+}
+
+function problemOf(waiver: WaiverRecord, rule: Pick<RuleText, 'waivable'>, today: Date): WaiverProblem | undefined {
   if (rule.waivable === false) {
     return {
       prop: 'rule',
@@ -95,19 +120,17 @@ export class WaiverBook {
   private readonly used = new Set<Waiver>();
   private readonly stackOf = new Map<Waiver, Stack>();
 
-  constructor(model: Model, rules: ReadonlyMap<string, { readonly waivable?: false }>, today: Date) {
+  constructor(model: Model, rules: Rules, today: Date) {
     for (const stack of model.stacks) {
-      for (const waiver of recordOf(stack).waivers) {
-        const problem = waiverProblem(waiver, rules, today);
-        if (problem) {
-          this.problems.push({
-            stack,
-            waiver,
-            message: `the waiver's '${problem.prop}' ${problem.must}, got ${JSON.stringify(problem.value)}`,
-            fix: problem.fix,
-          });
+      for (const record of recordOf(stack).waivers) {
+        const checked = checkWaiver(record, rules, today);
+        if ('problem' in checked) {
+          const { prop, must, value, fix } = checked.problem;
+          const message = `the waiver's '${prop}' ${must}, got ${JSON.stringify(value)}`;
+          this.problems.push({ stack, waiver: record, message, fix });
           continue;
         }
+        const { waiver } = checked;
         this.sound.push(waiver);
         this.stackOf.set(waiver, stack);
         const same = this.byRule.get(waiver.rule);

@@ -1,6 +1,6 @@
 import { WAIVER_RULE } from '../guardrails/engine';
-import { RuleText } from '../guardrails/rule';
-import { RULES, RULES_BY_ID } from '../guardrails/rules';
+import { RuleText, byIdAndName } from '../guardrails/rule';
+import { RULES } from '../guardrails/rules';
 
 /** What reports say of a rule. */
 export type RuleSummary = Pick<
@@ -25,9 +25,11 @@ const WAIVERS: RuleSummary = {
 /** Every rule that a report may name, in the order of the ids. */
 export const RULE_SUMMARIES: readonly RuleSummary[] = [...RULES, WAIVERS].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** What reports say of the rule with an id. */
-export function ruleSummary(id: string): RuleSummary | undefined {
-  return id === WAIVER_RULE ? WAIVERS : RULES_BY_ID.get(id);
+const SUMMARIES = byIdAndName(RULE_SUMMARIES);
+
+/** What reports say of the rule with an id or a name. */
+export function ruleSummary(idOrName: string): RuleSummary | undefined {
+  return SUMMARIES.get(idOrName);
 }
 
 /** The title of a rule, for a heading. */

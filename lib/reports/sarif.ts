@@ -36,9 +36,10 @@ function message(text: string): { readonly text: string } {
   return { text: plain.replace(/[{}]/g, '$&$&').replace(/[[\]]/g, '\\$&') };
 }
 
-function ruleJson({ id, title, severity, measures, rationale, fix }: RuleSummary): object {
+function ruleJson({ id, name, title, severity, measures, rationale, fix }: RuleSummary): object {
   return {
     id,
+    name,
     shortDescription: message(title),
     fullDescription: message(rationale),
     help: message(fix),

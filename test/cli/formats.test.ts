@@ -31,7 +31,7 @@ const mixed = write('mixed/cdk.tf.json', {
 interface Sarif {
   version: string;
   runs: {
-    tool: { driver: { name: string; rules: { id: string }[] } };
+    tool: { driver: { name: string; rules: { id: string; name: string }[] } };
     invocations: { executionSuccessful: boolean }[];
     results: {
       ruleId: string;
@@ -111,6 +111,7 @@ test('SARIF holds what code scanning asks for', () => {
   expect(log.runs).toHaveLength(1);
   const [{ tool, results, invocations }] = log.runs;
   expect(tool.driver.name).toBe('toms');
+  expect(tool.driver.rules.find(({ id }) => id === 'KMS-001')?.name).toBe('key-rotates');
   expect(invocations[0].executionSuccessful).toBe(true);
   for (const result of results) {
     expect(tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);

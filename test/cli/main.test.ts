@@ -14,6 +14,8 @@ jest.mock('../../lib/guardrails/engine', () => {
 });
 const run = jest.mocked(engine.run);
 
+jest.mock('../../lib/guardrails/retired', () => ({ RETIRED: new Map([['OLD-001', ['KMS-001', 'KMS-002']]]) }));
+
 /** The rules of a report in JSON, by outcome. */
 function rulesFound(out: string, outcome: string): string[] {
   const { findings } = JSON.parse(out) as { findings: { rule: string; outcome: string }[] };
@@ -164,6 +166,10 @@ describe('usage', () => {
     [['rules', '--format', 'sarif'], 'listed as text or json'],
     [['explain'], 'name one rule'],
     [['explain', 'S3-01'], 'no rule is called "S3-01": is it S3-001?'],
+    [
+      ['explain', 'all-public-acces-block'],
+      'no rule is called "all-public-acces-block": is it all-public-access-blocks?',
+    ],
     [['explain', 'nothing-like-it'], 'toms rules lists them'],
   ])('%j returns 2 and says the way out', (argv, problem) => {
     const { status, out, err } = toms(...argv);
@@ -192,17 +198,32 @@ describe('usage', () => {
 });
 
 test('toms rules lists every rule, as text and as JSON', () => {
-  expect(toms('rules').out).toMatch(/^KMS-001 +high +1\.3\.1 +A symmetric encryption key/m);
-  const { rules } = JSON.parse(toms('rules', '--format', 'json').out) as { rules: { id: string; waivable: boolean }[] };
+  expect(toms('rules').out).toMatch(/^KMS-001 +key-rotates +high +1\.3\.1 +A symmetric encryption key/m);
+  const { rules } = JSON.parse(toms('rules', '--format', 'json').out) as {
+    rules: { id: string; name: string; waivable: boolean }[];
+  };
+  expect(rules.find(({ id }) => id === 'S3-003')?.name).toBe('all-public-access-blocks');
   expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(['KMS-001', 'S3-001', 'WAIVER-001']));
   expect(rules.find(({ id }) => id === 'WAIVER-001')?.waivable).toBe(false);
 });
 
 test('toms explain shows what a rule demands and why, with examples', () => {
   const { out } = toms('explain', 'kms-001');
-  expect(out).toMatch(/^KMS-001 {2}high {2}/);
+  expect(out).toMatch(/^KMS-001 {2}key-rotates {2}high {2}/);
   for (const part of ['Measures', 'Mend', 'Sources', 'Passes: ', 'Is refused: ', '"enable_key_rotation": true']) {
     expect(out).toContain(part);
   }
   expect(toms('explain', 'WAIVER-001').out).toContain('Nobody may waive it.');
+});
+
+test('toms explain takes the name of a rule in place of its id', () => {
+  const byId = toms('explain', 'S3-003');
+  expect(byId.out).toMatch(/^S3-003 {2}all-public-access-blocks {2}high {2}/);
+  expect(toms('explain', 'all-public-access-blocks')).toEqual(byId);
+  expect(toms('explain', 'All-Public-Access-Blocks')).toEqual(byId);
+});
+
+test('toms explain says what replaces a retired rule', () => {
+  expect(toms('explain', 'old-001')).toMatchObject({ status: 2, out: '' });
+  expect(toms('explain', 'old-001').err).toContain('OLD-001 is retired: replaced by KMS-001 and KMS-002');
 });

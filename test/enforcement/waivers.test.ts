@@ -98,6 +98,14 @@ test('stands in the stack and in the evidence, with its ticket', () => {
   expect(evidence.waivers).toEqual([expect.objectContaining(expected)]);
 });
 
+test('may name its rule, which the stack and the evidence hold by its id', () => {
+  const { app, stack } = keys();
+  Waivers.of(stack).add({ ...WAIVER, rule: 'key-rotates' });
+  const { evidence, stack: json } = synthesized(app);
+  expect(json['//'].toms.waivers).toEqual([{ ...WAIVER, path: 'test' }]);
+  expect(evidence.waivers).toEqual([expect.objectContaining({ rule: 'KMS-001' })]);
+});
+
 describe('that nothing needs', () => {
   test('fails, and nobody may waive that', () => {
     const { app, stack, one, two } = keys();
@@ -108,7 +116,7 @@ describe('that nothing needs', () => {
       'the waiver covers nothing: S3-009 finds nothing to waive at or below test/Two'
     );
     expect(messageOf(() => Waivers.of(one).add({ ...WAIVER, rule: 'WAIVER-001' }))).toContain(
-      "'waiver.rule' must be the id of a rule"
+      "'waiver.rule' must be the id or the name of a rule"
     );
   });
 
@@ -145,9 +153,9 @@ test.each<[string, Partial<WaiverProps>, string]>([
   ['a blank reason', { reason: ' ' }, `got " "; write reason: 'why'`],
   ['no approver', { approver: undefined }, `'waiver.approver' must name who accepts the risk (TOM 10.3 `],
   ['a blank approver', { approver: '' }, `got ""; write approver: 'a name'`],
-  ['no rule', { rule: undefined }, `'waiver.rule' must be the id of a rule (TOM 10.3 `],
+  ['no rule', { rule: undefined }, `'waiver.rule' must be the id or the name of a rule (TOM 10.3 `],
   ['an unknown rule', { rule: 'S3-999' }, `got "S3-999"; list them with 'npx toms rules'`],
-  ['a rule in lower case', { rule: 'kms-001' }, `'waiver.rule' must be the id of a rule`],
+  ['a rule in lower case', { rule: 'kms-001' }, `'waiver.rule' must be the id or the name of a rule`],
   ['a rule that nobody may waive', { rule: 'TF-001' }, `'waiver.rule' must be a rule that may be waived (TOM 10.3 `],
   ['no end', { expires: undefined }, `'waiver.expires' must be a date as YYYY-MM-DD (TOM 10.3 `],
   ['a date that is none', { expires: '2026-02-30' }, `'waiver.expires' must be a date as YYYY-MM-DD`],

@@ -1,5 +1,5 @@
 import { FAMILY_RULES } from '../families';
-import { Rule } from '../rule';
+import { Rule, byIdAndName } from '../rule';
 import { RULE_FILES } from './registry.generated';
 
 /** Every rule, in the order of the ids. */
@@ -9,3 +9,6 @@ export const RULES: readonly Rule[] = [...Object.values(RULE_FILES), ...FAMILY_R
 
 /** The rules by id. */
 export const RULES_BY_ID: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** The rules by id and by name. */
+export const RULES_BY_ID_AND_NAME = byIdAndName(RULES);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { RETIRED } from '../../../lib/guardrails/retired';
 import { RULES } from '../../../lib/guardrails/rules';
 import { RULE_FILES } from '../../../lib/guardrails/rules/registry.generated';
 
@@ -32,6 +33,12 @@ test('every rule has its examples beside it, and no examples are orphaned', () =
 test('ids and names are unique', () => {
   expect(repeated(RULES.map(({ id }) => id))).toEqual([]);
   expect(repeated(RULES.map(({ name }) => name))).toEqual([]);
+});
+
+test('a retired id is never used again, and what replaces it is there', () => {
+  const ids = RULES.map(({ id }) => id);
+  expect(ids.filter((id) => RETIRED.has(id))).toEqual([]);
+  expect([...RETIRED.values()].flat().filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 test.each(Object.entries(RULE_FILES))(
