@@ -1,12 +1,13 @@
 import { RULES } from '../../lib/guardrails/rules';
 import { CHAPTERS, MEASURES } from '../../lib/toms/measures/catalogue';
 import { Framework, FRAMEWORKS, Measure, MeasureKind } from '../../lib/toms/measures/measure';
+import { constructsOf } from './constructs';
 import { GENERATED_NOTE, ruleLink } from './rules';
 
 /** The kinds, in the words of a reader. */
 const KINDS: { readonly [K in MeasureKind]: string } = {
   technical: 'Terraform can provision it: the configuration is the evidence.',
-  partly: 'It has a technical core, with a human process around it: the configuration is evidence of the core alone.',
+  partly: 'It has a technical core, with a human process around it: the configuration is evidence of the core only.',
   organizational: 'People do it: only a record of it can be kept.',
   inherited: 'AWS does it: its audit reports are the evidence.',
 };
@@ -30,7 +31,7 @@ export function renderMeasures(): string {
     '',
     '# Measures',
     '',
-    `A measure is something that a company does, or has done, so that personal data is as safe as GDPR Art. 32 asks. This catalogue has ${MEASURES.length} of them, technical and organizational, in ${Object.keys(CHAPTERS).length} chapters. Rules, refusals, tags and the evidence name them by id.`,
+    `A measure is something that a company does, or has done, so that personal data is as safe as GDPR Art. 32 requires. This catalogue has ${MEASURES.length} of them, technical and organizational, in ${Object.keys(CHAPTERS).length} chapters. Rules, refusals, tags and the evidence name them by id.`,
     '',
     'The kind says who can show that a measure holds:',
     '',
@@ -43,18 +44,28 @@ export function renderMeasures(): string {
       FRAMEWORK_IDS.map((id) => [SHORT[id], FRAMEWORKS[id], code(id)])
     ),
     '',
-    'The rules beside a measure are those that evidence it, wholly or in part. A measure without a rule is not evidenced by a configuration.',
+    'The constructs beside a measure serve it. The rules are those that evidence it, wholly or in part. A measure without a rule is not evidenced by a configuration.',
   ];
   for (const [chapter, title] of Object.entries(CHAPTERS)) {
     const measures = MEASURES.filter((measure) => String(measure.chapter) === chapter);
     lines.push('', `## ${chapter}. ${title}`, '');
-    lines.push(...table(['Id', 'Measure', 'What it asks', 'Kind', 'Controls', 'Rules'], measures.map(row)));
+    lines.push(
+      ...table(['Id', 'Measure', 'What it asks', 'Kind', 'Controls', 'Constructs', 'Rules'], measures.map(row))
+    );
   }
   return `${lines.join('\n')}\n`;
 }
 
 function row(measure: Measure): string[] {
-  return [measure.id, measure.title, measure.statement, measure.kind, controls(measure), rules(measure.id)];
+  return [
+    measure.id,
+    measure.title,
+    measure.statement,
+    measure.kind,
+    controls(measure),
+    constructsOf(measure.id).join(', '),
+    rules(measure.id),
+  ];
 }
 
 /** The controls of a measure, a line a framework. */

@@ -68,3 +68,7 @@ test('the docs name every option of toms, and no other', () => {
 test('no page names its own number of rules: it would be wrong soon', () => {
   expect(WRITTEN.filter((file) => /\b\d+ rules\b/.test(proseOf(file)))).toEqual([]);
 });
+
+test('no page that is written by hand is longer than somebody reads at once', () => {
+  expect(WRITTEN.filter((file) => file.startsWith('docs/') && read(file).length > 15_000)).toEqual([]);
+});

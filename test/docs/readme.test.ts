@@ -102,11 +102,11 @@ test('it counts the measures right', () => {
   expect(read('CHANGELOG.md')).toContain(`The catalogue of ${MEASURES.length} measures`);
 });
 
-test('chapter 2 quotes the refusal of personal data without a retention', () => {
+test('the page on retention quotes the refusal of personal data without a retention', () => {
   const app = new App({ outdir: join(temporaryDirectory(), 'out') });
   Posture.set(app, { owner: 'orders' });
   const stack = new TerraformStack(app, 'orders');
   new AwsProvider(stack, 'aws', { region: 'eu-central-1' });
   const refusal = messageOf(() => new EncryptedBucket(stack, 'Invoices'));
-  expect(samplesOf('docs/chapter-02.md').map(({ code }) => code)).toContain(refusal);
+  expect(samplesOf('docs/retention.md').map(({ code }) => code)).toContain(refusal);
 });

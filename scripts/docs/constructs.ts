@@ -1,0 +1,95 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { App, TerraformStack } from 'cdktf';
+import { Posture } from '../../lib';
+import { MEASURES } from '../../lib/toms/measures/catalogue';
+import { TAG } from '../../lib/toms/tags';
+import { CONSTRUCTS } from '../../test/support/constructs';
+import { GENERATED_NOTE } from './rules';
+
+const ROOT = join(__dirname, '../..');
+
+/** The folders of lib/constructs, and what a reader calls them. */
+const GROUPS: { readonly [folder: string]: string } = {
+  stores: 'Stores of data',
+  encryption: 'Keys, certificates and TLS',
+  network: 'Networks',
+  identity: 'Access for people',
+  logging: 'Logs',
+};
+
+/** The measures of constructs that have no main resource with tags. */
+const UNTAGGED: { readonly [name: string]: readonly string[] } = {
+  AuditLogArchive: ['1.1.1', '1.2.1', '8.1', '8.3', '8.4'],
+  EbsEncryptionByDefault: ['1.2.1'],
+  EncryptedStateBackend: ['1.2.1', '9.2'],
+  MaskedLogs: ['1.4.1'],
+};
+
+type Make = (typeof CONSTRUCTS)[string]['defaults'];
+
+/** The measures that each construct serves: those in the tags of its main resource, with some props or without. */
+export const MEASURES_OF: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(CONSTRUCTS).map(([name, { defaults, variants = {} }]) => {
+    const served = new Set([...[defaults, ...Object.values(variants)].flatMap(tagged), ...(UNTAGGED[name] ?? [])]);
+    return [name, MEASURES.map(({ id }) => id).filter((id) => served.has(id))];
+  })
+);
+
+/** The text of docs/constructs/README.md: a table of constructs for each folder of them. */
+export function renderConstructs(): string {
+  const lines = [
+    GENERATED_NOTE,
+    '',
+    '# Constructs',
+    '',
+    'One page per construct: what it makes, what it ensures, what it refuses, and where it ends. All props are in `API.md`, which is part of the package. Which constructs and rules serve a measure is in [measures](../measures.md).',
+    '',
+    'Every construct refuses an unknown region, and for personal data a region outside the residency: by default the AWS regions within the European Union. A refusal is an error with the construct path, the measure, the value and what to write instead.',
+  ];
+  for (const [folder, title] of Object.entries(GROUPS)) {
+    lines.push('', `## ${title}`, '', '| Construct | What it is | Measures |', '| --- | --- | --- |');
+    for (const name of [...MEASURES_OF.keys()].sort().filter((construct) => folderOf(construct) === folder)) {
+      lines.push(`| [\`${name}\`](${pageOf(name)}) | ${summaryOf(name)} | ${MEASURES_OF.get(name)?.join(', ')} |`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** The constructs that serve a measure, as links from a page in docs. */
+export function constructsOf(measure: string): string[] {
+  const names = [...MEASURES_OF].filter(([, measures]) => measures.includes(measure)).map(([name]) => name);
+  return names.sort().map((name) => `[\`${name}\`](constructs/${pageOf(name)})`);
+}
+
+/** The page of a construct, seen from docs/constructs: `encrypted-bucket.md`. */
+export function pageOf(name: string): string {
+  return `${kebab(name)}.md`;
+}
+
+/** The first sentence of its page. */
+function summaryOf(name: string): string {
+  const [, , paragraph] = readFileSync(join(ROOT, 'docs/constructs', pageOf(name)), 'utf8').split('\n');
+  return paragraph.split('. ')[0].replace(/\.$/, '');
+}
+
+function folderOf(name: string): string {
+  const files = readdirSync(join(ROOT, 'lib/constructs'), { recursive: true, encoding: 'utf8' });
+  const file = files.map((path) => path.split('\\').join('/')).find((path) => path.endsWith(`/${kebab(name)}.ts`));
+  return file?.split('/')[0] ?? '';
+}
+
+function kebab(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+}
+
+function tagged(make: Make): string[] {
+  const app = new App();
+  Posture.set(app, { owner: 'docs', retentionDays: 400 });
+  const stack = new TerraformStack(app, 'docs');
+  new AwsProvider(stack, 'aws', { region: 'eu-central-1' });
+  const main = make(stack, 'Thing').node.tryFindChild('Resource') as
+    { tagsInput?: { [tag: string]: string } } | undefined;
+  return main?.tagsInput?.[TAG.measures]?.split(' ') ?? [];
+}
