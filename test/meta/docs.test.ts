@@ -50,7 +50,9 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (id,
 
   test('shows what passes and what it refuses', () => {
     const examples = examplesOf(rule);
-    expect(examples.pass.length).toBeGreaterThanOrEqual(2);
-    if (!REFUSE_NO_CONFIGURATION.includes(id)) expect(examples.fail.length).toBeGreaterThanOrEqual(2);
+    // A family generates the examples of its rules, and a row may leave one thing to get right.
+    const min = rule.family === undefined ? 2 : 1;
+    expect(examples.pass.length).toBeGreaterThanOrEqual(min);
+    if (!REFUSE_NO_CONFIGURATION.includes(id)) expect(examples.fail.length).toBeGreaterThanOrEqual(min);
   });
 });
