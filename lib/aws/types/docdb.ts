@@ -1,4 +1,4 @@
-import { hasSourceCluster, replicates, restoredBy } from '../rds/database';
+import { hasSourceCluster, isReplica, replicates, restoredBy } from '../rds/database';
 import { Service } from './resource-type';
 
 export const SERVICE: Service = {
@@ -19,6 +19,22 @@ export const SERVICE: Service = {
         sources: [
           'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html',
           'AWS Security Hub DocumentDB.1',
+        ],
+      },
+      backups: {
+        noun: 'automated backups',
+        days: { attribute: 'backup_retention_period', default: 1 },
+        isReplica,
+        snapshots: {
+          type: 'aws_docdb_cluster_snapshot',
+          attribute: 'db_cluster_identifier',
+          nameOf: 'cluster_identifier',
+        },
+        facts:
+          'A cluster of DocumentDB keeps automated backups for one day unless told otherwise, and 35 days at most.',
+        sources: [
+          'https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore.html',
+          'AWS Security Hub DocumentDB.2',
         ],
       },
     },

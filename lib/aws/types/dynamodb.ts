@@ -22,6 +22,19 @@ export const SERVICE: Service = {
         note: 'Each `replica` needs a key of its region.',
         sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html'],
       },
+      backups: {
+        noun: 'point-in-time recovery',
+        setting: {
+          attribute: 'point_in_time_recovery.enabled',
+          is: [true],
+          otherwise: 'what is overwritten or deleted is lost',
+        },
+        facts: 'Point-in-time recovery of DynamoDB keeps every change for up to 35 days. It is off by default.',
+        sources: [
+          'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html',
+          'AWS Security Hub DynamoDB.2',
+        ],
+      },
     },
     aws_dynamodb_table_replica: {
       noun: 'replica of a DynamoDB table',

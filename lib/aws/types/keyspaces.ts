@@ -24,6 +24,16 @@ export const SERVICE: Service = {
         facts: 'Keyspaces always encrypts, by default with a key that the service owns.',
         sources: ['https://docs.aws.amazon.com/keyspaces/latest/devguide/encryption.howitworks.html'],
       },
+      backups: {
+        noun: 'point-in-time recovery',
+        setting: {
+          attribute: 'point_in_time_recovery.status',
+          is: ['ENABLED'],
+          otherwise: 'what is overwritten or deleted is lost',
+        },
+        facts: 'Point-in-time recovery of Keyspaces keeps every change for 35 days. It is off by default.',
+        sources: ['https://docs.aws.amazon.com/keyspaces/latest/devguide/PointInTimeRecovery.html'],
+      },
     },
   },
 };

@@ -15,6 +15,13 @@ export const SERVICE: Service = {
         note: 'Another key replaces the cluster.',
         sources: ['https://docs.aws.amazon.com/memorydb/latest/devguide/at-rest-encryption.html'],
       },
+      backups: {
+        noun: 'daily snapshots',
+        days: { attribute: 'snapshot_retention_limit', default: 0 },
+        isCache: true,
+        facts: 'MemoryDB takes no snapshot unless a retention is set, and keeps it for 35 days at most.',
+        sources: ['https://docs.aws.amazon.com/memorydb/latest/devguide/snapshots-automatic.html'],
+      },
     },
   },
 };

@@ -1,4 +1,4 @@
-import { hasSourceCluster, replicates, restoredBy } from '../rds/database';
+import { hasSourceCluster, isReplica, replicates, restoredBy } from '../rds/database';
 import { Service } from './resource-type';
 
 export const SERVICE: Service = {
@@ -17,6 +17,21 @@ export const SERVICE: Service = {
         facts: 'By default Neptune encrypts nothing.',
         note: 'An existing database cannot be encrypted in place, and Terraform would replace it by an empty one: copy a snapshot of it under the key, and restore that.',
         sources: ['https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html', 'AWS Security Hub Neptune.1'],
+      },
+      backups: {
+        noun: 'automated backups',
+        days: { attribute: 'backup_retention_period', default: 1 },
+        isReplica,
+        snapshots: {
+          type: 'aws_neptune_cluster_snapshot',
+          attribute: 'db_cluster_identifier',
+          nameOf: 'cluster_identifier',
+        },
+        facts: 'A cluster of Neptune keeps automated backups for one day unless told otherwise, and 35 days at most.',
+        sources: [
+          'https://docs.aws.amazon.com/neptune/latest/userguide/backup-restore-overview.html',
+          'AWS Security Hub Neptune.5',
+        ],
       },
     },
     aws_neptune_global_cluster: {

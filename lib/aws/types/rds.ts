@@ -1,4 +1,4 @@
-import { hasSourceCluster, replicates, restoredBy } from '../rds/database';
+import { hasSourceCluster, isReplica, replicates, restoredBy } from '../rds/database';
 import { Service } from './resource-type';
 
 export const SERVICE: Service = {
@@ -23,6 +23,18 @@ export const SERVICE: Service = {
           'AWS Security Hub RDS.3, RDS.27',
         ],
       },
+      backups: {
+        noun: 'automated backups',
+        days: { attribute: 'backup_retention_period', default: 0 },
+        isReplica,
+        restoredBy,
+        snapshots: { type: 'aws_db_snapshot', attribute: 'db_instance_identifier', nameOf: 'identifier' },
+        facts: 'An instance of RDS keeps no automated backups unless told to, and 35 days at most.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.BackupRetention.html',
+          'AWS Security Hub RDS.11',
+        ],
+      },
     },
     aws_rds_cluster: {
       noun: 'database cluster',
@@ -42,6 +54,18 @@ export const SERVICE: Service = {
           'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Overview.Encryption.html',
           'AWS Security Hub RDS.3, RDS.27',
         ],
+      },
+      backups: {
+        noun: 'automated backups',
+        days: { attribute: 'backup_retention_period', default: 1 },
+        isReplica,
+        snapshots: {
+          type: 'aws_db_cluster_snapshot',
+          attribute: 'db_cluster_identifier',
+          nameOf: 'cluster_identifier',
+        },
+        facts: 'A cluster of Aurora keeps automated backups for one day unless told otherwise, and 35 days at most.',
+        sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html'],
       },
     },
     aws_rds_global_cluster: {

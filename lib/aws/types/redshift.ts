@@ -19,6 +19,21 @@ export const SERVICE: Service = {
           'AWS Security Hub Redshift.10',
         ],
       },
+      backups: {
+        noun: 'automated snapshots',
+        days: { attribute: 'automated_snapshot_retention_period', default: 1 },
+        snapshots: {
+          type: 'aws_redshift_cluster_snapshot',
+          attribute: 'cluster_identifier',
+          nameOf: 'cluster_identifier',
+        },
+        facts:
+          'Redshift takes a snapshot of a cluster every few hours, and keeps it for one day unless told otherwise, and 35 days at most. The recovery points of Redshift Serverless are always kept for one day.',
+        sources: [
+          'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-snapshots-console.html',
+          'AWS Security Hub Redshift.3',
+        ],
+      },
     },
     aws_redshiftserverless_namespace: {
       noun: 'namespace of Redshift Serverless',

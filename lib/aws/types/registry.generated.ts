@@ -8,6 +8,7 @@ import { SERVICE as docdb } from './docdb';
 import { SERVICE as dynamodb } from './dynamodb';
 import { SERVICE as ecr } from './ecr';
 import { SERVICE as efs } from './efs';
+import { SERVICE as elasticache } from './elasticache';
 import { SERVICE as events } from './events';
 import { SERVICE as firehose } from './firehose';
 import { SERVICE as fsx } from './fsx';
@@ -37,6 +38,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   dynamodb,
   ecr,
   efs,
+  elasticache,
   events,
   firehose,
   fsx,

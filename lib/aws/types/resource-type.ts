@@ -41,6 +41,37 @@ export interface AtRest {
   readonly sources: readonly string[];
 }
 
+/** A value of an attribute, where that alone decides whether something has a meaning. */
+export interface Condition {
+  readonly attribute: string;
+  readonly is: string;
+}
+
+/** The backups that a service takes of what a resource holds, by itself. */
+export interface Backups {
+  /** What AWS calls them: `automated backups`. */
+  readonly noun: string;
+  /** The attribute that sets how many days they are kept, and the days where it is not set: 0 for none. */
+  readonly days?: { readonly attribute: string; readonly default: number };
+  /** The setting that switches them on, where no number of days does. */
+  readonly setting?: Setting;
+  /** Set for a cache, which mostly holds what can be made again. */
+  readonly isCache?: true;
+  /** Where the service takes none. */
+  readonly noneIf?: Condition;
+  /** The attribute that makes it part of another resource, whose backups hold it. */
+  readonly partOf?: string;
+  /** Whether it copies another resource as that changes, and can be made again. */
+  readonly isReplica?: (resource: Resource) => boolean;
+  /** The attribute that decides the days where they are not set: a snapshot that a database is restored from. */
+  readonly restoredBy?: (resource: Resource) => string | undefined;
+  /** The snapshots that somebody asks for: their type, their attribute that names the store, and the attribute of the store that holds this name. */
+  readonly snapshots?: { readonly type: string; readonly attribute: string; readonly nameOf: string };
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  readonly sources: readonly string[];
+}
+
 /** What the project knows about a type of resource: facts with their sources, no verdicts. */
 export interface ResourceType {
   /** What a sentence calls it: `queue`. */
@@ -48,6 +79,7 @@ export interface ResourceType {
   /** Whether data lies in it or passes through it, so that its tags and its region matter. */
   readonly holdsData?: true;
   readonly atRest?: AtRest;
+  readonly backups?: Backups;
 }
 
 /** The types of one service. The file is called as the rules of the service are: `sns.ts` for `SNS-001`. */

@@ -4,6 +4,10 @@ import { Example, Examples } from '../rule';
 /** What a body of a resource holds, by the path of the attribute. */
 export type Attributes = { readonly [path: string]: Json };
 
+/** A variable without a value, for `${var.open}`. */
+export const OPEN: JsonObject = { variable: { open: {} } };
+
+export const EPHEMERAL: Attributes = { tags: { 'tom:environment': 'ephemeral' } };
 export const INTERNAL: Attributes = { tags: { 'tom:data-class': 'internal' } };
 
 /** Attributes but for one. */

@@ -130,4 +130,33 @@ export const LEDGER = {
       types: ['aws_workspaces_workspace'],
     },
   ],
+  backups: [
+    {
+      id: 'DYNAMODB-002',
+      name: 'point-in-time-recovery',
+      severity: 'high',
+      noun: 'table',
+      types: ['aws_dynamodb_table', 'aws_keyspaces_table'],
+    },
+    {
+      id: 'ELASTICACHE-004',
+      name: 'cache-snapshots-kept',
+      severity: 'medium',
+      noun: 'cache',
+      types: ['aws_elasticache_cluster', 'aws_elasticache_replication_group', 'aws_elasticache_serverless_cache'],
+    },
+    {
+      id: 'RDS-004',
+      name: 'database-backups-kept',
+      severity: 'high',
+      types: ['aws_db_instance', 'aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'],
+    },
+    {
+      id: 'REDSHIFT-003',
+      name: 'warehouse-snapshots-kept',
+      severity: 'high',
+      noun: 'Redshift cluster',
+      types: ['aws_redshift_cluster'],
+    },
+  ],
 } satisfies { readonly [family: string]: readonly FamilyRow[] };

@@ -1,12 +1,12 @@
 import { RESOURCE_TYPES } from '../../aws/types';
 import { JsonObject } from '../../terraform/value';
 import { Example, Examples, ResourceRule } from '../rule';
-import { Attributes, INTERNAL, example, joined, without } from './examples';
+import { Attributes, INTERNAL, OPEN, example, joined, without } from './examples';
 
 /** A key of the same stack. */
 const KEY: JsonObject = { resource: { aws_kms_key: { data: { enable_key_rotation: true } } } };
+const ARN = 'arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555';
 const OWN = '${aws_kms_key.data.arn}';
-const OPEN: JsonObject = { variable: { open: {} } };
 
 /** The examples of a rule of the family: those of each of its types. */
 export function examplesOf({ types }: ResourceRule): Examples {
@@ -20,6 +20,7 @@ function ofType(type: string): Examples {
   const pass: Example[] = [example('encrypted with a customer managed key', type, withKey, KEY)];
   const fail: Example[] = [];
   const undetermined: Example[] = [];
+  if (key !== undefined) pass.push(example('encrypted with a key of another stack', type, { ...on, [key]: ARN }));
   if (keyOfAny === undefined) {
     const least = data === 'personal' ? {} : on;
     pass.push(example('the data is internal', type, { ...least, ...INTERNAL }));

@@ -26,7 +26,6 @@ import { RULE as daxDaxTlsOnly } from './dax/dax-tls-only';
 import { RULE as dmsEndpointTls } from './dms/endpoint-tls';
 import { RULE as dxLineEncryptedByMacsec } from './dx/line-encrypted-by-macsec';
 import { RULE as dynamodbItemsExpire } from './dynamodb/items-expire';
-import { RULE as dynamodbPointInTimeRecovery } from './dynamodb/point-in-time-recovery';
 import { RULE as ec2ClientVpnAuthenticatesUsers } from './ec2/client-vpn-authenticates-users';
 import { RULE as ec2ClientVpnNamesGroups } from './ec2/client-vpn-names-groups';
 import { RULE as ec2DataSubnetsWithoutInternet } from './ec2/data-subnets-without-internet';
@@ -50,7 +49,6 @@ import { RULE as efsFileSystemPolicyDeniesPlainTransport } from './efs/file-syst
 import { RULE as eksClusterSecretsEncryptedWithOwnKey } from './eks/cluster-secrets-encrypted-with-own-key';
 import { RULE as elasticacheCacheEncryptedWithOwnKey } from './elasticache/cache-encrypted-with-own-key';
 import { RULE as elasticacheCacheInSeveralZones } from './elasticache/cache-in-several-zones';
-import { RULE as elasticacheCacheSnapshotsKept } from './elasticache/cache-snapshots-kept';
 import { RULE as elasticacheCacheTlsOnly } from './elasticache/cache-tls-only';
 import { RULE as elbListenerTls12 } from './elb/listener-tls-1-2';
 import { RULE as elbListenerTlsOrRedirect } from './elb/listener-tls-or-redirect';
@@ -88,7 +86,6 @@ import { RULE as opensearchDomainHttpsTls12 } from './opensearch/domain-https-tl
 import { RULE as opensearchDomainInTwoZones } from './opensearch/domain-in-two-zones';
 import { RULE as pcaAuthorityStrongAndRevocable } from './pca/authority-strong-and-revocable';
 import { RULE as rbinRecycleBinWithinRetention } from './rbin/recycle-bin-within-retention';
-import { RULE as rdsDatabaseBackupsKept } from './rds/database-backups-kept';
 import { RULE as rdsDatabaseDeletionProtection } from './rds/database-deletion-protection';
 import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
 import { RULE as rdsDatabaseLogsExported } from './rds/database-logs-exported';
@@ -96,7 +93,6 @@ import { RULE as rdsDatabaseRequiresTls } from './rds/database-requires-tls';
 import { RULE as rdsProxyRequiresTls } from './rds/proxy-requires-tls';
 import { RULE as redshiftWarehouseAuditLogs } from './redshift/warehouse-audit-logs';
 import { RULE as redshiftWarehouseRequiresTls } from './redshift/warehouse-requires-tls';
-import { RULE as redshiftWarehouseSnapshotsKept } from './redshift/warehouse-snapshots-kept';
 import { RULE as route53DnsFirewallFailsClosed } from './route53/dns-firewall-fails-closed';
 import { RULE as route53DnsQueriesLogged } from './route53/dns-queries-logged';
 import { RULE as s3AllPublicAccessBlocks } from './s3/all-public-access-blocks';
@@ -163,7 +159,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'dms/endpoint-tls': dmsEndpointTls,
   'dx/line-encrypted-by-macsec': dxLineEncryptedByMacsec,
   'dynamodb/items-expire': dynamodbItemsExpire,
-  'dynamodb/point-in-time-recovery': dynamodbPointInTimeRecovery,
   'ec2/client-vpn-authenticates-users': ec2ClientVpnAuthenticatesUsers,
   'ec2/client-vpn-names-groups': ec2ClientVpnNamesGroups,
   'ec2/data-subnets-without-internet': ec2DataSubnetsWithoutInternet,
@@ -187,7 +182,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'eks/cluster-secrets-encrypted-with-own-key': eksClusterSecretsEncryptedWithOwnKey,
   'elasticache/cache-encrypted-with-own-key': elasticacheCacheEncryptedWithOwnKey,
   'elasticache/cache-in-several-zones': elasticacheCacheInSeveralZones,
-  'elasticache/cache-snapshots-kept': elasticacheCacheSnapshotsKept,
   'elasticache/cache-tls-only': elasticacheCacheTlsOnly,
   'elb/listener-tls-1-2': elbListenerTls12,
   'elb/listener-tls-or-redirect': elbListenerTlsOrRedirect,
@@ -225,7 +219,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'opensearch/domain-in-two-zones': opensearchDomainInTwoZones,
   'pca/authority-strong-and-revocable': pcaAuthorityStrongAndRevocable,
   'rbin/recycle-bin-within-retention': rbinRecycleBinWithinRetention,
-  'rds/database-backups-kept': rdsDatabaseBackupsKept,
   'rds/database-deletion-protection': rdsDatabaseDeletionProtection,
   'rds/database-in-two-zones': rdsDatabaseInTwoZones,
   'rds/database-logs-exported': rdsDatabaseLogsExported,
@@ -233,7 +226,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'rds/proxy-requires-tls': rdsProxyRequiresTls,
   'redshift/warehouse-audit-logs': redshiftWarehouseAuditLogs,
   'redshift/warehouse-requires-tls': redshiftWarehouseRequiresTls,
-  'redshift/warehouse-snapshots-kept': redshiftWarehouseSnapshotsKept,
   'route53/dns-firewall-fails-closed': route53DnsFirewallFailsClosed,
   'route53/dns-queries-logged': route53DnsQueriesLogged,
   's3/all-public-access-blocks': s3AllPublicAccessBlocks,

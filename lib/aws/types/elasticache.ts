@@ -1,0 +1,38 @@
+import { Backups, Service } from './resource-type';
+
+const SNAPSHOTS: Backups = {
+  noun: 'daily snapshots',
+  days: { attribute: 'snapshot_retention_limit', default: 0 },
+  isCache: true,
+  facts:
+    'ElastiCache takes no snapshot unless a retention is set, and keeps it for 35 days at most. Nodes of Memcached cannot be snapshotted, and members of a group are covered by the group.',
+  sources: [
+    'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
+    'AWS Security Hub ElastiCache.1',
+  ],
+};
+
+export const SERVICE: Service = {
+  name: 'ElastiCache',
+  types: {
+    aws_elasticache_cluster: {
+      noun: 'ElastiCache cluster',
+      holdsData: true,
+      backups: {
+        ...SNAPSHOTS,
+        noneIf: { attribute: 'engine', is: 'memcached' },
+        partOf: 'replication_group_id',
+      },
+    },
+    aws_elasticache_replication_group: {
+      noun: 'ElastiCache replication group',
+      holdsData: true,
+      backups: SNAPSHOTS,
+    },
+    aws_elasticache_serverless_cache: {
+      noun: 'serverless cache of ElastiCache',
+      holdsData: true,
+      backups: SNAPSHOTS,
+    },
+  },
+};
