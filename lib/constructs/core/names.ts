@@ -17,11 +17,11 @@ export function defaultName(scope: IConstruct, posture: Posture): string {
 }
 
 /** The same for resources whose names may not be that long: cut, and told apart by a hash of the whole. */
-export function shortName(scope: IConstruct, posture: Posture, most: number): string {
+export function shortName(scope: IConstruct, posture: Posture, max: number): string {
   const name = defaultName(scope, posture);
-  if (name.length <= most) return name;
+  if (name.length <= max) return name;
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8);
-  return `${name.slice(0, most - 9).replace(/-+$/, '')}-${hash}`;
+  return `${name.slice(0, max - 9).replace(/-+$/, '')}-${hash}`;
 }
 
 const CLAIMED = Symbol.for('cdktf-aws-toms/ClaimedNames');

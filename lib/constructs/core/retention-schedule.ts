@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { DataClass } from '../../toms/data-class';
-import { requireDays } from './days';
+import { requireDays } from './require';
 import { refuse } from './errors';
 
 /** How long one category of data is kept, and why (TOM 2.2, GDPR Art. 5(1)(e) and 30(1)(f)). */
@@ -83,7 +83,7 @@ function requireCategory(scope: IConstruct, name: string, category: DataCategory
       fix: "write 'customer-records'",
     });
   }
-  requireDays(scope, `${name}.retentionDays`, category.retentionDays, { least: 1, measure: '2.2', example: 365 });
+  requireDays(scope, `${name}.retentionDays`, category.retentionDays, { min: 1, measure: '2.2', example: 365 });
   if (category.legalBasis.trim() === '') {
     refuse(scope, {
       prop: `${name}.legalBasis`,

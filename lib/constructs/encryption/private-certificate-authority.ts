@@ -4,7 +4,7 @@ import { AcmpcaCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate';
 import { AcmpcaCertificateAuthority } from '@cdktf/provider-aws/lib/acmpca-certificate-authority';
 import { AcmpcaCertificateAuthorityCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate-authority-certificate';
 import { AcmpcaPermission } from '@cdktf/provider-aws/lib/acmpca-permission';
-import { requireDays } from '../core/days';
+import { requireDays, requireWholeNumber } from '../core/require';
 import { refuse } from '../core/errors';
 import { Posture, recordPosture } from '../core/posture';
 import { requireRegion } from '../core/region';
@@ -218,9 +218,9 @@ export class PrivateCertificateAuthority extends CertificateAuthorityBase {
     this.validityYears = props.validityYears ?? (isRoot ? 10 : 5);
     refuseWeakness(this, props, keyAlgorithm);
     requireSubject(this, props);
-    const years = { least: 1, most: isRoot ? 20 : 10, measure: MEASURE, example: isRoot ? 10 : 5 };
-    requireDays(this, 'validityYears', this.validityYears, years);
-    requireDays(this, 'permanentDeletionDays', deletionDays, { least: 7, most: 30, measure: MEASURE, example: 30 });
+    const years = { min: 1, max: isRoot ? 20 : 10, measure: MEASURE, example: isRoot ? 10 : 5 };
+    requireWholeNumber(this, 'validityYears', this.validityYears, years);
+    requireDays(this, 'permanentDeletionDays', deletionDays, { min: 7, max: 30, measure: MEASURE, example: 30 });
     requireRegion(this, region, posture, posture.dataClass);
     if (isRoot) requireRoot(this, parent, mode);
     if (parent !== undefined) {

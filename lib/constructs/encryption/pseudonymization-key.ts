@@ -5,7 +5,7 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { TerraformStack } from 'cdktf';
 import { DataClass } from '../../toms/data-class';
 import { accountOf } from '../core/account';
-import { requireDays } from '../core/days';
+import { requireDays } from '../core/require';
 import { grant } from '../core/grant';
 import { defaultName } from '../core/names';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
@@ -168,7 +168,7 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
     const deletionWindowDays = props.deletionWindowDays ?? 30;
     refuseHashes(this, props);
     requireHmac(this, keySpec);
-    requireDays(this, 'deletionWindowDays', deletionWindowDays, { least: 14, most: 30, measure: MEASURE, example: 30 });
+    requireDays(this, 'deletionWindowDays', deletionWindowDays, { min: 14, max: 30, measure: MEASURE, example: 30 });
     requireRegion(this, props.region, posture, dataClass);
     requireSeparation(this, props);
     this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));

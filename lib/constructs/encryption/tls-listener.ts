@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { LbListener, LbListenerDefaultAction } from '@cdktf/provider-aws/lib/lb-listener';
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
 import { refuse, refuseProps } from '../core/errors';
-import { requirePortNumber } from '../core/port-number';
+import { requirePort } from '../core/require';
 import { Posture, recordPosture } from '../core/posture';
 import { providerRegion } from '../core/provider-region';
 import { rememberSource } from '../core/source';
@@ -124,7 +124,7 @@ export class TlsListener extends Construct {
     this.endpoint = props.loadBalancer;
     const isApplication = this.endpoint.loadBalancerType === LoadBalancerType.APPLICATION;
     this.port = props.port ?? 443;
-    requirePortNumber(this, this.port, MEASURE);
+    requirePort(this, this.port, MEASURE);
     this.requireCertificates(props.certificates);
     this.requireOfItsType(props, isApplication);
 

@@ -3,7 +3,7 @@ import { TerraformStack, Token } from 'cdktf';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { RolesanywhereProfile } from '@cdktf/provider-aws/lib/rolesanywhere-profile';
 import { RolesanywhereTrustAnchor } from '@cdktf/provider-aws/lib/rolesanywhere-trust-anchor';
-import { requireDays } from '../core/days';
+import { requireWholeNumber } from '../core/require';
 import { refuse, refuseProps } from '../core/errors';
 import { shortName } from '../core/names';
 import { Posture, recordPosture } from '../core/posture';
@@ -85,7 +85,8 @@ export class WorkloadIdentity extends Construct {
     const posture = Posture.of(this);
     const sessionSeconds = props.sessionSeconds ?? 3600;
     refuseProps(this, props, REFUSED);
-    requireDays(this, 'sessionSeconds', sessionSeconds, { least: 900, most: 3600, measure: MEASURE, example: 3600 });
+    const session = { min: 900, max: 3600, measure: MEASURE, example: 3600 };
+    requireWholeNumber(this, 'sessionSeconds', sessionSeconds, session);
     refuseRoot(this, 'certificateAuthority', props.certificateAuthority);
     this.requireRegion(props.certificateAuthority);
     const names = this.names(props);

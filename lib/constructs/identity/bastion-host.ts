@@ -15,7 +15,7 @@ import { Posture, recordPosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
-import { requireWholeNumber } from '../core/whole-number';
+import { requireWholeNumber } from '../core/require';
 import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
 import { RetainedLogGroup } from '../logging/retained-log-group';
@@ -32,7 +32,7 @@ const MEASURE = '6.4';
 const MEASURES = ['1.2.1', MEASURE, '9.1'];
 
 /** The longest that sessions may idle, and last. */
-const MOST_MINUTES = { idle: 15, session: 60 };
+const MAX_MINUTES = { idle: 15, session: 60 };
 
 /** Where a bastion host stands, and how its sessions are. */
 export interface BastionHostProps {
@@ -172,12 +172,16 @@ export class BastionHost extends Construct implements IConnectable {
     const { vpc } = props;
     const { region } = vpc;
     const instanceType = props.instanceType ?? 't4g.nano';
-    const idleTimeoutMinutes = props.idleTimeoutMinutes ?? MOST_MINUTES.idle;
-    const maxSessionMinutes = props.maxSessionMinutes ?? MOST_MINUTES.session;
+    const idleTimeoutMinutes = props.idleTimeoutMinutes ?? MAX_MINUTES.idle;
+    const maxSessionMinutes = props.maxSessionMinutes ?? MAX_MINUTES.session;
     refuseProps(this, props, REFUSED);
     requireRegion(this, region, posture, dataClass);
-    this.requireMinutes('idleTimeoutMinutes', idleTimeoutMinutes, MOST_MINUTES.idle);
-    this.requireMinutes('maxSessionMinutes', maxSessionMinutes, MOST_MINUTES.session);
+    for (const [prop, minutes, max] of [
+      ['idleTimeoutMinutes', idleTimeoutMinutes, MAX_MINUTES.idle],
+      ['maxSessionMinutes', maxSessionMinutes, MAX_MINUTES.session],
+    ] as const) {
+      requireWholeNumber(this, prop, minutes, { min: 1, max, measure: MEASURE, example: max });
+    }
     this.requireInstanceType(instanceType);
     if (props.alarmTopicArn !== undefined) this.requireTopicArn(props.alarmTopicArn);
     const { subnetId } = vpc.subnets(SubnetTier.APPLICATION)[0];
@@ -318,10 +322,6 @@ export class BastionHost extends Construct implements IConnectable {
       measure: MEASURE,
       fix: 'give the network endpoints for ssm, ssmmessages, kms and logs, and write interfaceEndpoints where it is imported',
     });
-  }
-
-  private requireMinutes(prop: string, minutes: number, most: number): void {
-    requireWholeNumber(this, prop, minutes, { least: 1, most, measure: MEASURE });
   }
 
   private requireInstanceType(instanceType: string): void {

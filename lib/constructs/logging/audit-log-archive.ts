@@ -6,7 +6,7 @@ import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { LogKind } from '../../toms/tags';
 import { Account, accountOf } from '../core/account';
-import { requireDays } from '../core/days';
+import { requireDays } from '../core/require';
 import { refuse } from '../core/errors';
 import { PolicyStatement } from '../core/policy';
 import { Posture, recordPosture } from '../core/posture';
@@ -24,7 +24,7 @@ import { EncryptedBucket } from '../stores/buckets/encrypted-bucket';
 const MEASURES = ['1.1.1', '1.2.1', '8.1', '8.3', '8.4'];
 
 /** The most days that Object Lock takes: a hundred years. */
-const MOST_DAYS = 36_500;
+const MAX_DAYS = 36_500;
 
 /** How long logs are kept, and whose. */
 export interface AuditLogArchiveProps {
@@ -153,8 +153,8 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
     const { region } = props;
     this.retentionDays = props.retentionDays ?? DEMANDS.securityLogDays;
     const bounds = {
-      least: DEMANDS.securityLogDays,
-      most: MOST_DAYS,
+      min: DEMANDS.securityLogDays,
+      max: MAX_DAYS,
       measure: '8.4',
       example: DEMANDS.securityLogDays,
     };

@@ -19,7 +19,7 @@ import { REFUSED } from './trail-refusals';
 const MEASURES = ['8.1', '8.2', '8.3'];
 
 /** A trail takes 500 values in all its selectors. Three of them are taken. */
-const MOST_BUCKETS = 497;
+const MAX_BUCKETS = 497;
 
 /** Where a trail delivers, and whose objects it watches. */
 export interface TrailProps {
@@ -167,10 +167,10 @@ export abstract class TrailBase extends Construct implements ITrail {
         fix: 'leave it out: the archive has access logs of its own',
       });
     }
-    if (buckets.length > MOST_BUCKETS) {
+    if (buckets.length > MAX_BUCKETS) {
       refuse(this, {
         prop: 'dataEventBuckets',
-        must: `must hold at most ${MOST_BUCKETS} buckets, which is what a trail takes, got ${buckets.length}`,
+        must: `must hold at most ${MAX_BUCKETS} buckets, which is what a trail takes, got ${buckets.length}`,
         measure: '8.1',
         fix: 'leave it out, and every bucket is recorded',
       });

@@ -279,16 +279,16 @@ function withoutSlashes(id: string): string {
 }
 
 const OTHER_CHARACTERS = /[^a-zA-Z0-9 ._\-:/()#,@[\]+=&;{}!$*]/g;
-const MOST_CHARACTERS = 255;
+const MAX_CHARACTERS = 255;
 
 /** What is said of a rule. Refuses what EC2 does not take; what is made of paths is made to fit. */
 export function describe(group: ConnectedGroup, given: string | undefined, made: string): string {
-  if (given === undefined) return made.replace(OTHER_CHARACTERS, '-').slice(0, MOST_CHARACTERS);
-  const ok = given.trim() !== '' && given.length <= MOST_CHARACTERS && given.replace(OTHER_CHARACTERS, '') === given;
+  if (given === undefined) return made.replace(OTHER_CHARACTERS, '-').slice(0, MAX_CHARACTERS);
+  const ok = given.trim() !== '' && given.length <= MAX_CHARACTERS && given.replace(OTHER_CHARACTERS, '') === given;
   if (!ok) {
     refuse(group, {
       prop: 'description',
-      must: `must be 1 to ${MOST_CHARACTERS} letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*`,
+      must: `must be 1 to ${MAX_CHARACTERS} letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*`,
       value: given,
       measure: MEASURE,
       fix: "write what the connection is for, such as 'orders to their database'",

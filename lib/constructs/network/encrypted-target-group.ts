@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { LbTargetGroup, LbTargetGroupHealthCheck } from '@cdktf/provider-aws/lib/lb-target-group';
 import { LbTargetGroupAttachment } from '@cdktf/provider-aws/lib/lb-target-group-attachment';
 import { refuse, refuseProps } from '../core/errors';
-import { requirePortNumber } from '../core/port-number';
+import { requirePort } from '../core/require';
 import { Posture, recordPosture } from '../core/posture';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
@@ -113,7 +113,7 @@ export class EncryptedTargetGroup extends Construct implements ITargetGroup {
     this.requirePath(props.healthCheckPath);
     this.loadBalancerType = props.loadBalancerType ?? LoadBalancerType.APPLICATION;
     this.port = props.port ?? 443;
-    requirePortNumber(this, this.port, MEASURE);
+    requirePort(this, this.port, MEASURE);
     this.region = props.vpc.region;
     const isApplication = this.loadBalancerType === LoadBalancerType.APPLICATION;
     this.resource = new LbTargetGroup(this, 'Resource', {

@@ -1,7 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Lb } from '@cdktf/provider-aws/lib/lb';
-import { requirePortNumber } from '../core/port-number';
+import { requirePort } from '../core/require';
 import { recordPosture } from '../core/posture';
 import { rememberSource } from '../core/source';
 import { ITargetGroup, LoadBalancerType } from '../encryption/tls-endpoint';
@@ -92,7 +92,7 @@ export class NetworkTlsLoadBalancer extends Construct implements ILoadBalancer {
     recordPosture(TerraformStack.of(this));
     refuseLoosening(this, props);
     const port = props.port ?? 443;
-    requirePortNumber(this, port, '1.1.1');
+    requirePort(this, port, '1.1.1');
     this.vpc = props.vpc;
     this.region = props.vpc.region;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc: props.vpc, tags: props.tags });

@@ -1,5 +1,5 @@
-import { Token } from 'cdktf';
 import { refuse } from '../core/errors';
+import { requirePort } from '../core/require';
 
 const MEASURE = '9.3';
 
@@ -73,8 +73,7 @@ export class Port {
     /** The last port. */
     public readonly toPort: number
   ) {
-    requirePort(fromPort);
-    requirePort(toPort);
+    for (const port of [fromPort, toPort]) requirePort(undefined, port, MEASURE, 'write a port such as Port.tcp(443)');
     if (fromPort > toPort) {
       refuse(undefined, {
         prop: 'port',
@@ -90,18 +89,5 @@ export class Port {
   /** Whether the range holds a port by which administrators connect: SSH, Telnet, RDP or WinRM. */
   public get isAdministrative(): boolean {
     return this.protocol === 'tcp' && ADMIN_PORTS.some((port) => port >= this.fromPort && port <= this.toPort);
-  }
-}
-
-/** Refuses what is no port. */
-function requirePort(port: number): void {
-  const fix = 'write a port such as Port.tcp(443)';
-  if (Token.isUnresolved(port)) {
-    const must = 'must be a plain number, known when the program runs';
-    refuse(undefined, { prop: 'port', must, value: port, measure: MEASURE, fix });
-  }
-  if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    const must = 'must be a whole number from 1 to 65535';
-    refuse(undefined, { prop: 'port', must, value: port, measure: MEASURE, fix });
   }
 }

@@ -28,7 +28,7 @@ const MEASURES = [MEASURE];
 const SESSION_HOURS = 8;
 
 /** The sizes that AWS takes for the addresses of clients. */
-const CLIENT_PREFIX = { least: 12, most: 22 };
+const CLIENT_PREFIX = { min: 12, max: 22 };
 
 /** Who enters which network, and how. */
 export interface RemoteAccessVpnProps {
@@ -285,9 +285,9 @@ export class RemoteAccessVpn extends Construct implements IConnectable {
     if (Token.isUnresolved(cidr)) return;
     const fix = "write clientCidrBlock: '10.250.0.0/20', or another range that nobody uses";
     const range = this.requireRange('clientCidrBlock', cidr, fix);
-    const { least, most } = CLIENT_PREFIX;
-    if (range.prefix < least || range.prefix > most) {
-      const must = `must be a range from /${least} to /${most}`;
+    const { min, max } = CLIENT_PREFIX;
+    if (range.prefix < min || range.prefix > max) {
+      const must = `must be a range from /${min} to /${max}`;
       refuse(this, { prop: 'clientCidrBlock', must, value: cidr, measure: MEASURE, fix });
     }
     const network = parsed(this.vpc.vpcCidrBlock);

@@ -7,6 +7,7 @@ import { refuse, refuseProps } from '../core/errors';
 import { claimName, defaultName } from '../core/names';
 import { Posture, recordPosture } from '../core/posture';
 import { requireRegion } from '../core/region';
+import { requireWholeNumber } from '../core/require';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { RetainedLogGroup } from '../logging/retained-log-group';
@@ -16,8 +17,13 @@ import { RULE_GROUPS, firewallRules } from './web-firewall-rules';
 const MEASURE = '3.3.3';
 
 /** Requests of one address within five minutes. WAF takes up to two thousand million, which would fend nothing off. */
-const LEAST_RATE = 10;
-const MOST_RATE = 100_000;
+const RATE = {
+  min: 10,
+  max: 100_000,
+  because: ': requests of one address within five minutes',
+  measure: MEASURE,
+  example: 2000,
+};
 
 /** Headers that say who somebody is. */
 const SECRET_HEADERS = ['authorization', 'cookie', 'proxy-authorization', 'x-api-key'];
@@ -193,7 +199,7 @@ export class WebFirewall extends WebFirewallBase {
     requireRegion(this, props.region, posture, posture.dataClass);
     const { rateLimit = 2000, countedRules = {}, unchallengedUris = UNCHALLENGED_URIS, secretHeaders = [] } = props;
     const name = props.webAclName ?? defaultName(this, posture);
-    this.requireRate(rateLimit);
+    requireWholeNumber(this, 'rateLimit', rateLimit, RATE);
     this.requireGroups(countedRules);
     this.requireUris(unchallengedUris);
     this.requireHeaders(secretHeaders);
@@ -233,20 +239,6 @@ export class WebFirewall extends WebFirewallBase {
       redactedFields: [...headers.map((header) => ({ singleHeader: { name: header } })), { queryString: {} }],
       region: props.region,
       dependsOn: [wafLogDelivery(this, props.region)],
-    });
-  }
-
-  private requireRate(rateLimit: number): void {
-    const known = !Token.isUnresolved(rateLimit);
-    if (known && Number.isInteger(rateLimit) && rateLimit >= LEAST_RATE && rateLimit <= MOST_RATE) return;
-    refuse(this, {
-      prop: 'rateLimit',
-      must: known
-        ? `must be a whole number from ${LEAST_RATE} to ${MOST_RATE}: requests of one address within five minutes`
-        : 'must be a plain number, known when the program runs',
-      value: rateLimit,
-      measure: MEASURE,
-      fix: 'write rateLimit: 2000',
     });
   }
 

@@ -8,7 +8,7 @@ import { regionOfZone } from '../core/region';
 const MEASURE = '3.3.1';
 
 /** The fewest zones that survive the loss of one, and as many as every tier has an address range for. */
-const ZONES = { least: 2, most: 3 };
+const ZONES = { min: 2, max: 3 };
 
 /** Which zones a network spans, as its props say it. */
 export interface ZoneProps {
@@ -41,7 +41,7 @@ export function zonesOf(scope: Construct, props: ZoneProps): Zones {
     named.forEach((zone, at) => requireZone(scope, zone, named.slice(0, at), region ?? providerRegion(scope)));
     return { names: [...named], areLookedUp: false };
   }
-  const count = zoneCount ?? ZONES.most;
+  const count = zoneCount ?? ZONES.max;
   requireCount(scope, 'zoneCount', count, count);
   const { names } = new DataAwsAvailabilityZones(scope, 'Zones', {
     state: 'available',
@@ -60,8 +60,8 @@ function requireCount(scope: Construct, prop: string, count: unknown, value: unk
     const must = 'must be known when the program runs';
     refuse(scope, { prop, must, value, measure: MEASURE, fix });
   }
-  if (count !== ZONES.least && count !== ZONES.most) {
-    const must = `must be ${ZONES.least} or ${ZONES.most} zones`;
+  if (count !== ZONES.min && count !== ZONES.max) {
+    const must = `must be ${ZONES.min} or ${ZONES.max} zones`;
     refuse(scope, { prop, must, value, measure: MEASURE, fix });
   }
 }

@@ -4,6 +4,7 @@ import { EfsAccessPoint } from '@cdktf/provider-aws/lib/efs-access-point';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { refuse } from '../core/errors';
 import { Conditions } from '../core/policy';
+import { requireWholeNumber } from '../core/require';
 import { IAccessPoint, grantFiles } from './file-system';
 
 const MEASURE = '3.1.1';
@@ -11,8 +12,8 @@ const MEASURE = '3.1.1';
 /** The owner may do everything, the group may read, and others nothing. */
 const PERMISSIONS = '0750';
 
-/** The greatest id of a user or group that EFS takes. */
-const MOST = 2 ** 32 - 1;
+/** The id of a user or group. */
+const ID = { min: 1, max: 2 ** 32 - 1, because: ': 0 is root, who may do everything', measure: MEASURE, example: 1000 };
 
 /** The directory of an access point, and whom everybody is taken for who comes by it. */
 export interface AccessPointOptions {
@@ -53,8 +54,7 @@ export class AccessPoint extends Construct implements IAccessPoint {
     super(scope, id);
     const { path, uid = 1000, gid = 1000 } = options;
     this.requirePath(path);
-    this.requireId('uid', uid);
-    this.requireId('gid', gid);
+    for (const [prop, value] of Object.entries({ uid, gid })) requireWholeNumber(this, prop, value, ID);
     this.fileSystemArn = context.fileSystemArn;
     this.resource = new EfsAccessPoint(this, 'Resource', {
       fileSystemId: context.fileSystemId,
@@ -88,17 +88,6 @@ export class AccessPoint extends Construct implements IAccessPoint {
       value: path,
       measure: MEASURE,
       fix: "write path: '/documents'",
-    });
-  }
-
-  private requireId(prop: string, id: number): void {
-    if (!Token.isUnresolved(id) && Number.isInteger(id) && id >= 1 && id <= MOST) return;
-    refuse(this, {
-      prop,
-      must: `must be a whole number from 1 to ${MOST}, known when the program runs: 0 is root, who may do everything`,
-      value: id,
-      measure: MEASURE,
-      fix: `write ${prop}: 1000`,
     });
   }
 }

@@ -11,21 +11,6 @@ export function refuseLoosening(scope: Construct, props: object): void {
   refuseProps(scope, props, REFUSED);
 }
 
-/** Refuses fewer nodes than survive the loss of a zone, and more than a replication group takes. */
-export function requireNodes(scope: Construct, nodes: number): void {
-  const known = !Token.isUnresolved(nodes);
-  if (known && Number.isInteger(nodes) && nodes >= 2 && nodes <= 6) return;
-  refuse(scope, {
-    prop: 'nodes',
-    must: known
-      ? 'must be a whole number from 2 to 6: the data of a single node is gone with it'
-      : 'must be a plain number, known when the program runs',
-    value: nodes,
-    measure: '3.3.1',
-    fix: 'write nodes: 2',
-  });
-}
-
 /** Refuses a name that ElastiCache does not take, or that another cache of the stack has. */
 export function requireName(scope: Construct, name: string): void {
   if (Token.isUnresolved(name) || !/^[a-z](?:-?[a-z0-9]){0,39}$/.test(name) || name.length > 40) {

@@ -12,7 +12,7 @@ import { ICacheUser } from './cache';
 export const USER_ENGINE = 'redis';
 
 /** The longest id that ElastiCache takes. */
-const MOST_CHARACTERS = 40;
+const MAX_CHARACTERS = 40;
 
 /** What a user of a cache may do. */
 export interface CacheUserOptions {
@@ -61,7 +61,7 @@ export class CacheUser extends Construct implements ICacheUser {
     }
     const { region, tags } = context;
     // With IAM, the name of a user is its id, which is taken once an account and region.
-    this.userName = shortName(this, Posture.of(this), MOST_CHARACTERS);
+    this.userName = shortName(this, Posture.of(this), MAX_CHARACTERS);
     this.resource = new ElasticacheUser(this, 'Resource', {
       userId: this.userName,
       userName: this.userName,

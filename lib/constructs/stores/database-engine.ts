@@ -15,7 +15,7 @@ interface Recipe {
   readonly engine: string;
   /** The versions that it is known by, and the oldest that keeps all promises. */
   readonly form: RegExp;
-  readonly least: string;
+  readonly min: string;
   readonly lacking: string;
   /** The part of a version that names a parameter group family, and the family. */
   readonly major: RegExp;
@@ -59,7 +59,7 @@ const OLD_TLS = 'older ones take TLS below 1.2';
 const AURORA_POSTGRESQL: Recipe = {
   engine: 'aurora-postgresql',
   form: WHOLE,
-  least: '12',
+  min: '12',
   lacking: OLD_TLS,
   major: FIRST,
   family: (major) => `aurora-postgresql${major}`,
@@ -72,7 +72,7 @@ const AURORA_POSTGRESQL: Recipe = {
 const AURORA_MYSQL: Recipe = {
   engine: 'aurora-mysql',
   form: /^\d+\.\d+(?:\.mysql_aurora(?:\.\d+){3})?$/,
-  least: '8.0',
+  min: '8.0',
   lacking: OLD_TLS,
   major: FIRST_TWO,
   family: (major) => `aurora-mysql${major}`,
@@ -97,7 +97,7 @@ const POSTGRESQL: Recipe = {
 const MYSQL: Recipe = {
   engine: 'mysql',
   form: POINTED,
-  least: '8.0',
+  min: '8.0',
   lacking: OLD_TLS,
   major: FIRST_TWO,
   family: (major) => `mysql${major}`,
@@ -111,7 +111,7 @@ const MYSQL: Recipe = {
 const MARIADB: Recipe = {
   ...MYSQL,
   engine: 'mariadb',
-  least: '10.11',
+  min: '10.11',
   lacking: 'older ones know no IAM authentication',
   family: (major) => `mariadb${major}`,
 };
@@ -220,23 +220,23 @@ export class DatabaseEngine {
 }
 
 /** The family of the parameter group follows from the version, so it must be known. */
-function requireVersion({ engine, form, least, lacking }: Recipe, version: string): void {
+function requireVersion({ engine, form, min, lacking }: Recipe, version: string): void {
   const known = !Token.isUnresolved(version) && form.test(version);
-  if (known && isAtLeast(version, least)) return;
+  if (known && isAtLeast(version, min)) return;
   refuse(undefined, {
     prop: 'version',
     must: known
-      ? `must be ${least} or newer for ${engine}: ${lacking}`
+      ? `must be ${min} or newer for ${engine}: ${lacking}`
       : `must be a version of ${engine}, known when the program runs`,
     value: version,
     measure: '1.1.2',
-    fix: `write a newer one, such as '${least}'`,
+    fix: `write a newer one, such as '${min}'`,
   });
 }
 
-function isAtLeast(version: string, least: string): boolean {
+function isAtLeast(version: string, min: string): boolean {
   const parts = version.split('.').map(Number);
-  const wanted = least.split('.').map(Number);
+  const wanted = min.split('.').map(Number);
   const at = wanted.findIndex((number, index) => parts[index] !== number);
   return at === -1 || parts[at] > wanted[at];
 }

@@ -2,6 +2,7 @@ import { TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, refuseProps } from '../core/errors';
 import { claimName } from '../core/names';
+import { requireWholeNumber } from '../core/require';
 import { DatabaseEngine } from './database-engine';
 import { EncryptedDatabaseProps } from './encrypted-database-props';
 import { DAILY, Form, WEEKLY, requireForm } from './text-formats';
@@ -37,7 +38,11 @@ export function requireSizes(
     const must = `must be left out for ${engine.engine}: it always has one instance, and a standby in another zone`;
     refuse(scope, { prop: 'instances', must, value: instances, measure: '3.3.1', fix: 'remove it' });
   }
-  if (instances !== undefined) requireCount(scope, instances, isEphemeral ? 1 : 2);
+  if (instances !== undefined) {
+    const because = ': a cluster whose only instance fails answers nobody';
+    const bounds = { min: isEphemeral ? 1 : 2, max: 16, because, measure: '3.3.1', example: 2 };
+    requireWholeNumber(scope, 'instances', instances, bounds);
+  }
   const storage = Object.entries({ allocatedStorageGiB, maxAllocatedStorageGiB });
   for (const [prop, value] of storage) {
     if (value === undefined) continue;
@@ -45,7 +50,12 @@ export function requireSizes(
       const must = `must be left out for ${engine.engine}: its storage grows by itself`;
       refuse(scope, { prop, must, value, measure: '3.3.2', fix: 'remove it' });
     }
-    requireGiB(scope, prop, value, prop === 'allocatedStorageGiB' ? 20 : (allocatedStorageGiB ?? 20) + 1);
+    const allocated = allocatedStorageGiB ?? 20;
+    const bounds =
+      prop === 'allocatedStorageGiB'
+        ? { min: 20, example: 20 }
+        : { min: allocated + 1, example: Math.min(allocated * 10, 65_536) };
+    requireWholeNumber(scope, prop, value, { ...bounds, max: 65_536, of: 'GiB', measure: '3.3.2' });
   }
 }
 
@@ -81,34 +91,6 @@ const INSTANCE_CLASS: Form = {
   must: 'must be a class of instances, and not db.serverless',
   example: 'db.r7g.large',
 };
-
-function requireCount(scope: Construct, instances: number, least: number): void {
-  const known = !Token.isUnresolved(instances);
-  if (known && Number.isInteger(instances) && instances >= least && instances <= 16) return;
-  refuse(scope, {
-    prop: 'instances',
-    must: known
-      ? `must be a whole number from ${least} to 16: a cluster whose only instance fails answers nobody`
-      : 'must be a plain number, known when the program runs',
-    value: instances,
-    measure: '3.3.1',
-    fix: 'write instances: 2',
-  });
-}
-
-function requireGiB(scope: Construct, prop: string, value: number, least: number): void {
-  const known = !Token.isUnresolved(value);
-  if (known && Number.isInteger(value) && value >= least && value <= 65536) return;
-  refuse(scope, {
-    prop,
-    must: known
-      ? `must be a whole number of GiB from ${least} to 65536`
-      : 'must be a plain number, known when the program runs',
-    value,
-    measure: '3.3.2',
-    fix: `write ${prop}: ${prop === 'allocatedStorageGiB' ? 20 : Math.min((least - 1) * 10, 65536)}`,
-  });
-}
 
 const MANAGED = {
   must: 'must not be set: RDS makes the password of the master user, keeps it in Secrets Manager under the key, and rotates it',

@@ -12,7 +12,7 @@ import { IQueue, PolicedQueue } from './queue';
 import { queueResources } from './queue-resources';
 
 /** What SQS keeps messages for at most. */
-export const MOST_DAYS = 14;
+export const MAX_DAYS = 14;
 
 /** What a queue of dead letters is made of. */
 export interface DeadLetterQueueProps {
@@ -87,7 +87,7 @@ export function deadLetterSource(
 ): () => IQueue {
   const { deadLetterQueue: named, deadLetterRetentionDays: days } = choice;
   if (!named) {
-    const time = { prop: 'deadLetterRetentionDays', days, usual: MOST_DAYS, most: MOST_DAYS };
+    const time = { prop: 'deadLetterRetentionDays', days, usual: MAX_DAYS, max: MAX_DAYS };
     const retentionDays = holdingDays(scope, posture, dataClass, time);
     return () => new DeadLetterQueue(scope, 'DeadLetters', { ...props, retentionDays, dataClass });
   }

@@ -1,7 +1,7 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
-import { requireDays } from '../core/days';
+import { requireDays } from '../core/require';
 import { shortName } from '../core/names';
 import { storePosture } from '../core/posture';
 import { daysWithinRetention } from '../core/retention';
@@ -86,7 +86,7 @@ export class EncryptedDatabase extends DatabaseBase {
     const { vpc, backupRetentionDays = daysWithinRetention(35, posture.retentionDays, 7) } = props;
     refuseLoosening(this, props);
     const engine = requireEngine(this, props.engine ?? DatabaseEngine.AURORA_POSTGRESQL);
-    requireDays(this, 'backupRetentionDays', backupRetentionDays, { least: 7, most: 35, measure: '4.1', example: 35 });
+    requireDays(this, 'backupRetentionDays', backupRetentionDays, { min: 7, max: 35, measure: '4.1', example: 35 });
     requireSizes(this, engine, props, posture.isEphemeral);
     requireForms(this, props);
     const identifier = props.identifier ?? shortName(this, posture, 60);

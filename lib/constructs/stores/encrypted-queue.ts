@@ -2,17 +2,18 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { DataClass } from '../../toms/data-class';
-import { refuse, refuseProps } from '../core/errors';
+import { refuseProps } from '../core/errors';
 import { requireOrganizationId } from '../core/perimeter';
 import { storePosture } from '../core/posture';
 import { requireRegion } from '../core/region';
+import { requireWholeNumber } from '../core/require';
 import { GrowingPolicy } from '../core/resource-policy';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
 import { requireKeyFor } from '../encryption/key-compatibility';
 import { sharedKey } from '../encryption/shared-key';
-import { DeadLetterQueue, MOST_DAYS, deadLetterSource } from './dead-letter-queue';
+import { DeadLetterQueue, MAX_DAYS, deadLetterSource } from './dead-letter-queue';
 import { holdingDays } from './holding-time';
 import { IQueue, PolicedQueue, QueueBase } from './queue';
 import { queueResources } from './queue-resources';
@@ -211,10 +212,13 @@ export class EncryptedQueue extends PolicedQueue {
       prop: 'retentionDays',
       days: props.retentionDays,
       usual: 4,
-      most: MOST_DAYS,
+      max: MAX_DAYS,
     });
-    this.requireWhole('maxReceiveCount', maxReceiveCount, 1, 1000, 5);
-    this.requireWhole('visibilityTimeoutSeconds', visibilityTimeoutSeconds, 0, 43_200, 30);
+    requireWholeNumber(this, 'maxReceiveCount', maxReceiveCount, { min: 1, max: 1000, example: 5 });
+    if (visibilityTimeoutSeconds !== undefined) {
+      const bounds = { min: 0, max: 43_200, example: 30 };
+      requireWholeNumber(this, 'visibilityTimeoutSeconds', visibilityTimeoutSeconds, bounds);
+    }
     const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
     requireKeyFor(this, key, dataClass, region);
 
@@ -242,17 +246,6 @@ export class EncryptedQueue extends PolicedQueue {
     this.encryptionKey = key;
     this._policy = made.policy;
     this._region = region;
-  }
-
-  private requireWhole(prop: string, value: number | undefined, least: number, most: number, usual: number): void {
-    if (value === undefined) return;
-    if (!Token.isUnresolved(value) && Number.isInteger(value) && value >= least && value <= most) return;
-    refuse(this, {
-      prop,
-      must: `must be a whole number from ${least} to ${most}, known when the program runs`,
-      value,
-      fix: `write ${prop}: ${usual}`,
-    });
   }
 }
 

@@ -1,10 +1,10 @@
-import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { KinesisStream } from '@cdktf/provider-aws/lib/kinesis-stream';
 import { DataClass } from '../../toms/data-class';
-import { refuse, refuseProps } from '../core/errors';
+import { refuseProps } from '../core/errors';
 import { storePosture } from '../core/posture';
 import { requireRegion } from '../core/region';
+import { requireWholeNumber } from '../core/require';
 import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
@@ -17,7 +17,7 @@ import { IStream, StreamBase } from './stream';
 const MEASURES = ['1.2.1', '2.2'];
 
 /** What Kinesis keeps records for at most. */
-const MOST_DAYS = 365;
+const MAX_DAYS = 365;
 
 /** What a stream holds, for how long, and under which key. */
 export interface EncryptedStreamProps {
@@ -154,10 +154,13 @@ export class EncryptedStream extends StreamBase {
     const { region, shardCount } = props;
     refuseProps(this, props, REFUSED);
     requireRegion(this, region, posture, dataClass);
-    const time = { prop: 'retentionDays', days: props.retentionDays, usual: 1, most: MOST_DAYS };
+    const time = { prop: 'retentionDays', days: props.retentionDays, usual: 1, max: MAX_DAYS };
     this.retentionDays = holdingDays(this, posture, dataClass, time);
-    if (shardCount !== undefined) this.requireShards(shardCount);
-    const name = serviceName(this, posture, { prop: 'streamName', given: props.streamName, most: 128, dots: true });
+    if (shardCount !== undefined) {
+      const fix = 'write shardCount: 2, or leave it out for a stream on demand';
+      requireWholeNumber(this, 'shardCount', shardCount, { min: 1, of: 'shards', measure: '3.3.2', example: 2, fix });
+    }
+    const name = serviceName(this, posture, { prop: 'streamName', given: props.streamName, max: 128, dots: true });
     const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
     requireKeyFor(this, key, dataClass, region);
 
@@ -177,17 +180,6 @@ export class EncryptedStream extends StreamBase {
     this.streamArn = this.resource.arn;
     this.streamName = this.resource.name;
     this.encryptionKey = key;
-  }
-
-  private requireShards(shardCount: number): void {
-    if (!Token.isUnresolved(shardCount) && Number.isInteger(shardCount) && shardCount >= 1) return;
-    refuse(this, {
-      prop: 'shardCount',
-      must: 'must be a whole number of shards, at least 1, known when the program runs',
-      value: shardCount,
-      measure: '3.3.2',
-      fix: 'write shardCount: 2, or leave it out for a stream on demand',
-    });
   }
 }
 

@@ -104,7 +104,7 @@ export class EncryptedTable extends TableBase {
     requireOtherRegions(this, replicaRegions, region, 'table');
     requireOrganizationId(this, organizationId);
     requireEnd(this, props, dataClass);
-    const kind = { prop: 'tableName', given: props.tableName, least: 3, most: 255, dots: true };
+    const kind = { prop: 'tableName', given: props.tableName, min: 3, max: 255, dots: true };
     const name = serviceName(this, posture, kind);
     const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
     requireKeyFor(this, key, dataClass, region);

@@ -191,7 +191,7 @@ export class EncryptedTopic extends TopicBase {
     requireRegion(this, region, posture, dataClass);
     requireOrganizationId(this, organizationId);
     const suffix = fifo ? '.fifo' : '';
-    const name = serviceName(this, posture, { prop: 'topicName', given: props.topicName, most: 256, suffix });
+    const name = serviceName(this, posture, { prop: 'topicName', given: props.topicName, max: 256, suffix });
     const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
     requireKeyFor(this, key, dataClass, region);
 

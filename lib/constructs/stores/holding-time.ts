@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { DataClass, isPersonal } from '../../toms/data-class';
-import { requireDays } from '../core/days';
+import { requireDays } from '../core/require';
 import { refuse } from '../core/errors';
 import { Posture } from '../core/posture';
 import { daysWithinRetention } from '../core/retention';
@@ -13,14 +13,14 @@ export interface HoldingTime {
   /** What a service holds them for where nobody says, unless the retention is shorter. */
   readonly usual: number;
   /** What the service takes at most. */
-  readonly most: number;
+  readonly max: number;
 }
 
 /**
  * How many days a service holds messages or records: never longer than the retention of the posture, which says how long data of its kind is kept (TOM 2.2).
  */
 export function holdingDays(scope: IConstruct, posture: Posture, dataClass: DataClass, time: HoldingTime): number {
-  const { prop, usual, most } = time;
+  const { prop, usual, max } = time;
   const retention = posture.retentionDays;
   if (time.days === undefined && retention === undefined && isPersonal(dataClass)) {
     refuse(scope, {
@@ -32,14 +32,14 @@ export function holdingDays(scope: IConstruct, posture: Posture, dataClass: Data
   }
   const within = daysWithinRetention(usual, retention);
   const days = time.days ?? within;
-  requireDays(scope, prop, days, { least: 1, most, measure: '2.2', example: within });
+  requireDays(scope, prop, days, { min: 1, max, measure: '2.2', example: within });
   if (retention !== undefined && days > retention) {
     refuse(scope, {
       prop,
       must: `must not be longer than the retention of the posture, ${retention} days`,
       value: days,
       measure: '2.2',
-      fix: `write ${prop}: ${Math.min(most, retention)}, or set the posture of what may be kept longer`,
+      fix: `write ${prop}: ${Math.min(max, retention)}, or set the posture of what may be kept longer`,
     });
   }
   return days;

@@ -1,6 +1,6 @@
 import { TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { requireDays } from '../core/days';
+import { requireDays } from '../core/require';
 import { refuse, refuseProps } from '../core/errors';
 import { claimName } from '../core/names';
 import { Posture } from '../core/posture';
@@ -67,7 +67,7 @@ export function requireRotation(scope: IConstruct, rotationFunctionArn?: string,
 /** How many days a deleted secret can be taken back. Only what lives for a test run may go at once. */
 export function requireRecovery(scope: IConstruct, days: number, posture: Posture): void {
   if (days === 0 && posture.isEphemeral) return;
-  requireDays(scope, 'recoveryWindowDays', days, { least: 7, most: 30, measure: MEASURE, example: 30 });
+  requireDays(scope, 'recoveryWindowDays', days, { min: 7, max: 30, measure: MEASURE, example: 30 });
 }
 
 /** Refuses a name that Secrets Manager does not take, or that another secret of the stack has. */

@@ -6,7 +6,7 @@ import { SecretsmanagerSecretPolicy } from '@cdktf/provider-aws/lib/secretsmanag
 import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
 import { DataClass } from '../../toms/data-class';
 import { accountOf } from '../core/account';
-import { requireDays } from '../core/days';
+import { requireDays } from '../core/require';
 import { defaultName } from '../core/names';
 import { denyOutsiders } from '../core/perimeter';
 import { policyText } from '../core/policy';
@@ -183,7 +183,7 @@ export class ManagedSecret extends SecretBase {
     const replicaRegions = props.replicaRegions ?? [];
     refuseValues(this, props);
     requireRotation(this, rotationFunctionArn, noRotationReason);
-    requireDays(this, 'rotationDays', rotationDays, { least: 1, most: 90, measure: MEASURE, example: 30 });
+    requireDays(this, 'rotationDays', rotationDays, { min: 1, max: 90, measure: MEASURE, example: 30 });
     requireRecovery(this, recoveryWindowDays, posture);
     requireRegion(this, region, posture, dataClass);
     for (const replica of replicaRegions) requireRegion(this, replica, posture, dataClass, 'replicaRegions');

@@ -49,7 +49,7 @@ export function queueResources(scope: Construct, props: QueueResourcesProps): Qu
     name: serviceName(scope, posture, {
       prop: 'queueName',
       given: props.queueName,
-      most: 80,
+      max: 80,
       suffix: fifo ? '.fifo' : '',
     }),
     fifoQueue: fifo ? true : undefined,

@@ -2,10 +2,9 @@ import { TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { refuse, refuseProps } from '../core/errors';
 import { claimName } from '../core/names';
+import { requireWholeNumber } from '../core/require';
 import { SearchDomainProps } from './search-domain-props';
 import { Form, requireForm } from './text-formats';
-
-const KNOWN = 'must be a plain number, known when the program runs';
 
 /** Refuses the props by which other libraries and Terraform loosen a domain. */
 export function refuseLoosening(scope: Construct, props: object): void {
@@ -20,7 +19,9 @@ export function requireForms(scope: Construct, props: SearchDomainProps): void {
   requireMasterUser(scope, props.masterUserArn);
   requireForm(scope, 'engineVersion', props.engineVersion, VERSION);
   for (const prop of ['instanceType', 'masterInstanceType'] as const) requireInstanceType(scope, prop, props[prop]);
-  if (props.storageGiB !== undefined) requireGiB(scope, props.storageGiB);
+  if (props.storageGiB !== undefined) {
+    requireWholeNumber(scope, 'storageGiB', props.storageGiB, { min: 10, of: 'GiB', measure: '3.3.2', example: 20 });
+  }
   requireTime(scope, props.offPeakStart);
 }
 
@@ -37,7 +38,7 @@ export function zonesOf(scope: Construct, nodes: number, available: number, isEp
   const multiple = `must be a multiple of ${available > 2 ? '2 or 3' : '2'}: every zone has as many nodes as the next, and one that fails must not take all of them`;
   refuse(scope, {
     prop: 'nodes',
-    must: known ? multiple : KNOWN,
+    must: known ? multiple : 'must be a plain number, known when the program runs',
     value: nodes,
     measure: '3.3.1',
     fix: `write nodes: ${Math.min(available, 3)}`,
@@ -90,18 +91,6 @@ function requireInstanceType(scope: Construct, prop: string, type: string | unde
     value: type,
     measure: '1.2.1',
     fix: `write ${prop}: '${INSTANCE_TYPE.example}'`,
-  });
-}
-
-function requireGiB(scope: Construct, storageGiB: number): void {
-  const known = !Token.isUnresolved(storageGiB);
-  if (known && Number.isInteger(storageGiB) && storageGiB >= 10) return;
-  refuse(scope, {
-    prop: 'storageGiB',
-    must: known ? 'must be a whole number of GiB, 10 at least' : KNOWN,
-    value: storageGiB,
-    measure: '3.3.2',
-    fix: 'write storageGiB: 20',
   });
 }
 

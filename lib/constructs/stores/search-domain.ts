@@ -31,7 +31,7 @@ const LOGS = [
 ];
 
 /** The longest name that OpenSearch Service takes. */
-const MOST_CHARACTERS = 28;
+const MAX_CHARACTERS = 28;
 
 /**
  * A search domain (TOM 1.1.1, 1.1.2, 1.2.1, 3.1.1, 3.3.1, 8.1): OpenSearch, reached over HTTPS and from the network alone, by roles alone, encrypted under a
@@ -89,7 +89,7 @@ export class SearchDomain extends SearchDomainBase {
     const subnetIds = dataSubnetsByZone(this, vpc, 'domain');
     const nodes = props.nodes ?? (isEphemeral ? 1 : Math.min(subnetIds.length, 3));
     const zones = zonesOf(this, nodes, subnetIds.length, isEphemeral);
-    const domainName = props.domainName ?? shortName(this, posture, MOST_CHARACTERS);
+    const domainName = props.domainName ?? shortName(this, posture, MAX_CHARACTERS);
     requireName(this, domainName);
     const dataClass = props.dataClass ?? posture.dataClass;
     this.encryptionKey = keyOf(this, vpc, dataClass, props.encryptionKey);

@@ -9,8 +9,8 @@ export interface ServiceName {
   readonly prop: string;
   /** What was said. */
   readonly given?: string;
-  readonly least?: number;
-  readonly most: number;
+  readonly min?: number;
+  readonly max: number;
   /** What names of this kind end with. */
   readonly suffix?: string;
   /** Whether names may hold dots. */
@@ -19,20 +19,20 @@ export interface ServiceName {
 
 /** The name of a queue, topic, stream or table: what was said, or the posture's prefix, the name of the stack and the construct's path. */
 export function serviceName(scope: IConstruct, posture: Posture, kind: ServiceName): string {
-  const { prop, given, least = 1, most, suffix = '', dots = false } = kind;
+  const { prop, given, min = 1, max, suffix = '', dots = false } = kind;
   const name =
     given ??
     defaultName(scope, posture)
-      .slice(0, most - suffix.length)
+      .slice(0, max - suffix.length)
       .replace(/-$/, '') + suffix;
   claimName(scope, TerraformStack.of(scope), prop, name);
   if (Token.isUnresolved(name)) return name;
   const stem = name.endsWith(suffix) ? name.slice(0, name.length - suffix.length) : '';
-  if (name.length < least || name.length > most || !(dots ? /^[\w.-]+$/ : /^[\w-]+$/).test(stem)) {
+  if (name.length < min || name.length > max || !(dots ? /^[\w.-]+$/ : /^[\w-]+$/).test(stem)) {
     refuse(scope, {
       prop,
       must:
-        `must be ${least} to ${most} letters, digits, '_'${dots ? ", '.'" : ''} and '-'` +
+        `must be ${min} to ${max} letters, digits, '_'${dots ? ", '.'" : ''} and '-'` +
         (suffix === '' ? '' : `, and end with '${suffix}'`),
       value: name,
       fix: `write ${prop}: 'acme-orders${suffix}', or leave it out`,

@@ -1,6 +1,6 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { refuse } from '../core/errors';
+import { requireWholeNumber } from '../core/require';
 
 const MEASURE = '3.3.2';
 
@@ -19,8 +19,8 @@ export enum VolumeType {
 }
 
 interface Range {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** What EBS makes of a type. */
@@ -35,22 +35,22 @@ interface Limits {
 /** @see https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html */
 const LIMITS: { readonly [T in VolumeType]: Limits } = {
   [VolumeType.GP3]: {
-    sizeGib: { least: 1, most: 65_536 },
-    iops: { least: 3000, most: 80_000, perGib: 500, usual: 3000 },
-    throughput: { least: 125, most: 2000 },
+    sizeGib: { min: 1, max: 65_536 },
+    iops: { min: 3000, max: 80_000, perGib: 500, usual: 3000 },
+    throughput: { min: 125, max: 2000 },
   },
   [VolumeType.IO2]: {
-    sizeGib: { least: 4, most: 65_536 },
-    iops: { least: 100, most: 256_000, perGib: 1000 },
+    sizeGib: { min: 4, max: 65_536 },
+    iops: { min: 100, max: 256_000, perGib: 1000 },
     multiAttach: true,
   },
   [VolumeType.IO1]: {
-    sizeGib: { least: 4, most: 16_384 },
-    iops: { least: 100, most: 64_000, perGib: 50 },
+    sizeGib: { min: 4, max: 16_384 },
+    iops: { min: 100, max: 64_000, perGib: 50 },
     multiAttach: true,
   },
-  [VolumeType.ST1]: { sizeGib: { least: 125, most: 16_384 } },
-  [VolumeType.SC1]: { sizeGib: { least: 125, most: 16_384 } },
+  [VolumeType.ST1]: { sizeGib: { min: 125, max: 16_384 } },
+  [VolumeType.SC1]: { sizeGib: { min: 125, max: 16_384 } },
 };
 
 /** How large and how fast a volume is to be. */
@@ -76,7 +76,7 @@ export function requirePerformance(scope: IConstruct, performance: Performance):
     });
   }
   if (sizeGib !== undefined) {
-    requireWithin(scope, 'sizeGib', sizeGib, limits.sizeGib, volumeType, Math.max(100, limits.sizeGib.least));
+    requireWithin(scope, 'sizeGib', sizeGib, limits.sizeGib, volumeType, Math.max(100, limits.sizeGib.min));
   }
   requireIops(scope, performance, limits);
   requireThroughput(scope, performance, limits);
@@ -93,19 +93,19 @@ export function requirePerformance(scope: IConstruct, performance: Performance):
 function requireIops(scope: IConstruct, performance: Performance, limits: Limits): void {
   const { volumeType, sizeGib, iops } = performance;
   if (!limits.iops) return refuseSet(scope, 'iops', iops, volumeType, 'its size decides');
-  const { least, perGib, usual } = limits.iops;
+  const { min, perGib, usual } = limits.iops;
   const bySize = sizeGib === undefined ? Infinity : Math.max(usual ?? 0, sizeGib * perGib);
-  const most = Math.min(limits.iops.most, bySize);
+  const max = Math.min(limits.iops.max, bySize);
   if (iops !== undefined) {
-    const what = most === limits.iops.most ? volumeType : `${volumeType} of ${sizeGib} GiB`;
-    return requireWithin(scope, 'iops', iops, { least, most }, what, most);
+    const what = max === limits.iops.max ? volumeType : `${volumeType} of ${sizeGib} GiB`;
+    return requireWithin(scope, 'iops', iops, { min, max }, what, max);
   }
   if (usual !== undefined) return;
   refuse(scope, {
     prop: 'iops',
     must: `must be said for ${volumeType}: EBS has no default`,
     measure: MEASURE,
-    fix: `write iops: ${least}, or more`,
+    fix: `write iops: ${min}, or more`,
   });
 }
 
@@ -113,13 +113,13 @@ function requireThroughput(scope: IConstruct, performance: Performance, limits: 
   const { volumeType, iops, throughput } = performance;
   if (!limits.throughput) return refuseSet(scope, 'throughput', throughput, volumeType, 'its type decides');
   if (throughput === undefined) return;
-  const { least, most } = limits.throughput;
-  requireWithin(scope, 'throughput', throughput, limits.throughput, volumeType, least);
+  const { min, max } = limits.throughput;
+  requireWithin(scope, 'throughput', throughput, limits.throughput, volumeType, min);
   const operations = iops ?? limits.iops?.usual ?? 0;
   if (throughput * 4 <= operations) return;
   refuse(scope, {
     prop: 'throughput',
-    must: `must be at most ${Math.min(most, Math.floor(operations / 4))} MiB/s with ${operations} iops`,
+    must: `must be at most ${Math.min(max, Math.floor(operations / 4))} MiB/s with ${operations} iops`,
     value: throughput,
     measure: MEASURE,
     fix: `write iops: ${throughput * 4}, or less throughput`,
@@ -141,16 +141,9 @@ function requireWithin(
   scope: IConstruct,
   prop: string,
   value: number,
-  { least, most }: Range,
+  { min, max }: Range,
   what: string,
   example: number
 ): void {
-  const fix = `write ${prop}: ${example}`;
-  if (Token.isUnresolved(value)) {
-    const must = 'must be a plain number, known when the program runs';
-    refuse(scope, { prop, must, value, measure: MEASURE, fix });
-  }
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  const must = `must be a whole number from ${least} to ${most} for ${what}`;
-  refuse(scope, { prop, must, value, measure: MEASURE, fix });
+  requireWholeNumber(scope, prop, value, { min, max, because: ` for ${what}`, measure: MEASURE, example });
 }

@@ -211,7 +211,7 @@ test.each<[string, object, string]>([
   [
     'port 70000',
     { port: 70000 },
-    `'port' must be a whole number from 1 to 65535, known when the program runs ${TLS}, got 70000; write port: 443, or leave it out`,
+    `'port' must be a whole number from 1 to 65535 ${TLS}, got 70000; write port: 443`,
   ],
   [
     'no certificate',

@@ -464,12 +464,12 @@ test.each<[string, object, string]>([
   [
     'sessions that idle for longer',
     { idleTimeoutMinutes: 16 },
-    `'idleTimeoutMinutes' must be a whole number from 1 to 15 ${PAM}, got 16; write idleTimeoutMinutes: 15, or leave it out`,
+    `'idleTimeoutMinutes' must be a whole number from 1 to 15 ${PAM}, got 16; write idleTimeoutMinutes: 15`,
   ],
   [
     'sessions that last longer',
     { maxSessionMinutes: 61 },
-    `'maxSessionMinutes' must be a whole number from 1 to 60 ${PAM}, got 61; write maxSessionMinutes: 60, or leave it out`,
+    `'maxSessionMinutes' must be a whole number from 1 to 60 ${PAM}, got 61; write maxSessionMinutes: 60`,
   ],
   [
     'no type of instance',

@@ -158,13 +158,13 @@ test.each<[string, object, object, string[]]>([
     '364 days of security logs',
     {},
     { retentionDays: 364 },
-    ["'retentionDays' must be at least 365 (TOM 8.4 ", ', got 364; write retentionDays: 365'],
+    ["'retentionDays' must be a whole number of days, at least 365 (TOM 8.4 ", ', got 364; write retentionDays: 365'],
   ],
   [
     '90 days of security logs',
     {},
     { retentionDays: 90 },
-    ["'retentionDays' must be at least 365 (TOM 8.4 ", ', got 90; '],
+    ["'retentionDays' must be a whole number of days, at least 365 (TOM 8.4 ", ', got 90; '],
   ],
   [
     'what CloudWatch does not know, and says what it does',

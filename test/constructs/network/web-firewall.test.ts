@@ -307,7 +307,7 @@ test('refuses a rate that only Terraform knows', () => {
 
 test('refuses logs that are kept for less than a year', () => {
   expect(messageOf(() => new WebFirewall(newStack(), 'Firewall', { retentionDays: 90 }))).toMatch(
-    /^\[test\/Firewall\/Logs\] 'retentionDays' must be at least 365 \(TOM 8\.4 .+\), got 90; write retentionDays: 365$/
+    /^\[test\/Firewall\/Logs\] 'retentionDays' must be a whole number of days, at least 365 \(TOM 8\.4 .+\), got 90; write retentionDays: 365$/
   );
 });
 

@@ -122,7 +122,7 @@ describe('access points', () => {
   });
 
   const ROOT =
-    ' must be a whole number from 1 to 4294967295, known when the program runs: 0 is root, who may do everything (TOM 3.1.1 Least privilege through roles), got ';
+    ' must be a whole number from 1 to 4294967295: 0 is root, who may do everything (TOM 3.1.1 Least privilege through roles), got ';
   const PATH =
     "'path' must be a directory below the root, up to four deep, of letters, digits, '_', '.' and '-', known when the program runs (TOM 3.1.1 Least privilege through roles), got ";
   test.each<[object, string]>([

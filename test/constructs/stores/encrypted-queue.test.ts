@@ -271,13 +271,13 @@ test.each<[string, object, object, string]>([
     'a count of 0',
     { retentionDays: 1 },
     { maxReceiveCount: 0 },
-    "'maxReceiveCount' must be a whole number from 1 to 1000, known when the program runs, got 0; write maxReceiveCount: 5",
+    "'maxReceiveCount' must be a whole number from 1 to 1000, got 0; write maxReceiveCount: 5",
   ],
   [
     'a timeout of more than twelve hours',
     { retentionDays: 1 },
     { visibilityTimeoutSeconds: 43_201 },
-    "'visibilityTimeoutSeconds' must be a whole number from 0 to 43200, known when the program runs, got 43201; write visibilityTimeoutSeconds: 30",
+    "'visibilityTimeoutSeconds' must be a whole number from 0 to 43200, got 43201; write visibilityTimeoutSeconds: 30",
   ],
   [
     'a name with blanks',

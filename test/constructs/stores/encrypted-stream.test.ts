@@ -121,7 +121,7 @@ test.each<[string, object, object, string]>([
     'no shards',
     { retentionDays: 1 },
     { shardCount: 0 },
-    "'shardCount' must be a whole number of shards, at least 1, known when the program runs (TOM 3.3.2 Capacity management), got 0; write shardCount: 2, or leave it out for a stream on demand",
+    "'shardCount' must be a whole number of shards, at least 1 (TOM 3.3.2 Capacity management), got 0; write shardCount: 2, or leave it out for a stream on demand",
   ],
   [
     'no encryption',

@@ -418,7 +418,7 @@ describe('refuses', () => {
     [{ nodes: 2.5 }, `${NODES('2')}2.5; write nodes: 2`],
     [
       { storageGiB: 9 },
-      `'storageGiB' must be a whole number of GiB, 10 at least (TOM 3.3.2 Capacity management), got 9; write storageGiB: 20`,
+      `'storageGiB' must be a whole number of GiB, at least 10 (TOM 3.3.2 Capacity management), got 9; write storageGiB: 20`,
     ],
     [
       { domainName: 'Products' },

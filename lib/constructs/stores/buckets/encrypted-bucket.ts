@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { DataClass, isPersonal } from '../../../toms/data-class';
 import { accountOf } from '../../core/account';
-import { requireDays } from '../../core/days';
+import { requireDays } from '../../core/require';
 import { refuse, refuseProps } from '../../core/errors';
 import { PolicyStatement } from '../../core/policy';
 import { Posture, storePosture } from '../../core/posture';
@@ -226,17 +226,17 @@ export class EncryptedBucket extends BucketBase {
   }
 
   private requireNoncurrent(props: EncryptedBucketProps, retentionDays: number | undefined): number {
-    const most = retentionDays ?? NONCURRENT_DAYS_WITHOUT_RETENTION;
+    const max = retentionDays ?? NONCURRENT_DAYS_WITHOUT_RETENTION;
     const days = props.noncurrentRetentionDays;
     if (days === undefined) {
-      return props.retainCurrentVersions || retentionDays === undefined ? most : Math.min(most, NONCURRENT_DAYS);
+      return props.retainCurrentVersions || retentionDays === undefined ? max : Math.min(max, NONCURRENT_DAYS);
     }
-    const bound = retentionDays === undefined ? undefined : most;
+    const bound = retentionDays === undefined ? undefined : max;
     requireDays(this, 'noncurrentRetentionDays', days, {
-      least: 1,
-      most: bound,
+      min: 1,
+      max: bound,
       measure: '2.2',
-      example: Math.min(most, 30),
+      example: Math.min(max, 30),
     });
     return days;
   }
