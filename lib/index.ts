@@ -2,6 +2,7 @@ export { DataClass } from './toms/data-class';
 export { Environment } from './toms/environment';
 export { Effect, PolicyStatement } from './constructs/core/policy';
 export { Posture, PostureProps } from './constructs/core/posture';
+export { ClassifiedProps, RegionalProps, TaggedProps } from './constructs/core/props';
 export { DataCategory, RetentionSchedule } from './constructs/core/retention-schedule';
 
 export { Certificate } from './constructs/encryption/certificate';
@@ -22,6 +23,7 @@ export {
 export { HmacSpec, IPseudonymizationKey } from './constructs/encryption/pseudonymization';
 export { PseudonymizationKey, PseudonymizationKeyProps } from './constructs/encryption/pseudonymization-key';
 export { RotatedKey, RotatedKeyProps } from './constructs/encryption/rotated-key';
+export { StoreProps } from './constructs/encryption/store';
 export { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './constructs/encryption/tls-endpoint';
 export { AlpnPolicy, TlsListener, TlsListenerProps } from './constructs/encryption/tls-listener';
 export { WorkloadIdentity, WorkloadIdentityProps } from './constructs/encryption/workload-identity';

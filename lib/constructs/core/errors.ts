@@ -31,19 +31,19 @@ export function refuse(scope: IConstruct | undefined, refusal: Refusal): never {
   throw new ValidationError(`'${refusal.prop}' ${refusal.must}${measure}${got}; ${refusal.fix}`, scope);
 }
 
-/**
- * Refuses props that the types do not have, and that people used to other libraries still write: they would be ignored in silence.
- *
- * @param refused what each of them must be, and the measure behind it
- */
-export function refuseProps(
-  scope: IConstruct,
-  props: object,
-  refused: { readonly [prop: string]: Omit<Refusal, 'prop' | 'value'> }
-): void {
-  for (const prop in refused) {
+/** Props that the types of a construct do not have and that people used to other libraries still write, and what each must be. */
+export interface RefusedProps {
+  readonly [prop: string]: Omit<Refusal, 'prop' | 'value'> & {
+    /** Whether what is written there is a secret, which no message may repeat. */
+    readonly isSecret?: boolean;
+  };
+}
+
+/** Refuses props that would be ignored in silence. */
+export function refuseProps(scope: IConstruct, props: object, refused: RefusedProps): void {
+  for (const [prop, { isSecret, ...refusal }] of Object.entries(refused)) {
     const value = (props as { [prop: string]: unknown })[prop];
-    if (value !== undefined) refuse(scope, { prop, value, ...refused[prop] });
+    if (value !== undefined) refuse(scope, isSecret ? { prop, ...refusal } : { prop, value, ...refusal });
   }
 }
 

@@ -155,7 +155,7 @@ export function recordPosture(stack: TerraformStack, inner?: IConstruct): void {
 }
 
 /**
- * The posture of a store, refined by what the store says of its data, which is recorded where it differs.
+ * The posture of a construct, refined by what it says of its data, which is recorded where it differs.
  *
  * @param retentionDays the retention of its data, where it says one. How long a service holds messages is none.
  * @internal

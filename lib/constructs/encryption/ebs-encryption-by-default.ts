@@ -2,43 +2,23 @@ import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { EbsDefaultKmsKey } from '@cdktf/provider-aws/lib/ebs-default-kms-key';
 import { EbsEncryptionByDefault as EncryptionByDefault } from '@cdktf/provider-aws/lib/ebs-encryption-by-default';
-import { DataClass } from '../../toms/data-class';
-import { refuse, refuseProps } from '../core/errors';
-import { Posture, recordPosture } from '../core/posture';
+import { refuse } from '../core/errors';
+import { ClassifiedProps, RegionalProps } from '../core/props';
 import { providerRegion } from '../core/provider-region';
-import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
 import { IKey } from './key';
-import { requireKeyFor } from './key-compatibility';
 import { RotatedKey } from './rotated-key';
+import { openStore } from './store';
 
 const MEASURE = '1.2.1';
 
 /** The region, and the key of its volumes. */
-export interface EbsEncryptionByDefaultProps {
+export interface EbsEncryptionByDefaultProps extends ClassifiedProps, RegionalProps {
   /**
    * The key of volumes that name none, of the same region. Its policy must let whoever makes volumes use it through EC2, and let EC2 make grants.
    *
    * @default - a key of its own
    */
   readonly encryptionKey?: IKey;
-
-  /**
-   * The class of the data on such volumes (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The region that it holds for. Each further region needs one of its own.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own for the key, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -67,22 +47,19 @@ export class EbsEncryptionByDefault extends Construct {
    */
   constructor(scope: Construct, id: string, props: EbsEncryptionByDefaultProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    const dataClass = props.dataClass ?? posture.dataClass;
-    const { region } = props;
-    this.region = region ?? providerRegion(this);
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, region, posture, dataClass);
+    this.region = props.region ?? providerRegion(this);
     this.requireOnlyOne();
-    this.encryptionKey = props.encryptionKey ?? new RotatedKey(this, 'Key', { dataClass, region, tags: props.tags });
-    requireKeyFor(this, this.encryptionKey, dataClass, region);
+    const { posture, key, region } = openStore(this, props, {
+      measures: [MEASURE],
+      refused: REFUSED,
+      makeKey: ({ dataClass }) => new RotatedKey(this, 'Key', { dataClass, region: props.region, tags: props.tags }),
+    });
+    this.encryptionKey = key;
 
     // Whoever destroys them changes what every stack of the account makes from then on.
     const lifecycle = posture.isEphemeral ? undefined : { preventDestroy: true };
     this.defaultKeyResource = new EbsDefaultKmsKey(this, 'DefaultKey', {
-      keyArn: this.encryptionKey.keyArn,
+      keyArn: key.keyArn,
       region,
       lifecycle,
     });

@@ -4,12 +4,10 @@ import { AcmpcaCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate';
 import { AcmpcaCertificateAuthority } from '@cdktf/provider-aws/lib/acmpca-certificate-authority';
 import { AcmpcaCertificateAuthorityCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate-authority-certificate';
 import { AcmpcaPermission } from '@cdktf/provider-aws/lib/acmpca-permission';
-import { requireDays, requireWholeNumber } from '../core/require';
 import { refuse } from '../core/errors';
-import { Posture, recordPosture } from '../core/posture';
-import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { openConstruct } from '../core/open';
+import { RegionalProps } from '../core/props';
+import { requireDays, requireWholeNumber } from '../core/require';
 import {
   CertificateAuthorityBase,
   CertificateAuthorityMode,
@@ -29,7 +27,7 @@ import {
 } from './certificate-authority-refusals';
 
 /** Who an authority is, and who signs it. */
-export interface PrivateCertificateAuthorityProps {
+export interface PrivateCertificateAuthorityProps extends RegionalProps {
   /** The name of the authority, as it stands in every certificate that it issues. */
   readonly commonName: string;
 
@@ -88,16 +86,6 @@ export interface PrivateCertificateAuthorityProps {
    * @default 30
    */
   readonly permanentDeletionDays?: number;
-
-  /**
-   * The region that it lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What is known of an authority that is already there. */
@@ -206,10 +194,8 @@ export class PrivateCertificateAuthority extends CertificateAuthorityBase {
    */
   constructor(scope: Construct, id: string, props: PrivateCertificateAuthorityProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    const { parent, region } = props;
+    const { posture, region, tags } = openConstruct(this, props, { measures: [MEASURE] });
+    const { parent } = props;
     const mode = props.mode ?? CertificateAuthorityMode.GENERAL_PURPOSE;
     const keyAlgorithm = props.keyAlgorithm ?? CertificateKeyAlgorithm.P384;
     const deletionDays = props.permanentDeletionDays ?? 30;
@@ -221,7 +207,6 @@ export class PrivateCertificateAuthority extends CertificateAuthorityBase {
     const years = { min: 1, max: isRoot ? 20 : 10, measure: MEASURE, example: isRoot ? 10 : 5 };
     requireWholeNumber(this, 'validityYears', this.validityYears, years);
     requireDays(this, 'permanentDeletionDays', deletionDays, { min: 7, max: 30, measure: MEASURE, example: 30 });
-    requireRegion(this, region, posture, posture.dataClass);
     if (isRoot) requireRoot(this, parent, mode);
     if (parent !== undefined) {
       const parentYears = parent instanceof PrivateCertificateAuthority ? parent.validityYears : undefined;
@@ -245,7 +230,7 @@ export class PrivateCertificateAuthority extends CertificateAuthorityBase {
       keyStorageSecurityStandard: 'FIPS_140_2_LEVEL_3_OR_HIGHER',
       permanentDeletionTimeInDays: deletionDays,
       region,
-      tags: tags(posture, posture.dataClass, [MEASURE], props.tags),
+      tags,
       lifecycle: this.lifecycle,
     });
     this.node.defaultChild = this.resource;

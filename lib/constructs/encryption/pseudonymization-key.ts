@@ -2,17 +2,13 @@ import { Construct } from 'constructs';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import { TerraformStack } from 'cdktf';
-import { DataClass } from '../../toms/data-class';
 import { accountOf } from '../core/account';
-import { requireDays } from '../core/require';
 import { grant } from '../core/grant';
 import { defaultName } from '../core/names';
+import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
-import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { ClassifiedProps, RegionalProps } from '../core/props';
+import { requireDays } from '../core/require';
 import { administration } from './key-administration';
 import { requireAlias } from './key-alias';
 import {
@@ -27,7 +23,7 @@ import { refuseHashes, requireHmac, requireSeparation } from './pseudonymization
 import { requireKeyArn } from './rotated-key';
 
 /** Who may do what with a key for pseudonyms. */
-export interface PseudonymizationKeyProps {
+export interface PseudonymizationKeyProps extends ClassifiedProps, RegionalProps {
   /**
    * The alias, with or without `alias/` before it.
    *
@@ -41,13 +37,6 @@ export interface PseudonymizationKeyProps {
    * @default - pseudonyms, and the construct's path
    */
   readonly description?: string;
-
-  /**
-   * The class of the data whose values become tokens (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
 
   /**
    * The length of the key.
@@ -84,16 +73,6 @@ export interface PseudonymizationKeyProps {
    * @default - none
    */
   readonly readerArns?: string[];
-
-  /**
-   * The region that the key lives in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -159,17 +138,12 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
    */
   constructor(scope: Construct, id: string, props: PseudonymizationKeyProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    const stack = TerraformStack.of(this);
-    recordPosture(stack);
-    const posture = Posture.of(this);
-    const dataClass = props.dataClass ?? posture.dataClass;
+    refuseHashes(this, props);
+    const { posture, dataClass, region, tags } = openConstruct(this, props, { measures: [MEASURE] });
     const keySpec = props.keySpec ?? HmacSpec.HMAC_256;
     const deletionWindowDays = props.deletionWindowDays ?? 30;
-    refuseHashes(this, props);
     requireHmac(this, keySpec);
     requireDays(this, 'deletionWindowDays', deletionWindowDays, { min: 14, max: 30, measure: MEASURE, example: 30 });
-    requireRegion(this, props.region, posture, dataClass);
     requireSeparation(this, props);
     this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));
 
@@ -182,8 +156,8 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
       customerMasterKeySpec: keySpec,
       deletionWindowInDays: deletionWindowDays,
       policy: policyText(this.policy()),
-      region: props.region,
-      tags: tags(posture, dataClass, [MEASURE], props.tags),
+      region,
+      tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;
@@ -192,7 +166,7 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
     this.aliasResource = new KmsAlias(this, 'Alias', {
       name: this.aliasName,
       targetKeyId: this.keyId,
-      region: props.region,
+      region,
     });
   }
 

@@ -2,26 +2,23 @@ import { Construct } from 'constructs';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { DataClass } from '../../toms/data-class';
 import { accountOf } from '../core/account';
-import { requireDays } from '../core/require';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
+import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
-import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { ClassifiedProps, RegionalProps } from '../core/props';
+import { requireDays } from '../core/require';
 import { DECRYPT_ACTIONS, ENCRYPT_ACTIONS, IKey, KeyBase } from './key';
 import { administration, refuseEverybody } from './key-administration';
 import { requireAlias } from './key-alias';
 
 const MEASURE = '1.3.1';
-const MEASURES = [MEASURE];
 
 /** How a key rotates, and who may do what with it. */
-export interface RotatedKeyProps {
+export interface RotatedKeyProps extends ClassifiedProps, RegionalProps {
   /**
    * The alias, with or without `alias/` before it.
    *
@@ -35,13 +32,6 @@ export interface RotatedKeyProps {
    * @default - the class of the data and the construct's path
    */
   readonly description?: string;
-
-  /**
-   * The class of the data that the key protects (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
 
   /**
    * How often KMS makes new key material: every 90 to 365 days (TOM 1.3.1, CIS AWS 3.0 3.6).
@@ -71,16 +61,6 @@ export interface RotatedKeyProps {
    * @default - the account's IAM policies say who, and only through an AWS service, never by calling KMS directly
    */
   readonly userArns?: string[];
-
-  /**
-   * The region that the key lives in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -139,34 +119,28 @@ export class RotatedKey extends KeyBase {
    */
   constructor(scope: Construct, id: string, props: RotatedKeyProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    const stack = TerraformStack.of(this);
-    recordPosture(stack);
-    const posture = Posture.of(this);
-    const dataClass = props.dataClass ?? posture.dataClass;
+    const off = { must: 'must not be set', measure: MEASURE, fix: 'leave it out: the key always rotates' };
+    const refused = { enableKeyRotation: off, isEnabled: off, policy: POLICY_IS_OURS };
+    const { posture, dataClass, region, tags } = openConstruct(this, props, { measures: [MEASURE], refused });
     this.dataClass = dataClass;
     const rotationDays = props.rotationDays ?? 365;
     const deletionWindowDays = props.deletionWindowDays ?? 30;
-    const off = { must: 'must not be set', measure: MEASURE, fix: 'leave it out: the key always rotates' };
-    refuseProps(this, props, { enableKeyRotation: off, isEnabled: off, policy: POLICY_IS_OURS });
     requireDays(this, 'rotationDays', rotationDays, { min: 90, max: 365, measure: MEASURE, example: 365 });
     requireDays(this, 'deletionWindowDays', deletionWindowDays, { min: 14, max: 30, measure: MEASURE, example: 30 });
-    requireRegion(this, props.region, posture, dataClass);
     this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));
     this.administrators = props.administratorArns ?? [];
     this.users = props.userArns && [...props.userArns];
     this.requireSeparation();
 
     this.statements = this.baseStatements(props.administratorArns);
-    const all = tags(posture, dataClass, MEASURES, props.tags);
     this.resource = new KmsKey(this, 'Resource', {
       description: props.description ?? `${dataClass} data (${this.node.path})`,
       enableKeyRotation: true,
       rotationPeriodInDays: rotationDays,
       deletionWindowInDays: deletionWindowDays,
       policy: policyText(this.policy()),
-      region: props.region,
-      tags: all,
+      region,
+      tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;
@@ -175,7 +149,7 @@ export class RotatedKey extends KeyBase {
     this.aliasResource = new KmsAlias(this, 'Alias', {
       name: this.aliasName,
       targetKeyId: this.keyId,
-      region: props.region,
+      region,
     });
   }
 

@@ -1,13 +1,12 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { LbListener, LbListenerDefaultAction } from '@cdktf/provider-aws/lib/lb-listener';
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
-import { refuse, refuseProps } from '../core/errors';
-import { requirePort } from '../core/require';
-import { Posture, recordPosture } from '../core/posture';
+import { refuse } from '../core/errors';
+import { openConstruct } from '../core/open';
+import { TaggedProps } from '../core/props';
 import { providerRegion } from '../core/provider-region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { requirePort } from '../core/require';
 import { Certificate } from './certificate';
 import { CryptoProfile, sslPolicy } from './crypto-profile';
 import { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './tls-endpoint';
@@ -33,7 +32,7 @@ export enum AlpnPolicy {
 }
 
 /** What a listener takes, and where it sends it. */
-export interface TlsListenerProps {
+export interface TlsListenerProps extends TaggedProps {
   /** The load balancer that listens. */
   readonly loadBalancer: ITlsEndpoint;
 
@@ -81,9 +80,6 @@ export interface TlsListenerProps {
    * @default AlpnPolicy.NONE
    */
   readonly alpnPolicy?: AlpnPolicy;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -117,10 +113,7 @@ export class TlsListener extends Construct {
    */
   constructor(scope: Construct, id: string, props: TlsListenerProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    refuseProps(this, props, REFUSED);
+    const { tags } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
     this.endpoint = props.loadBalancer;
     const isApplication = this.endpoint.loadBalancerType === LoadBalancerType.APPLICATION;
     this.port = props.port ?? 443;
@@ -141,7 +134,7 @@ export class TlsListener extends Construct {
       routingHttpResponseServerEnabled: isApplication ? false : undefined,
       routingHttpResponseStrictTransportSecurityHeaderValue: isApplication ? HSTS : undefined,
       region: this.endpoint.region,
-      tags: tags(posture, posture.dataClass, MEASURES, props.tags),
+      tags,
     });
     this.node.defaultChild = this.resource;
     this.listenerArn = this.resource.arn;

@@ -1,20 +1,21 @@
 import { Construct } from 'constructs';
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { RolesanywhereProfile } from '@cdktf/provider-aws/lib/rolesanywhere-profile';
 import { RolesanywhereTrustAnchor } from '@cdktf/provider-aws/lib/rolesanywhere-trust-anchor';
-import { requireWholeNumber } from '../core/require';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { shortName } from '../core/names';
-import { Posture, recordPosture } from '../core/posture';
+import { openConstruct } from '../core/open';
+import { Posture } from '../core/posture';
+import { TaggedProps } from '../core/props';
 import { providerRegion } from '../core/provider-region';
-import { rememberSource } from '../core/source';
+import { requireWholeNumber } from '../core/require';
 import { tags } from '../core/tags';
 import { IPrivateCertificateAuthority, MEASURE, refuseRoot } from './certificate-authority';
 import { installedIn } from './private-certificate-authority';
 
 /** What a certificate must say for its holder to be let in. */
-export interface WorkloadIdentityProps {
+export interface WorkloadIdentityProps extends TaggedProps {
   /** The authority that issues the certificates. */
   readonly certificateAuthority: IPrivateCertificateAuthority;
 
@@ -45,9 +46,6 @@ export interface WorkloadIdentityProps {
    * @default 3600
    */
   readonly sessionSeconds?: number;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -80,18 +78,14 @@ export class WorkloadIdentity extends Construct {
    */
   constructor(scope: Construct, id: string, props: WorkloadIdentityProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const { posture, tags: all } = openConstruct(this, props, { measures: [MEASURE], refused: REFUSED });
     const sessionSeconds = props.sessionSeconds ?? 3600;
-    refuseProps(this, props, REFUSED);
     const session = { min: 900, max: 3600, measure: MEASURE, example: 3600 };
     requireWholeNumber(this, 'sessionSeconds', sessionSeconds, session);
     refuseRoot(this, 'certificateAuthority', props.certificateAuthority);
     this.requireRegion(props.certificateAuthority);
     const names = this.names(props);
 
-    const all = tags(posture, posture.dataClass, [MEASURE], props.tags);
     this.trustAnchor = this.sharedTrustAnchor(props.certificateAuthority);
     this.role = new IamRole(this, 'Role', {
       name: shortName(this, posture, 64),

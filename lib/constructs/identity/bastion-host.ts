@@ -1,20 +1,17 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
 import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Instance } from '@cdktf/provider-aws/lib/instance';
-import { DataClass } from '../../toms/data-class';
 import { accountOf } from '../core/account';
 import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
 import { defaultName, shortName } from '../core/names';
+import { openConstruct } from '../core/open';
 import { identityPolicyText, trustPolicyText } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
-import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { ClassifiedProps } from '../core/props';
 import { requireWholeNumber } from '../core/require';
 import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
@@ -35,7 +32,7 @@ const MEASURES = ['1.2.1', MEASURE, '9.1'];
 const MAX_MINUTES = { idle: 15, session: 60 };
 
 /** Where a bastion host stands, and how its sessions are. */
-export interface BastionHostProps {
+export interface BastionHostProps extends ClassifiedProps {
   /** The network to whose application tier it belongs. It must have private endpoints: `ssm`, `ssmmessages`, `kms` and `logs`. */
   readonly vpc: IVpc;
 
@@ -87,16 +84,6 @@ export interface BastionHostProps {
    * @default - none
    */
   readonly permissionsBoundaryArn?: string;
-
-  /**
-   * The class of the data that sessions show (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What must hold for a role to connect. */
@@ -165,17 +152,13 @@ export class BastionHost extends Construct implements IConnectable {
    */
   constructor(scope: Construct, id: string, props: BastionHostProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    const dataClass = props.dataClass ?? posture.dataClass;
     const { vpc } = props;
     const { region } = vpc;
+    const opening = { measures: MEASURES, refused: REFUSED, region };
+    const { posture, dataClass, tags } = openConstruct(this, props, opening);
     const instanceType = props.instanceType ?? 't4g.nano';
     const idleTimeoutMinutes = props.idleTimeoutMinutes ?? MAX_MINUTES.idle;
     const maxSessionMinutes = props.maxSessionMinutes ?? MAX_MINUTES.session;
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, region, posture, dataClass);
     for (const [prop, minutes, max] of [
       ['idleTimeoutMinutes', idleTimeoutMinutes, MAX_MINUTES.idle],
       ['maxSessionMinutes', maxSessionMinutes, MAX_MINUTES.session],
@@ -186,7 +169,6 @@ export class BastionHost extends Construct implements IConnectable {
     if (props.alarmTopicArn !== undefined) this.requireTopicArn(props.alarmTopicArn);
     const { subnetId } = vpc.subnets(SubnetTier.APPLICATION)[0];
 
-    const all = tags(posture, dataClass, MEASURES, props.tags);
     const key = props.encryptionKey ?? new RotatedKey(this, 'Key', { dataClass, region, tags: props.tags });
     if (key instanceof RotatedKey) letSessionsUse(key);
     this.encryptionKey = key;
@@ -211,7 +193,7 @@ export class BastionHost extends Construct implements IConnectable {
       idleTimeoutMinutes,
       maxSessionMinutes,
       region,
-      tags: all,
+      tags,
     });
     this.sessionDocumentName = document.name;
     this.documentArn = document.arn;
@@ -222,13 +204,13 @@ export class BastionHost extends Construct implements IConnectable {
       description: `The bastion host ${this.node.path}`,
       assumeRolePolicy: trustPolicyText('ec2.amazonaws.com'),
       permissionsBoundary: props.permissionsBoundaryArn,
-      tags: all,
+      tags,
     });
     const policy = new IamRolePolicy(this, 'RolePolicy', {
       role: this.role.name,
       policy: identityPolicyText(hostStatements(this.policyResources)),
     });
-    const profile = new IamInstanceProfile(this, 'InstanceProfile', { namePrefix, role: this.role.name, tags: all });
+    const profile = new IamInstanceProfile(this, 'InstanceProfile', { namePrefix, role: this.role.name, tags });
 
     const group = new SecurityGroup(this, 'SecurityGroup', { vpc, dataClass, tags: props.tags });
     this.connections = Connections._outwardOf(group, NO_INBOUND);
@@ -257,10 +239,10 @@ export class BastionHost extends Construct implements IConnectable {
         encrypted: true,
         kmsKeyId: key.keyArn,
         deleteOnTermination: true,
-        tags: all,
+        tags,
       },
       region,
-      tags: { Name: defaultName(this, posture), ...all },
+      tags: { Name: defaultName(this, posture), ...tags },
       // An agent that may not register when it starts sleeps before it tries again.
       dependsOn: [policy],
       lifecycle: { createBeforeDestroy: true },
@@ -273,7 +255,7 @@ export class BastionHost extends Construct implements IConnectable {
       topicArn: props.alarmTopicArn,
       key,
       region,
-      tags: all,
+      tags,
     });
   }
 

@@ -6,16 +6,14 @@ import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { LogKind } from '../../toms/tags';
 import { Account, accountOf } from '../core/account';
-import { requireDays } from '../core/require';
 import { refuse } from '../core/errors';
+import { openConstruct } from '../core/open';
 import { PolicyStatement } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
-import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { ClassifiedProps, RegionalProps } from '../core/props';
+import { requireDays } from '../core/require';
 import { IKey } from '../encryption/key';
-import { requireKeyFor } from '../encryption/key-compatibility';
 import { RotatedKey } from '../encryption/rotated-key';
+import { openStore } from '../encryption/store';
 import { AccessLogBucket, accessLogTarget, denyDeletion, logDelivery } from '../stores/buckets/access-log-bucket';
 import { BucketBase, IBucket } from '../stores/buckets/bucket';
 import { bucketResources } from '../stores/buckets/bucket-resources';
@@ -27,7 +25,7 @@ const MEASURES = ['1.1.1', '1.2.1', '8.1', '8.3', '8.4'];
 const MAX_DAYS = 36_500;
 
 /** How long logs are kept, and whose. */
-export interface AuditLogArchiveProps {
+export interface AuditLogArchiveProps extends ClassifiedProps, RegionalProps {
   /**
    * How many days logs are kept: at least 365 (TOM 8.4), at most 36,500. Until then nobody can delete trails and flow logs, you included,
    * unless the environment is `EPHEMERAL`; the other logs nobody can who may not change the policy of their bucket.
@@ -44,28 +42,11 @@ export interface AuditLogArchiveProps {
   readonly sourceAccountIds?: string[];
 
   /**
-   * The class of the data that the logs hold. They name users and addresses (TOM 8.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
    * The key that encrypts trails, flow logs and Config history. It must let `cloudtrail`, `config` and `delivery.logs` use it.
    *
    * @default - a key of the archive's own, whose policy does
    */
   readonly encryptionKey?: IKey;
-
-  /**
-   * The region that the archive lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What is known of an archive that is already there. */
@@ -146,11 +127,6 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
    */
   constructor(scope: Construct, id: string, props: AuditLogArchiveProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    const dataClass = props.dataClass ?? posture.dataClass;
-    const { region } = props;
     this.retentionDays = props.retentionDays ?? DEMANDS.securityLogDays;
     const bounds = {
       min: DEMANDS.securityLogDays,
@@ -159,13 +135,15 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
       example: DEMANDS.securityLogDays,
     };
     requireDays(this, 'retentionDays', this.retentionDays, bounds);
-    requireRegion(this, region, posture, dataClass);
     for (const account of props.sourceAccountIds ?? []) this.requireAccount(account);
 
     const account = accountOf(this);
     const sourceAccountIds = props.sourceAccountIds ?? [account.id];
-    this.encryptionKey = props.encryptionKey ?? this.key(dataClass, account, sourceAccountIds, region);
-    requireKeyFor(this, this.encryptionKey, dataClass, region);
+    const { dataClass, key, region } = openStore(this, props, {
+      measures: MEASURES,
+      makeKey: (opened) => this.key(opened.dataClass, account, sourceAccountIds, opened.region),
+    });
+    this.encryptionKey = key;
     const accessLogBucket = new AccessLogBucket(this, 'AccessLogs', {
       dataClass,
       retentionDays: this.retentionDays,
@@ -174,16 +152,14 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
       tags: props.tags,
     });
     this.accessLogBucket = accessLogBucket;
-    const store = { dataClass, retentionDays: this.retentionDays, region, tags: props.tags, accessLogBucket };
+    const store = { dataClass, retentionDays: this.retentionDays, region, tags: props.tags, accessLogBucket, key };
     this.trailBucket = new LogStore(this, 'Trails', {
       ...store,
-      key: this.encryptionKey,
       locked: true,
       writers: (bucketArn) => trailWriters(bucketArn, account, sourceAccountIds),
     });
     this.configBucket = new LogStore(this, 'Config', {
       ...store,
-      key: this.encryptionKey,
       locked: false,
       writers: (bucketArn) => configWriters(bucketArn, sourceAccountIds),
     });
@@ -253,12 +229,13 @@ class LogStore extends BucketBase {
 
   constructor(scope: Construct, id: string, props: LogStoreProps) {
     super(scope, id);
-    rememberSource(this);
-    const posture = Posture.of(this);
+    const { dataClass } = props;
+    const opening = { measures: MEASURES, logKind: LogKind.SECURITY };
+    const { posture, tags } = openConstruct(this, { dataClass, tags: props.tags }, opening);
     const made = bucketResources(this, {
       posture,
       region: props.region,
-      tags: tags(posture, props.dataClass, MEASURES, props.tags, LogKind.SECURITY),
+      tags,
       keyArn: props.key.keyArn,
       expirationDays: props.retentionDays,
       // What Object Lock keeps, a lifecycle rule cannot expire before its time.

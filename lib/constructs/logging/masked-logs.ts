@@ -4,13 +4,11 @@ import { CloudwatchLogAccountPolicy } from '@cdktf/provider-aws/lib/cloudwatch-l
 import { CloudwatchLogDataProtectionPolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { accountOf } from '../core/account';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
 import { shortName } from '../core/names';
+import { openConstruct } from '../core/open';
 import { Effect } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
-import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
 import { DataIdentifier } from './data-identifier';
 import { ILogGroup, RetainedLogGroup } from './retained-log-group';
 
@@ -62,15 +60,11 @@ export class MaskedLogs extends Construct {
    */
   constructor(scope: Construct, id: string, props: MaskedLogsProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    const stack = TerraformStack.of(this);
-    recordPosture(stack);
-    const posture = Posture.of(this);
     const { logGroup } = props;
-    refuseProps(this, props, { policyDocument: OURS, deidentify: OURS });
-    requireRegion(this, props.region, posture, posture.dataClass);
+    const refused = { policyDocument: OURS, deidentify: OURS };
+    const { posture } = openConstruct(this, props, { measures: [MEASURE], refused });
     const region = props.region ?? (logGroup instanceof RetainedLogGroup ? logGroup.resource.regionInput : undefined);
-    claim(this, logGroup ?? stack, region);
+    claim(this, logGroup ?? TerraformStack.of(this), region);
     const policyDocument = document(
       this,
       shortName(this, posture, 64),

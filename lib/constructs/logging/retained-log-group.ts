@@ -3,22 +3,19 @@ import { TerraformStack, Token } from 'cdktf';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { CLOUDWATCH_RETENTION_DAYS } from '../../toms/cloudwatch-retention';
-import { DataClass, isPersonal } from '../../toms/data-class';
+import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { LogKind } from '../../toms/tags';
 import { accountOf } from '../core/account';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
 import { claimName, defaultName } from '../core/names';
-import { Posture, storePosture } from '../core/posture';
-import { requireRegion } from '../core/region';
-import { requireRetentionDays } from '../core/retention';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { Posture } from '../core/posture';
+import { RegionalProps } from '../core/props';
+import { requireRetention, requireRetentionDays } from '../core/retention';
 import { IKey } from '../encryption/key';
-import { requireKeyFor } from '../encryption/key-compatibility';
 import { RotatedKey } from '../encryption/rotated-key';
-import { sharedKey } from '../encryption/shared-key';
+import { StoreProps, openStore } from '../encryption/store';
 
 const MEASURES = ['1.2.1', '8.3', '8.4'];
 
@@ -31,7 +28,7 @@ export enum LogType {
 }
 
 /** What a log group keeps, and for how long. */
-export interface RetainedLogGroupProps {
+export interface RetainedLogGroupProps extends StoreProps, RegionalProps {
   /**
    * The name of the log group.
    *
@@ -53,37 +50,6 @@ export interface RetainedLogGroupProps {
    * @default - 365 for security logs, else the posture's; where it has none, personal data is refused, and other events are kept for 365 days
    */
   readonly retentionDays?: number;
-
-  /**
-   * The class of the data in its events.
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
-
-  /**
-   * The key that encrypts the events, of the same region. One that is not this library's must let CloudWatch Logs use it.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
-   * The region that the log group lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** A log group: one of this library's, or one that is already there. */
@@ -171,29 +137,28 @@ export class RetainedLogGroup extends LogGroupBase {
    */
   constructor(scope: Construct, id: string, props: RetainedLogGroupProps = {}) {
     super(scope, id);
-    rememberSource(this);
     const logType = props.logType ?? LogType.SECURITY;
     // Security logs are kept for a purpose of their own, which no category of data shortens.
     const isOfCategory = props.dataCategory !== undefined && logType === LogType.APPLICATION;
-    const posture = storePosture(this, props, isOfCategory ? props.retentionDays : undefined);
-    const dataClass = props.dataClass ?? posture.dataClass;
-    refuseProps(this, props, { retention: RENAMED, retentionInDays: RENAMED });
-    requireRegion(this, props.region, posture, dataClass);
-    this.retentionDays = this.requireRetention(props, logType, dataClass, posture);
+    const { posture, dataClass, key, region, tags } = openStore(this, props, {
+      measures: MEASURES,
+      refused: { retention: RENAMED, retentionInDays: RENAMED },
+      retentionDays: isOfCategory ? props.retentionDays : undefined,
+      logKind: logType === LogType.SECURITY ? LogKind.SECURITY : LogKind.APPLICATION,
+    });
+    this.retentionDays = this.retentionOf(props, logType, dataClass, posture);
     const name = props.logGroupName ?? `/${defaultName(this, posture)}`;
     this.requireName(name);
 
-    this.encryptionKey = props.encryptionKey ?? sharedKey(this, dataClass, props.region);
-    requireKeyFor(this, this.encryptionKey, dataClass, props.region);
-    if (this.encryptionKey instanceof RotatedKey) letLogsUse(this.encryptionKey, props.region);
-    const kind = logType === LogType.SECURITY ? LogKind.SECURITY : LogKind.APPLICATION;
+    this.encryptionKey = key;
+    if (key instanceof RotatedKey) letLogsUse(key, region);
     this.resource = new CloudwatchLogGroup(this, 'Resource', {
       name,
       retentionInDays: this.retentionDays,
-      kmsKeyId: this.encryptionKey.keyArn,
+      kmsKeyId: key.keyArn,
       deletionProtectionEnabled: posture.isEphemeral ? undefined : true,
-      region: props.region,
-      tags: tags(posture, dataClass, MEASURES, props.tags, kind),
+      region,
+      tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;
@@ -201,23 +166,11 @@ export class RetainedLogGroup extends LogGroupBase {
     this.logGroupArn = this.resource.arn;
   }
 
-  private requireRetention(
-    props: RetainedLogGroupProps,
-    logType: LogType,
-    dataClass: DataClass,
-    posture: Posture
-  ): number {
+  private retentionOf(props: RetainedLogGroupProps, logType: LogType, dataClass: DataClass, posture: Posture): number {
     const security = logType === LogType.SECURITY;
     const days = props.retentionDays ?? (security ? DEMANDS.securityLogDays : posture.retentionDays);
-    if (days === undefined) {
-      if (!isPersonal(dataClass)) return DEMANDS.securityLogDays;
-      refuse(this, {
-        prop: 'retentionDays',
-        must: `must be said for ${dataClass} data: only the controller can decide it`,
-        measure: '2.2',
-        fix: 'write { retentionDays: 90 } here, or Posture.set(app, { retentionDays: 90 }) for everything',
-      });
-    }
+    requireRetention(this, days, dataClass, { here: 90, everywhere: 90 });
+    if (days === undefined) return DEMANDS.securityLogDays;
     requireRetentionDays(this, days, security ? DEMANDS.securityLogDays : 1, security ? '8.4' : '2.2');
     if (!CLOUDWATCH_RETENTION_DAYS.includes(days)) {
       const nearest =

@@ -3,14 +3,12 @@ import { Fn, TerraformStack, Token } from 'cdktf';
 import { Cloudtrail, CloudtrailAdvancedEventSelector } from '@cdktf/provider-aws/lib/cloudtrail';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { DataClass } from '../../toms/data-class';
 import { accountOf } from '../core/account';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { claimName, defaultName } from '../core/names';
+import { openConstruct } from '../core/open';
 import { identityPolicyText } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { ClassifiedProps } from '../core/props';
 import { IBucket } from '../stores/buckets/bucket';
 import { IAuditLogArchive, trailBucketPolicy } from './audit-log-archive';
 import { ILogGroup, RetainedLogGroup } from './retained-log-group';
@@ -22,7 +20,7 @@ const MEASURES = ['8.1', '8.2', '8.3'];
 const MAX_BUCKETS = 497;
 
 /** Where a trail delivers, and whose objects it watches. */
-export interface TrailProps {
+export interface TrailProps extends ClassifiedProps {
   /**
    * The archive that keeps the log files, and whose key encrypts them. Its `sourceAccountIds` must hold the account that owns the trail:
    * for an organization, the management account.
@@ -43,16 +41,6 @@ export interface TrailProps {
    * @default - every bucket but those of the archive: one whose class nobody declares counts as personal
    */
   readonly dataEventBuckets?: IBucket[];
-
-  /**
-   * The class of the data in the events. They name users and addresses (TOM 8.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** A trail: one of this library's, or one that is already there. */
@@ -96,23 +84,18 @@ export abstract class TrailBase extends Construct implements ITrail {
 
   constructor(scope: Construct, id: string, props: TrailProps, isOrganizationTrail: boolean) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
     const archive = this.requireArchive(props);
-    refuseProps(this, props, REFUSED);
+    const { posture, dataClass, tags } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
     this.requireBuckets(props.dataEventBuckets ?? [], archive);
     const name = props.trailName ?? defaultName(this, posture).slice(0, 128).replace(/-$/, '');
     this.requireName(name);
 
-    const dataClass = props.dataClass ?? posture.dataClass;
-    const allTags = tags(posture, dataClass, MEASURES, props.tags);
     this.logGroup = new RetainedLogGroup(this, 'LogGroup', { dataClass, tags: props.tags });
     const role = new IamRole(this, 'Role', {
       namePrefix: `${defaultName(this, posture).slice(0, 37).replace(/-$/, '')}-`,
       description: `CloudTrail writes to its log group (${this.node.path})`,
       assumeRolePolicy: TRUST,
-      tags: allTags,
+      tags,
     });
     const rolePolicy = new IamRolePolicy(this, 'RolePolicy', {
       role: role.name,
@@ -137,7 +120,7 @@ export abstract class TrailBase extends Construct implements ITrail {
       isOrganizationTrail,
       advancedEventSelector: eventSelectors(archive, props.dataEventBuckets),
       insightSelector: [{ insightType: 'ApiCallRateInsight' }, { insightType: 'ApiErrorRateInsight' }],
-      tags: allTags,
+      tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
       // CloudTrail tries to write to both before it makes a trail.
       dependsOn: bucketPolicy ? [bucketPolicy, rolePolicy] : [rolePolicy],

@@ -1,12 +1,11 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { LbTargetGroup, LbTargetGroupHealthCheck } from '@cdktf/provider-aws/lib/lb-target-group';
 import { LbTargetGroupAttachment } from '@cdktf/provider-aws/lib/lb-target-group-attachment';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
+import { openConstruct } from '../core/open';
+import { TaggedProps } from '../core/props';
 import { requirePort } from '../core/require';
-import { Posture, recordPosture } from '../core/posture';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { ITargetGroup, LoadBalancerType } from '../encryption/tls-endpoint';
 import { IVpc } from './vpc';
 
@@ -22,7 +21,7 @@ export enum TargetType {
 }
 
 /** What a load balancer sends to. */
-export interface EncryptedTargetGroupOptions {
+export interface EncryptedTargetGroupOptions extends TaggedProps {
   /**
    * What the targets are.
    *
@@ -43,9 +42,6 @@ export interface EncryptedTargetGroupOptions {
    * @default - `/`; behind a network load balancer a health check only connects
    */
   readonly healthCheckPath?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** A target group, and where it lies. */
@@ -106,10 +102,7 @@ export class EncryptedTargetGroup extends Construct implements ITargetGroup {
    */
   constructor(scope: Construct, id: string, props: EncryptedTargetGroupProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    refuseProps(this, props, REFUSED);
+    const { tags } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
     this.requirePath(props.healthCheckPath);
     this.loadBalancerType = props.loadBalancerType ?? LoadBalancerType.APPLICATION;
     this.port = props.port ?? 443;
@@ -127,7 +120,7 @@ export class EncryptedTargetGroup extends Construct implements ITargetGroup {
       // A load balancer that serves every zone shifts away from one only where this is off.
       targetHealthState: isApplication ? undefined : [{ enableUnhealthyConnectionTermination: false }],
       region: this.region,
-      tags: tags(posture, posture.dataClass, MEASURES, props.tags),
+      tags,
       // Without a name of its own, a new one can stand beside the old while listeners change over.
       lifecycle: { createBeforeDestroy: true },
     });

@@ -1,10 +1,8 @@
-import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
-import { Posture, recordPosture } from '../core/posture';
-import { rememberSource } from '../core/source';
+import { openConstruct } from '../core/open';
 import { tags } from '../core/tags';
 import { ITargetGroup, ITrustStore, LoadBalancerType } from '../encryption/tls-endpoint';
 import { TlsListener } from '../encryption/tls-listener';
@@ -15,9 +13,9 @@ import {
   ImportedLoadBalancer,
   LoadBalancerAttributes,
   LoadBalancerProps,
+  REFUSED,
   commonConfig,
   loadBalancerLogs,
-  refuseLoosening,
 } from './load-balancer';
 import { Port } from './port';
 import { SecurityGroup } from './security-group';
@@ -95,10 +93,8 @@ export class HttpsLoadBalancer extends Construct implements ILoadBalancer {
    */
   constructor(scope: Construct, id: string, props: HttpsLoadBalancerProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    refuseLoosening(this, props);
+    const opened = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
+    const { posture } = opened;
     const internetFacing = props.internetFacing === true;
     this.vpc = props.vpc;
     this.region = props.vpc.region;
@@ -107,7 +103,7 @@ export class HttpsLoadBalancer extends Construct implements ILoadBalancer {
     const logs = loadBalancerLogs(this, props);
     const [access, connection, health] = [logs('access'), logs('connection'), logs('health-check')];
     this.resource = new Lb(this, 'Resource', {
-      ...commonConfig(this, props, this.securityGroup, MEASURES),
+      ...commonConfig(this, props, this.securityGroup, opened),
       loadBalancerType: this.loadBalancerType,
       dropInvalidHeaderFields: true,
       desyncMitigationMode: 'strictest',

@@ -1,9 +1,10 @@
 import { Construct, IConstruct } from 'constructs';
 import { LbConfig } from '@cdktf/provider-aws/lib/lb';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { shortName } from '../core/names';
+import { Opened } from '../core/open';
 import { Posture } from '../core/posture';
-import { tags } from '../core/tags';
+import { TaggedProps } from '../core/props';
 import { Certificate } from '../encryption/certificate';
 import { CryptoProfile } from '../encryption/crypto-profile';
 import { ITlsEndpoint, LoadBalancerType } from '../encryption/tls-endpoint';
@@ -42,7 +43,7 @@ export interface LoadBalancerAttributes {
 }
 
 /** What every load balancer of this library is made of. */
-export interface LoadBalancerProps {
+export interface LoadBalancerProps extends TaggedProps {
   /** The network. */
   readonly vpc: IVpc;
 
@@ -84,9 +85,6 @@ export interface LoadBalancerProps {
    * @default - one bucket that the stack shares, which keeps access logs for 365 days
    */
   readonly accessLogBucket?: IBucket;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** A load balancer that is already there. */
@@ -123,9 +121,8 @@ export function commonConfig(
   scope: IConstruct,
   props: LoadBalancerProps,
   group: ISecurityGroup,
-  measures: readonly string[]
+  { posture, tags }: Opened
 ): LbConfig {
-  const posture = Posture.of(scope);
   const internetFacing = props.internetFacing === true;
   return {
     name: nameOf(scope, props, posture),
@@ -136,13 +133,8 @@ export function commonConfig(
     enableDeletionProtection: !posture.isEphemeral,
     enableZonalShift: true,
     region: props.vpc.region,
-    tags: tags(posture, posture.dataClass, measures, props.tags),
+    tags,
   };
-}
-
-/** Refuses the props by which other libraries loosen a load balancer. */
-export function refuseLoosening(scope: IConstruct, props: object): void {
-  refuseProps(scope, props, REFUSED);
 }
 
 function nameOf(scope: IConstruct, props: LoadBalancerProps, posture: Posture): string {
@@ -199,7 +191,8 @@ const OPEN = {
   fix: 'call connections.allowFrom, or write internetFacing: true',
 };
 
-const REFUSED = {
+/** What L1 load balancers and other libraries call the ways to loosen one. */
+export const REFUSED = {
   accessLogs: LOGGED,
   connectionLogs: LOGGED,
   healthCheckLogs: LOGGED,

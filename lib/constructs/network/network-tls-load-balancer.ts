@@ -1,9 +1,7 @@
-import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Lb } from '@cdktf/provider-aws/lib/lb';
+import { openConstruct } from '../core/open';
 import { requirePort } from '../core/require';
-import { recordPosture } from '../core/posture';
-import { rememberSource } from '../core/source';
 import { ITargetGroup, LoadBalancerType } from '../encryption/tls-endpoint';
 import { AlpnPolicy, TlsListener } from '../encryption/tls-listener';
 import { Connections, allowFromInternet } from './connections';
@@ -13,9 +11,9 @@ import {
   ImportedLoadBalancer,
   LoadBalancerAttributes,
   LoadBalancerProps,
+  REFUSED,
   commonConfig,
   loadBalancerLogs,
-  refuseLoosening,
 } from './load-balancer';
 import { Port } from './port';
 import { SecurityGroup } from './security-group';
@@ -88,9 +86,7 @@ export class NetworkTlsLoadBalancer extends Construct implements ILoadBalancer {
    */
   constructor(scope: Construct, id: string, props: NetworkTlsLoadBalancerProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    refuseLoosening(this, props);
+    const opened = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
     const port = props.port ?? 443;
     requirePort(this, port, '1.1.1');
     this.vpc = props.vpc;
@@ -99,7 +95,7 @@ export class NetworkTlsLoadBalancer extends Construct implements ILoadBalancer {
     this.connections = this.securityGroup.connections;
     const access = loadBalancerLogs(this, props)('access');
     this.resource = new Lb(this, 'Resource', {
-      ...commonConfig(this, props, this.securityGroup, MEASURES),
+      ...commonConfig(this, props, this.securityGroup, opened),
       loadBalancerType: this.loadBalancerType,
       enableCrossZoneLoadBalancing: true,
       enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: 'on',

@@ -1,18 +1,15 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { Ec2ClientVpnAuthorizationRule } from '@cdktf/provider-aws/lib/ec2-client-vpn-authorization-rule';
 import { Ec2ClientVpnEndpoint } from '@cdktf/provider-aws/lib/ec2-client-vpn-endpoint';
 import { Ec2ClientVpnNetworkAssociation } from '@cdktf/provider-aws/lib/ec2-client-vpn-network-association';
 import { Ec2ClientVpnRoute } from '@cdktf/provider-aws/lib/ec2-client-vpn-route';
 import { IpRange, WIDEST, contains, overlaps, parseNetwork } from '../../aws/ip-ranges';
-import { DataClass } from '../../toms/data-class';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
-import { Posture, recordPosture } from '../core/posture';
+import { openConstruct } from '../core/open';
+import { ClassifiedProps } from '../core/props';
 import { providerRegion } from '../core/provider-region';
-import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { Certificate } from '../encryption/certificate';
 import { IKey } from '../encryption/key';
 import { RetainedLogGroup } from '../logging/retained-log-group';
@@ -22,7 +19,6 @@ import { SecurityGroup } from './security-group';
 import { IVpc, Subnet, SubnetTier } from './vpc';
 
 const MEASURE = '1.1.3';
-const MEASURES = [MEASURE];
 
 /** The least that AWS takes, and the most that the measure allows. */
 const SESSION_HOURS = 8;
@@ -31,7 +27,7 @@ const SESSION_HOURS = 8;
 const CLIENT_PREFIX = { min: 12, max: 22 };
 
 /** Who enters which network, and how. */
-export interface RemoteAccessVpnProps {
+export interface RemoteAccessVpnProps extends ClassifiedProps {
   /** The network that is entered, by its application tier in every zone. */
   readonly vpc: IVpc;
 
@@ -76,21 +72,11 @@ export interface RemoteAccessVpnProps {
   readonly loginBanner?: string;
 
   /**
-   * The class of the data in the log of connections: who entered, when and from where.
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
    * The key that encrypts the log of connections.
    *
    * @default - one key that the stores of the stack share for each class of data
    */
   readonly encryptionKey?: IKey;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -134,16 +120,12 @@ export class RemoteAccessVpn extends Construct implements IConnectable {
    */
   constructor(scope: Construct, id: string, props: RemoteAccessVpnProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    const dataClass = props.dataClass ?? posture.dataClass;
     const { vpc, clientCidrBlock } = props;
     const { region } = vpc;
+    const opening = { measures: [MEASURE], refused: REFUSED, region };
+    const { posture, dataClass, tags } = openConstruct(this, props, opening);
     this.vpc = vpc;
     this.clientCidrBlock = clientCidrBlock;
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, region, posture, dataClass);
     this.requireSaml('samlProviderArn', props.samlProviderArn);
     if (props.selfServiceSamlProviderArn !== undefined) {
       this.requireSaml('selfServiceSamlProviderArn', props.selfServiceSamlProviderArn);
@@ -154,7 +136,6 @@ export class RemoteAccessVpn extends Construct implements IConnectable {
     this.requireBanner(loginBanner);
     const subnets = vpc.subnets(SubnetTier.APPLICATION);
 
-    const all = tags(posture, dataClass, MEASURES, props.tags);
     this.connectionLogGroup = new RetainedLogGroup(this, 'Connections', {
       dataClass,
       encryptionKey: props.encryptionKey,
@@ -187,7 +168,7 @@ export class RemoteAccessVpn extends Construct implements IConnectable {
       vpcId: vpc.vpcId,
       securityGroupIds: [group.securityGroupId],
       region,
-      tags: { Name: defaultName(this, posture), ...all },
+      tags: { Name: defaultName(this, posture), ...tags },
     });
     this.node.defaultChild = this.resource;
     this.endpointId = this.resource.id;

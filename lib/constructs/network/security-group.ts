@@ -1,12 +1,10 @@
 import { TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { SecurityGroup as Ec2SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
-import { DataClass } from '../../toms/data-class';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
-import { Posture, recordPosture } from '../core/posture';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { openConstruct } from '../core/open';
+import { ClassifiedProps } from '../core/props';
 import { Connections, IConnectable, describe } from './connections';
 import { IVpc } from './vpc';
 
@@ -26,7 +24,7 @@ export interface ISecurityGroup extends IConstruct, IConnectable {
 const MEASURES = ['3.3.4', '9.3'];
 
 /** The network of a security group, and what it is for. */
-export interface SecurityGroupProps {
+export interface SecurityGroupProps extends ClassifiedProps {
   /** The network that it belongs to. */
   readonly vpc: IVpc;
 
@@ -36,16 +34,6 @@ export interface SecurityGroupProps {
    * @default - the construct's path
    */
   readonly description?: string;
-
-  /**
-   * The class of the data behind it (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -99,11 +87,9 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
    */
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
-    rememberSource(this);
+    const refused = { ingress: INLINE, egress: INLINE, allowAllOutbound: INLINE };
+    const { posture, tags } = openConstruct(this, props, { measures: MEASURES, refused });
     const stack = TerraformStack.of(this);
-    recordPosture(stack);
-    const posture = Posture.of(this);
-    refuseProps(this, props, { ingress: INLINE, egress: INLINE, allowAllOutbound: INLINE });
     const { vpc } = props;
     this.vpc = vpc;
     // Rules between two stacks stand in the one that depends on the other: it must be known before the first of them is asked for.
@@ -115,7 +101,7 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
       vpcId: vpc.vpcId,
       revokeRulesOnDelete: true,
       region: vpc.region,
-      tags: tags(posture, props.dataClass ?? posture.dataClass, MEASURES, props.tags),
+      tags,
       lifecycle: { createBeforeDestroy: true },
     });
     this.node.defaultChild = this.resource;

@@ -1,4 +1,4 @@
-import { DataClass } from '../../toms/data-class';
+import { ClassifiedProps, RegionalProps } from '../core/props';
 import { IAuditLogArchive } from '../logging/audit-log-archive';
 import { AwsService } from './aws-service';
 import { NatGateways } from './gateways';
@@ -14,7 +14,7 @@ export enum VpcEncryption {
 }
 
 /** How large a network is, where it lies, and what it reaches. */
-export interface SegmentedVpcProps {
+export interface SegmentedVpcProps extends ClassifiedProps, RegionalProps {
   /**
    * The IPv4 addresses of the network: /16 to /22, or to /28 where the ranges of all tiers are named.
    *
@@ -127,23 +127,6 @@ export interface SegmentedVpcProps {
    * @default VpcEncryption.MONITOR
    */
   readonly vpcEncryption?: VpcEncryption;
-
-  /**
-   * The class of the data that travels in it (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The region that the network lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 const LOGS = {

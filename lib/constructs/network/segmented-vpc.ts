@@ -1,4 +1,4 @@
-import { Fn, Op, TerraformStack, Token } from 'cdktf';
+import { Fn, Op, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { DefaultNetworkAcl } from '@cdktf/provider-aws/lib/default-network-acl';
 import { DefaultRouteTable } from '@cdktf/provider-aws/lib/default-route-table';
@@ -8,11 +8,9 @@ import { VpcDhcpOptions } from '@cdktf/provider-aws/lib/vpc-dhcp-options';
 import { VpcDhcpOptionsAssociation } from '@cdktf/provider-aws/lib/vpc-dhcp-options-association';
 import { VpcEncryptionControl } from '@cdktf/provider-aws/lib/vpc-encryption-control';
 import { accountOf } from '../core/account';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
-import { Posture, recordPosture } from '../core/posture';
-import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
+import { openConstruct } from '../core/open';
 import { tags } from '../core/tags';
 import { ILogGroup } from '../logging/retained-log-group';
 import { AwsService } from './aws-service';
@@ -101,13 +99,8 @@ export class SegmentedVpc extends Construct implements IVpc {
    */
   constructor(scope: Construct, id: string, props: SegmentedVpcProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    const dataClass = props.dataClass ?? posture.dataClass;
-    const { region, archive, organizationId } = props;
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, region, posture, dataClass);
+    const { posture, dataClass, region } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
+    const { archive, organizationId } = props;
     if (organizationId !== undefined) this.requireOrganization(organizationId);
     const natGateways = props.natGateways ?? NatGateways.NONE;
     const zones = zonesOf(this, props);

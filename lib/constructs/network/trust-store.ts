@@ -1,15 +1,13 @@
-import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { LbTrustStore } from '@cdktf/provider-aws/lib/lb-trust-store';
 import { shortName } from '../core/names';
-import { Posture, recordPosture } from '../core/posture';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { openConstruct } from '../core/open';
+import { RegionalProps } from '../core/props';
 import { ITrustStore } from '../encryption/tls-endpoint';
 import { IBucket } from '../stores/buckets/bucket';
 
 /** Where the certificates of the authorities lie. */
-export interface TrustStoreProps {
+export interface TrustStoreProps extends RegionalProps {
   /** The bucket that holds them. Whoever applies must be able to read it. */
   readonly bucket: IBucket;
 
@@ -22,16 +20,6 @@ export interface TrustStoreProps {
    * @default - the newest when it is applied
    */
   readonly objectVersion?: string;
-
-  /**
-   * The region that it lies in: that of the load balancer.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -63,16 +51,14 @@ export class TrustStore extends Construct implements ITrustStore {
 
   constructor(scope: Construct, id: string, props: TrustStoreProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const { posture, tags } = openConstruct(this, { tags: props.tags }, { measures: ['1.1.2'] });
     this.resource = new LbTrustStore(this, 'Resource', {
       name: shortName(this, posture, 32),
       caCertificatesBundleS3Bucket: props.bucket.bucketName,
       caCertificatesBundleS3Key: props.objectKey,
       caCertificatesBundleS3ObjectVersion: props.objectVersion,
       region: props.region,
-      tags: tags(posture, posture.dataClass, ['1.1.2'], props.tags),
+      tags,
     });
     this.node.defaultChild = this.resource;
     this.trustStoreArn = this.resource.arn;

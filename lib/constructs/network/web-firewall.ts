@@ -3,13 +3,11 @@ import { Construct, IConstruct } from 'constructs';
 import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
 import { Wafv2WebAclLoggingConfiguration } from '@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { claimName, defaultName } from '../core/names';
-import { Posture, recordPosture } from '../core/posture';
-import { requireRegion } from '../core/region';
+import { openConstruct } from '../core/open';
+import { RegionalProps } from '../core/props';
 import { requireWholeNumber } from '../core/require';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { RetainedLogGroup } from '../logging/retained-log-group';
 import { WAF_LOG_PREFIX, wafLogDelivery } from './waf-log-delivery';
 import { RULE_GROUPS, firewallRules } from './web-firewall-rules';
@@ -34,7 +32,7 @@ const UNCHALLENGED_URIS = [
 ];
 
 /** What a web firewall lets pass. */
-export interface WebFirewallProps {
+export interface WebFirewallProps extends RegionalProps {
   /**
    * The name of the web ACL.
    *
@@ -87,16 +85,6 @@ export interface WebFirewallProps {
    * @default 365
    */
   readonly retentionDays?: number;
-
-  /**
-   * The region that the firewall lies in: that of what it protects.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** A web firewall: one of this library's, or one that is already there. */
@@ -191,22 +179,17 @@ export class WebFirewall extends WebFirewallBase {
    */
   constructor(scope: Construct, id: string, props: WebFirewallProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    const stack = TerraformStack.of(this);
-    recordPosture(stack);
-    const posture = Posture.of(this);
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, props.region, posture, posture.dataClass);
+    const { posture, region, tags } = openConstruct(this, props, { measures: [MEASURE], refused: REFUSED });
     const { rateLimit = 2000, countedRules = {}, unchallengedUris = UNCHALLENGED_URIS, secretHeaders = [] } = props;
     const name = props.webAclName ?? defaultName(this, posture);
     requireWholeNumber(this, 'rateLimit', rateLimit, RATE);
     this.requireGroups(countedRules);
     this.requireUris(unchallengedUris);
     this.requireHeaders(secretHeaders);
-    this.requireName(name, stack);
+    this.requireName(name);
     const headers = [...new Set([...SECRET_HEADERS, ...secretHeaders])];
 
-    this._region = props.region;
+    this._region = region;
     this.resource = new Wafv2WebAcl(this, 'Resource', {
       name,
       scope: 'REGIONAL',
@@ -221,8 +204,8 @@ export class WebFirewall extends WebFirewallBase {
           { action: 'SUBSTITUTION', field: { fieldType: 'BODY' } },
         ],
       },
-      region: props.region,
-      tags: tags(posture, posture.dataClass, [MEASURE], props.tags),
+      region,
+      tags,
     });
     this.node.defaultChild = this.resource;
     this.webAclArn = this.resource.arn;
@@ -230,15 +213,15 @@ export class WebFirewall extends WebFirewallBase {
     this.logGroup = new RetainedLogGroup(this, 'Logs', {
       logGroupName: `${WAF_LOG_PREFIX}${name}`,
       retentionDays: props.retentionDays,
-      region: props.region,
+      region,
       tags: props.tags,
     });
     new Wafv2WebAclLoggingConfiguration(this, 'Logging', {
       resourceArn: this.webAclArn,
       logDestinationConfigs: [this.logGroup.logGroupArn],
       redactedFields: [...headers.map((header) => ({ singleHeader: { name: header } })), { queryString: {} }],
-      region: props.region,
-      dependsOn: [wafLogDelivery(this, props.region)],
+      region,
+      dependsOn: [wafLogDelivery(this, region)],
     });
   }
 
@@ -276,7 +259,7 @@ export class WebFirewall extends WebFirewallBase {
     });
   }
 
-  private requireName(name: string, stack: TerraformStack): void {
+  private requireName(name: string): void {
     if (Token.isUnresolved(name) || !/^[\w-]{1,128}$/.test(name)) {
       refuse(this, {
         prop: 'webAclName',
@@ -285,7 +268,7 @@ export class WebFirewall extends WebFirewallBase {
         fix: "write webAclName: 'acme-shop'",
       });
     }
-    claimName(this, stack, 'webAclName', name);
+    claimName(this, TerraformStack.of(this), 'webAclName', name);
   }
 }
 

@@ -1,11 +1,5 @@
 import { Construct } from 'constructs';
-import { DataClass } from '../../toms/data-class';
 import { refuse } from '../core/errors';
-import { Posture } from '../core/posture';
-import { requireRegion } from '../core/region';
-import { IKey } from '../encryption/key';
-import { requireKeyFor } from '../encryption/key-compatibility';
-import { sharedKey } from '../encryption/shared-key';
 import { IVpc, Subnet, SubnetTier } from '../network/vpc';
 
 /** The data subnets of a network, in two zones or more. What stands in one zone is lost with it. */
@@ -24,14 +18,6 @@ export function dataSubnetsByZone(scope: Construct, vpc: IVpc, what: string): st
     if (!first.has(availabilityZone)) first.set(availabilityZone, subnetId);
   }
   return [...first.values()];
-}
-
-/** The key of a store: the one that is given, or the one that the stores of the stack share. */
-export function keyOf(scope: Construct, vpc: IVpc, dataClass: DataClass, given: IKey | undefined): IKey {
-  requireRegion(scope, vpc.region, Posture.of(scope), dataClass);
-  if (given === undefined) return sharedKey(scope, dataClass, vpc.region);
-  requireKeyFor(scope, given, dataClass, vpc.region);
-  return given;
 }
 
 function requireZones(scope: Construct, subnets: readonly Subnet[], what: string): void {

@@ -4,15 +4,13 @@ import { ElasticacheReplicationGroup } from '@cdktf/provider-aws/lib/elasticache
 import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subnet-group';
 import { ElasticacheUser } from '@cdktf/provider-aws/lib/elasticache-user';
 import { ElasticacheUserGroup } from '@cdktf/provider-aws/lib/elasticache-user-group';
-import { DataClass, isPersonal } from '../../toms/data-class';
-import { requireDays, requireWholeNumber } from '../core/require';
+import { isPersonal } from '../../toms/data-class';
 import { refuse } from '../core/errors';
 import { shortName } from '../core/names';
-import { storePosture } from '../core/posture';
+import { requireDays, requireWholeNumber } from '../core/require';
 import { daysWithinRetention } from '../core/retention';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
+import { StoreProps, openStore } from '../encryption/store';
 import { LogType, RetainedLogGroup } from '../logging/retained-log-group';
 import { Connections } from '../network/connections';
 import { Port } from '../network/port';
@@ -21,7 +19,7 @@ import { IVpc } from '../network/vpc';
 import { CacheAttributes, ICache, ICacheUser, ImportedCache } from './cache';
 import { VERSION, refuseLoosening, requireName } from './cache-refusals';
 import { CacheUser, CacheUserOptions, USER_ENGINE } from './cache-user';
-import { dataSubnets, keyOf } from './data-subnets';
+import { dataSubnets } from './data-subnets';
 import { logDays } from './log-days';
 import { DAILY, WEEKLY, requireForm } from './text-formats';
 
@@ -41,7 +39,7 @@ const VERSIONS: { readonly [E in CacheEngine]: string } = {
 };
 
 /** What a cache runs, and how large it is. */
-export interface EncryptedCacheProps {
+export interface EncryptedCacheProps extends StoreProps {
   /** The network. The cache stands in its data subnets, of which there must be some in two zones. */
   readonly vpc: IVpc;
 
@@ -100,31 +98,6 @@ export interface EncryptedCacheProps {
    * @default - ElastiCache chooses, by region
    */
   readonly maintenanceWindow?: string;
-
-  /**
-   * The class of its data (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
-
-  /**
-   * The key that encrypts what it writes to disk, and its snapshots. A `RotatedKey` with `userArns` needs a statement that lets ElastiCache
-   * make grants.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -173,11 +146,10 @@ export class EncryptedCache extends Construct implements ICache {
    */
   constructor(scope: Construct, id: string, props: EncryptedCacheProps) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props);
     refuseLoosening(this, props);
+    const opening = { measures: MEASURES, region: props.vpc.region };
+    const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const { vpc, nodes = 2, engine = CacheEngine.VALKEY } = props;
-    const dataClass = props.dataClass ?? posture.dataClass;
     this.requireEngine(engine);
     const because = ': the data of a single node is gone with it';
     requireWholeNumber(this, 'nodes', nodes, { min: 2, max: 6, because, measure: '3.3.1', example: 2 });
@@ -191,15 +163,13 @@ export class EncryptedCache extends Construct implements ICache {
     const name = props.cacheName ?? shortName(this, posture, 40);
     requireName(this, name);
     const subnetIds = dataSubnets(this, vpc, 'cache');
-    this.encryptionKey = keyOf(this, vpc, dataClass, props.encryptionKey);
 
-    const { region } = vpc;
+    this.encryptionKey = key;
     this.region = region;
-    this.tags = tags(posture, dataClass, MEASURES, props.tags);
-    const all = this.tags;
+    this.tags = tags;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, dataClass, tags: props.tags });
     this.connections = this.securityGroup.connections;
-    const subnetGroup = new ElasticacheSubnetGroup(this, 'SubnetGroup', { name, subnetIds, region, tags: all });
+    const subnetGroup = new ElasticacheSubnetGroup(this, 'SubnetGroup', { name, subnetIds, region, tags });
     // A group must have a user named default, as whom one logs in without a name. This one is switched off.
     const nobody = new ElasticacheUser(this, 'DefaultUser', {
       userId: `${shortName(this, posture, 32)}-default`,
@@ -208,7 +178,7 @@ export class EncryptedCache extends Construct implements ICache {
       accessString: 'off -@all',
       noPasswordRequired: true,
       region,
-      tags: all,
+      tags,
     });
     this.userIds = [nobody.userId];
     this.userGroup = new ElasticacheUserGroup(this, 'UserGroup', {
@@ -216,7 +186,7 @@ export class EncryptedCache extends Construct implements ICache {
       engine: USER_ENGINE,
       userIds: this.userIds,
       region,
-      tags: all,
+      tags,
     });
     const retentionDays = logDays(posture);
     this.logGroups = ['SlowLogs', 'EngineLogs'].map((logs) => {
@@ -254,7 +224,7 @@ export class EncryptedCache extends Construct implements ICache {
         destination: this.logGroups[at].logGroupName,
       })),
       region,
-      tags: all,
+      tags,
       lifecycle: posture.isEphemeral
         ? undefined
         : { preventDestroy: true, ignoreChanges: ['final_snapshot_identifier'] },
@@ -271,8 +241,8 @@ export class EncryptedCache extends Construct implements ICache {
    * @throws ValidationError on a pattern that is none, and on passwords.
    */
   public addUser(id: string, options: CacheUserOptions = {}): ICacheUser {
-    const { cacheArn, region, tags: all } = this;
-    const user = new CacheUser(this, id, options, { cacheArn, region, tags: all });
+    const { cacheArn, region, tags } = this;
+    const user = new CacheUser(this, id, options, { cacheArn, region, tags });
     this.userIds.push(user.resource.userId);
     this.userGroup.userIds = this.userIds;
     return user;

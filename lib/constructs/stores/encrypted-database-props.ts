@@ -1,10 +1,9 @@
-import { DataClass } from '../../toms/data-class';
-import { IKey } from '../encryption/key';
+import { StoreProps } from '../encryption/store';
 import { IVpc } from '../network/vpc';
 import { DatabaseEngine } from './database-engine';
 
 /** What a database runs, and how large it is. */
-export interface EncryptedDatabaseProps {
+export interface EncryptedDatabaseProps extends StoreProps {
   /** The network. The database stands in its data subnets, of which there must be some in two zones. */
   readonly vpc: IVpc;
 
@@ -78,29 +77,4 @@ export interface EncryptedDatabaseProps {
    * @default - RDS chooses, by region
    */
   readonly maintenanceWindow?: string;
-
-  /**
-   * The class of its data (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
-
-  /**
-   * The key that encrypts storage, snapshots, performance data and the secret of the master user. A `RotatedKey` with `userArns` needs a
-   * statement that lets RDS make grants.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }

@@ -1,18 +1,16 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
-import { requireDays } from '../core/require';
 import { shortName } from '../core/names';
-import { storePosture } from '../core/posture';
+import { requireDays } from '../core/require';
 import { daysWithinRetention } from '../core/retention';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
+import { openStore } from '../encryption/store';
 import { RetainedLogGroup } from '../logging/retained-log-group';
 import { Connections } from '../network/connections';
 import { Port } from '../network/port';
 import { SecurityGroup } from '../network/security-group';
-import { dataSubnets, keyOf } from './data-subnets';
+import { dataSubnets } from './data-subnets';
 import { DatabaseAttributes, DatabaseBase, IDatabase, ImportedDatabase } from './database';
 import { DatabaseEngine } from './database-engine';
 import { refuseLoosening, requireEngine, requireForms, requireIdentifier, requireSizes } from './database-refusals';
@@ -81,10 +79,10 @@ export class EncryptedDatabase extends DatabaseBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedDatabaseProps) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props);
-    const { vpc, backupRetentionDays = daysWithinRetention(35, posture.retentionDays, 7) } = props;
     refuseLoosening(this, props);
+    const opening = { measures: MEASURES, region: props.vpc.region };
+    const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
+    const { vpc, backupRetentionDays = daysWithinRetention(35, posture.retentionDays, 7) } = props;
     const engine = requireEngine(this, props.engine ?? DatabaseEngine.AURORA_POSTGRESQL);
     requireDays(this, 'backupRetentionDays', backupRetentionDays, { min: 7, max: 35, measure: '4.1', example: 35 });
     requireSizes(this, engine, props, posture.isEphemeral);
@@ -92,17 +90,15 @@ export class EncryptedDatabase extends DatabaseBase {
     const identifier = props.identifier ?? shortName(this, posture, 60);
     requireIdentifier(this, identifier);
     const subnetIds = dataSubnets(this, vpc, 'database');
-    const dataClass = props.dataClass ?? posture.dataClass;
-    this.encryptionKey = keyOf(this, vpc, dataClass, props.encryptionKey);
 
-    this.region = vpc.region;
+    this.encryptionKey = key;
+    this.region = region;
     this.port = engine.port;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, dataClass, tags: props.tags });
     this.connections = this.securityGroup.connections;
     const place = `/aws/rds/${engine.isAurora ? 'cluster' : 'instance'}/${identifier}`;
     // RDS would make these groups by itself: without an end, and under no key of ours.
     this.logGroups = engine._logs.map((log) => {
-      const { region } = this;
       const name = `${log[0].toUpperCase()}${log.slice(1)}Logs`;
       return new RetainedLogGroup(this, name, { logGroupName: `${place}/${log}`, dataClass, region, tags: props.tags });
     });
@@ -116,8 +112,8 @@ export class EncryptedDatabase extends DatabaseBase {
       keyArn: this.encryptionKey.keyArn,
       logGroups: this.logGroups.map(({ resource }) => resource),
       isEphemeral: posture.isEphemeral,
-      region: this.region,
-      tags: tags(posture, dataClass, MEASURES, props.tags),
+      region,
+      tags,
     });
     this.resource = made.resource;
     this.node.defaultChild = this.resource;

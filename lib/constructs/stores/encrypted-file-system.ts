@@ -5,26 +5,25 @@ import { EfsFileSystemPolicy } from '@cdktf/provider-aws/lib/efs-file-system-pol
 import { EfsMountTarget } from '@cdktf/provider-aws/lib/efs-mount-target';
 import { EfsReplicationConfiguration } from '@cdktf/provider-aws/lib/efs-replication-configuration';
 import { DataClass } from '../../toms/data-class';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
-import { Posture, storePosture } from '../core/posture';
+import { Posture } from '../core/posture';
 import { providerRegion } from '../core/provider-region';
 import { requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
 import { sharedKey } from '../encryption/shared-key';
+import { StoreProps, openStore } from '../encryption/store';
 import { Connections } from '../network/connections';
 import { SecurityGroup } from '../network/security-group';
 import { IVpc } from '../network/vpc';
 import { AccessPoint, AccessPointOptions } from './access-point';
-import { dataSubnets, keyOf } from './data-subnets';
+import { dataSubnets } from './data-subnets';
 import { FileSystemAttributes, FileSystemBase, IAccessPoint, IFileSystem, ImportedFileSystem } from './file-system';
 
 const MEASURES = ['1.1.1', '1.2.1', '3.1.1', '3.3.1', '4.1'];
 
 /** Where a file system stands, and who keeps its copies. */
-export interface EncryptedFileSystemProps {
+export interface EncryptedFileSystemProps extends StoreProps {
   /** The network. There is a mount target in each of its data subnets, of which there must be some in two zones. */
   readonly vpc: IVpc;
 
@@ -35,30 +34,6 @@ export interface EncryptedFileSystemProps {
    * @default - none: the files stay in one region
    */
   readonly replicaRegion?: string;
-
-  /**
-   * The class of its data (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
-
-  /**
-   * The key that encrypts it. A `RotatedKey` with `userArns` needs a statement that lets EFS make grants.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /**
@@ -110,25 +85,22 @@ export class EncryptedFileSystem extends FileSystemBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedFileSystemProps) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props);
-    refuseProps(this, props, REFUSED);
     const { vpc, replicaRegion } = props;
-    const dataClass = props.dataClass ?? posture.dataClass;
+    const opening = { measures: MEASURES, refused: REFUSED, region: vpc.region };
+    const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const subnetIds = dataSubnets(this, vpc, 'file system');
-    this.encryptionKey = keyOf(this, vpc, dataClass, props.encryptionKey);
     this.requireReplica(replicaRegion, vpc, posture, dataClass);
 
-    const { region } = vpc;
+    this.encryptionKey = key;
     this.region = region;
-    this.tags = tags(posture, dataClass, MEASURES, props.tags);
+    this.tags = tags;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, dataClass, tags: props.tags });
     this.connections = this.securityGroup.connections;
     this.resource = new EfsFileSystem(this, 'Resource', {
       encrypted: true,
       kmsKeyId: this.encryptionKey.keyArn,
       region,
-      tags: this.tags,
+      tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;
@@ -169,8 +141,8 @@ export class EncryptedFileSystem extends FileSystemBase {
    * @throws ValidationError where the directory is the root, or the user or group is root.
    */
   public addAccessPoint(id: string, options: AccessPointOptions): IAccessPoint {
-    const { fileSystemId, fileSystemArn, region, tags: all } = this;
-    return new AccessPoint(this, id, options, { fileSystemId, fileSystemArn, region, tags: all });
+    const { fileSystemId, fileSystemArn, region, tags } = this;
+    return new AccessPoint(this, id, options, { fileSystemId, fileSystemArn, region, tags });
   }
 
   private requireReplica(replicaRegion: string | undefined, vpc: IVpc, posture: Posture, dataClass: DataClass): void {

@@ -2,17 +2,12 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { DataClass } from '../../toms/data-class';
-import { refuseProps } from '../core/errors';
 import { requireOrganizationId } from '../core/perimeter';
-import { storePosture } from '../core/posture';
-import { requireRegion } from '../core/region';
+import { RegionalProps } from '../core/props';
 import { requireWholeNumber } from '../core/require';
 import { GrowingPolicy } from '../core/resource-policy';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyFor } from '../encryption/key-compatibility';
-import { sharedKey } from '../encryption/shared-key';
+import { StoreProps, openStore } from '../encryption/store';
 import { DeadLetterQueue, MAX_DAYS, deadLetterSource } from './dead-letter-queue';
 import { holdingDays } from './holding-time';
 import { IQueue, PolicedQueue, QueueBase } from './queue';
@@ -22,27 +17,13 @@ import { requireServiceArn } from './service-names';
 const MEASURES = ['1.1.1', '1.2.1', '2.2'];
 
 /** What a queue holds, for how long, and under which key. */
-export interface EncryptedQueueProps {
+export interface EncryptedQueueProps extends StoreProps, RegionalProps {
   /**
    * The name of the queue: letters, digits, `_` and `-`, and for a FIFO queue `.fifo` at the end.
    *
    * @default - the posture's prefix, the name of the stack, and the construct's path
    */
   readonly queueName?: string;
-
-  /**
-   * The class of the data in its messages (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
 
   /**
    * How many days a message waits before SQS deletes it: 1 to 14, and no longer than the retention of the posture (TOM 2.2).
@@ -87,28 +68,11 @@ export interface EncryptedQueueProps {
   readonly fifo?: boolean;
 
   /**
-   * The key that encrypts the messages, of the same region.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
    * The organization whose accounts a statement may let in: `o-` and ten or more letters and digits.
    *
    * @default - the own account alone, whatever a statement allows
    */
   readonly organizationId?: string;
-
-  /**
-   * The region that the queue lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What is known of a queue that is already there. */
@@ -199,14 +163,11 @@ export class EncryptedQueue extends PolicedQueue {
    */
   constructor(scope: Construct, id: string, props: EncryptedQueueProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props);
-    const dataClass = props.dataClass ?? posture.dataClass;
+    const store = openStore(this, props, { measures: MEASURES, refused: REFUSED });
+    const { posture, dataClass, key, region, tags } = store;
     this.dataClass = dataClass;
     const fifo = props.fifo ?? false;
-    const { maxReceiveCount = 5, visibilityTimeoutSeconds, organizationId, region } = props;
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, region, posture, dataClass);
+    const { maxReceiveCount = 5, visibilityTimeoutSeconds, organizationId } = props;
     requireOrganizationId(this, organizationId);
     this.retentionDays = holdingDays(this, posture, dataClass, {
       prop: 'retentionDays',
@@ -219,10 +180,8 @@ export class EncryptedQueue extends PolicedQueue {
       const bounds = { min: 0, max: 43_200, example: 30 };
       requireWholeNumber(this, 'visibilityTimeoutSeconds', visibilityTimeoutSeconds, bounds);
     }
-    const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyFor(this, key, dataClass, region);
 
-    const common = { fifo, organizationId, region, tags: tags(posture, dataClass, MEASURES, props.tags) };
+    const common = { fifo, organizationId, region, tags };
     const deadLetters = deadLetterSource(this, posture, dataClass, props, {
       ...common,
       encryptionKey: key,

@@ -1,15 +1,9 @@
 import { Construct } from 'constructs';
 import { KinesisStream } from '@cdktf/provider-aws/lib/kinesis-stream';
-import { DataClass } from '../../toms/data-class';
-import { refuseProps } from '../core/errors';
-import { storePosture } from '../core/posture';
-import { requireRegion } from '../core/region';
+import { RegionalProps } from '../core/props';
 import { requireWholeNumber } from '../core/require';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyFor } from '../encryption/key-compatibility';
-import { sharedKey } from '../encryption/shared-key';
+import { StoreProps, openStore } from '../encryption/store';
 import { holdingDays } from './holding-time';
 import { requireServiceArn, serviceName } from './service-names';
 import { IStream, StreamBase } from './stream';
@@ -20,27 +14,13 @@ const MEASURES = ['1.2.1', '2.2'];
 const MAX_DAYS = 365;
 
 /** What a stream holds, for how long, and under which key. */
-export interface EncryptedStreamProps {
+export interface EncryptedStreamProps extends StoreProps, RegionalProps {
   /**
    * The name of the stream: letters, digits, `_`, `.` and `-`.
    *
    * @default - the posture's prefix, the name of the stack, and the construct's path
    */
   readonly streamName?: string;
-
-  /**
-   * The class of the data in its records (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
 
   /**
    * How many days records can be read before Kinesis deletes them: 1 to 365, and no longer than the retention of the posture (TOM 2.2). More than
@@ -56,23 +36,6 @@ export interface EncryptedStreamProps {
    * @default - as many as are needed: the stream is on demand
    */
   readonly shardCount?: number;
-
-  /**
-   * The key that encrypts the records, of the same region.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
-   * The region that the stream lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What is known of a stream that is already there. */
@@ -148,12 +111,9 @@ export class EncryptedStream extends StreamBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedStreamProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props);
-    const dataClass = props.dataClass ?? posture.dataClass;
-    const { region, shardCount } = props;
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, region, posture, dataClass);
+    const store = openStore(this, props, { measures: MEASURES, refused: REFUSED });
+    const { posture, dataClass, key, region, tags } = store;
+    const { shardCount } = props;
     const time = { prop: 'retentionDays', days: props.retentionDays, usual: 1, max: MAX_DAYS };
     this.retentionDays = holdingDays(this, posture, dataClass, time);
     if (shardCount !== undefined) {
@@ -161,8 +121,6 @@ export class EncryptedStream extends StreamBase {
       requireWholeNumber(this, 'shardCount', shardCount, { min: 1, of: 'shards', measure: '3.3.2', example: 2, fix });
     }
     const name = serviceName(this, posture, { prop: 'streamName', given: props.streamName, max: 128, dots: true });
-    const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyFor(this, key, dataClass, region);
 
     this.resource = new KinesisStream(this, 'Resource', {
       name,
@@ -173,7 +131,7 @@ export class EncryptedStream extends StreamBase {
       kmsKeyId: key.keyArn,
       enforceConsumerDeletion: posture.isEphemeral,
       region,
-      tags: tags(posture, dataClass, MEASURES, props.tags),
+      tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;

@@ -1,5 +1,6 @@
-import { DataClass } from '../../toms/data-class';
+import { RegionalProps } from '../core/props';
 import { IKey } from '../encryption/key';
+import { StoreProps } from '../encryption/store';
 import { TableAttribute } from './table-keys';
 
 /** How often a table is read: it decides whether storage or access costs less. */
@@ -11,7 +12,7 @@ export enum TableClass {
 }
 
 /** What a table holds, for how long, where, and under which keys. */
-export interface EncryptedTableProps {
+export interface EncryptedTableProps extends StoreProps, RegionalProps {
   /** The attribute that says where an item lies. Values of keys may stand in the clear in logs of CloudTrail: use ids, no names or addresses. */
   readonly partitionKey: TableAttribute;
 
@@ -28,20 +29,6 @@ export interface EncryptedTableProps {
    * @default - the posture's prefix, the name of the stack, and the construct's path
    */
   readonly tableName?: string;
-
-  /**
-   * The class of the data in its items (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
 
   /**
    * The attribute with the time, in seconds since 1970, after which DynamoDB deletes an item (TOM 2.2). Whoever writes an item sets it.
@@ -73,28 +60,11 @@ export interface EncryptedTableProps {
   readonly tableClass?: TableClass;
 
   /**
-   * The key that encrypts the items, of the same region. It must let DynamoDB make grants, as a `RotatedKey` without `userArns` does.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
    * The organization whose accounts a statement may let in: `o-` and ten or more letters and digits.
    *
    * @default - the own account alone, whatever a statement allows
    */
   readonly organizationId?: string;
-
-  /**
-   * The region that the table lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What is known of a table that is already there. */

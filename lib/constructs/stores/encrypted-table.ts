@@ -4,18 +4,14 @@ import { DynamodbResourcePolicy } from '@cdktf/provider-aws/lib/dynamodb-resourc
 import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
 import { TAG } from '../../toms/tags';
 import { accountOf } from '../core/account';
-import { refuseProps } from '../core/errors';
 import { denyOutsiders, denyPlainHttp, requireOrganizationId } from '../core/perimeter';
 import { PolicyStatement, policyText } from '../core/policy';
-import { storePosture } from '../core/posture';
 import { requireOtherRegions, requireRegion } from '../core/region';
 import { GrowingPolicy } from '../core/resource-policy';
 import { daysWithinRetention } from '../core/retention';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyFor } from '../encryption/key-compatibility';
 import { sharedKey } from '../encryption/shared-key';
+import { openStore } from '../encryption/store';
 import { EncryptedTableProps, TableAttributes } from './encrypted-table-props';
 import { requireServiceArn, serviceName } from './service-names';
 import { ITable, TableBase } from './table';
@@ -93,26 +89,19 @@ export class EncryptedTable extends TableBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedTableProps) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props);
-    const dataClass = props.dataClass ?? posture.dataClass;
-    const { region, organizationId, timeToLiveAttribute, noTimeToLiveReason } = props;
+    const { organizationId, timeToLiveAttribute, noTimeToLiveReason } = props;
     const replicaRegions = [...new Set(props.replicaRegions)];
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, region, posture, dataClass);
+    const measures = replicaRegions.length > 0 ? [...MEASURES, '3.3.1'] : MEASURES;
+    const { posture, dataClass, key, region, tags } = openStore(this, props, { measures, refused: REFUSED });
     for (const replica of replicaRegions) requireRegion(this, replica, posture, dataClass, 'replicaRegions');
     requireOtherRegions(this, replicaRegions, region, 'table');
     requireOrganizationId(this, organizationId);
     requireEnd(this, props, dataClass);
     const kind = { prop: 'tableName', given: props.tableName, min: 3, max: 255, dots: true };
     const name = serviceName(this, posture, kind);
-    const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyFor(this, key, dataClass, region);
 
     const replicas = replicaRegions.map((at) => ({ region: at, key: sharedKey(this, dataClass, at) }));
-    const measures = replicas.length > 0 ? [...MEASURES, '3.3.1'] : MEASURES;
-    const all = tags(posture, dataClass, measures, props.tags);
-    if (noTimeToLiveReason !== undefined) all[TAG.noTimeToLive] = noTimeToLiveReason;
+    if (noTimeToLiveReason !== undefined) tags[TAG.noTimeToLive] = noTimeToLiveReason;
     this.keyed = new TableKeys(this);
     this.resource = new DynamodbTable(this, 'Resource', {
       name,
@@ -139,7 +128,7 @@ export class EncryptedTable extends TableBase {
         propagateTags: true,
       })),
       region,
-      tags: all,
+      tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;

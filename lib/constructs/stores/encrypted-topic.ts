@@ -5,18 +5,14 @@ import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscription';
 import { DataClass } from '../../toms/data-class';
 import { requireClassOfData } from '../core/class-of-data';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { denyOutsiders, denyPlainHttp, requireOrganizationId } from '../core/perimeter';
 import { PolicyStatement, policyText } from '../core/policy';
-import { storePosture } from '../core/posture';
-import { requireRegion } from '../core/region';
+import { RegionalProps } from '../core/props';
 import { GrowingPolicy } from '../core/resource-policy';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { requireKeyFor } from '../encryption/key-compatibility';
 import { letServiceSend } from '../encryption/service-use';
-import { sharedKey } from '../encryption/shared-key';
+import { StoreProps, openStore } from '../encryption/store';
 import { deadLetterSource } from './dead-letter-queue';
 import { IQueue, PolicedQueue } from './queue';
 import { requireServiceArn, serviceName } from './service-names';
@@ -39,27 +35,13 @@ const TOPIC_ACTIONS = [
 ];
 
 /** What a topic passes on, and under which key. */
-export interface EncryptedTopicProps {
+export interface EncryptedTopicProps extends StoreProps, RegionalProps {
   /**
    * The name of the topic: letters, digits, `_` and `-`, and for a FIFO topic `.fifo` at the end.
    *
    * @default - the posture's prefix, the name of the stack, and the construct's path
    */
   readonly topicName?: string;
-
-  /**
-   * The class of the data in its messages (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
 
   /**
    * How many days a message stays that could not be delivered: 1 to 14, and no longer than the retention of the posture (TOM 2.2).
@@ -83,28 +65,11 @@ export interface EncryptedTopicProps {
   readonly fifo?: boolean;
 
   /**
-   * The key that encrypts the messages, of the same region.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
    * The organization whose accounts a statement may let in: `o-` and ten or more letters and digits.
    *
    * @default - the own account alone, whatever a statement allows
    */
   readonly organizationId?: string;
-
-  /**
-   * The region that the topic lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What is known of a topic that is already there. */
@@ -182,20 +147,15 @@ export class EncryptedTopic extends TopicBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedTopicProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props);
-    const dataClass = props.dataClass ?? posture.dataClass;
+    const store = openStore(this, props, { measures: MEASURES, refused: REFUSED });
+    const { posture, dataClass, key, region, tags } = store;
     this.dataClass = dataClass;
-    const { fifo = false, organizationId, region } = props;
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, region, posture, dataClass);
+    const { fifo = false, organizationId } = props;
     requireOrganizationId(this, organizationId);
     const suffix = fifo ? '.fifo' : '';
     const name = serviceName(this, posture, { prop: 'topicName', given: props.topicName, max: 256, suffix });
-    const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyFor(this, key, dataClass, region);
 
-    const common = { fifo, organizationId, region, tags: tags(posture, dataClass, MEASURES, props.tags) };
+    const common = { fifo, organizationId, region, tags };
     const deadLetters = deadLetterSource(this, posture, dataClass, props, {
       ...common,
       encryptionKey: key,
@@ -208,7 +168,7 @@ export class EncryptedTopic extends TopicBase {
       // SHA-256 under what is delivered by HTTPS, where SNS would sign with SHA-1.
       signatureVersion: 2,
       region,
-      tags: common.tags,
+      tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;

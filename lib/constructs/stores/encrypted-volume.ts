@@ -2,24 +2,20 @@ import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { EbsVolume } from '@cdktf/provider-aws/lib/ebs-volume';
 import { VolumeAttachment } from '@cdktf/provider-aws/lib/volume-attachment';
-import { DataClass } from '../../toms/data-class';
-import { refuse, refuseProps } from '../core/errors';
+import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
-import { storePosture } from '../core/posture';
+import { RegionalProps } from '../core/props';
 import { providerRegion } from '../core/provider-region';
-import { regionOfZone, requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { regionOfZone } from '../core/region';
 import { IKey } from '../encryption/key';
-import { requireKeyFor } from '../encryption/key-compatibility';
-import { sharedKey } from '../encryption/shared-key';
+import { StoreProps, openStore } from '../encryption/store';
 import { IVolume, ImportedVolume, VolumeAttributes, VolumeBase } from './volume';
 import { VolumeType, requirePerformance } from './volume-type';
 
 const MEASURE = '1.2.1';
 
 /** Where a volume lies, and how large and fast it is. */
-export interface EncryptedVolumeProps {
+export interface EncryptedVolumeProps extends StoreProps, RegionalProps {
   /** The Availability Zone that it lies in, which is that of the instance: `eu-central-1a`. */
   readonly availabilityZone: string;
 
@@ -64,37 +60,6 @@ export interface EncryptedVolumeProps {
    * @default - none: it is empty
    */
   readonly snapshotId?: string;
-
-  /**
-   * The class of its data (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which its class comes, and the retention that its tags declare (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
-
-  /**
-   * The key that encrypts it, of the same region. A `RotatedKey` with `userArns` needs a statement that lets those who attach it make grants.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
-   * The region that it lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What a volume is attached to. */
@@ -168,20 +133,14 @@ export class EncryptedVolume extends VolumeBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedVolumeProps) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props);
-    const { availabilityZone, sizeGib, iops, throughput, snapshotId, region } = props;
+    const { posture, key, region, tags } = openStore(this, props, { measures: [MEASURE], refused: REFUSED });
+    const { availabilityZone, sizeGib, iops, throughput, snapshotId } = props;
     const volumeType = props.volumeType ?? VolumeType.GP3;
-    const dataClass = props.dataClass ?? posture.dataClass;
     this.multiAttach = props.multiAttach ?? false;
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, region, posture, dataClass);
     this.requireZone(availabilityZone, region);
     if (snapshotId !== undefined) requireId(this, 'snapshotId', 'snap', 'a snapshot', snapshotId);
     if (sizeGib === undefined && snapshotId === undefined) this.refuseNoSize();
     requirePerformance(this, { volumeType, sizeGib, iops, throughput, multiAttach: this.multiAttach });
-    const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyFor(this, key, dataClass, region);
 
     this.resource = new EbsVolume(this, 'Resource', {
       availabilityZone,
@@ -195,7 +154,7 @@ export class EncryptedVolume extends VolumeBase {
       kmsKeyId: key.keyArn,
       finalSnapshot: !posture.isEphemeral,
       region,
-      tags: { Name: defaultName(this, posture), ...tags(posture, dataClass, [MEASURE], props.tags) },
+      tags: { Name: defaultName(this, posture), ...tags },
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;

@@ -1,9 +1,9 @@
 import { IConstruct } from 'constructs';
-import { DataClass, isPersonal } from '../../toms/data-class';
-import { requireDays } from '../core/require';
+import { DataClass } from '../../toms/data-class';
 import { refuse } from '../core/errors';
 import { Posture } from '../core/posture';
-import { daysWithinRetention } from '../core/retention';
+import { requireDays } from '../core/require';
+import { daysWithinRetention, requireRetention } from '../core/retention';
 
 /** How long a service holds messages or records. */
 export interface HoldingTime {
@@ -22,14 +22,7 @@ export interface HoldingTime {
 export function holdingDays(scope: IConstruct, posture: Posture, dataClass: DataClass, time: HoldingTime): number {
   const { prop, usual, max } = time;
   const retention = posture.retentionDays;
-  if (time.days === undefined && retention === undefined && isPersonal(dataClass)) {
-    refuse(scope, {
-      prop,
-      must: `must be said for ${dataClass} data: only the controller can decide it`,
-      measure: '2.2',
-      fix: `write { ${prop}: ${usual} } here, or Posture.set(app, { retentionDays: 3650 }) for everything`,
-    });
-  }
+  requireRetention(scope, time.days ?? retention, dataClass, { prop, here: usual, everywhere: 3650 });
   const within = daysWithinRetention(usual, retention);
   const days = time.days ?? within;
   requireDays(scope, prop, days, { min: 1, max, measure: '2.2', example: within });

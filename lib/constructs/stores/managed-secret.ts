@@ -1,22 +1,18 @@
 import { Construct } from 'constructs';
-import { TerraformStack } from 'cdktf';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
 import { SecretsmanagerSecretPolicy } from '@cdktf/provider-aws/lib/secretsmanager-secret-policy';
 import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
-import { DataClass } from '../../toms/data-class';
 import { accountOf } from '../core/account';
-import { requireDays } from '../core/require';
 import { defaultName } from '../core/names';
 import { denyOutsiders } from '../core/perimeter';
 import { policyText } from '../core/policy';
-import { Posture, recordPosture } from '../core/posture';
+import { ClassifiedProps, RegionalProps } from '../core/props';
 import { requireOtherRegions, requireRegion } from '../core/region';
-import { rememberSource } from '../core/source';
-import { tags } from '../core/tags';
+import { requireDays } from '../core/require';
 import { IKey } from '../encryption/key';
-import { requireKeyFor } from '../encryption/key-compatibility';
 import { sharedKey } from '../encryption/shared-key';
+import { openStore } from '../encryption/store';
 import {
   MEASURE,
   refuseValues,
@@ -30,7 +26,7 @@ import { ISecret, SecretBase } from './secret';
 const MEASURES = ['1.2.1', MEASURE];
 
 /** How a secret is kept, and what changes it. Its value is none of the props. */
-export interface ManagedSecretProps {
+export interface ManagedSecretProps extends ClassifiedProps, RegionalProps {
   /**
    * The Lambda function that replaces the value, and makes the first one. It must be in the account and region of the secret.
    *
@@ -74,13 +70,6 @@ export interface ManagedSecretProps {
   readonly recoveryWindowDays?: number;
 
   /**
-   * The class of the data that the secret opens.
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
    * The key that encrypts the value.
    *
    * @default - one key that the stores of the stack share for each class of data
@@ -93,16 +82,6 @@ export interface ManagedSecretProps {
    * @default - none
    */
   readonly replicaRegions?: string[];
-
-  /**
-   * The region that the secret lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What is known of a secret that is already there. */
@@ -173,11 +152,8 @@ export class ManagedSecret extends SecretBase {
    */
   constructor(scope: Construct, id: string, props: ManagedSecretProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
-    const dataClass = props.dataClass ?? posture.dataClass;
-    const { region, rotationFunctionArn, noRotationReason } = props;
+    const { posture, dataClass, key, region, tags } = openStore(this, props, { measures: MEASURES });
+    const { rotationFunctionArn, noRotationReason } = props;
     const rotationDays = props.rotationDays ?? 30;
     const recoveryWindowDays = props.recoveryWindowDays ?? (posture.isEphemeral ? 0 : 30);
     const replicaRegions = props.replicaRegions ?? [];
@@ -185,14 +161,11 @@ export class ManagedSecret extends SecretBase {
     requireRotation(this, rotationFunctionArn, noRotationReason);
     requireDays(this, 'rotationDays', rotationDays, { min: 1, max: 90, measure: MEASURE, example: 30 });
     requireRecovery(this, recoveryWindowDays, posture);
-    requireRegion(this, region, posture, dataClass);
     for (const replica of replicaRegions) requireRegion(this, replica, posture, dataClass, 'replicaRegions');
     requireOtherRegions(this, replicaRegions, region, 'secret');
     this.secretName = props.secretName ?? defaultName(this, posture);
     requireSecretName(this, this.secretName);
 
-    const key = props.encryptionKey ?? sharedKey(this, dataClass, region);
-    requireKeyFor(this, key, dataClass, region);
     const replicas = replicaRegions.map((at) => ({ region: at, key: sharedKey(this, dataClass, at) }));
     const account = accountOf(this);
     const what = props.description ?? this.node.path;
@@ -204,7 +177,7 @@ export class ManagedSecret extends SecretBase {
       recoveryWindowInDays: recoveryWindowDays,
       replica: replicas.map((replica) => ({ region: replica.region, kmsKeyId: replica.key.keyArn })),
       region,
-      tags: tags(posture, dataClass, MEASURES, props.tags),
+      tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;

@@ -1,9 +1,8 @@
-import { DataClass } from '../../toms/data-class';
-import { IKey } from '../encryption/key';
+import { StoreProps } from '../encryption/store';
 import { IVpc } from '../network/vpc';
 
 /** Who administrates a search domain, what it runs, and how large it is. */
-export interface SearchDomainProps {
+export interface SearchDomainProps extends StoreProps {
   /** The network. The domain stands in its data subnets, of which there must be some in two zones. */
   readonly vpc: IVpc;
 
@@ -58,29 +57,4 @@ export interface SearchDomainProps {
    * @default - 22:00 in the time of the region
    */
   readonly offPeakStart?: string;
-
-  /**
-   * The class of its data (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
-
-  /**
-   * The key that encrypts indices, swap files and automated snapshots. A `RotatedKey` with `userArns` needs a statement that lets OpenSearch
-   * Service make grants.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }

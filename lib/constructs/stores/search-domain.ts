@@ -3,14 +3,13 @@ import { OpensearchDomain } from '@cdktf/provider-aws/lib/opensearch-domain';
 import { accountOf } from '../core/account';
 import { shortName } from '../core/names';
 import { policyText } from '../core/policy';
-import { storePosture } from '../core/posture';
-import { rememberSource } from '../core/source';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
+import { openStore } from '../encryption/store';
 import { LogType, RetainedLogGroup } from '../logging/retained-log-group';
 import { Connections } from '../network/connections';
 import { SecurityGroup } from '../network/security-group';
-import { dataSubnetsByZone, keyOf } from './data-subnets';
+import { dataSubnetsByZone } from './data-subnets';
 import { logDays } from './log-days';
 import { ISearchDomain, ImportedSearchDomain, SearchDomainAttributes, SearchDomainBase } from './search';
 import { SearchDomainProps } from './search-domain-props';
@@ -80,10 +79,10 @@ export class SearchDomain extends SearchDomainBase {
    */
   constructor(scope: Construct, id: string, props: SearchDomainProps) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props);
-    const { isEphemeral } = posture;
     refuseLoosening(this, props);
+    const opening = { measures: MEASURES, region: props.vpc.region };
+    const { posture, dataClass, key, region } = openStore(this, props, opening);
+    const { isEphemeral } = posture;
     requireForms(this, props);
     const { vpc } = props;
     const subnetIds = dataSubnetsByZone(this, vpc, 'domain');
@@ -91,10 +90,8 @@ export class SearchDomain extends SearchDomainBase {
     const zones = zonesOf(this, nodes, subnetIds.length, isEphemeral);
     const domainName = props.domainName ?? shortName(this, posture, MAX_CHARACTERS);
     requireName(this, domainName);
-    const dataClass = props.dataClass ?? posture.dataClass;
-    this.encryptionKey = keyOf(this, vpc, dataClass, props.encryptionKey);
 
-    const { region } = vpc;
+    this.encryptionKey = key;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, dataClass, tags: props.tags });
     this.connections = this.securityGroup.connections;
     this.logGroups = LOGS.map(({ id: logs, name, logType }) => {

@@ -38,3 +38,11 @@ test('refuses props that would be ignored, and takes them where they are undefin
     `[test] 'kind' must not be set, got false; leave it out`
   );
 });
+
+test('refuses a secret without repeating it', () => {
+  const refused = { password: { must: 'must not be set', fix: 'leave it out', isSecret: true } };
+  expect(messageOf(() => refuseProps(newStack(), { password: 'hunter2' }, refused))).toBe(
+    "[test] 'password' must not be set; leave it out"
+  );
+  expect(() => refuseProps(newStack(), { password: undefined }, refused)).not.toThrow();
+});

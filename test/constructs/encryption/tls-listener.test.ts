@@ -208,11 +208,7 @@ test.each<[string, object, string]>([
   ['ARNs for certificates', { certificateArns: [] }, `'certificateArns' ${ARNS}, got []; write certificates`],
   ['actions of its own', { defaultActions: [] }, `'defaultActions' ${ACTIONS}`],
   ['an action of its own', { defaultAction: [] }, `'defaultAction' ${ACTIONS}`],
-  [
-    'port 70000',
-    { port: 70000 },
-    `'port' must be a whole number from 1 to 65535 ${TLS}, got 70000; write port: 443`,
-  ],
+  ['port 70000', { port: 70000 }, `'port' must be a whole number from 1 to 65535 ${TLS}, got 70000; write port: 443`],
   [
     'no certificate',
     { certificates: [] },

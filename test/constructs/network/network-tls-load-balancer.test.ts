@@ -105,8 +105,7 @@ test('may be there already', () => {
   expect(there).toMatchObject({ loadBalancerArn: 'arn', loadBalancerType: LoadBalancerType.NETWORK });
 });
 
-const PORT =
-  "'port' must be a whole number from 1 to 65535 (TOM 1.1.1 TLS on untrusted networks)";
+const PORT = "'port' must be a whole number from 1 to 65535 (TOM 1.1.1 TLS on untrusted networks)";
 
 test.each<[string, object, string]>([
   ['port 0', { port: 0 }, `${PORT}, got 0; write port: 443`],

@@ -7,10 +7,9 @@ import { DEMANDS } from '../../../toms/demands';
 import { LogKind } from '../../../toms/tags';
 import { Account, accountOf } from '../../core/account';
 import { refuse } from '../../core/errors';
+import { openConstruct } from '../../core/open';
 import { Effect, PolicyStatement } from '../../core/policy';
-import { Posture, recordPosture } from '../../core/posture';
-import { rememberSource } from '../../core/source';
-import { tags } from '../../core/tags';
+import { Posture } from '../../core/posture';
 import { IKey } from '../../encryption/key';
 import { BucketBase, IBucket } from './bucket';
 import { AccessLogTarget, bucketResources } from './bucket-resources';
@@ -42,14 +41,14 @@ export class AccessLogBucket extends BucketBase {
 
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
     super(scope, id);
-    rememberSource(this);
-    recordPosture(TerraformStack.of(this));
-    const posture = Posture.of(this);
+    const { dataClass } = props;
+    const opening = { measures: MEASURES, logKind: LogKind.ACCESS };
+    const { posture, tags } = openConstruct(this, { dataClass, tags: props.tags }, opening);
     const made = bucketResources(this, {
       posture,
       bucketName: props.bucketName,
       region: props.region,
-      tags: tags(posture, props.dataClass, MEASURES, props.tags, LogKind.ACCESS),
+      tags,
       expirationDays: props.retentionDays,
       noncurrentDays: props.retentionDays,
     });

@@ -1,18 +1,15 @@
 import { Construct } from 'constructs';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { DataClass, isPersonal } from '../../../toms/data-class';
 import { accountOf } from '../../core/account';
-import { requireDays } from '../../core/require';
-import { refuse, refuseProps } from '../../core/errors';
+import { refuse } from '../../core/errors';
 import { PolicyStatement } from '../../core/policy';
-import { Posture, storePosture } from '../../core/posture';
-import { requireRegion } from '../../core/region';
+import { Posture } from '../../core/posture';
+import { RegionalProps } from '../../core/props';
+import { requireDays } from '../../core/require';
 import { requireNarrow } from '../../core/resource-policy';
-import { rememberSource } from '../../core/source';
-import { tags } from '../../core/tags';
+import { requireRetention } from '../../core/retention';
 import { IKey } from '../../encryption/key';
-import { requireKeyFor } from '../../encryption/key-compatibility';
-import { sharedKey } from '../../encryption/shared-key';
+import { StoreProps, openStore } from '../../encryption/store';
 import { accessLogTarget, sharedAccessLogs } from './access-log-bucket';
 import { BucketBase, IBucket } from './bucket';
 import { bucketResources } from './bucket-resources';
@@ -26,27 +23,13 @@ const NONCURRENT_DAYS = 30;
 const NONCURRENT_DAYS_WITHOUT_RETENTION = 90;
 
 /** What a bucket holds, for how long, and under which key. */
-export interface EncryptedBucketProps {
+export interface EncryptedBucketProps extends StoreProps, RegionalProps {
   /**
    * The name of the bucket, unique in the world. Lower case letters, digits and hyphens.
    *
    * @default - AWS makes one that begins with the posture's prefix, the name of the stack and the construct's path
    */
   readonly bucketName?: string;
-
-  /**
-   * The class of the data that it holds (TOM 3.1.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataClass?: DataClass;
-
-  /**
-   * The category of the data in the `RetentionSchedule`, from which retention and class come (TOM 2.2).
-   *
-   * @default - the posture's
-   */
-  readonly dataCategory?: string;
 
   /**
    * How many days objects are kept before they are deleted (TOM 2.2, GDPR Art. 5(1)(e)).
@@ -72,13 +55,6 @@ export interface EncryptedBucketProps {
   readonly retainCurrentVersions?: boolean;
 
   /**
-   * The key that encrypts the objects, of the same region.
-   *
-   * @default - one key that the stores of the stack share for each class of data
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
    * The bucket that receives the access logs: an archive's `accessLogBucket`, in the same region and account.
    *
    * @default - one bucket that the buckets of the stack share, which keeps access logs for 365 days
@@ -98,16 +74,6 @@ export interface EncryptedBucketProps {
    * @default - true in an ephemeral environment, else false
    */
   readonly forceDestroy?: boolean;
-
-  /**
-   * The region that the bucket lies in.
-   *
-   * @default - the region of the stack's provider
-   */
-  readonly region?: string;
-
-  /** Tags of your own, beside those that every resource carries. */
-  readonly tags?: { [key: string]: string };
 }
 
 /** What is known of a bucket that is already there. */
@@ -174,25 +140,22 @@ export class EncryptedBucket extends BucketBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedBucketProps = {}) {
     super(scope, id);
-    rememberSource(this);
-    const posture = storePosture(this, props, props.retentionDays);
-    const dataClass = props.dataClass ?? posture.dataClass;
-    refuseProps(this, props, REFUSED);
-    requireRegion(this, props.region, posture, dataClass);
+    const { posture, dataClass, key, region, tags } = openStore(this, props, {
+      measures: MEASURES,
+      refused: REFUSED,
+      retentionDays: props.retentionDays,
+    });
     if (props.forceDestroy && !posture.isEphemeral) this.refuseForceDestroy(posture);
     const { retentionDays } = posture;
-    this.requireRetention(retentionDays, dataClass);
+    requireRetention(this, retentionDays, dataClass, { here: 3650, everywhere: 3650 });
     const noncurrentDays = this.requireNoncurrent(props, retentionDays);
-
-    const key = props.encryptionKey ?? sharedKey(this, dataClass, props.region);
-    requireKeyFor(this, key, dataClass, props.region);
-    const logs = props.accessLogBucket ?? sharedAccessLogs(this, props.region);
+    const logs = props.accessLogBucket ?? sharedAccessLogs(this, region);
     const made = bucketResources(this, {
       posture,
       bucketName: props.bucketName,
       forceDestroy: props.forceDestroy,
-      region: props.region,
-      tags: tags(posture, dataClass, MEASURES, props.tags),
+      region,
+      tags,
       keyArn: key.keyArn,
       expirationDays: props.retainCurrentVersions ? undefined : retentionDays,
       noncurrentDays,
@@ -213,16 +176,6 @@ export class EncryptedBucket extends BucketBase {
   public addToResourcePolicy(statement: PolicyStatement): void {
     requireNarrow(this, statement);
     this.allow(statement);
-  }
-
-  private requireRetention(retentionDays: number | undefined, dataClass: DataClass): void {
-    if (retentionDays !== undefined || !isPersonal(dataClass)) return;
-    refuse(this, {
-      prop: 'retentionDays',
-      must: `must be said for ${dataClass} data: only the controller can decide it`,
-      measure: '2.2',
-      fix: 'write { retentionDays: 3650 } here, or Posture.set(app, { retentionDays: 3650 }) for everything',
-    });
   }
 
   private requireNoncurrent(props: EncryptedBucketProps, retentionDays: number | undefined): number {
