@@ -97,6 +97,12 @@ function undated(text: string): string {
   return text.replace(/\d{4}-\d{2}-\d{2}/g, 'YYYY-MM-DD');
 }
 
+test('it is short, and begins with the program', () => {
+  const lines = read('README.md').split('\n');
+  expect(lines.length).toBeLessThan(100);
+  expect(lines.indexOf('```ts')).toBeLessThan(8);
+});
+
 test('it counts the measures right', () => {
   expect(read('README.md')).toContain(`which of ${MEASURES.length} measures`);
   expect(read('CHANGELOG.md')).toContain(`The catalogue of ${MEASURES.length} measures`);

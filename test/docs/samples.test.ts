@@ -65,7 +65,7 @@ const SAMPLES = [...WRITTEN.flatMap(samplesOf), ...filesIn('lib', '.ts').flatMap
 test('every TypeScript sample compiles', () => {
   const samples = SAMPLES.filter(({ language }) => language === 'ts');
   const in_ = (folder: string): number => samples.filter(({ at }) => at.startsWith(folder)).length;
-  expect([in_('README.md'), in_('docs/'), in_('lib/')].every((count) => count > 2)).toBe(true);
+  expect([in_('README.md'), in_('docs/'), in_('lib/')].every((count) => count > 1)).toBe(true);
   const wrong: Sample[] = [
     {
       language: 'ts',
