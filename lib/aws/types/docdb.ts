@@ -7,6 +7,7 @@ export const SERVICE: Service = {
     aws_docdb_cluster: {
       noun: 'DocumentDB cluster',
       holdsData: true,
+      secrets: [{ path: 'master_password', instead: 'manage_master_user_password = true, or master_password_wo' }],
       atRest: {
         data: 'any',
         settings: [{ attribute: 'storage_encrypted', is: [true] }],
@@ -55,6 +56,13 @@ export const SERVICE: Service = {
     aws_docdbelastic_cluster: {
       noun: 'elastic DocumentDB cluster',
       holdsData: true,
+      secrets: [
+        {
+          path: 'admin_user_password',
+          only: { attribute: 'auth_type', is: ['PLAIN_TEXT'] },
+          instead: 'auth_type SECRET_ARN',
+        },
+      ],
     },
   },
 };

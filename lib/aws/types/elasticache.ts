@@ -27,12 +27,20 @@ export const SERVICE: Service = {
     aws_elasticache_replication_group: {
       noun: 'ElastiCache replication group',
       holdsData: true,
+      secrets: [{ path: 'auth_token', instead: 'user_group_ids with users that authenticate by IAM' }],
       backups: SNAPSHOTS,
     },
     aws_elasticache_serverless_cache: {
       noun: 'serverless cache of ElastiCache',
       holdsData: true,
       backups: SNAPSHOTS,
+    },
+    aws_elasticache_user: {
+      noun: 'cache user',
+      secrets: [
+        { path: 'passwords', instead: 'authentication_mode of type iam' },
+        { path: 'authentication_mode.passwords', instead: 'authentication_mode of type iam' },
+      ],
     },
   },
 };

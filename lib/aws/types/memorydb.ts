@@ -23,5 +23,9 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/memorydb/latest/devguide/snapshots-automatic.html'],
       },
     },
+    aws_memorydb_user: {
+      noun: 'MemoryDB user',
+      secrets: [{ path: 'authentication_mode.passwords', instead: 'authentication_mode of type iam' }],
+    },
   },
 };

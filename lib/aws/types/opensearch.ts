@@ -6,6 +6,12 @@ export const SERVICE: Service = {
     aws_opensearch_domain: {
       noun: 'search domain',
       holdsData: true,
+      secrets: [
+        {
+          path: 'advanced_security_options.master_user_options.master_user_password',
+          instead: 'master_user_arn',
+        },
+      ],
       atRest: {
         data: 'any',
         settings: [

@@ -7,6 +7,7 @@ export const SERVICE: Service = {
     aws_db_instance: {
       noun: 'database',
       holdsData: true,
+      secrets: [{ path: 'password', instead: 'manage_master_user_password = true, or password_wo' }],
       atRest: {
         data: 'any',
         settings: [{ attribute: 'storage_encrypted', is: [true] }],
@@ -39,6 +40,7 @@ export const SERVICE: Service = {
     aws_rds_cluster: {
       noun: 'database cluster',
       holdsData: true,
+      secrets: [{ path: 'master_password', instead: 'manage_master_user_password = true, or master_password_wo' }],
       atRest: {
         data: 'any',
         settings: [{ attribute: 'storage_encrypted', is: [true] }],

@@ -6,6 +6,7 @@ export const SERVICE: Service = {
     aws_redshift_cluster: {
       noun: 'Redshift warehouse',
       holdsData: true,
+      secrets: [{ path: 'master_password', instead: 'manage_master_password = true, or master_password_wo' }],
       atRest: {
         data: 'any',
         settings: [{ attribute: 'encrypted', is: [true], default: true }],
@@ -38,6 +39,7 @@ export const SERVICE: Service = {
     aws_redshiftserverless_namespace: {
       noun: 'namespace of Redshift Serverless',
       holdsData: true,
+      secrets: [{ path: 'admin_user_password', instead: 'manage_admin_password = true, or admin_user_password_wo' }],
       atRest: {
         data: 'any',
         key: 'kms_key_id',
@@ -49,6 +51,10 @@ export const SERVICE: Service = {
           'AWS Security Hub Redshift.10',
         ],
       },
+    },
+    aws_redshift_cluster_snapshot: {
+      noun: 'snapshot of a Redshift cluster',
+      holdsData: true,
     },
   },
 };

@@ -72,12 +72,23 @@ export interface Backups {
   readonly sources: readonly string[];
 }
 
+/** An attribute whose value is a secret, and what keeps the secret out of the state instead. */
+export interface SecretAttribute {
+  /** `password`, or `user.password` within every block of the name. */
+  readonly path: string;
+  /** The attribute that decides whether it holds a secret, and the values with which it does. */
+  readonly only?: { readonly attribute: string; readonly is: readonly string[] };
+  readonly instead: string;
+}
+
 /** What the project knows about a type of resource: facts with their sources, no verdicts. */
 export interface ResourceType {
   /** What a sentence calls it: `queue`. */
   readonly noun: string;
   /** Whether data lies in it or passes through it, so that its tags and its region matter. */
   readonly holdsData?: true;
+  /** Where it takes secrets that end up in the state. What the provider only writes (`…_wo`) is in no state, and not listed. */
+  readonly secrets?: readonly SecretAttribute[];
   readonly atRest?: AtRest;
   readonly backups?: Backups;
 }

@@ -17,5 +17,12 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html'],
       },
     },
+    aws_secretsmanager_secret_version: {
+      noun: 'version of a secret',
+      secrets: [
+        { path: 'secret_string', instead: 'secret_string_wo' },
+        { path: 'secret_binary', instead: 'secret_string_wo' },
+      ],
+    },
   },
 };

@@ -6,6 +6,7 @@ export const SERVICE: Service = {
     aws_ssm_parameter: {
       noun: 'parameter',
       holdsData: true,
+      secrets: [{ path: 'value', only: { attribute: 'type', is: ['SecureString'] }, instead: 'value_wo' }],
     },
     aws_ssm_resource_data_sync: {
       noun: 'Systems Manager resource data sync',

@@ -1,4 +1,5 @@
-import { SECRET_ATTRIBUTES, SecretAttribute } from '../../../aws/secret-attributes';
+import { RESOURCE_TYPES, typesWith } from '../../../aws/types';
+import { SecretAttribute } from '../../../aws/types/resource-type';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
@@ -22,9 +23,9 @@ export const RULE: ResourceRule = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
     'ISO/IEC 27001:2022 A.5.17',
   ],
-  types: Object.keys(SECRET_ATTRIBUTES),
+  types: typesWith(({ secrets }) => secrets !== undefined),
   check: (resource, model) =>
-    worst(SECRET_ATTRIBUTES[resource.type].map((attribute) => verdictOn(model, resource, attribute))),
+    worst((RESOURCE_TYPES[resource.type].secrets ?? []).map((attribute) => verdictOn(model, resource, attribute))),
 };
 
 function verdictOn(model: Model, resource: Resource, attribute: SecretAttribute): Verdict | undefined {

@@ -1,0 +1,18 @@
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'Amazon MQ',
+  types: {
+    aws_mq_broker: {
+      noun: 'broker',
+      holdsData: true,
+      secrets: [
+        { path: 'user.password', instead: 'a password that is changed outside Terraform, and a waiver' },
+        {
+          path: 'ldap_server_metadata.service_account_password',
+          instead: 'a password that is changed outside Terraform, and a waiver',
+        },
+      ],
+    },
+  },
+};
