@@ -6,6 +6,11 @@ export const SERVICE: Service = {
     aws_dax_cluster: {
       noun: 'DAX cluster',
       holdsData: true,
+      network: {
+        groups: ['security_group_ids'],
+        subnets: [],
+        subnetGroup: ['subnet_group_name', 'aws_dax_subnet_group'],
+      },
       atRest: {
         data: 'any',
         settings: [

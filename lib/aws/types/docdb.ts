@@ -7,6 +7,12 @@ export const SERVICE: Service = {
     aws_docdb_cluster: {
       noun: 'DocumentDB cluster',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'DocumentDB cluster' },
+        groups: ['vpc_security_group_ids'],
+        subnets: [],
+        subnetGroup: ['db_subnet_group_name', 'aws_docdb_subnet_group'],
+      },
       secrets: [{ path: 'master_password', instead: 'manage_master_user_password = true, or master_password_wo' }],
       atRest: {
         data: 'any',

@@ -30,6 +30,20 @@ export const SERVICE: Service = {
     aws_instance: {
       noun: 'instance',
       holdsData: true,
+      network: {
+        drawn: { as: 'workload', what: 'instance' },
+        groups: ['vpc_security_group_ids', 'security_groups'],
+        subnets: ['subnet_id'],
+        templates: ['launch_template.id', 'launch_template.name'],
+      },
+    },
+    aws_ec2_client_vpn_endpoint: {
+      noun: 'Client VPN endpoint',
+      network: {
+        drawn: { as: 'vpn', what: 'client VPN' },
+        groups: ['security_group_ids'],
+        subnets: [],
+      },
     },
   },
 };

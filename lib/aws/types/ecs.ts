@@ -10,6 +10,11 @@ export const SERVICE: Service = {
     aws_ecs_service: {
       noun: 'ECS service',
       holdsData: true,
+      network: {
+        drawn: { as: 'workload', what: 'ECS service' },
+        groups: ['network_configuration.security_groups'],
+        subnets: ['network_configuration.subnets'],
+      },
     },
   },
 };

@@ -20,5 +20,13 @@ export const SERVICE: Service = {
         ],
       },
     },
+    aws_efs_mount_target: {
+      noun: 'mount target',
+      network: {
+        drawn: { as: 'database', what: 'file system' },
+        groups: ['security_groups'],
+        subnets: ['subnet_id'],
+      },
+    },
   },
 };

@@ -18,6 +18,12 @@ export const SERVICE: Service = {
     aws_elasticache_cluster: {
       noun: 'ElastiCache cluster',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'cache' },
+        groups: ['security_group_ids'],
+        subnets: [],
+        subnetGroup: ['subnet_group_name', 'aws_elasticache_subnet_group'],
+      },
       backups: {
         ...SNAPSHOTS,
         noneIf: { attribute: 'engine', is: 'memcached' },
@@ -27,12 +33,23 @@ export const SERVICE: Service = {
     aws_elasticache_replication_group: {
       noun: 'ElastiCache replication group',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'cache' },
+        groups: ['security_group_ids'],
+        subnets: [],
+        subnetGroup: ['subnet_group_name', 'aws_elasticache_subnet_group'],
+      },
       secrets: [{ path: 'auth_token', instead: 'user_group_ids with users that authenticate by IAM' }],
       backups: SNAPSHOTS,
     },
     aws_elasticache_serverless_cache: {
       noun: 'serverless cache of ElastiCache',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'cache' },
+        groups: ['security_group_ids'],
+        subnets: ['subnet_ids'],
+      },
       backups: SNAPSHOTS,
     },
     aws_elasticache_user: {

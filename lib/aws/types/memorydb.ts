@@ -6,6 +6,12 @@ export const SERVICE: Service = {
     aws_memorydb_cluster: {
       noun: 'MemoryDB cluster',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'cache' },
+        groups: ['security_group_ids'],
+        subnets: [],
+        subnetGroup: ['subnet_group_name', 'aws_memorydb_subnet_group'],
+      },
       atRest: {
         data: 'personal',
         key: 'kms_key_arn',

@@ -6,6 +6,11 @@ export const SERVICE: Service = {
     aws_mq_broker: {
       noun: 'broker',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'message broker' },
+        groups: ['security_groups'],
+        subnets: ['subnet_ids'],
+      },
       secrets: [
         { path: 'user.password', instead: 'a password that is changed outside Terraform, and a waiver' },
         {

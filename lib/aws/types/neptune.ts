@@ -7,6 +7,12 @@ export const SERVICE: Service = {
     aws_neptune_cluster: {
       noun: 'Neptune cluster',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'Neptune cluster' },
+        groups: ['vpc_security_group_ids'],
+        subnets: [],
+        subnetGroup: ['neptune_subnet_group_name', 'aws_neptune_subnet_group'],
+      },
       atRest: {
         data: 'any',
         settings: [{ attribute: 'storage_encrypted', is: [true] }],

@@ -6,6 +6,12 @@ export const SERVICE: Service = {
     aws_opensearch_domain: {
       noun: 'search domain',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'search domain' },
+        groups: ['vpc_options.security_group_ids'],
+        subnets: ['vpc_options.subnet_ids'],
+        within: 'vpc_options',
+      },
       secrets: [
         {
           path: 'advanced_security_options.master_user_options.master_user_password',

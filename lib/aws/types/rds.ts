@@ -7,6 +7,12 @@ export const SERVICE: Service = {
     aws_db_instance: {
       noun: 'database',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'database' },
+        groups: ['vpc_security_group_ids'],
+        subnets: [],
+        subnetGroup: ['db_subnet_group_name', 'aws_db_subnet_group'],
+      },
       secrets: [{ path: 'password', instead: 'manage_master_user_password = true, or password_wo' }],
       atRest: {
         data: 'any',
@@ -40,6 +46,12 @@ export const SERVICE: Service = {
     aws_rds_cluster: {
       noun: 'database cluster',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'database cluster' },
+        groups: ['vpc_security_group_ids'],
+        subnets: [],
+        subnetGroup: ['db_subnet_group_name', 'aws_db_subnet_group'],
+      },
       secrets: [{ path: 'master_password', instead: 'manage_master_user_password = true, or master_password_wo' }],
       atRest: {
         data: 'any',

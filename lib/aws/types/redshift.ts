@@ -6,6 +6,12 @@ export const SERVICE: Service = {
     aws_redshift_cluster: {
       noun: 'Redshift warehouse',
       holdsData: true,
+      network: {
+        drawn: { as: 'database', what: 'Redshift cluster' },
+        groups: ['vpc_security_group_ids'],
+        subnets: [],
+        subnetGroup: ['cluster_subnet_group_name', 'aws_redshift_subnet_group'],
+      },
       secrets: [{ path: 'master_password', instead: 'manage_master_password = true, or master_password_wo' }],
       atRest: {
         data: 'any',

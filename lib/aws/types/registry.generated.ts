@@ -2,6 +2,7 @@
 import { Service } from './resource-type';
 import { SERVICE as apprunner } from './apprunner';
 import { SERVICE as athena } from './athena';
+import { SERVICE as autoscaling } from './autoscaling';
 import { SERVICE as backup } from './backup';
 import { SERVICE as batch } from './batch';
 import { SERVICE as bedrockagentcore } from './bedrockagentcore';
@@ -20,6 +21,7 @@ import { SERVICE as ecs } from './ecs';
 import { SERVICE as efs } from './efs';
 import { SERVICE as eks } from './eks';
 import { SERVICE as elasticache } from './elasticache';
+import { SERVICE as elb } from './elb';
 import { SERVICE as emr } from './emr';
 import { SERVICE as events } from './events';
 import { SERVICE as firehose } from './firehose';
@@ -36,6 +38,7 @@ import { SERVICE as mq } from './mq';
 import { SERVICE as msk } from './msk';
 import { SERVICE as mwaa } from './mwaa';
 import { SERVICE as neptune } from './neptune';
+import { SERVICE as networkfirewall } from './networkfirewall';
 import { SERVICE as opensearch } from './opensearch';
 import { SERVICE as rds } from './rds';
 import { SERVICE as redshift } from './redshift';
@@ -57,6 +60,7 @@ import { SERVICE as workspaces } from './workspaces';
 export const SERVICES: { readonly [service: string]: Service } = {
   apprunner,
   athena,
+  autoscaling,
   backup,
   batch,
   bedrockagentcore,
@@ -75,6 +79,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   efs,
   eks,
   elasticache,
+  elb,
   emr,
   events,
   firehose,
@@ -91,6 +96,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   msk,
   mwaa,
   neptune,
+  networkfirewall,
   opensearch,
   rds,
   redshift,

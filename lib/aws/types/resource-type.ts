@@ -72,6 +72,22 @@ export interface Backups {
   readonly sources: readonly string[];
 }
 
+/** How a resource stands in a network. */
+export interface InNetwork {
+  /** How the picture of the network draws it. */
+  readonly drawn?: { readonly as: 'balancer' | 'database' | 'firewall' | 'vpn' | 'workload'; readonly what: string };
+  /** The attributes that name its security groups. */
+  readonly groups: readonly string[];
+  /** The attributes that name its subnets. */
+  readonly subnets: readonly string[];
+  /** The attribute that names a group of subnets instead, and the type of that group. */
+  readonly subnetGroup?: readonly [attribute: string, type: string];
+  /** The attributes that name the template with its security groups. */
+  readonly templates?: readonly string[];
+  /** The block without which it stands in no network. */
+  readonly within?: string;
+}
+
 /** An attribute whose value is a secret, and what keeps the secret out of the state instead. */
 export interface SecretAttribute {
   /** `password`, or `user.password` within every block of the name. */
@@ -89,6 +105,7 @@ export interface ResourceType {
   readonly holdsData?: true;
   /** Where it takes secrets that end up in the state. What the provider only writes (`…_wo`) is in no state, and not listed. */
   readonly secrets?: readonly SecretAttribute[];
+  readonly network?: InNetwork;
   readonly atRest?: AtRest;
   readonly backups?: Backups;
 }

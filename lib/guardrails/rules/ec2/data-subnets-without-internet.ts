@@ -1,5 +1,6 @@
 import { Route, leadsToInternet, routesOf } from '../../../aws/ec2/routes';
 import { areEverybody } from '../../../aws/ip-ranges';
+import { RESOURCE_TYPES } from '../../../aws/types';
 import { namedBy } from '../../../terraform/joins';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
@@ -7,16 +8,8 @@ import { isUnknown, describe } from '../../../terraform/value';
 import { TAG } from '../../../toms/tags';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 
-/** What data stores name their subnets with. */
-const GROUPS = [
-  'aws_dax_subnet_group',
-  'aws_db_subnet_group',
-  'aws_docdb_subnet_group',
-  'aws_elasticache_subnet_group',
-  'aws_memorydb_subnet_group',
-  'aws_neptune_subnet_group',
-  'aws_redshift_subnet_group',
-];
+/** The types of group with which data stores name their subnets. */
+const GROUPS = [...new Set(Object.values(RESOURCE_TYPES).flatMap(({ network }) => network?.subnetGroup?.[1] ?? []))];
 
 /** Data stores in subnets that the internet has no way to, nor they to the internet. */
 export const RULE: ResourceRule = {
