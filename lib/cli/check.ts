@@ -2,26 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from '../guardrails/check';
-import { Report, isClean } from '../guardrails/finding';
+import { isClean } from '../guardrails/finding';
 import { oneLine } from '../reports/escape';
-import { Evidence, evidence, evidenceJson } from '../reports/evidence';
-import { jsonReport } from '../reports/json';
-import { junitReport } from '../reports/junit';
-import { evidenceMarkdown } from '../reports/markdown';
-import { sarifReport } from '../reports/sarif';
-import { textReport } from '../reports/text';
+import { Evidence, evidence } from '../reports/evidence';
+import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
 import { shownPath } from '../terraform/shown-path';
 import { EXIT, Io } from './io';
 import { HELP, UsageError, requireFormat } from './usage';
 import { writeOut } from './write-file';
-
-const FORMATS: { readonly [format: string]: (report: Report, colour: boolean) => string } = {
-  text: (report, colour) => textReport(report, { colour }),
-  json: jsonReport,
-  sarif: sarifReport,
-  junit: junitReport,
-};
 
 /** `toms check`. */
 export function checkCommand(args: readonly string[], io: Io): number {
@@ -29,7 +18,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
     args: [...args],
     allowPositionals: true,
     options: {
-      format: { type: 'string', default: 'text' },
+      format: { type: 'string' },
       output: { type: 'string' },
       evidence: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -39,8 +28,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
     io.out(HELP.check);
     return EXIT.clean;
   }
-  const format = values.format ?? 'text';
-  requireFormat(format, Object.keys(FORMATS));
+  const write = requireFormat(REPORT_FORMATS, values.format);
   if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
   for (const option of ['output', 'evidence'] as const) {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
@@ -48,7 +36,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
 
   const { report, erasure } = check(loadStacks(positionals), io.today);
   const toFile = values.output !== undefined;
-  writeOut(FORMATS[format](report, !toFile && io.colour), values.output, io);
+  writeOut(write(report, { colour: !toFile && io.colour }), values.output, io);
   if (report.crashes.length > 0) {
     for (const crash of report.crashes) io.err(`toms: ${oneLine(crash)}\n`);
     io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
@@ -64,8 +52,5 @@ function writeEvidence(shown: Evidence, directory: string, io: Io): void {
   } catch (error) {
     throw new UsageError(`${shownPath(directory)} cannot be made: ${(error as NodeJS.ErrnoException).code}`);
   }
-  const files = { 'evidence.json': evidenceJson(shown), 'evidence.md': evidenceMarkdown(shown) };
-  for (const [name, text] of Object.entries(files)) {
-    writeOut(text, join(directory, name), io);
-  }
+  for (const [name, write] of Object.entries(EVIDENCE_FILES)) writeOut(write(shown), join(directory, name), io);
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { graphOf } from '../graph/picture';
 import { requireResources, withinDepth } from '../guardrails/check';
-import { mermaidText } from '../reports/mermaid';
+import { GRAPH_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
 import { Model } from '../terraform/model';
 import { EXIT, Io } from './io';
@@ -14,7 +14,7 @@ export function graphCommand(args: readonly string[], io: Io): number {
     args: [...args],
     allowPositionals: true,
     options: {
-      format: { type: 'string', default: 'mermaid' },
+      format: { type: 'string' },
       output: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -23,12 +23,12 @@ export function graphCommand(args: readonly string[], io: Io): number {
     io.out(HELP.graph);
     return EXIT.clean;
   }
-  requireFormat(values.format ?? 'mermaid', ['mermaid']);
+  const write = requireFormat(GRAPH_FORMATS, values.format);
   if (positionals.length === 0) throw new UsageError('say what to draw: toms graph cdktf.out');
   if (values.output === '') throw new UsageError('--output is empty: name a path');
 
   const stacks = loadStacks(positionals);
   requireResources(stacks, 'draw');
-  writeOut(mermaidText(withinDepth(stacks, () => graphOf(new Model(stacks)))), values.output, io);
+  writeOut(write(withinDepth(stacks, () => graphOf(new Model(stacks)))), values.output, io);
   return EXIT.clean;
 }

@@ -3,53 +3,27 @@ import { RETIRED } from '../guardrails/retired';
 import { Example } from '../guardrails/rule';
 import { RULES_BY_ID } from '../guardrails/rules';
 import { jsonText } from '../reports/escape';
+import { RULE_LIST_FORMATS } from '../reports/formats';
 import { RULE_SUMMARIES, ruleSummary } from '../reports/rule-text';
 import { measure } from '../toms/measures/catalogue';
 import { examplesOf } from './examples';
 import { EXIT, Io } from './io';
-import { HELP, UsageError, nearest } from './usage';
+import { HELP, UsageError, nearest, requireFormat } from './usage';
 
 /** `toms rules`. */
 export function rulesCommand(args: readonly string[], io: Io): number {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, help: { type: 'boolean', short: 'h' } },
+    options: { format: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help) {
     io.out(HELP.rules);
     return EXIT.clean;
   }
   if (positionals.length > 0) throw new UsageError('toms rules takes no arguments: toms explain shows one rule');
-  if (values.format !== 'text' && values.format !== 'json') {
-    throw new UsageError(`no format is called ${JSON.stringify(values.format)}: rules are listed as text or json`);
-  }
-  io.out(values.format === 'json' ? listJson() : listText());
+  io.out(requireFormat(RULE_LIST_FORMATS, values.format)());
   return EXIT.clean;
-}
-
-function listJson(): string {
-  const rules = RULE_SUMMARIES.map(({ id, name, title, severity, measures, rationale, fix, sources, waivable }) => ({
-    id,
-    name,
-    title,
-    severity,
-    measures,
-    rationale,
-    fix,
-    sources,
-    waivable: waivable !== false,
-  }));
-  return jsonText({ version: 1, rules });
-}
-
-function listText(): string {
-  const rows = RULE_SUMMARIES.map(({ id, name, severity, measures, title }) => {
-    return [id, name, severity, measures.join(' '), title];
-  });
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column].length)));
-  const line = (row: string[]): string => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ');
-  return `${rows.map(line).join('\n')}\n`;
 }
 
 /** `toms explain`. */

@@ -1,9 +1,21 @@
+import { EVIDENCE_FILES, Formats, GRAPH_FORMATS, REPORT_FORMATS, RULE_LIST_FORMATS } from '../reports/formats';
+
 /** A command that cannot be understood, and the way out. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'UsageError';
   }
+}
+
+/** The formats of a command, as its help lists them. */
+function names(formats: Formats<never, never>): string {
+  const [first, ...others] = Object.keys(formats);
+  return listed([`${first} (default)`, ...others]);
+}
+
+function listed(words: readonly string[]): string {
+  return words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }
 
 export const HELP = {
@@ -32,9 +44,9 @@ Checks every stack that the paths name. A path is one of:
   <plan>.json         the output of terraform show -json <plan file>
 
 Options:
-  --format <format>   text (default), json, sarif or junit
+  --format <format>   ${names(REPORT_FORMATS)}
   --output <file>     write the report to a file instead of standard output
-  --evidence <dir>    write evidence.json and evidence.md to a directory
+  --evidence <dir>    write ${Object.keys(EVIDENCE_FILES).join(' and ')} to a directory
 
 Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error
 `,
@@ -44,14 +56,17 @@ Draws every stack that the paths name as one picture: trust boundaries, what sta
 where logs go. The paths are those of toms check.
 
 Options:
-  --format <format>   mermaid (default)
+  --format <format>   ${names(GRAPH_FORMATS)}
   --output <file>     write the picture to a file instead of standard output
 
 Exit status: 0 drawn, 2 usage or unreadable input, 3 internal error
 `,
-  rules: `Usage: toms rules [--format text|json]
+  rules: `Usage: toms rules [--format <format>]
 
 Lists every rule with its name, its severity, its measures and what must hold.
+
+Options:
+  --format <format>   ${names(RULE_LIST_FORMATS)}
 `,
   explain: `Usage: toms explain <rule>
 
@@ -60,11 +75,16 @@ A rule is called by its id, S3-003, or by its name, all-public-access-blocks.
 `,
 } as const;
 
-/** Refuses a format that a command does not write. */
-export function requireFormat(format: string, formats: readonly string[]): void {
-  if (formats.includes(format)) return;
-  const meant = nearest(format, formats);
-  throw new UsageError(`no format is called ${JSON.stringify(format)}${meant ? `: is it ${meant}?` : ''}`);
+/** What writes the format that is asked for. A format that the command does not write is refused. */
+export function requireFormat<Content, Options>(
+  formats: Formats<Content, Options>,
+  format = Object.keys(formats)[0]
+): Formats<Content, Options>[string] {
+  const known = Object.keys(formats);
+  if (known.includes(format)) return formats[format];
+  const meant = nearest(format, known);
+  const hint = meant ? `is it ${meant}?` : `there is ${listed(known)}`;
+  throw new UsageError(`no format is called ${JSON.stringify(format)}: ${hint}`);
 }
 
 /** The candidate that a mistyped word is most likely to mean, if one is near. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { App, TerraformStack } from 'cdktf';
 import { recordPosture } from '../constructs/core/posture';
 import { Report } from '../guardrails/finding';
-import { check, evidence, evidenceJson, evidenceMarkdown, isClean, loadStacks, textReport } from './engine';
+import { EVIDENCE_FILES, check, evidence, isClean, loadStacks, textReport } from './engine';
 import { treeFacts } from './tree-facts';
 
 const ENFORCED = Symbol.for('cdktf-aws-toms/Enforced');
@@ -88,8 +88,7 @@ function enforceNow(app: App): void {
   if (!isClean(report)) throw new GuardrailsError(`the measures do not hold\n\n${textReport(report)}`);
   if (report.warnings.length > 0 || report.findings.length > 0) process.stderr.write(textReport(report));
   const shown = evidence(inApp(app, report), erasure());
-  writeFileSync(join(app.outdir, 'evidence.json'), evidenceJson(shown));
-  writeFileSync(join(app.outdir, 'evidence.md'), evidenceMarkdown(shown));
+  for (const [file, write] of Object.entries(EVIDENCE_FILES)) writeFileSync(join(app.outdir, file), write(shown));
 }
 
 /** Paths within the output, so that the evidence does not depend on where it was made. */
@@ -101,7 +100,7 @@ function inApp(app: App, report: Report): Report {
 function removeOutput(app: App): void {
   // Synth may have failed before it came to a stack whose file an earlier run left there.
   const stacks = stacksOf(app).map((stack) => app.manifest.forStack(stack).synthesizedStackPath);
-  for (const file of [...stacks, 'manifest.json', 'evidence.json', 'evidence.md']) {
+  for (const file of [...stacks, 'manifest.json', ...Object.keys(EVIDENCE_FILES)]) {
     rmSync(join(app.outdir, file), { force: true });
   }
 }

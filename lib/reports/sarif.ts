@@ -1,22 +1,23 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Log, MultiformatMessageString, Notification, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
 import { Finding, Report } from '../guardrails/finding';
 import { Severity } from '../guardrails/rule';
 import { shownPath } from '../terraform/shown-path';
 import { jsonText, linesOf, oneLine } from './escape';
 import { RULE_SUMMARIES, RuleSummary } from './rule-text';
 
-const LEVELS: { readonly [S in Severity]: string } = { high: 'error', medium: 'warning', low: 'note' };
+const LEVELS: { readonly [S in Severity]: Result.level } = { high: 'error', medium: 'warning', low: 'note' };
 
 /** A report as SARIF 2.1.0, for code scanning. */
 export function sarifReport(report: Report): string {
   const index = new Map(RULE_SUMMARIES.map(({ id }, at) => [id, at]));
-  const notes = [
-    ...report.crashes.map((text) => ({ level: 'error', message: message(text) })),
-    ...report.warnings.map((text) => ({ level: 'warning', message: message(text) })),
+  const notes: Notification[] = [
+    ...report.crashes.map((text) => ({ level: 'error' as const, message: message(text) })),
+    ...report.warnings.map((text) => ({ level: 'warning' as const, message: message(text) })),
   ];
-  return jsonText({
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -27,16 +28,17 @@ export function sarifReport(report: Report): string {
         results: report.findings.map((finding) => resultJson(finding, index.get(finding.rule))),
       },
     ],
-  });
+  };
+  return jsonText(log);
 }
 
 /** Braces and brackets mean placeholders and links in a message: SARIF wants them doubled, or escaped. */
-function message(text: string): { readonly text: string } {
+function message(text: string): MultiformatMessageString {
   const plain = linesOf(text).join('\n');
   return { text: plain.replace(/[{}]/g, '$&$&').replace(/[[\]]/g, '\\$&') };
 }
 
-function ruleJson({ id, name, title, severity, measures, rationale, fix }: RuleSummary): object {
+function ruleJson({ id, name, title, severity, measures, rationale, fix }: RuleSummary): ReportingDescriptor {
   return {
     id,
     name,
@@ -48,7 +50,7 @@ function ruleJson({ id, name, title, severity, measures, rationale, fix }: RuleS
   };
 }
 
-function resultJson(finding: Finding, ruleIndex: number | undefined): object {
+function resultJson(finding: Finding, ruleIndex: number | undefined): Result {
   const { rule, outcome, severity, stack, address, waiver, fix } = finding;
   return {
     ruleId: rule,
@@ -74,7 +76,7 @@ function resultJson(finding: Finding, ruleIndex: number | undefined): object {
   };
 }
 
-function physicalLocation({ source, file }: Finding): object {
+function physicalLocation({ source, file }: Finding): PhysicalLocation {
   return {
     artifactLocation: { uri: uri(source?.file ?? file) },
     region: { startLine: source?.line ?? 1 },

@@ -1,10 +1,11 @@
 import Ajv from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporary, toms } from './toms';
+import { GRAPH_FORMATS, REPORT_FORMATS, RULE_LIST_FORMATS } from '../../lib/reports/formats';
+import { temporary, toms } from '../cli/toms';
 
 const { directory, write } = temporary();
-const FORMATS = ['text', 'json', 'sarif', 'junit'];
+const FORMATS = Object.keys(REPORT_FORMATS);
 
 /** A stack with a finding of each outcome, and an unusable waiver. */
 const waiver = { rule: 'KMS-001', reason: 'an old key', approver: 'CISO', expires: '2027-01-01' };
@@ -228,4 +229,23 @@ describe('names that carry markup', () => {
 
 test.each(FORMATS)('the same input gives the same bytes in %s', (format) => {
   expect(toms('check', mixed, '--format', format).out).toBe(toms('check', mixed, '--format', format).out);
+});
+
+describe('the formats', () => {
+  const page = readFileSync(join(__dirname, '../../docs/toms.md'), 'utf8');
+
+  test.each([
+    ['toms check <path>…', REPORT_FORMATS],
+    ['toms graph <path>…', GRAPH_FORMATS],
+    ['toms rules', RULE_LIST_FORMATS],
+  ])('of `%s` stand in docs/toms.md and in its help', (command, formats) => {
+    const names = Object.keys(formats);
+    expect(page).toContain(`${command} [--format ${names.join('|')}]`);
+    const { out } = toms(command.split(' ')[1], '--help');
+    for (const name of names) expect(/^ {2}--format <format> +(.*)$/m.exec(out)?.[1].split(/[ ,]+/)).toContain(name);
+  });
+
+  test('of a report are described in docs/toms.md', () => {
+    for (const name of FORMATS) expect(page).toMatch(new RegExp(`^\\*\\*${name}\\*\\* `, 'm'));
+  });
 });

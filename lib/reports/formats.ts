@@ -1,0 +1,29 @@
+import { Report } from '../guardrails/finding';
+import { Graph } from '../graph/graph';
+import { Evidence, evidenceJson } from './evidence';
+import { jsonReport } from './json';
+import { junitReport } from './junit';
+import { evidenceMarkdown } from './markdown';
+import { mermaidText } from './mermaid';
+import { ruleListJson, ruleListText } from './rule-list';
+import { sarifReport } from './sarif';
+import { TextOptions, textReport } from './text';
+
+/** What writes each format, by the name that people ask for it. The first is the default. */
+export interface Formats<Content, Options = void> {
+  readonly [name: string]: (content: Content, options: Options) => string;
+}
+
+export const REPORT_FORMATS: Formats<Report, TextOptions> = {
+  text: textReport,
+  json: jsonReport,
+  sarif: sarifReport,
+  junit: junitReport,
+};
+
+export const GRAPH_FORMATS: Formats<Graph> = { mermaid: mermaidText };
+
+export const RULE_LIST_FORMATS: Formats<void> = { text: ruleListText, json: ruleListJson };
+
+/** The files that evidence is written to, and what writes each. */
+export const EVIDENCE_FILES: Formats<Evidence> = { 'evidence.json': evidenceJson, 'evidence.md': evidenceMarkdown };

@@ -1,0 +1,28 @@
+import { jsonText } from './escape';
+import { RULE_SUMMARIES } from './rule-text';
+
+/** Every rule, a line each. */
+export function ruleListText(): string {
+  const rows = RULE_SUMMARIES.map(({ id, name, severity, measures, title }) => {
+    return [id, name, severity, measures.join(' '), title];
+  });
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row: string[]): string => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ');
+  return `${rows.map(line).join('\n')}\n`;
+}
+
+/** Every rule, for programs. */
+export function ruleListJson(): string {
+  const rules = RULE_SUMMARIES.map(({ id, name, title, severity, measures, rationale, fix, sources, waivable }) => ({
+    id,
+    name,
+    title,
+    severity,
+    measures,
+    rationale,
+    fix,
+    sources,
+    waivable: waivable !== false,
+  }));
+  return jsonText({ version: 1, rules });
+}
