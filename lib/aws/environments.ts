@@ -1,4 +1,5 @@
 import { Model } from '../terraform/model';
+import { targetOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, asStrings, isUnknown } from '../terraform/value';
 import { TAG } from '../toms/tags';
@@ -31,7 +32,7 @@ export function isFromProduction(model: Model, from: Resource, value: Value, hop
   const text = isUnknown(value) ? value.text.replace(/\$\{[^}]*\}/g, ' ') : asStrings(value).join(' ');
   if (PRODUCTION.test(text)) return true;
   if (!isUnknown(value)) return OTHER.test(text) ? false : 'open';
-  const target = model.target(from, value);
+  const target = targetOf(model, from, value);
   if (!target || hops >= MAX_HOPS) return OTHER.test(text) ? false : 'open';
   return isProduction(model, target, hops);
 }

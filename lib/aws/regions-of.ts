@@ -1,7 +1,7 @@
 import { Block } from '../terraform/block';
 import { configured } from '../terraform/configured';
-import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
+import { targetOf, targetsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, isUnknown, describe } from '../terraform/value';
 import { holdsPersonalData } from './declared';
@@ -44,7 +44,7 @@ const SOURCES: ReadonlyMap<string, string> = new Map([
 /** The resource whose tags say what data this is. */
 export function sourceOf(model: Model, resource: Resource): Resource {
   const attribute = SOURCES.get(resource.type);
-  return (attribute === undefined ? undefined : model.target(resource, resource.get(attribute))) ?? resource;
+  return (attribute === undefined ? undefined : targetOf(model, resource, resource.get(attribute))) ?? resource;
 }
 
 /** The region of a resource: its own, or else its provider's. `undefined` where nobody says it, or only a plan can tell. */
@@ -94,7 +94,7 @@ function placeOfTarget(model: Model, from: Resource, attribute: string, value: V
   const literal = typeof value === 'string' ? value : isUnknown(value) ? value.text : '';
   const [prefix, , , region] = literal.replace(/\$\{[^}]*\}/g, '?').split(':');
   if (prefix === 'arn' && region && region !== '?') return [{ attribute, region }];
-  const target = model.target(from, value) ?? bucketNamed(model, literal);
+  const target = targetOf(model, from, value) ?? bucketNamed(model, from, literal);
   if (target?.mode === 'managed') {
     const found = regionOf(target);
     if (found !== undefined) return [{ attribute, region: found }];
@@ -105,18 +105,7 @@ function placeOfTarget(model: Model, from: Resource, attribute: string, value: V
   return [{ attribute, region: { unknown: `${attribute} is ${describe(value)}, which is not among what is checked` } }];
 }
 
-const BUCKETS = new Memo<ReadonlyMap<string, Resource>>();
-
-function bucketNamed(model: Model, arn: string): Resource | undefined {
+function bucketNamed(model: Model, from: Resource, arn: string): Resource | undefined {
   const name = /^arn:[^:]*:s3:::([^/]+)$/.exec(arn)?.[1];
-  if (name === undefined) return undefined;
-  const buckets = BUCKETS.of(model, () => {
-    const found = new Map<string, Resource>();
-    for (const bucket of model.resources('aws_s3_bucket')) {
-      const own = bucket.get('bucket');
-      if (typeof own === 'string') found.set(own, bucket);
-    }
-    return found;
-  });
-  return buckets.get(name);
+  return targetsOf(model, from, name, ['aws_s3_bucket'], ['bucket'])[0];
 }

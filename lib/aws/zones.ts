@@ -1,5 +1,6 @@
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
+import { targetOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, isUnknown, describe } from '../terraform/value';
 
@@ -10,7 +11,7 @@ export function itemsOf(value: Value): Value[] {
 
 /** The zone of a subnet where the configuration says it, else the subnet itself. */
 export function zoneOf(model: Model, from: Resource, subnet: Value): string {
-  const target = model.target(from, subnet);
+  const target = targetOf(model, from, subnet);
   const zone = target && (configured(target, 'availability_zone') ?? configured(target, 'availability_zone_id'));
   return target && isOneZone(target, zone) ? `zone ${describe(zone)}` : `subnet ${describe(subnet)}`;
 }

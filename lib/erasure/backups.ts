@@ -2,7 +2,7 @@ import { holdsPersonalData, declaredRetention } from '../aws/declared';
 import { Block } from '../terraform/block';
 import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
-import { named } from '../terraform/named';
+import { companionsOf, targetOf, targetsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, describe } from '../terraform/value';
 import { Span, plus, spanOf } from './days';
@@ -34,7 +34,7 @@ export function backupParts(model: Model, store: Resource, before: Span): Part[]
   return [...(byStore.get(store.qualifiedKey) ?? []), ...others].flatMap((selection) => {
     const match = selection.match(store);
     if (match === 'no') return [];
-    const plan = model.target(selection.of, selection.of.get('plan_id'));
+    const plan = targetOf(model, selection.of, selection.of.get('plan_id'));
     const part = { place: 'backup', days: 'undetermined', held: 'undetermined', of: selection.of } as const;
     if (match === 'open') {
       return [{ ...part, because: `only a plan can tell whether ${selection.of.address} covers the store` }];
@@ -93,13 +93,13 @@ function ruleParts(model: Model, plan: Resource, rule: Block, before: Span): Par
 
 function lockParts(model: Model, plan: Resource, value: Value, before: Span): Part[] {
   const text = typeof value === 'string' ? value.replace(/^arn:.*:backup-vault:/, '') : value;
-  const vault = named(model, plan, text, ['aws_backup_vault', AIR_GAPPED], 'name')[0];
+  const vault = targetsOf(model, plan, text, ['aws_backup_vault', AIR_GAPPED], ['name'])[0];
   if (!vault) return [];
   const attribute = 'min_retention_days';
   const locks =
     vault.type === AIR_GAPPED
       ? [vault]
-      : model.companions(vault, 'aws_backup_vault_lock_configuration', 'backup_vault_name', ['name']);
+      : companionsOf(model, vault, 'aws_backup_vault_lock_configuration', 'backup_vault_name', ['name']);
   return locks.flatMap((of): Part[] => {
     const held = spanOf(of.get(attribute), 0);
     if (held === 0) return [];

@@ -5,7 +5,7 @@ import { versioningOf } from '../aws/s3/versioning';
 import { Block } from '../terraform/block';
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
-import { named } from '../terraform/named';
+import { companionsOf, hasUndeterminedCompanion, targetsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, asNumber, isUnknown, describe } from '../terraform/value';
 import { Span, inDays, longest, plus } from './days';
@@ -26,7 +26,7 @@ export function bucketParts(model: Model, bucket: Resource): Part[] {
 /** Whether a bucket has replicas. */
 export function isReplicated(model: Model, bucket: Resource): boolean {
   if (bucket.body.replication_configuration !== undefined) return true;
-  return model.resources(REPLICATION).length > 0 && model.companions(bucket, REPLICATION, 'bucket').length > 0;
+  return model.resources(REPLICATION).length > 0 && companionsOf(model, bucket, REPLICATION, 'bucket').length > 0;
 }
 
 function withinBucket(model: Model, bucket: Resource): Part[] {
@@ -111,10 +111,10 @@ function lockParts(model: Model, bucket: Resource): Part[] {
     const because = `every version is locked for ${inDays(locked)} after it was written, in mode ${describe(mode)}`;
     parts.push({ ...part, days: locked + ROUNDING, held: locked, of, attribute, because });
   };
-  for (const of of model.companions(bucket, LOCK, 'bucket')) read(of, DEFAULT_RETENTION);
+  for (const of of companionsOf(model, bucket, LOCK, 'bucket')) read(of, DEFAULT_RETENTION);
   read(bucket, `object_lock_configuration.${DEFAULT_RETENTION}`);
   if (parts.length > 0) return parts;
-  if (model.hasUndeterminedCompanion(LOCK, 'bucket')) {
+  if (hasUndeterminedCompanion(model, LOCK, 'bucket')) {
     return unknown(`an ${LOCK} names its bucket by a value that only a plan can tell`);
   }
   const enabled = configured(bucket, 'object_lock_enabled');
@@ -123,11 +123,9 @@ function lockParts(model: Model, bucket: Resource): Part[] {
 }
 
 function replicaParts(model: Model, bucket: Resource): Part[] {
-  const split = model
-    .companions(bucket, REPLICATION, 'bucket')
-    .flatMap((of) =>
-      of.blocks('rule').map((rule) => ({ of, rule, markers: deleteMarkers(rule, 'delete_marker_replication.status') }))
-    );
+  const split = companionsOf(model, bucket, REPLICATION, 'bucket').flatMap((of) =>
+    of.blocks('rule').map((rule) => ({ of, rule, markers: deleteMarkers(rule, 'delete_marker_replication.status') }))
+  );
   const inline = bucket
     .blocks('replication_configuration.rules')
     .map((rule) => ({ of: bucket, rule, markers: deleteMarkers(rule, 'delete_marker_replication_status') }));
@@ -190,5 +188,5 @@ function expiryOf(model: Model, bucket: Resource): Span {
 
 function replicaOf(model: Model, of: Resource, destination: Value): Resource | undefined {
   const name = typeof destination === 'string' ? destination.replace(/^arn:[^:]*:s3:::/, '') : destination;
-  return named(model, of, name, ['aws_s3_bucket'], 'bucket')[0];
+  return targetsOf(model, of, name, ['aws_s3_bucket'], ['bucket'])[0];
 }

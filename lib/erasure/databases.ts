@@ -3,6 +3,7 @@ import { RESOURCE_TYPES } from '../aws/types';
 import { Backups } from '../aws/types/resource-type';
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
+import { companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { isUnknown, describe } from '../terraform/value';
 import { Span, spanOf } from './days';
@@ -13,14 +14,14 @@ export function databaseParts(model: Model, database: Resource): Part[] {
   const backups = RESOURCE_TYPES[database.type].backups!;
   const parts = [goneAtOnce(database, 'what is deleted is gone from the store')];
   parts.push(...automatedParts(database, backups));
-  const copies = model.companions(database, COPIED, 'source_db_instance_arn', ['arn']);
+  const copies = companionsOf(model, database, COPIED, 'source_db_instance_arn');
   for (const of of database.type === 'aws_db_instance' ? copies : []) {
     const held = spanOf(configured(of, 'retention_period'), COPY_DAYS);
     const because = `a copy of the automated backups is kept ${describeSpan(held)} in another region`;
     parts.push({ place: 'automated backups', days: held, held, of, attribute: 'retention_period', because });
   }
   const { snapshots: manual } = backups;
-  for (const of of manual ? model.companions(database, manual.type, manual.attribute, [manual.nameOf]) : []) {
+  for (const of of manual ? companionsOf(model, database, manual.type, manual.attribute, [manual.nameOf]) : []) {
     const held = of.type === 'aws_redshift_cluster_snapshot' ? manualDays(of) : 'never';
     const because = `a snapshot that was asked for is kept ${describeSpan(held)}`;
     parts.push({ place: 'snapshot', days: held, held, of, because });
@@ -59,7 +60,7 @@ const EFS_DAYS = 35;
 /** Where what is deleted from a file system lives on. */
 export function fileSystemParts(model: Model, files: Resource): Part[] {
   const live = goneAtOnce(files, 'a file that is deleted is gone');
-  const [of] = model.companions(files, 'aws_efs_backup_policy', 'file_system_id', []);
+  const [of] = companionsOf(model, files, 'aws_efs_backup_policy', 'file_system_id');
   const part = { place: 'automated backups', attribute: 'backup_policy.status' } as const;
   if (of) {
     const status = configured(of, 'backup_policy.status');

@@ -1,4 +1,5 @@
 import { Model } from '../terraform/model';
+import { resolve } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, isUnknown } from '../terraform/value';
 
@@ -45,7 +46,7 @@ class ArnList {
       this.patterns.push(item);
       return;
     }
-    const targets = isUnknown(item) ? item.references.map((reference) => model.resolve(selection, reference)) : [];
+    const targets = isUnknown(item) ? item.references.map((reference) => resolve(model, selection, reference)) : [];
     const known = targets.filter((target): target is Resource => target?.mode === 'managed');
     for (const target of known) this.ids.add(target.qualifiedKey);
     if (known.length === 0) this.isOpen = true;

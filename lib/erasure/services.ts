@@ -2,6 +2,7 @@ import { describeRetention, retentionOf } from '../aws/logs/retention';
 import { securityLogs } from '../aws/logs/security-log-group';
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
+import { companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { asNumber, describe } from '../terraform/value';
 import { DEMANDS } from '../toms/demands';
@@ -78,8 +79,12 @@ export function volumeParts(model: Model, volume: Resource): Part[] {
   const kept = 'a snapshot that was asked for is kept until somebody deletes it';
   return [
     goneAtOnce(volume, gone),
-    ...model
-      .companions(volume, 'aws_ebs_snapshot', 'volume_id', [])
-      .map((of): Part => ({ place: 'snapshot', days: 'never', held: 'never', of, because: kept })),
+    ...companionsOf(model, volume, 'aws_ebs_snapshot', 'volume_id').map((of): Part => ({
+      place: 'snapshot',
+      days: 'never',
+      held: 'never',
+      of,
+      because: kept,
+    })),
   ];
 }

@@ -1,5 +1,6 @@
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
+import { companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, isTrue, isUnknown, describe } from '../terraform/value';
 import { plus, spanOf } from './days';
@@ -32,7 +33,7 @@ export function tableParts(model: Model, table: Resource): Part[] {
     return [{ ...part, days: plus(live.days, held), held, because }];
   };
   const whole = configured(table, `${RECOVERY}.enabled`);
-  const replicas = model.companions(table, 'aws_dynamodb_table_replica', 'global_table_arn', ['arn']);
+  const replicas = companionsOf(model, table, 'aws_dynamodb_table_replica', 'global_table_arn');
   return [
     live,
     ...recovery('point-in-time recovery', table, whole, configured(table, PERIOD), PERIOD),

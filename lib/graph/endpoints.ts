@@ -1,9 +1,10 @@
-import { References, canonical } from '../terraform/references';
+import { canonical, companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, isUnknown } from '../terraform/value';
 import { compare, getOr } from './collections';
 import { DraftNode } from './draft';
 import { Places, SUBNETS, text } from './places';
+import { ReferenceTracker } from './reference-tracker';
 import { GROUPS, Workloads } from './workloads';
 
 /** The VPC endpoints: those that stand in one place and wear the same security groups are one node. */
@@ -11,7 +12,7 @@ export class Endpoints {
   private readonly nodes = new Map<Resource, DraftNode>();
 
   constructor(
-    private readonly references: References,
+    private readonly references: ReferenceTracker,
     private readonly places: Places,
     private readonly workloads: Workloads
   ) {
@@ -47,7 +48,7 @@ export class Endpoints {
   }
 
   private companions(endpoint: Resource, type: string): readonly Resource[] {
-    return this.references.model.companions(endpoint, type, 'vpc_endpoint_id', ['id']);
+    return companionsOf(this.references.model, endpoint, type, 'vpc_endpoint_id');
   }
 }
 

@@ -1,6 +1,5 @@
 import { isInside } from '../aws/ip-ranges';
 import { Block } from '../terraform/block';
-import { References } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { asNumber, isTrue, isUnknown } from '../terraform/value';
 import { Draft, DraftNode } from './draft';
@@ -8,6 +7,7 @@ import { Endpoints } from './endpoints';
 import { LoadBalancers } from './load-balancers';
 import { nameOf } from './names';
 import { NETWORKS, Places, SUBNETS, text } from './places';
+import { ReferenceTracker } from './reference-tracker';
 import { GROUPS, Workloads } from './workloads';
 
 /** What a rule of a security group lets through. */
@@ -53,7 +53,7 @@ export class Flows {
 
   constructor(
     private readonly draft: Draft,
-    private readonly references: References,
+    private readonly references: ReferenceTracker,
     private readonly places: Places,
     private readonly workloads: Workloads,
     private readonly balancers: LoadBalancers,

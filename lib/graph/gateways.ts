@@ -1,9 +1,10 @@
-import { References, canonical } from '../terraform/references';
+import { canonical, companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Draft, DraftBox, DraftNode } from './draft';
 import { NodeKind } from './graph';
 import { nameOf } from './names';
 import { NETWORKS, Places, SUBNETS, text } from './places';
+import { ReferenceTracker } from './reference-tracker';
 import { Workloads } from './workloads';
 
 /** The gateways of a network, what they are called, and what joins them to it where they do not say so themselves. */
@@ -19,7 +20,7 @@ export class Gateways {
 
   constructor(
     private readonly draft: Draft,
-    private readonly references: References,
+    private readonly references: ReferenceTracker,
     private readonly places: Places,
     private readonly workloads: Workloads
   ) {}
@@ -49,7 +50,7 @@ export class Gateways {
   }
 
   private drawOfNetwork(gateway: Resource, what: string, attachment?: readonly [string, string]): void {
-    const joins = attachment ? this.references.model.companions(gateway, attachment[0], attachment[1], ['id']) : [];
+    const joins = attachment ? companionsOf(this.references.model, gateway, attachment[0], attachment[1]) : [];
     const from = gateway.has('vpc_id') ? gateway : joins[0];
     const network = from && this.places.networkOf(from);
     const node = this.add(gateway, network?.box ?? this.places.account(gateway), 'gateway', what);

@@ -1,10 +1,10 @@
 import { Block } from '../terraform/block';
-import { References } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { asNumber, isFalse, isTrue } from '../terraform/value';
 import { getOr } from './collections';
 import { Draft, DraftNode } from './draft';
 import { text } from './places';
+import { ReferenceTracker } from './reference-tracker';
 import { Workloads } from './workloads';
 
 /** A port on which somebody listens, and how it is shown. */
@@ -29,7 +29,7 @@ export class LoadBalancers {
   private readonly bare: DraftNode[] = [];
 
   constructor(
-    private readonly references: References,
+    private readonly references: ReferenceTracker,
     private readonly workloads: Workloads
   ) {
     const { model } = references;

@@ -1,10 +1,11 @@
-import { References, canonical } from '../terraform/references';
+import { canonical } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { isFalse } from '../terraform/value';
 import { TAG } from '../toms/tags';
 import { Draft, DraftEnd, DraftNode } from './draft';
 import { nameOf } from './names';
 import { Places, SUBNETS } from './places';
+import { ReferenceTracker } from './reference-tracker';
 import { Workloads } from './workloads';
 
 const DESTINATIONS = ['aws_s3_bucket', 'aws_cloudwatch_log_group', 'aws_kinesis_firehose_delivery_stream'];
@@ -22,7 +23,7 @@ const WHAT: { readonly [type: string]: string } = {
 export class Logs {
   constructor(
     private readonly draft: Draft,
-    private readonly references: References,
+    private readonly references: ReferenceTracker,
     private readonly places: Places,
     private readonly workloads: Workloads,
     private readonly webAcls: ReadonlyMap<Resource, DraftNode>

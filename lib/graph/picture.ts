@@ -1,5 +1,4 @@
 import { Model } from '../terraform/model';
-import { References } from '../terraform/references';
 import { Draft } from './draft';
 import { Endpoints } from './endpoints';
 import { Flows } from './flows';
@@ -8,6 +7,7 @@ import { Graph } from './graph';
 import { LoadBalancers } from './load-balancers';
 import { Logs } from './logs';
 import { Places } from './places';
+import { ReferenceTracker } from './reference-tracker';
 import { Routes } from './routes';
 import { drawWebAcls } from './web-acls';
 import { Workloads } from './workloads';
@@ -15,7 +15,7 @@ import { Workloads } from './workloads';
 /** The picture of everything that a run looks at: several stacks are one. */
 export function graphOf(model: Model): Graph {
   const draft = new Draft();
-  const references = new References(model);
+  const references = new ReferenceTracker(model);
   const places = new Places(draft, references, new Routes(references));
   const workloads = new Workloads(draft, references, places);
   const balancers = new LoadBalancers(references, workloads);

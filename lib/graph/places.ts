@@ -1,10 +1,10 @@
-import { References } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { asNumber, asStrings } from '../terraform/value';
 import { TAG } from '../toms/tags';
 import { compare, getOr } from './collections';
 import { Draft, DraftBox, DraftNode } from './draft';
 import { nameOf } from './names';
+import { ReferenceTracker } from './reference-tracker';
 import { Routes } from './routes';
 
 /** A network and its tiers. */
@@ -38,7 +38,7 @@ export class Places {
 
   constructor(
     private readonly draft: Draft,
-    private readonly references: References,
+    private readonly references: ReferenceTracker,
     private readonly routes: Routes
   ) {
     const { model } = references;

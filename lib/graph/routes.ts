@@ -1,6 +1,7 @@
 import { Block } from '../terraform/block';
-import { References } from '../terraform/references';
+import { companionsOf, hasUndeterminedCompanion } from '../terraform/references';
 import { Resource } from '../terraform/stack';
+import { ReferenceTracker } from './reference-tracker';
 
 /** Where the routes of a subnet lead. */
 export interface Ways {
@@ -31,18 +32,18 @@ const TARGETS: readonly (readonly [attribute: string, types: readonly string[]])
 export class Routes {
   private readonly ofTable = new Map<Resource, Ways>();
 
-  constructor(private readonly references: References) {}
+  constructor(private readonly references: ReferenceTracker) {}
 
   /** The ways out of a subnet. */
   public waysOf(subnet: Resource): Ways {
     const { model } = this.references;
     if (subnet.mode === 'data') return { gateways: new Set(), isOpen: true };
-    const tables = model
-      .companions(subnet, 'aws_route_table_association', 'subnet_id', ['id'])
-      .map((association) => this.references.resources(association, ['route_table_id'], TABLES)[0]);
+    const tables = companionsOf(model, subnet, 'aws_route_table_association', 'subnet_id').map(
+      (association) => this.references.resources(association, ['route_table_id'], TABLES)[0]
+    );
     if (tables.length > 0) return union(tables.map((table) => this.waysOfTable(table)));
     const main = this.waysOfMain(subnet);
-    const isOpen = main.isOpen || model.hasUndeterminedCompanion('aws_route_table_association', 'subnet_id');
+    const isOpen = main.isOpen || hasUndeterminedCompanion(model, 'aws_route_table_association', 'subnet_id');
     return { ...main, isOpen };
   }
 
@@ -51,11 +52,11 @@ export class Routes {
     const { model } = this.references;
     const network = this.references.resources(subnet, ['vpc_id'], NETWORKS)[0];
     if (!network || network.mode === 'data' || network.type === 'aws_default_vpc') return OPEN;
-    const chosen = model
-      .companions(network, 'aws_main_route_table_association', 'vpc_id', ['id'])
-      .map((association) => this.references.resources(association, ['route_table_id'], TABLES)[0]);
+    const chosen = companionsOf(model, network, 'aws_main_route_table_association', 'vpc_id').map(
+      (association) => this.references.resources(association, ['route_table_id'], TABLES)[0]
+    );
     if (chosen.length > 0) return union(chosen.map((table) => this.waysOfTable(table)));
-    const adopted = model.companions(network, 'aws_default_route_table', 'default_route_table_id');
+    const adopted = companionsOf(model, network, 'aws_default_route_table', 'default_route_table_id');
     const ofNetwork = this.waysOfTable(network);
     return union([ofNetwork, ...adopted.map((table) => this.waysOfTable(table))]);
   }
@@ -72,12 +73,13 @@ export class Routes {
     const { model } = this.references;
     const names = ['id', 'default_route_table_id', 'main_route_table_id'];
     const gateways = new Set(this.references.resources(table, ['propagating_vgws'], ['aws_vpn_gateway']));
-    let isOpen = model.hasUndeterminedCompanion('aws_route', 'route_table_id');
+    let isOpen = hasUndeterminedCompanion(model, 'aws_route', 'route_table_id');
     const routes: [Resource, Block][] = [
       ...table.blocks('route').map((block): [Resource, Block] => [table, block]),
-      ...model
-        .companions(table, 'aws_route', 'route_table_id', names)
-        .map((route): [Resource, Block] => [route, route]),
+      ...companionsOf(model, table, 'aws_route', 'route_table_id', names).map((route): [Resource, Block] => [
+        route,
+        route,
+      ]),
     ];
     for (const [from, route] of routes) {
       for (const [attribute, types] of TARGETS) {

@@ -1,8 +1,9 @@
-import { References, canonical } from '../terraform/references';
+import { canonical } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Draft, DraftNode } from './draft';
 import { nameOf } from './names';
 import { Places } from './places';
+import { ReferenceTracker } from './reference-tracker';
 import { Workloads } from './workloads';
 
 const BALANCERS = ['aws_lb', 'aws_alb'];
@@ -10,7 +11,7 @@ const BALANCERS = ['aws_lb', 'aws_alb'];
 /** Draws web ACLs beside what they protect, and returns their nodes. */
 export function drawWebAcls(
   draft: Draft,
-  references: References,
+  references: ReferenceTracker,
   places: Places,
   workloads: Workloads
 ): ReadonlyMap<Resource, DraftNode> {

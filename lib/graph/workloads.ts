@@ -1,10 +1,11 @@
-import { References, canonical } from '../terraform/references';
+import { canonical, companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { asNumber } from '../terraform/value';
 import { getOr } from './collections';
 import { Draft, DraftNode } from './draft';
 import { nameOf } from './names';
 import { Places, SUBNETS, text } from './places';
+import { ReferenceTracker } from './reference-tracker';
 import { TEMPLATES, WEARERS, Wearer } from './security-group-members';
 
 export const GROUPS = ['aws_security_group', 'aws_default_security_group'];
@@ -21,7 +22,7 @@ export class Workloads {
 
   constructor(
     private readonly draft: Draft,
-    private readonly references: References,
+    private readonly references: ReferenceTracker,
     private readonly places: Places
   ) {
     for (const wearer of WEARERS) {
@@ -92,11 +93,11 @@ export class Workloads {
       }
     }
     if (wearer.type === 'aws_ec2_client_vpn_endpoint') {
-      const associations = this.references.model.companions(
+      const associations = companionsOf(
+        this.references.model,
         resource,
         'aws_ec2_client_vpn_network_association',
-        'client_vpn_endpoint_id',
-        ['id']
+        'client_vpn_endpoint_id'
       );
       for (const association of associations) {
         subnets.push(...this.references.resources(association, ['subnet_id'], SUBNETS));
@@ -107,7 +108,7 @@ export class Workloads {
 }
 
 /** A file system has a mount target in every zone: they are one node. */
-function fileSystemOf(references: References, target: Resource): Resource {
+function fileSystemOf(references: ReferenceTracker, target: Resource): Resource {
   return references.resources(target, ['file_system_id'], ['aws_efs_file_system'])[0] ?? target;
 }
 

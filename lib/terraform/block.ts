@@ -1,5 +1,5 @@
 import { evaluate, evaluateTemplate, Lookup } from './expression/parser';
-import { asBlocks, isJsonObject, isUnknown, Json, JsonObject, Value } from './value';
+import { asBlocks, isJsonObject, isUnknown, items, Json, JsonObject, Value } from './value';
 
 const SPLIT = new Map<string, string[]>();
 
@@ -54,6 +54,13 @@ export class Block {
       level = next;
     }
     return level.map((body) => new Block(body, this.lookup));
+  }
+
+  /** What an attribute holds in every block that a path leads through, lists as their items. */
+  public valuesAt(path: string): readonly Value[] {
+    const end = path.lastIndexOf('.');
+    if (end < 0) return items(this.get(path));
+    return this.blocks(path.slice(0, end)).flatMap((block) => items(block.get(path.slice(end + 1))));
   }
 
   /** Reads JSON that stands within an attribute as the block itself is read. */

@@ -114,9 +114,3 @@ export class Stack {
     return this.providers.find((provider) => provider.body.alias === undefined);
   }
 }
-
-/** Of the instances that `count` makes of one resource, the one that stands for them all. */
-export function canonical(resource: Resource): Resource {
-  if (!resource.stack.hasInstances) return resource;
-  return resource.stack.byKey.get(resource.key) ?? resource;
-}

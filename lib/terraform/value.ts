@@ -65,6 +65,12 @@ export function asNumber(value: Value): number | undefined {
   return undefined;
 }
 
+/** A list as its items, one value as a list of one, and nothing for what is not set: old attributes are set to `""`. */
+export function items(value: Value): readonly Value[] {
+  if (Array.isArray(value)) return value.flatMap(items);
+  return value === undefined || value === '' ? [] : [value];
+}
+
 /** The strings of a list, or a single string as a list of one. Unknown parts are left out: ask `hasUnknown` first. */
 export function asStrings(value: Value): string[] {
   if (typeof value === 'string') return [value];

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { recordOf } from '../../lib/aws/declared';
 import { loadStacks } from '../../lib/terraform/load';
 import { Model } from '../../lib/terraform/model';
+import { companionsOf } from '../../lib/terraform/references';
 import { ROTATED, UNROTATED, temporary } from '../cli/toms';
 
 const { directory, write } = temporary();
@@ -94,7 +95,7 @@ describe('the output of synth', () => {
       [2, 'b'],
     ] as const) {
       const bucket = stacks[index].byKey.get(`aws_s3_bucket.${name}`)!;
-      expect(model.companions(bucket, 'aws_s3_bucket_versioning', 'bucket').map(({ stack }) => stack)).toEqual([
+      expect(companionsOf(model, bucket, 'aws_s3_bucket_versioning', 'bucket').map(({ stack }) => stack)).toEqual([
         stacks[index + 1],
       ]);
     }

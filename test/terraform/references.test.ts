@@ -1,83 +1,274 @@
-import { draw, drawStack, id } from '../graph/draw';
+import {
+  canonical,
+  companionsOf,
+  hasUndeterminedCompanion,
+  instancesOf,
+  resolve,
+  targetOf,
+  targetsOf,
+} from '../../lib/terraform/references';
+import { JsonObject } from '../../lib/terraform/value';
+import { at, modelOf, resources } from '../support/models';
 
-type Json = { readonly [key: string]: unknown };
-
-/** A plan of resources that are there already: where the configuration has references, it has ids. */
-function plan(resources: readonly Json[]): Json {
-  return { format_version: '1.2', planned_values: { root_module: { resources } } };
+function addresses(found: readonly { readonly address: string }[]): string[] {
+  return found.map(({ address }) => address);
 }
 
-function planned(address: string, values: Json): Json {
-  const [type, name] = address.replace(/\[.*$/, '').split('.');
-  return { address, mode: 'managed', type, name, values };
-}
-
-test('a plan is joined by the ids and ARNs in it', () => {
-  const rule = { ip_protocol: 'tcp', from_port: 443, to_port: 443 };
-  const picture = drawStack(
-    plan([
-      planned('aws_vpc.main', { id: 'vpc-1', cidr_block: '10.0.0.0/16' }),
-      planned('aws_subnet.front[0]', { id: 'subnet-1', vpc_id: 'vpc-1', availability_zone: 'eu-central-1a' }),
-      planned('aws_subnet.front[1]', { id: 'subnet-2', vpc_id: 'vpc-1', availability_zone: 'eu-central-1b' }),
-      planned('aws_internet_gateway.igw', { id: 'igw-1', vpc_id: 'vpc-1' }),
-      planned('aws_route_table.front', { id: 'rtb-1', vpc_id: 'vpc-1', route: [{ gateway_id: 'igw-1' }] }),
-      planned('aws_route_table_association.front[0]', { subnet_id: 'subnet-1', route_table_id: 'rtb-1' }),
-      planned('aws_route_table_association.front[1]', { subnet_id: 'subnet-2', route_table_id: 'rtb-1' }),
-      planned('aws_security_group.edge', { id: 'sg-1', vpc_id: 'vpc-1' }),
-      planned('aws_lb.edge', {
-        arn: 'arn:lb',
-        security_groups: ['sg-1'],
-        subnets: ['subnet-1', 'subnet-2'],
-        access_logs: [{ bucket: 'the-logs', enabled: true }],
-      }),
-      planned('aws_lb_listener.https', { load_balancer_arn: 'arn:lb', port: 443, protocol: 'HTTPS' }),
-      planned('aws_s3_bucket.logs', { id: 'the-logs', bucket: 'the-logs' }),
-      planned('aws_vpc_security_group_ingress_rule.https', {
-        ...rule,
-        security_group_id: 'sg-1',
-        cidr_ipv4: '0.0.0.0/0',
-      }),
-    ])
-  );
-  expect(picture).toMatchObject({
-    edges: [
-      'Internet route aws_internet_gateway.igw',
-      'Internet flow aws_lb.edge: HTTPS 443',
-      'aws_internet_gateway.igw route public subnets: 2 subnets: route',
-      'aws_lb.edge log aws_s3_bucket.logs: access logs',
-    ],
-    open: 0,
-  });
-  expect(picture.places['aws_lb.edge']).toBe('AWS account > aws_vpc.main > public subnets');
-  expect(picture.details['public subnets: 2 subnets']).toEqual(['eu-central-1a, b']);
-});
-
-test('a name means the resource of the same type', () => {
-  const { places } = draw({
-    aws_vpc: { main: {} },
-    aws_subnet: { data: { vpc_id: id('aws_vpc.main'), tags: { 'tom:tier': 'data' } } },
-    aws_db_subnet_group: { data: { name: 'data', subnet_ids: [id('aws_subnet.data')] } },
-    aws_db_parameter_group: { data: { name: 'data' } },
-    aws_db_instance: { data: { db_subnet_group_name: 'data' } },
-  });
-  expect(places['aws_db_instance.data']).toBe('AWS account > aws_vpc.main > data tier');
-});
-
-test('what is looked up stands for itself', () => {
-  const data = { aws_security_group: { old: { name: 'old' } }, aws_vpc: { old: {} } };
-  const one = {
-    security_group_id: id('data.aws_security_group.old'),
-    ip_protocol: '-1',
-    cidr_ipv4: '${data.aws_vpc.old.cidr_block}',
+/** A plan of what is there already, in which instances are written out. */
+function planned(instances: { readonly [address: string]: JsonObject }) {
+  const planOf = (address: string, values: JsonObject) => {
+    const [type, name] = address.replace(/\[.*$/, '').split('.');
+    return { address, mode: 'managed', type, name, values };
   };
-  const { edges, open } = draw({ aws_vpc_security_group_ingress_rule: { one } }, { data });
-  expect(edges).toEqual(['all of data.aws_vpc.old flow data.aws_security_group.old: all traffic']);
-  expect(open).toBe(0);
+  const list = Object.entries(instances).map(([address, values]) => planOf(address, values));
+  return modelOf({ stack: { format_version: '1.2', planned_values: { root_module: { resources: list } } } });
+}
+
+/** A network in one stack, and what lies in it in another. */
+function twoStacks(attribute: JsonObject) {
+  return modelOf({
+    network: {
+      resource: { aws_subnet: { data: { id: 'subnet-1' } } },
+      output: { 'cross-stack-output-aws_subnetdataid': { value: '${aws_subnet.data.id}' } },
+    },
+    data: {
+      data: { terraform_remote_state: { 'cross-stack-reference-input-network': { backend: 'local' } } },
+      resource: { aws_db_subnet_group: { orders: attribute } },
+    },
+  });
+}
+
+const CROSS =
+  '${data.terraform_remote_state.cross-stack-reference-input-network.outputs.cross-stack-output-aws_subnetdataid}';
+
+describe('what a value names', () => {
+  const TYPES = ['aws_db_instance', 'aws_rds_cluster'];
+  const IDENTIFIER = ['identifier'];
+
+  test('is found by reference and by text, of any of the types', () => {
+    const model = resources({
+      aws_db_instance: { a: { identifier: 'a', copy: '${aws_rds_cluster.b.arn}', text: 'b' } },
+      aws_rds_cluster: { b: { identifier: 'b' } },
+    });
+    const from = at(model, 'aws_db_instance.a');
+    for (const attribute of ['copy', 'text']) {
+      expect(addresses(targetsOf(model, from, from.get(attribute), TYPES, IDENTIFIER))).toEqual(['aws_rds_cluster.b']);
+    }
+  });
+
+  test('is found by the id and the ARN that a plan knows', () => {
+    const model = resources({
+      aws_vpc: { main: { id: 'vpc-1', arn: 'arn:vpc', name: 'main' } },
+      aws_subnet: { a: {} },
+    });
+    const named = (text: string) => addresses(targetsOf(model, at(model, 'aws_subnet.a'), text, ['aws_vpc']));
+    expect(['vpc-1', 'arn:vpc', 'main', 'vpc-2', ''].map(named)).toEqual([
+      ['aws_vpc.main'],
+      ['aws_vpc.main'],
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  test('is all that a list holds, once each', () => {
+    const model = resources({
+      aws_security_group: { a: { id: 'sg-1' }, b: {} },
+      aws_lb: { web: { security_groups: ['sg-1', ['${aws_security_group.a.id}'], '${aws_security_group.b.id}', ''] } },
+    });
+    const from = at(model, 'aws_lb.web');
+    expect(addresses(targetsOf(model, from, from.get('security_groups'), ['aws_security_group']))).toEqual([
+      'aws_security_group.a',
+      'aws_security_group.b',
+    ]);
+  });
+
+  test('may be several, where an expression chooses', () => {
+    const model = resources({
+      aws_lb: { a: {}, b: {} },
+      aws_lb_listener: { x: { load_balancer_arn: '${var.open ? aws_lb.a.arn : aws_lb.b.arn}' } },
+    });
+    const from = at(model, 'aws_lb_listener.x');
+    expect(addresses(targetsOf(model, from, from.get('load_balancer_arn'), ['aws_lb']))).toEqual([
+      'aws_lb.a',
+      'aws_lb.b',
+    ]);
+  });
+
+  test('is not of another type, and neither open nor elsewhere', () => {
+    const model = resources({
+      aws_sqs_queue: { a: { identifier: 'z' } },
+      aws_db_instance: { a: { x: ['${aws_sqs_queue.a.arn}', '${aws_rds_cluster.gone.arn}', '${var.open}', 'z', 1] } },
+    });
+    const from = at(model, 'aws_db_instance.a');
+    expect(targetsOf(model, from, from.get('x'), TYPES, IDENTIFIER)).toEqual([]);
+    expect(targetsOf(model, from, undefined, TYPES, IDENTIFIER)).toEqual([]);
+  });
+
+  test('is a data source only where data sources are asked for', () => {
+    const model = modelOf({
+      stack: {
+        data: { aws_vpc: { old: { id: 'vpc-1' } } },
+        resource: { aws_subnet: { a: { vpc_id: '${data.aws_vpc.old.id}' } } },
+      },
+    });
+    const from = at(model, 'aws_subnet.a');
+    for (const value of [from.get('vpc_id'), 'vpc-1']) {
+      expect(targetsOf(model, from, value, ['aws_vpc'])).toEqual([]);
+      expect(addresses(targetsOf(model, from, value, ['data.aws_vpc']))).toEqual(['data.aws_vpc.old']);
+    }
+  });
+
+  test('is in its own stack, where text names one there, else in any', () => {
+    const bucket = { aws_s3_bucket: { logs: { bucket: 'logs' } } };
+    const model = modelOf({
+      a: { resource: bucket },
+      b: { resource: bucket },
+      c: { resource: { aws_sqs_queue: { q: {} } } },
+    });
+    const named = (stack: number) =>
+      targetsOf(model, model.stacks[stack].resources[0], 'logs', ['aws_s3_bucket'], ['bucket']).map(
+        ({ stack: { name } }) => name
+      );
+    expect([0, 1, 2].map(named)).toEqual([['a'], ['b'], ['a', 'b']]);
+  });
+
+  test('is in another stack, where a reference leads there', () => {
+    const model = twoStacks({ subnet_ids: [CROSS] });
+    const from = at(model, 'aws_db_subnet_group.orders');
+    expect(addresses(targetsOf(model, from, from.get('subnet_ids'), ['aws_subnet']))).toEqual(['aws_subnet.data']);
+  });
+
+  test('is every instance by reference, and one by its text', () => {
+    const model = planned({
+      'aws_db_instance.a["x"]': { identifier: 'x', copy: '${aws_db_instance.a["y"].arn}' },
+      'aws_db_instance.a["y"]': { identifier: 'y' },
+    });
+    const [x, y] = model.stacks[0].resources;
+    expect(targetsOf(model, x, x.get('copy'), TYPES, IDENTIFIER)).toEqual([x, y]);
+    expect(targetsOf(model, x, 'y', TYPES, IDENTIFIER)).toEqual([y]);
+    expect(instancesOf(y)).toEqual([x, y]);
+    expect([canonical(x), canonical(y)]).toEqual([x, x]);
+  });
 });
 
-test('one reference that stays open is counted once', () => {
-  const { open } = draw({
-    aws_instance: { one: { subnet_id: '${var.subnet}', vpc_security_group_ids: ['${var.a}', '${var.b}'] } },
+test('one reference leads to one resource of whatever type', () => {
+  const model = resources({
+    aws_sqs_queue: { a: { x: '${var.open ? aws_sns_topic.gone.arn : aws_kms_key.k.arn}' } },
+    aws_kms_key: { k: {} },
   });
-  expect(open).toBe(3);
+  const from = at(model, 'aws_sqs_queue.a');
+  const key = at(model, 'aws_kms_key.k');
+  expect(targetOf(model, from, from.get('x'))).toBe(key);
+  expect(targetOf(model, from, 'aws_kms_key.k')).toBeUndefined();
+  expect(resolve(model, from, 'aws_kms_key.k.arn')).toBe(key);
+  expect(resolve(model, from, 'aws_kms_key.gone.arn')).toBeUndefined();
+});
+
+describe('what names a resource', () => {
+  const model = resources({
+    aws_security_group: { web: { count: 2 }, known: { id: 'sg-1' }, other: {} },
+    aws_lb: {
+      list: { security_groups: ['${aws_security_group.web[0].id}', '${aws_security_group.known.id}'] },
+      splat: { security_groups: '${aws_security_group.web[*].id}' },
+      literal: { security_groups: ['sg-1', 'sg-1'] },
+    },
+    aws_ecs_service: {
+      app: { network_configuration: [{ security_groups: ['${aws_security_group.web[1].id}'] }] },
+      bridge: {},
+    },
+  });
+  const companions = (address: string, type: string, path: string) =>
+    addresses(companionsOf(model, at(model, address), type, path));
+
+  test('is found in lists, by reference and by id, once each', () => {
+    expect(companions('aws_security_group.web', 'aws_lb', 'security_groups')).toEqual(['aws_lb.list', 'aws_lb.splat']);
+    expect(companions('aws_security_group.known', 'aws_lb', 'security_groups')).toEqual([
+      'aws_lb.list',
+      'aws_lb.literal',
+    ]);
+    expect(companions('aws_security_group.other', 'aws_lb', 'security_groups')).toEqual([]);
+  });
+
+  test('is found within blocks', () => {
+    const path = 'network_configuration.security_groups';
+    expect(companions('aws_security_group.web', 'aws_ecs_service', path)).toEqual(['aws_ecs_service.app']);
+  });
+
+  test('is found by the attribute of the same name, and by one that is given instead', () => {
+    const split = resources({
+      aws_s3_bucket: { logs: { bucket: 'logs', name: 'other' } },
+      aws_s3_bucket_versioning: {
+        a: { bucket: 'logs' },
+        b: { bucket: '${aws_s3_bucket.logs.id}' },
+        c: { bucket: 'other' },
+      },
+    });
+    const found = (by?: readonly string[]) =>
+      addresses(companionsOf(split, at(split, 'aws_s3_bucket.logs'), 'aws_s3_bucket_versioning', 'bucket', by));
+    expect(found()).toEqual(['aws_s3_bucket_versioning.b', 'aws_s3_bucket_versioning.a']);
+    expect(found(['name'])).toEqual(['aws_s3_bucket_versioning.b', 'aws_s3_bucket_versioning.c']);
+    expect(found([])).toEqual(['aws_s3_bucket_versioning.b']);
+  });
+
+  test('is found in another stack', () => {
+    const both = twoStacks({ subnet_ids: [CROSS] });
+    expect(addresses(companionsOf(both, at(both, 'aws_subnet.data'), 'aws_db_subnet_group', 'subnet_ids'))).toEqual([
+      'aws_db_subnet_group.orders',
+    ]);
+    expect(hasUndeterminedCompanion(both, 'aws_db_subnet_group', 'subnet_ids')).toBe(false);
+  });
+
+  test('names every instance, whichever it refers to', () => {
+    const plan = planned({
+      'aws_s3_bucket.a[0]': {},
+      'aws_s3_bucket.a[1]': { id: 'second' },
+      'aws_s3_bucket_versioning.a[0]': { bucket: '${aws_s3_bucket.a[0].id}' },
+      'aws_s3_bucket_versioning.a[1]': { bucket: 'second' },
+    });
+    const found = (address: string) =>
+      addresses(companionsOf(plan, at(plan, address), 'aws_s3_bucket_versioning', 'bucket'));
+    expect(found('aws_s3_bucket.a[0]')).toEqual(['aws_s3_bucket_versioning.a[0]']);
+    expect(found('aws_s3_bucket.a[1]')).toEqual(['aws_s3_bucket_versioning.a[0]', 'aws_s3_bucket_versioning.a[1]']);
+  });
+
+  test('is in the same module', () => {
+    const resource = (address: string, values: JsonObject) => {
+      const [, , type, name] = address.split('.');
+      return { address, mode: 'managed', type, name, values };
+    };
+    const module = (name: string) => ({
+      address: `module.${name}`,
+      resources: [
+        resource(`module.${name}.aws_s3_bucket.logs`, {}),
+        resource(`module.${name}.aws_s3_bucket_versioning.logs`, { bucket: '${aws_s3_bucket.logs.id}' }),
+      ],
+    });
+    const plan = modelOf({
+      stack: { format_version: '1.2', planned_values: { root_module: { child_modules: [module('a'), module('b')] } } },
+    });
+    const bucket = at(plan, 'module.b.aws_s3_bucket.logs');
+    expect(addresses(companionsOf(plan, bucket, 'aws_s3_bucket_versioning', 'bucket'))).toEqual([
+      'module.b.aws_s3_bucket_versioning.logs',
+    ]);
+  });
+});
+
+test('only what cannot be resolved is undetermined: neither text, nor what is not set', () => {
+  const model = resources({
+    aws_vpc: { main: {} },
+    aws_flow_log: {
+      vpc: { vpc_id: '${aws_vpc.main.id}' },
+      subnet: { subnet_id: '${var.open}' },
+      gone: { eni_id: '${aws_network_interface.gone.id}' },
+      id: { vpc_id: 'vpc-1' },
+    },
+    aws_lb: { web: { security_groups: ['sg-1', '${var.open}'] } },
+  });
+  const undetermined = (type: string, path: string) => hasUndeterminedCompanion(model, type, path);
+  expect(undetermined('aws_flow_log', 'vpc_id')).toBe(false);
+  expect(undetermined('aws_flow_log', 'subnet_id')).toBe(true);
+  expect(undetermined('aws_flow_log', 'eni_id')).toBe(true);
+  expect(undetermined('aws_lb', 'security_groups')).toBe(true);
+  expect(undetermined('aws_alb', 'security_groups')).toBe(false);
 });

@@ -1,9 +1,9 @@
 import { configured } from '../../terraform/configured';
-import { items, namedBy, namedIn } from '../../terraform/joins';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
+import { companionsOf, targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { Unknown, Value, asNumber, isFalse, isJsonObject, isUnknown, describe } from '../../terraform/value';
+import { Unknown, Value, asNumber, isFalse, isJsonObject, isUnknown, describe, items } from '../../terraform/value';
 import { areEverybody, contains, endsNarrow, parseCidr } from '../ip-ranges';
 import { protocolName } from './protocol';
 
@@ -64,7 +64,7 @@ export function entriesOn(holder: Resource): readonly (AclEntry | Unknown)[] {
 /** The inbound entries of the ACL that an entry belongs to, wherever they stand. */
 export function entriesBeside(model: Model, holder: Resource): readonly (AclEntry | Unknown)[] {
   if (holder.type !== ACL_RULE) return entriesOfAcl(model, holder);
-  const acl = namedIn(model, holder, holder.get('network_acl_id'), [...ACLS, 'aws_vpc'])[0];
+  const acl = targetsOf(model, holder, holder.get('network_acl_id'), [...ACLS, 'aws_vpc', 'data.aws_vpc'])[0];
   return acl ? entriesOfAcl(model, acl) : entriesOfStranger(model, holder);
 }
 
@@ -118,7 +118,7 @@ const OF_ACL = new Memo<readonly (AclEntry | Unknown)[]>();
 function entriesOfAcl(model: Model, acl: Resource): readonly (AclEntry | Unknown)[] {
   return OF_ACL.of(acl, () => {
     const names = acl.type === 'aws_vpc' ? ['default_network_acl_id'] : ['id'];
-    const rules = namedBy(model, acl, ACL_RULE, 'network_acl_id', names);
+    const rules = companionsOf(model, acl, ACL_RULE, 'network_acl_id', names);
     return [...(ACLS.includes(acl.type) ? entriesOn(acl) : []), ...rules.flatMap(entriesOn)];
   });
 }

@@ -1,8 +1,8 @@
 import { configured } from '../../terraform/configured';
-import { items, namedBy, namedIn, namesUnknown } from '../../terraform/joins';
 import { Model } from '../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion, targetOf, targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { Value, isJsonObject, isUnknown, describe } from '../../terraform/value';
+import { Value, isJsonObject, isUnknown, describe, items } from '../../terraform/value';
 
 /** What a route leads to, by the attribute that names it. */
 export type Via =
@@ -72,13 +72,13 @@ const OWN_DESTINATIONS = ['destination_cidr_block', 'destination_ipv6_cidr_block
 
 /** The routes that a subnet follows: those of the table that it is associated with, or else of the VPC's main table. */
 export function routesOf(model: Model, subnet: Resource): SubnetRoutes {
-  const associations = namedBy(model, subnet, 'aws_route_table_association', 'subnet_id');
+  const associations = companionsOf(model, subnet, 'aws_route_table_association', 'subnet_id');
   if (associations.length > 0) return merge(associations.map((association) => tableNamedBy(model, association)));
-  if (namesUnknown(model, 'aws_route_table_association', 'subnet_id')) {
+  if (hasUndeterminedCompanion(model, 'aws_route_table_association', 'subnet_id')) {
     return unread('an aws_route_table_association names its subnet by a value that only a plan can tell');
   }
   const value = subnet.get('vpc_id');
-  const [vpc] = namedIn(model, subnet, value, VPCS);
+  const [vpc] = targetsOf(model, subnet, value, VPCS);
   if (vpc?.mode === 'managed') return routesOfMain(model, vpc);
   return unread(`it follows the main route table of the VPC ${describe(value)}, which is not among what is checked`);
 }
@@ -91,7 +91,7 @@ export function leadsToInternet({ via, target }: Route): boolean {
 
 function tableNamedBy(model: Model, holder: Resource): SubnetRoutes {
   const value = holder.get('route_table_id');
-  const found = namedIn(model, holder, value, [...TABLES, ...VPCS]).filter(({ mode }) => mode === 'managed');
+  const found = targetsOf(model, holder, value, [...TABLES, ...VPCS]).filter(({ mode }) => mode === 'managed');
   if (found.length !== 1) {
     return unread(
       `route_table_id of ${holder.address} is ${describe(value)}, which is no one table among what is checked`
@@ -102,17 +102,17 @@ function tableNamedBy(model: Model, holder: Resource): SubnetRoutes {
 
 /** The routes of a VPC's main table: another one that was made the main one, the adopted one, or what names it by the VPC. */
 function routesOfMain(model: Model, vpc: Resource): SubnetRoutes {
-  const replaced = namedBy(model, vpc, 'aws_main_route_table_association', 'vpc_id');
+  const replaced = companionsOf(model, vpc, 'aws_main_route_table_association', 'vpc_id');
   if (replaced.length > 0) return merge(replaced.map((association) => tableNamedBy(model, association)));
-  const adopted = namedBy(model, vpc, 'aws_default_route_table', 'default_route_table_id', MAIN_NAMES);
-  const added = namedBy(model, vpc, 'aws_route', 'route_table_id', MAIN_NAMES).map((it) => ownRoute(model, it));
+  const adopted = companionsOf(model, vpc, 'aws_default_route_table', 'default_route_table_id', MAIN_NAMES);
+  const added = companionsOf(model, vpc, 'aws_route', 'route_table_id', MAIN_NAMES).map((it) => ownRoute(model, it));
   const unknown = (
     [
       ['aws_main_route_table_association', 'vpc_id'],
       ['aws_default_route_table', 'default_route_table_id'],
       ['aws_route', 'route_table_id'],
     ] as const
-  ).find(([type, attribute]) => namesUnknown(model, type, attribute));
+  ).find(([type, attribute]) => hasUndeterminedCompanion(model, type, attribute));
   const open = unknown && `the ${unknown[1]} of an ${unknown[0]} is a value that only a plan can tell`;
   return merge([
     ...adopted.map((table) => routesOfTable(model, table)),
@@ -123,7 +123,7 @@ function routesOfMain(model: Model, vpc: Resource): SubnetRoutes {
 function routesOfTable(model: Model, table: Resource): SubnetRoutes {
   const inline = items(configured(table, 'route'));
   const unknown = inline.find(isUnknown);
-  const own = namedBy(model, table, 'aws_route', 'route_table_id');
+  const own = companionsOf(model, table, 'aws_route', 'route_table_id');
   const routes = inline.flatMap((item) => {
     if (isUnknown(item) || !isJsonObject(item)) return [];
     const body = item as { readonly [key: string]: Value };
@@ -131,7 +131,7 @@ function routesOfTable(model: Model, table: Resource): SubnetRoutes {
   });
   const open = unknown
     ? `a route of ${table.address} is ${describe(unknown)}, which only a plan can tell`
-    : namesUnknown(model, 'aws_route', 'route_table_id')
+    : hasUndeterminedCompanion(model, 'aws_route', 'route_table_id')
       ? 'the route_table_id of an aws_route is a value that only a plan can tell'
       : undefined;
   return { table, routes: [...routes, ...own.map((resource) => ownRoute(model, resource))], open };
@@ -151,14 +151,14 @@ function readRoute(
   const destination = destinations.map(get).find(isSet);
   const [attribute, kind] = TARGETS.find(([name]) => isSet(get(name))) ?? [undefined, 'unknown' as const];
   const names = attribute === undefined ? undefined : get(attribute);
-  const target = model.target(holder, names) ?? targetById(model, holder, names);
+  const target = targetOf(model, holder, names) ?? targetById(model, holder, names);
   return { holder, destination, via: kind === 'gateway' ? gatewayKind(names, target) : kind, names, target };
 }
 
 /** The target that a plan names by its id, where telling it apart matters. */
 function targetById(model: Model, holder: Resource, names: Value): Resource | undefined {
   return typeof names === 'string'
-    ? namedIn(model, holder, names, ['aws_internet_gateway', 'aws_nat_gateway'])[0]
+    ? targetsOf(model, holder, names, ['aws_internet_gateway', 'aws_nat_gateway'])[0]
     : undefined;
 }
 

@@ -1,8 +1,8 @@
 import { configured } from '../../terraform/configured';
-import { items, namedBy, namedIn } from '../../terraform/joins';
 import { Model } from '../../terraform/model';
+import { companionsOf, resolve, targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { Unknown, Value, asNumber, isJsonObject, isUnknown, describe } from '../../terraform/value';
+import { Unknown, Value, asNumber, isJsonObject, isUnknown, describe, items } from '../../terraform/value';
 import { areEverybody, endsNarrow } from '../ip-ranges';
 import { protocolName } from './protocol';
 
@@ -65,7 +65,7 @@ export function rulesOn(resource: Resource, direction: Direction): readonly (Gro
 /** The security group that a rule of its own belongs to; the group itself for rules within it. */
 export function groupOf(model: Model, resource: Resource): Resource | undefined {
   if (GROUPS.includes(resource.type)) return resource;
-  return namedIn(model, resource, resource.get('security_group_id'), GROUPS)[0];
+  return targetsOf(model, resource, resource.get('security_group_id'), [...GROUPS, 'data.aws_security_group'])[0];
 }
 
 /** Whom a rule is for: everybody, named ranges and groups, or what only a plan can tell. */
@@ -126,9 +126,9 @@ function allOf(resource: Resource): { readonly [key: string]: Value } {
 
 /** The ranges of a prefix list that is among what is checked. Those of AWS and of other accounts are not read. */
 function prefixListCidrs(model: Model, from: Resource, list: Value): readonly Value[] {
-  return namedIn(model, from, list, ['aws_ec2_managed_prefix_list']).flatMap((found) => [
+  return targetsOf(model, from, list, ['aws_ec2_managed_prefix_list']).flatMap((found) => [
     ...found.blocks('entry').flatMap((entry) => items(entry.get('cidr'))),
-    ...namedBy(model, found, 'aws_ec2_managed_prefix_list_entry', 'prefix_list_id').flatMap((entry) =>
+    ...companionsOf(model, found, 'aws_ec2_managed_prefix_list_entry', 'prefix_list_id').flatMap((entry) =>
       items(entry.get('cidr'))
     ),
   ]);
@@ -139,5 +139,5 @@ function isNetwork(model: Model, from: Resource, { text, references }: Unknown):
   if (endsNarrow(text)) return true;
   // An expression around the reference may choose something else.
   if (!/^\$\{[\w.[\]*"-]+\}$/.test(text) || references.length !== 1) return false;
-  return NETWORKS.test(model.resolve(from, references[0])?.type ?? '');
+  return NETWORKS.test(resolve(model, from, references[0])?.type ?? '');
 }

@@ -1,6 +1,6 @@
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
-import { named } from '../../terraform/named';
+import { companionsOf, targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Unknown, Value, isTrue, isUnknown, describe } from '../../terraform/value';
 
@@ -35,7 +35,7 @@ export function readLoadBalancer(resource: Resource): LoadBalancer {
 /** What a listener listens on, also where an ARN is all that the configuration shows of it. */
 export function loadBalancerOf(model: Model, listener: Resource): LoadBalancer {
   const arn = listener.get('load_balancer_arn');
-  const found = named(model, listener, arn, LOAD_BALANCERS, 'arn').map(readLoadBalancer);
+  const found = targetsOf(model, listener, arn, LOAD_BALANCERS, ['arn']).map(readLoadBalancer);
   if (found.length > 0) {
     return {
       kind: agreed(found.map(({ kind }) => kind)) ?? 'open',
@@ -48,12 +48,12 @@ export function loadBalancerOf(model: Model, listener: Resource): LoadBalancer {
 
 /** The listener that a listener rule belongs to, where it is part of the configuration: several where only a plan can tell which. */
 export function listenersNamedBy(model: Model, rule: Resource): readonly Resource[] {
-  return named(model, rule, rule.get('listener_arn'), LISTENERS, 'arn');
+  return targetsOf(model, rule, rule.get('listener_arn'), LISTENERS, ['arn']);
 }
 
 /** The listeners of a load balancer. */
 export function listenersOf(model: Model, loadBalancer: Resource): Resource[] {
-  return LISTENERS.flatMap((type) => [...model.companions(loadBalancer, type, 'load_balancer_arn', ['arn'])]);
+  return LISTENERS.flatMap((type) => [...companionsOf(model, loadBalancer, type, 'load_balancer_arn')]);
 }
 
 /** The protocol of a listener in capitals, `undefined` where it has none: gateways take every packet. */

@@ -1,4 +1,5 @@
 import { Model } from '../../terraform/model';
+import { targetOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, asStrings, isJsonObject, isUnknown } from '../../terraform/value';
 import { PolicyReading, readPolicy } from './policy';
@@ -80,7 +81,7 @@ export function managedPolicyName(model: Model, holder: Resource, arn: Value): s
   if (!isUnknown(arn)) return undefined;
   const ending = AWS_MANAGED.exec(arn.text);
   if (ending) return ending[1];
-  const target = model.target(holder, arn);
+  const target = targetOf(model, holder, arn);
   if (target?.type !== 'aws_iam_policy') return undefined;
   if (target.mode === 'managed') return '';
   const [named] = asStrings(target.get('name'));

@@ -1,6 +1,7 @@
 import { Block } from '../../terraform/block';
 import { isJsonText, JsonReading, readJson, readJsonValue } from '../../terraform/json-attribute';
 import { Model } from '../../terraform/model';
+import { targetOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { isJsonObject, isUnknown, Value } from '../../terraform/value';
 
@@ -60,7 +61,7 @@ export function readPolicy(model: Model, resource: Resource, attribute: string):
 }
 
 function readValue(model: Model, from: Resource, value: Value, depth: number): PolicyReading {
-  const document = model.target(from, value);
+  const document = targetOf(model, from, value);
   if (
     isUnknown(value) &&
     document?.mode === 'data' &&

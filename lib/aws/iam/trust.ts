@@ -1,6 +1,7 @@
 import { referencesIn } from '../../terraform/expression/scanner';
 import { isInput } from '../../terraform/is-variable';
 import { Model } from '../../terraform/model';
+import { resolve } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { accountOf, isSameAccount } from '../account-of';
 import { Condition, Principal, Statement, coversAction, isEverybody, isOpen } from './policy';
@@ -45,7 +46,7 @@ function isForeign(model: Model, role: Resource, id: string): Answer {
   // What is neither an account nor an ARN is the unique id that AWS puts in the place of a deleted principal.
   if (!isOpen(id)) return 'no';
   const answers = referencesIn(id).map((reference): Answer => {
-    const target = model.resolve(role, reference);
+    const target = resolve(model, role, reference);
     if (!target || !/^aws_(?:caller_identity|iam_(?:role|user))$/.test(target.type)) return 'open';
     const isSame = isSameAccount(role, target);
     return isSame === undefined ? 'open' : isSame ? 'no' : 'yes';
@@ -59,7 +60,7 @@ export function isOidc(model: Model, role: Resource, statement: Statement, princ
   if (principal.type !== 'Federated') return false;
   const { id } = principal;
   if (/:saml-provider\//.test(id)) return false;
-  const types = referencesIn(id).map((reference) => model.resolve(role, reference)?.type);
+  const types = referencesIn(id).map((reference) => resolve(model, role, reference)?.type);
   if (types.includes('aws_iam_saml_provider')) return false;
   return (
     /:oidc-provider\//.test(id) ||

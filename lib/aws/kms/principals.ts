@@ -1,6 +1,7 @@
 import { referencesIn } from '../../terraform/expression/scanner';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
+import { companionsOf, resolve, targetOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, isTrue } from '../../terraform/value';
 import { HeldPolicy, POLICY_TYPES, identityPolicies } from '../iam/identity-policies';
@@ -74,9 +75,9 @@ function holdersOf(model: Model, holder: Resource): string[] {
   if (holder.type === 'aws_iam_role') return [principalId(holder)];
   if (holder.type === 'aws_iam_policy') {
     return ATTACHMENTS.flatMap(([type, attribute]) =>
-      model
-        .companions(holder, type, 'policy_arn', ['arn'])
-        .flatMap((attachment) => named(model, attachment, attachment.get(attribute)))
+      companionsOf(model, holder, type, 'policy_arn').flatMap((attachment) =>
+        named(model, attachment, attachment.get(attribute))
+      )
     );
   }
   const attribute = HOLDER_ATTRIBUTE[holder.type];
@@ -87,14 +88,14 @@ function holdersOf(model: Model, holder: Resource): string[] {
 function named(model: Model, from: Resource, value: Value): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => named(model, from, item));
   if (typeof value === 'string') return [idOfName(model, value)];
-  const target = model.target(from, value);
+  const target = targetOf(model, from, value);
   return target ? [idOf(model, target)] : [];
 }
 
 /** The ids of the principals that the entry of a statement names: an ARN, or a reference to a role or user. */
 export function principalsIn(model: Model, from: Resource, text: string): string[] {
   const targets = referencesIn(text).flatMap((reference) => {
-    const target = model.resolve(from, reference);
+    const target = resolve(model, from, reference);
     return target && PRINCIPALS.includes(target.type) ? [idOf(model, target)] : [];
   });
   if (targets.length > 0) return targets;

@@ -1,5 +1,6 @@
 import { referencesIn } from '../../terraform/expression/scanner';
 import { Model } from '../../terraform/model';
+import { resolve } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { PolicyReading, Statement, coversAction, isEverybody, isOpen } from '../iam/policy';
 import { allowsAction, isOnEverything } from '../iam/statements';
@@ -88,7 +89,7 @@ function isAbout(
   if (isOnEverything(statement)) return true;
   return statement.resources.some((text) => {
     const isNamed = referencesIn(text).some((reference) => {
-      const target = model.resolve(holder, reference);
+      const target = resolve(model, holder, reference);
       return target !== undefined && target.stack === resource.stack && target.key === resource.key;
     });
     if (isNamed) return true;

@@ -1,5 +1,6 @@
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
+import { resolve } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, isUnknown } from '../../terraform/value';
 import { TAG } from '../../toms/tags';
@@ -70,7 +71,7 @@ function groupsNamedBy(model: Model, from: Resource, value: Value): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => groupsNamedBy(model, from, item));
   if (isUnknown(value)) {
     return value.references.flatMap((reference) => {
-      const target = model.resolve(from, reference);
+      const target = resolve(model, from, reference);
       if (target?.type !== 'aws_cloudwatch_log_group') return [];
       if (target.mode === 'managed') return [target.qualifiedKey];
       const name = target.get('name');

@@ -1,6 +1,6 @@
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
-import { named } from '../../terraform/named';
+import { targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, isUnknown } from '../../terraform/value';
 
@@ -37,7 +37,7 @@ export function isReplica(database: Resource): boolean {
 
 /** The database that one copies, where it is part of the configuration: of its instances the first. */
 export function replicated(model: Model, replica: Resource): Resource | undefined {
-  return named(model, replica, sourceOf(replica), ['aws_db_instance'], 'identifier')[0];
+  return targetsOf(model, replica, sourceOf(replica), ['aws_db_instance'], ['identifier'])[0];
 }
 
 /** Whether a database has the encryption of another one, which it copies. */

@@ -1,6 +1,7 @@
 import { configured } from '../../terraform/configured';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Condition, PolicyReading, Statement, coversAction, isEverybody, isOpen, readPolicy } from '../iam/policy';
 
@@ -26,7 +27,7 @@ export function bucketPolicies(
   bucket: Resource
 ): { readonly of: Resource; readonly policy: PolicyReading }[] {
   const found: { of: Resource; policy: PolicyReading }[] = [];
-  for (const of of model.companions(bucket, 'aws_s3_bucket_policy', 'bucket')) {
+  for (const of of companionsOf(model, bucket, 'aws_s3_bucket_policy', 'bucket')) {
     const policy = policyOf(model, of);
     if (policy) found.push({ of, policy });
   }
@@ -50,7 +51,7 @@ export function bucketPolicyDenies(
     else if (!policy.complete)
       because = `a part of the policy of ${of.address} (${policy.missing}) is only known to a plan`;
   }
-  if (because === undefined && model.hasUndeterminedCompanion('aws_s3_bucket_policy', 'bucket')) {
+  if (because === undefined && hasUndeterminedCompanion(model, 'aws_s3_bucket_policy', 'bucket')) {
     because = 'a bucket policy names its bucket by a value that only a plan can tell';
   }
   return because === undefined ? 'absent' : { because };

@@ -1,4 +1,5 @@
 import { Model } from '../../terraform/model';
+import { resolve } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, isUnknown } from '../../terraform/value';
 
@@ -20,7 +21,7 @@ export function bucketsNamedBy(model: Model, from: Resource, value: Value, hops 
     return value === '' ? [] : [named(value.replace(/^arn:[^:]*:s3:::/, '').split('/')[0])];
   if (!isUnknown(value) || hops > MAX_HOPS) return [];
   return value.references.flatMap((reference) => {
-    const target = model.resolve(from, reference);
+    const target = resolve(model, from, reference);
     if (!target || !/^aws_s3_bucket(_|$)/.test(target.type)) return [];
     if (target.type === 'aws_s3_bucket' && target.mode === 'managed') return [target.qualifiedKey];
     return bucketsNamedBy(model, target, target.get('bucket'), hops + 1);

@@ -1,6 +1,7 @@
 import { Block } from '../../terraform/block';
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
+import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, isUnknown } from '../../terraform/value';
 
@@ -25,7 +26,7 @@ export function encryptionIn(resource: Resource): DefaultEncryption | undefined 
 export function encryptionOf(model: Model, bucket: Resource): DefaultEncryption[] {
   const found: DefaultEncryption[] = [];
   const add = (encryption: DefaultEncryption | undefined): void => void (encryption && found.push(encryption));
-  for (const of of model.companions(bucket, 'aws_s3_bucket_server_side_encryption_configuration', 'bucket')) {
+  for (const of of companionsOf(model, bucket, 'aws_s3_bucket_server_side_encryption_configuration', 'bucket')) {
     add(encryptionIn(of));
   }
   add(encryptionIn(bucket));

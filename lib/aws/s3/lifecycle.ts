@@ -2,6 +2,7 @@ import { Block } from '../../terraform/block';
 import { configured } from '../../terraform/configured';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Unknown, Value, isTrue, isUnknown } from '../../terraform/value';
 
@@ -35,7 +36,7 @@ export function lifecycleOf(model: Model, bucket: Resource): Lifecycle {
 
 function readLifecycle(model: Model, bucket: Resource): Lifecycle {
   const type = 'aws_s3_bucket_lifecycle_configuration';
-  let open = model.hasUndeterminedCompanion(type, 'bucket')
+  let open = hasUndeterminedCompanion(model, type, 'bucket')
     ? 'a lifecycle configuration names its bucket by a value that only a plan can tell'
     : undefined;
   const rules: LifecycleRule[] = [];
@@ -45,7 +46,7 @@ function readLifecycle(model: Model, bucket: Resource): Lifecycle {
     const whole = blocks.length === 0 ? configured(of, path) : undefined;
     if (isUnknown(whole)) open = `${path} of ${of.address} is ${whole.text}, which only a plan can tell`;
   };
-  for (const of of model.companions(bucket, type, 'bucket')) read(of, 'rule', splitRule);
+  for (const of of companionsOf(model, bucket, type, 'bucket')) read(of, 'rule', splitRule);
   read(bucket, 'lifecycle_rule', inlineRule);
   return { rules, open };
 }

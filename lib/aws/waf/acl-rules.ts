@@ -1,6 +1,7 @@
 import { Block } from '../../terraform/block';
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion, targetOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Json, isJsonObject, isUnknown } from '../../terraform/value';
 
@@ -19,8 +20,8 @@ export function rulesOf(model: Model, acl: Resource): AclRule[] {
   return [
     ...blocksOf(acl, 'rule').flatMap((rule) => readRule(model, acl, rule)),
     ...jsonRules(acl).flatMap((rule) => readRule(model, acl, rule)),
-    ...model.companions(acl, ASSOCIATION, 'web_acl_arn', ['arn']).flatMap((own) => readAssociation(model, own)),
-    ...(model.hasUndeterminedCompanion(ASSOCIATION, 'web_acl_arn') ? [OPEN] : []),
+    ...companionsOf(model, acl, ASSOCIATION, 'web_acl_arn').flatMap((own) => readAssociation(model, own)),
+    ...(hasUndeterminedCompanion(model, ASSOCIATION, 'web_acl_arn') ? [OPEN] : []),
   ];
 }
 
@@ -85,7 +86,7 @@ function readManaged(groups: readonly Part[], acts: AclRule['acts']): AclRule[] 
 /** Rule groups of one's own may limit rates. They cannot hold managed groups. */
 function readGroups(model: Model, from: Resource, references: readonly Part[], acts: AclRule['acts']): AclRule[] {
   return references.flatMap((reference) => {
-    const group = reference === 'open' ? undefined : model.target(from, reference.get('arn'));
+    const group = reference === 'open' ? undefined : targetOf(model, from, reference.get('arn'));
     if (acts !== 'acts') return [{ does: 'rate', acts }];
     if (group?.type !== 'aws_wafv2_rule_group' || group.mode !== 'managed') return [{ does: 'rate', acts: 'open' }];
     return [...blocksOf(group, 'rule'), ...jsonRules(group)].flatMap((rule): AclRule[] => {

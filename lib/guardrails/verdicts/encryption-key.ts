@@ -1,4 +1,5 @@
 import { Model } from '../../terraform/model';
+import { targetOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, isUnknown, describe } from '../../terraform/value';
 import { MET, Verdict, undetermined, violated } from '../rule';
@@ -15,7 +16,7 @@ const MAX_HOPS = 4;
 export function keyKind(model: Model, from: Resource, value: Value, hops = 0): KeyKind {
   if (value === undefined || value === '') return 'none';
   if (!isUnknown(value)) return typeof value === 'string' && AWS_MANAGED.test(value) ? 'aws' : 'customer';
-  const target = model.target(from, value);
+  const target = targetOf(model, from, value);
   if (target && KEYS.test(target.type)) {
     if (target.mode === 'managed') return 'customer';
     const name = target.type === 'aws_kms_alias' ? target.get('name') : target.get('key_id');

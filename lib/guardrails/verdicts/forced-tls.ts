@@ -3,7 +3,7 @@ import { Software, describeUnknownEngine, replicated, softwareOf } from '../../a
 import { TlsParameter, engineNamed, engineOfFamily, isAtLeast } from '../../aws/rds/engines';
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
-import { named } from '../../terraform/named';
+import { targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, isUnknown, describe } from '../../terraform/value';
 import { MET, Verdict, undetermined, violated } from '../rule';
@@ -27,7 +27,7 @@ export function tlsVerdict(model: Model, database: Resource, hops = 0): Verdict 
     const source = hops < MAX_HOPS ? sourceInItsRegion(model, database) : undefined;
     return source ? tlsVerdict(model, source, hops + 1) : defaultVerdict(database, software);
   }
-  const groups = named(model, database, name, [type], 'name');
+  const groups = targetsOf(model, database, name, [type], ['name']);
   const verdict = worst(groups.map((group) => groupVerdict(database, group, software)));
   if (verdict) return verdict;
   const family = typeof name === 'string' ? engineOfFamily(familyOfDefault(name) ?? '') : undefined;

@@ -1,5 +1,5 @@
-import { namedBy, namesUnknown } from '../../terraform/joins';
 import { Model } from '../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { asNumber, isUnknown, describe } from '../../terraform/value';
 import { MET, Verdict, undetermined, violated } from '../rule';
@@ -24,25 +24,25 @@ const SERVERS: readonly (readonly [type: string, path: string])[] = [
  * them answers on that port with a lasting redirect to HTTPS.
  */
 export function redirectsPlainHttp(model: Model, group: Resource): Verdict {
-  const servers = SERVERS.flatMap(([type, path]) => namedBy(model, group, type, path));
+  const servers = SERVERS.flatMap(([type, path]) => companionsOf(model, group, type, path));
   if (servers.length > 0) return violated(`${servers[0].address} wears the group, and is no redirect`);
-  const wearers = LOAD_BALANCERS.flatMap((type) => namedBy(model, group, type, 'security_groups'));
+  const wearers = LOAD_BALANCERS.flatMap((type) => companionsOf(model, group, type, 'security_groups'));
   const verdict = worst(wearers.map((wearer) => redirectVerdict(model, wearer)));
   if (verdict) return verdict;
-  if (LOAD_BALANCERS.some((type) => namesUnknown(model, type, 'security_groups'))) {
+  if (LOAD_BALANCERS.some((type) => hasUndeterminedCompanion(model, type, 'security_groups'))) {
     return undetermined('a load balancer names its security groups by a value that only a plan can tell');
   }
   return violated('no load balancer wears the group, so nothing redirects to HTTPS');
 }
 
 function redirectVerdict(model: Model, balancer: Resource): Verdict {
-  const listeners = LISTENERS.flatMap((type) => namedBy(model, balancer, type, 'load_balancer_arn'));
+  const listeners = LISTENERS.flatMap((type) => companionsOf(model, balancer, type, 'load_balancer_arn'));
   const plain = listeners.filter((listener) => asNumber(listener.get('port')) === 80);
   const verdict = worst(plain.map(listenerVerdict));
   if (verdict) return verdict;
   const isOpen =
     listeners.some((listener) => isUnknown(listener.get('port'))) ||
-    LISTENERS.some((type) => namesUnknown(model, type, 'load_balancer_arn'));
+    LISTENERS.some((type) => hasUndeterminedCompanion(model, type, 'load_balancer_arn'));
   if (isOpen) return undetermined(`only a plan can tell which listener of ${balancer.address} has port 80`);
   return violated(`${balancer.address} wears the group, and has no listener on port 80 that redirects`);
 }

@@ -2,6 +2,7 @@ import { PolicyReading, Statement, coversAction, isEverybody, isOpen, readPolicy
 import { configured } from '../../terraform/configured';
 import { referencesIn } from '../../terraform/expression/scanner';
 import { Model } from '../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion, resolve } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { isUnknown } from '../../terraform/value';
 import { MET, Verdict, undetermined, violated } from '../rule';
@@ -26,7 +27,7 @@ export function policiesOf(
   resource: Resource,
   attachment: PolicyAttachment
 ): { readonly of: Resource; readonly policy: PolicyReading }[] {
-  return [...model.companions(resource, attachment.type, attachment.attribute, [attachment.names]), resource]
+  return [...companionsOf(model, resource, attachment.type, attachment.attribute, [attachment.names]), resource]
     .map((of) => ({ of, policy: ownPolicy(model, of) }))
     .filter(({ policy }) => policy !== undefined);
 }
@@ -63,7 +64,7 @@ export function plainHttpVerdict(
         because ??= `a part of the policy of ${of.address} (${policy.missing}) is only known to a plan`;
     }
   }
-  if (because === undefined && model.hasUndeterminedCompanion(attachment.type, attachment.attribute)) {
+  if (because === undefined && hasUndeterminedCompanion(model, attachment.type, attachment.attribute)) {
     because = `an ${attachment.type} names what it is attached to by a value that only a plan can tell`;
   }
   if (because !== undefined) return undetermined(because);
@@ -103,7 +104,7 @@ function deniesPlainHttp(
 /** Whether an entry of a statement's `Resource` is the resource, or everything. */
 function namesResource(model: Model, resource: Resource, holder: Resource, text: string): Answer {
   if (text === '*') return 'yes';
-  const targets = referencesIn(text).map((reference) => model.resolve(holder, reference));
+  const targets = referencesIn(text).map((reference) => resolve(model, holder, reference));
   if (targets.some((target) => target?.stack === resource.stack && target.key === resource.key)) return 'yes';
   const arn = resource.get('arn');
   if (typeof arn === 'string' && coversAction(text, arn)) return 'yes';

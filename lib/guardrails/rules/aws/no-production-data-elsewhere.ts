@@ -3,6 +3,7 @@ import { isFromProduction, isProductionEndpoint } from '../../../aws/environment
 import { configured } from '../../../terraform/configured';
 import { readJson } from '../../../terraform/json-attribute';
 import { Model } from '../../../terraform/model';
+import { targetOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { Value, asStrings, isJsonObject, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -66,10 +67,10 @@ function databaseVerdict(model: Model, database: Resource): Verdict | undefined 
 }
 
 function copyVerdict(model: Model, task: Resource): Verdict | undefined {
-  const target = model.target(task, task.get('target_endpoint_arn'));
+  const target = targetOf(model, task, task.get('target_endpoint_arn'));
   const environment = (target && environmentOf(target)) ?? environmentOf(task);
   if (environment === undefined || environment === 'production') return undefined;
-  const source = model.target(task, task.get('source_endpoint_arn'));
+  const source = targetOf(model, task, task.get('source_endpoint_arn'));
   const answer = source
     ? isProductionEndpoint(model, source)
     : isFromProduction(model, task, task.get('source_endpoint_arn'));

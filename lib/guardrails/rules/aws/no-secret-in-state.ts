@@ -2,6 +2,7 @@ import { RESOURCE_TYPES, typesWith } from '../../../aws/types';
 import { SecretAttribute } from '../../../aws/types/resource-type';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
+import { resolve } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { Value, isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -66,7 +67,7 @@ function isEmpty(value: Value): boolean {
 function origin(model: Model, resource: Resource, value: Value): string {
   if (!isUnknown(value)) return 'a literal';
   const named = value.references.find(
-    (reference) => /^(?:var|local|each|module)\./.test(reference) || model.resolve(resource, reference)
+    (reference) => /^(?:var|local|each|module)\./.test(reference) || resolve(model, resource, reference)
   );
   return named === undefined ? 'an expression' : `what ${named} holds`;
 }

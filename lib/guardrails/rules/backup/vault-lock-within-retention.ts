@@ -1,4 +1,5 @@
 import { holdsPersonalData, declaredRetention } from '../../../aws/declared';
+import { targetOf } from '../../../terraform/references';
 import { describe, asNumber, isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
@@ -19,7 +20,7 @@ export const RULE: ResourceRule = {
   ],
   types: ['aws_backup_vault_lock_configuration', 'aws_backup_logically_air_gapped_vault'],
   check: (lock, model) => {
-    const named = model.target(lock, lock.get('backup_vault_name'));
+    const named = targetOf(model, lock, lock.get('backup_vault_name'));
     const vault = named?.type === 'aws_backup_vault' && named.mode === 'managed' ? named : lock;
     const declared = holdsPersonalData(vault) ? declaredRetention(vault) : undefined;
     if (declared === undefined) return undefined;

@@ -1,8 +1,8 @@
 import { Route, leadsToInternet, routesOf } from '../../../aws/ec2/routes';
 import { areEverybody } from '../../../aws/ip-ranges';
 import { RESOURCE_TYPES } from '../../../aws/types';
-import { namedBy } from '../../../terraform/joins';
 import { Model } from '../../../terraform/model';
+import { companionsOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown, describe } from '../../../terraform/value';
 import { TAG } from '../../../toms/tags';
@@ -27,7 +27,7 @@ export const RULE: ResourceRule = {
   ],
   types: ['aws_subnet'],
   check: (subnet, model) => {
-    const group = GROUPS.flatMap((type) => namedBy(model, subnet, type, 'subnet_ids'))[0];
+    const group = GROUPS.flatMap((type) => companionsOf(model, subnet, type, 'subnet_ids'))[0];
     const tier = subnet.tag(TAG.tier);
     if (group) return routesVerdict(model, subnet, `${group.address} puts data stores into it`);
     if (tier === 'data') return routesVerdict(model, subnet, `its tag ${TAG.tier} is "data"`);

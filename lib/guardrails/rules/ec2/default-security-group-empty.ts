@@ -1,6 +1,6 @@
 import { RULE_TYPES, rulesOn } from '../../../aws/ec2/security-group-rules';
-import { namedBy, namesUnknown } from '../../../terraform/joins';
 import { Model } from '../../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -26,13 +26,13 @@ export const RULE: ResourceRule = {
   ],
   types: ['aws_vpc'],
   check: (vpc, model) => {
-    const groups = namedBy(model, vpc, DEFAULT, 'vpc_id');
+    const groups = companionsOf(model, vpc, DEFAULT, 'vpc_id');
     const verdict = worst([
       ...groups.map((group) => emptyVerdict(model, group)),
       addedVerdict(model, vpc, ['default_security_group_id']),
     ]);
     if (verdict && (groups.length > 0 || verdict.outcome === 'violated')) return verdict;
-    if (namesUnknown(model, DEFAULT, 'vpc_id')) {
+    if (hasUndeterminedCompanion(model, DEFAULT, 'vpc_id')) {
       return undetermined(`an ${DEFAULT} names its VPC by a value that only a plan can tell`);
     }
     return violated(`the VPC has no ${DEFAULT}, so its default group admits what AWS puts into it`);
@@ -54,6 +54,6 @@ function emptyVerdict(model: Model, group: Resource): Verdict {
 
 /** The verdict on rules of their own that name the group, or the default group of the VPC: there must be none. */
 function addedVerdict(model: Model, target: Resource, names: readonly string[]): Verdict | undefined {
-  const [added] = RULES.flatMap((type) => namedBy(model, target, type, 'security_group_id', names));
+  const [added] = RULES.flatMap((type) => companionsOf(model, target, type, 'security_group_id', names));
   return added && violated(`${added.address} adds a rule to its default group`);
 }

@@ -1,6 +1,6 @@
 import { PolicyReading, Statement } from '../../../aws/iam/policy';
-import { namedBy, namesUnknown } from '../../../terraform/joins';
 import { Model } from '../../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion, targetOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { Value, isUnknown } from '../../../terraform/value';
 import { ResourceRule, undetermined, violated } from '../../rule';
@@ -49,8 +49,8 @@ export const RULE: ResourceRule = {
     const policy = ownPolicy(model, holder);
     if (policy) return publicPolicyVerdict('policy', narrowed(policy));
     if (holder.type === ENDPOINT) {
-      if (namedBy(model, holder, POLICY, 'vpc_endpoint_id').length > 0) return undefined;
-      if (namesUnknown(model, POLICY, 'vpc_endpoint_id')) {
+      if (companionsOf(model, holder, POLICY, 'vpc_endpoint_id').length > 0) return undefined;
+      if (hasUndeterminedCompanion(model, POLICY, 'vpc_endpoint_id')) {
         return undetermined(`an ${POLICY} names its endpoint by a value that only a plan can tell`);
       }
     }
@@ -67,7 +67,7 @@ function takesPolicy(model: Model, endpoint: Resource): boolean {
 
 /** Services that other accounts offer have `vpce-svc` in their name. A data source says in words what it looks up. */
 function isForeign(model: Model, endpoint: Resource, service: Value): boolean {
-  const target = model.target(endpoint, service);
+  const target = targetOf(model, endpoint, service);
   if (target?.type === 'aws_vpc_endpoint_service') {
     return target.mode === 'managed' || isForeignName(target.get('service_name'));
   }

@@ -1,4 +1,4 @@
-import { namedBy, namesUnknown } from '../../../terraform/joins';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, violated, undetermined } from '../../rule';
@@ -30,13 +30,13 @@ export const RULE: ResourceRule = {
   types: Object.keys(NAMES),
   check: (network, model) => {
     const attribute = NAMES[network.type];
-    const logs = namedBy(model, network, LOG, attribute);
+    const logs = companionsOf(model, network, LOG, attribute);
     const verdicts = logs.map((log) => logVerdict(network, log));
     // One that logs everything is enough: a second one may log what a team looks at.
     const best =
       verdicts.find(({ outcome }) => outcome === 'met') ?? verdicts.find(({ outcome }) => outcome !== 'violated');
     if (best) return best;
-    if (namesUnknown(model, LOG, attribute)) {
+    if (hasUndeterminedCompanion(model, LOG, attribute)) {
       return undetermined(`an ${LOG} names what it logs by a value that only a plan can tell`);
     }
     return verdicts[0] ?? violated(`no ${LOG} names it by ${attribute}, so nobody can tell who talked to whom`);

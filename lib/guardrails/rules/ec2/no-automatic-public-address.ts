@@ -1,7 +1,7 @@
 import { Block } from '../../../terraform/block';
 import { configured } from '../../../terraform/configured';
-import { namedIn } from '../../../terraform/joins';
 import { Model } from '../../../terraform/model';
+import { targetsOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { isFalse, isTrue, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -103,7 +103,7 @@ function subnetVerdict(
   set: { readonly [attribute: string]: boolean } | undefined
 ): Verdict | undefined {
   const value = block.get('subnet_id');
-  const subnet = namedIn(model, resource, value, SUBNETS).find(({ mode }) => mode === 'managed');
+  const subnet = targetsOf(model, resource, value, SUBNETS).find(({ mode }) => mode === 'managed');
   if (subnet) {
     const verdict = addressVerdict(model, subnet, subnet, PLACES[subnet.type]);
     if (verdict?.outcome !== 'violated') return verdict;

@@ -1,6 +1,7 @@
 import { LOAD_BALANCERS, listenersOf, protocolOf, readLoadBalancer } from '../../../aws/elb/load-balancer';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { isTrue, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -58,15 +59,15 @@ function logVerdict(model: Model, balancer: Resource, block: string, logType: st
 }
 
 function deliveryOf(model: Model, balancer: Resource, logType: string): 'yes' | 'no' | 'open' {
-  const sources = model.companions(balancer, SOURCE, 'resource_arn', ['arn']);
+  const sources = companionsOf(model, balancer, SOURCE, 'resource_arn');
   const own = sources.filter((source) => source.get('log_type') === logType);
-  if (own.some((source) => model.companions(source, DELIVERY, 'delivery_source_name', ['name']).length > 0)) {
+  if (own.some((source) => companionsOf(model, source, DELIVERY, 'delivery_source_name', ['name']).length > 0)) {
     return 'yes';
   }
   const isOpen =
-    model.hasUndeterminedCompanion(SOURCE, 'resource_arn') ||
+    hasUndeterminedCompanion(model, SOURCE, 'resource_arn') ||
     sources.some((source) => isUnknown(source.get('log_type'))) ||
-    (own.length > 0 && model.hasUndeterminedCompanion(DELIVERY, 'delivery_source_name'));
+    (own.length > 0 && hasUndeterminedCompanion(model, DELIVERY, 'delivery_source_name'));
   return isOpen ? 'open' : 'no';
 }
 

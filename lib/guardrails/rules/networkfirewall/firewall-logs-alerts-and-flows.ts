@@ -1,3 +1,4 @@
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -22,9 +23,9 @@ export const RULE: ResourceRule = {
   ],
   types: ['aws_networkfirewall_firewall'],
   check: (firewall, model) => {
-    const configurations = model.companions(firewall, LOGGING, 'firewall_arn', ['arn']);
+    const configurations = companionsOf(model, firewall, LOGGING, 'firewall_arn');
     if (configurations.length > 0) return logsVerdict(configurations);
-    if (model.hasUndeterminedCompanion(LOGGING, 'firewall_arn')) {
+    if (hasUndeterminedCompanion(model, LOGGING, 'firewall_arn')) {
       return undetermined(`an ${LOGGING} names its firewall by a value that only a plan can tell`);
     }
     return violated(`the firewall has no ${LOGGING}, so it logs nothing`);

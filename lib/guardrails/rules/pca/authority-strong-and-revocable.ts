@@ -1,5 +1,6 @@
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
+import { targetOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { Value, asStrings, isTrue, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -70,7 +71,7 @@ function revocationVerdict(authority: Resource): Verdict {
 
 /** Whether a root issues what only an authority below it should. An authority that nobody sees here is judged where it stands. */
 function issuerVerdict(model: Model, certificate: Resource): Verdict | undefined {
-  const authority = model.target(certificate, certificate.get('certificate_authority_arn'));
+  const authority = targetOf(model, certificate, certificate.get('certificate_authority_arn'));
   if (authority?.type !== 'aws_acmpca_certificate_authority' || authority.mode !== 'managed') return undefined;
   const type = configured(authority, 'type');
   if (type !== 'ROOT' && !isUnknown(type)) return MET;

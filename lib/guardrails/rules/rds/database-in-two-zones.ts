@@ -2,7 +2,7 @@ import { isEphemeral } from '../../../aws/declared';
 import { isReplica } from '../../../aws/rds/database';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
-import { instancesOf } from '../../../terraform/named';
+import { companionsOf, hasUndeterminedCompanion, instancesOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -45,9 +45,9 @@ function clusterVerdict(model: Model, cluster: Resource): Verdict {
   const engine = configured(cluster, 'engine');
   if (cluster.type === 'aws_rds_cluster' && MULTI_AZ.includes(engine)) return MET;
   const type = INSTANCES[cluster.type];
-  const instances = model.companions(cluster, type, 'cluster_identifier');
+  const instances = companionsOf(model, cluster, type, 'cluster_identifier');
   const clusters = instances.some((instance) => isUnknown(instance.get('cluster_identifier')))
-    ? howManyWritten(model, cluster)
+    ? howManyWritten(cluster)
     : 1;
   const counts = instances.map(howMany);
   const known = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
@@ -56,7 +56,7 @@ function clusterVerdict(model: Model, cluster: Resource): Verdict {
   if (clusters === undefined || counts.includes(undefined)) {
     return undetermined('count or for_each decides how many instances the cluster has, which only a plan can tell');
   }
-  if (model.hasUndeterminedCompanion(type, 'cluster_identifier')) {
+  if (hasUndeterminedCompanion(model, type, 'cluster_identifier')) {
     return undetermined(`an ${type} names its cluster by a value that only a plan can tell`);
   }
   if (clusters > 1) return violated(`${clusters} clusters share ${known} instances, and each needs two`);
@@ -74,8 +74,8 @@ function zonesVerdict(instances: readonly Resource[]): Verdict {
 }
 
 /** How many clusters a reference may mean. */
-function howManyWritten(model: Model, cluster: Resource): number | undefined {
-  const written = instancesOf(model, cluster).length;
+function howManyWritten(cluster: Resource): number | undefined {
+  const written = instancesOf(cluster).length;
   return written > 1 ? written : howMany(cluster);
 }
 

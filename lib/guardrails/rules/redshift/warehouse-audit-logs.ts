@@ -1,6 +1,7 @@
 import { Block } from '../../../terraform/block';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { asStrings, hasUnknown, isTrue, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -30,10 +31,10 @@ export const RULE: ResourceRule = {
 };
 
 function clusterVerdict(model: Model, cluster: Resource): Verdict {
-  const companions = model.companions(cluster, COMPANION, 'cluster_identifier');
+  const companions = companionsOf(model, cluster, COMPANION, 'cluster_identifier');
   const verdict = worst([...companions.map(destinationVerdict), ...cluster.blocks('logging').map(inlineVerdict)]);
   if (verdict) return verdict;
-  if (model.hasUndeterminedCompanion(COMPANION, 'cluster_identifier')) {
+  if (hasUndeterminedCompanion(model, COMPANION, 'cluster_identifier')) {
     return undetermined(`an ${COMPANION} names its cluster by a value that only a plan can tell`);
   }
   return violated(`the cluster has no ${COMPANION}, so nothing says who logged in`);

@@ -1,7 +1,7 @@
 import { familyOfDefault, parameterIn } from '../../../aws/parameter-group';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
-import { named } from '../../../terraform/named';
+import { targetsOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { Value, isTrue, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -41,7 +41,7 @@ function clusterVerdict(model: Model, cluster: Resource): Verdict {
       'cluster_parameter_group_name is not set, and the default depends on when the cluster was made'
     );
   }
-  const groups = named(model, cluster, name, ['aws_redshift_parameter_group'], 'name');
+  const groups = targetsOf(model, cluster, name, ['aws_redshift_parameter_group'], ['name']);
   const verdict = worst(groups.map(groupVerdict));
   if (verdict) return verdict;
   const family = typeof name === 'string' ? familyOfDefault(name) : undefined;

@@ -1,4 +1,4 @@
-import { namedBy, namesUnknown } from '../../../terraform/joins';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
 
 const ASSOCIATION = 'aws_route53_resolver_query_log_config_association';
@@ -19,8 +19,8 @@ export const RULE: ResourceRule = {
   ],
   types: ['aws_vpc'],
   check: (vpc, model) => {
-    if (namedBy(model, vpc, ASSOCIATION, 'resource_id').length > 0) return MET;
-    if (namesUnknown(model, ASSOCIATION, 'resource_id')) {
+    if (companionsOf(model, vpc, ASSOCIATION, 'resource_id').length > 0) return MET;
+    if (hasUndeterminedCompanion(model, ASSOCIATION, 'resource_id')) {
       return undetermined(`an ${ASSOCIATION} names its VPC by a value that only a plan can tell`);
     }
     return violated(`no ${ASSOCIATION} names the VPC, so nobody can tell which names it asked for`);

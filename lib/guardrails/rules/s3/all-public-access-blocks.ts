@@ -1,4 +1,5 @@
 import { Block } from '../../../terraform/block';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Value, isTrue, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 
@@ -36,8 +37,8 @@ export const RULE: ResourceRule = {
     }
     const type = 'aws_s3_bucket_public_access_block';
     // The flags of a block that is there are judged on the block, where they are mended.
-    if (model.companions(resource, type, 'bucket').length > 0) return undefined;
-    if (model.hasUndeterminedCompanion(type, 'bucket')) {
+    if (companionsOf(model, resource, type, 'bucket').length > 0) return undefined;
+    if (hasUndeterminedCompanion(model, type, 'bucket')) {
       return undetermined(`an ${type} names its bucket by a value that only a plan can tell`);
     }
     return violated(`the bucket has no ${type}, so a policy or an ACL can open it to the public`);

@@ -1,3 +1,4 @@
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { holdsPersonalData } from '../../../aws/declared';
 import { logUse } from '../../../aws/s3/log-bucket';
 import { recordsDataEvents } from '../../../aws/s3/trail-data-events';
@@ -24,12 +25,12 @@ export const RULE: ResourceRule = {
   types: ['aws_s3_bucket'],
   check: (bucket, model) => {
     if (!holdsPersonalData(bucket) || logUse(model, bucket) !== undefined) return undefined;
-    if (model.companions(bucket, LOGGING, 'bucket').length > 0) return MET;
+    if (companionsOf(model, bucket, LOGGING, 'bucket').length > 0) return MET;
     if (configured(bucket, 'logging.target_bucket') !== undefined) return MET;
     const events = recordsDataEvents(model, bucket);
     if (events === true) return MET;
     if (events !== false) return undetermined(events.because);
-    if (model.hasUndeterminedCompanion(LOGGING, 'bucket')) {
+    if (hasUndeterminedCompanion(model, LOGGING, 'bucket')) {
       return undetermined(`an ${LOGGING} names its bucket by a value that only a plan can tell`);
     }
     return violated(`the bucket has no ${LOGGING}, and no trail records the data events of its objects`);

@@ -3,6 +3,7 @@ import { algorithmOf, encryptionOf } from '../../../aws/s3/encryption';
 import { logUse } from '../../../aws/s3/log-bucket';
 import { Block } from '../../../terraform/block';
 import { Model } from '../../../terraform/model';
+import { hasUndeterminedCompanion, targetOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { Value, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -32,7 +33,7 @@ export const RULE: ResourceRule = {
     if (!holdsPersonalData(bucket) || logUse(model, bucket)?.isLimitedToS3Keys) return undefined;
     const found = encryptionOf(model, bucket);
     if (found.length === 0) {
-      if (model.hasUndeterminedCompanion(CONFIGURATION, 'bucket')) {
+      if (hasUndeterminedCompanion(model, CONFIGURATION, 'bucket')) {
         return undetermined(`an ${CONFIGURATION} names its bucket by a value that only a plan can tell`);
       }
       return violated("no default encryption is configured, so S3's own key (SSE-S3) encrypts the bucket");
@@ -59,7 +60,7 @@ function ruleVerdict(model: Model, of: Resource, rule: Block): Verdict {
   if (key === undefined || key === '') {
     return violated(`kms_master_key_id of ${of.address} is not set, so the AWS managed key aws/s3 encrypts the bucket`);
   }
-  const target = model.target(of, key);
+  const target = targetOf(model, of, key);
   if (target && isAwsManaged(target)) {
     return violated(`kms_master_key_id of ${of.address} is ${describe(key)}, the AWS managed key aws/s3`);
   }

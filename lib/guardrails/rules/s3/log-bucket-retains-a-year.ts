@@ -3,6 +3,7 @@ import { bucketPolicyDenies, isDeniedOnObjects } from '../../../aws/s3/bucket-po
 import { Lifecycle, LifecycleRule, lifecycleOf } from '../../../aws/s3/lifecycle';
 import { logUse } from '../../../aws/s3/log-bucket';
 import { Model } from '../../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { asNumber, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -56,12 +57,12 @@ type Lock = { readonly outcome: 'kept' | 'open' | 'loose'; readonly because: str
 /** What Object Lock does for an object that is written without saying how long it stays. */
 function lockOf(model: Model, bucket: Resource): Lock {
   const retentions = [
-    ...model.companions(bucket, LOCK, 'bucket').flatMap((of) => of.blocks('rule.default_retention')),
+    ...companionsOf(model, bucket, LOCK, 'bucket').flatMap((of) => of.blocks('rule.default_retention')),
     ...bucket.blocks('object_lock_configuration.rule.default_retention'),
   ];
   const retention = retentions[0];
   if (!retention) {
-    if (!model.hasUndeterminedCompanion(LOCK, 'bucket')) return { outcome: 'loose', because: 'it has no Object Lock' };
+    if (!hasUndeterminedCompanion(model, LOCK, 'bucket')) return { outcome: 'loose', because: 'it has no Object Lock' };
     return { outcome: 'open', because: `an ${LOCK} names its bucket by a value that only a plan can tell` };
   }
   const [mode, days, years] = ['mode', 'days', 'years'].map((name) => retention.get(name));

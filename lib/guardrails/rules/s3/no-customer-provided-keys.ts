@@ -1,6 +1,7 @@
 import { encryptionIn } from '../../../aws/s3/encryption';
 import { Block } from '../../../terraform/block';
 import { configured } from '../../../terraform/configured';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { asStrings, hasUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { unknownAttribute, worst } from '../../verdicts/checks';
@@ -30,8 +31,8 @@ export const RULE: ResourceRule = {
       return worst(found.rules.map(ruleVerdict));
     }
     // A configuration of its own is judged there, where it is mended.
-    if (model.companions(resource, CONFIGURATION, 'bucket').length > 0) return undefined;
-    if (model.hasUndeterminedCompanion(CONFIGURATION, 'bucket')) {
+    if (companionsOf(model, resource, CONFIGURATION, 'bucket').length > 0) return undefined;
+    if (hasUndeterminedCompanion(model, CONFIGURATION, 'bucket')) {
       return undetermined(`an ${CONFIGURATION} names its bucket by a value that only a plan can tell`);
     }
     return violated(`the bucket has no ${CONFIGURATION}, so nothing says that it blocks SSE-C`);

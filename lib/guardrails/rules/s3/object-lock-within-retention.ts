@@ -3,6 +3,7 @@ import { logUse } from '../../../aws/s3/log-bucket';
 import { lockedDays } from '../../../aws/s3/object-lock';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { asNumber, isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -31,7 +32,7 @@ export const RULE: ResourceRule = {
     const declared = declaredRetention(bucket);
     if (declared === undefined) return undefined;
     const inline = lockVerdict(bucket, `object_lock_configuration.${RETENTION}`, declared);
-    const split = model.companions(bucket, LOCK, 'bucket').map((of) => lockVerdict(of, RETENTION, declared));
+    const split = companionsOf(model, bucket, LOCK, 'bucket').map((of) => lockVerdict(of, RETENTION, declared));
     const verdict = worst([inline, ...split]) ?? unseenLock(model, bucket);
     return verdict && logUse(model, bucket) ? undefined : verdict;
   },
@@ -54,7 +55,7 @@ function describeLock(of: Resource, path: string): string {
 
 /** A lock that may be that of this bucket, or another's. */
 function unseenLock(model: Model, bucket: Resource): Verdict | undefined {
-  if (!model.hasUndeterminedCompanion(LOCK, 'bucket') || model.companions(bucket, LOCK, 'bucket').length > 0) {
+  if (!hasUndeterminedCompanion(model, LOCK, 'bucket') || companionsOf(model, bucket, LOCK, 'bucket').length > 0) {
     return undefined;
   }
   return undetermined(`an ${LOCK} names its bucket by a value that only a plan can tell`);

@@ -3,6 +3,7 @@ import { deleteMarkers } from '../../../aws/s3/delete-markers';
 import { logUse } from '../../../aws/s3/log-bucket';
 import { Block } from '../../../terraform/block';
 import { Model } from '../../../terraform/model';
+import { targetOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -26,7 +27,7 @@ export const RULE: ResourceRule = {
   ],
   types: ['aws_s3_bucket_replication_configuration'],
   check: (replication, model) => {
-    const source = model.target(replication, replication.get('bucket'));
+    const source = targetOf(model, replication, replication.get('bucket'));
     const bucket = source?.type === 'aws_s3_bucket' ? source : undefined;
     if (!holdsPersonalData(bucket ?? replication) || (bucket && logUse(model, bucket))) return undefined;
     return worst(replication.blocks('rule').map((rule) => ruleVerdict(model, replication, rule)));
@@ -43,7 +44,7 @@ function ruleVerdict(model: Model, replication: Resource, rule: Block): Verdict 
   if (markers !== 'Enabled') {
     return violated(`${STATUS} is ${describe(rule.get(STATUS))}: what is deleted lives on in the replica`);
   }
-  const replica = model.target(replication, rule.get('destination.bucket'));
+  const replica = targetOf(model, replication, rule.get('destination.bucket'));
   if (replica?.type === 'aws_s3_bucket' && replica.mode === 'managed' && !holdsPersonalData(replica)) {
     return violated(
       `the data class of ${replica.address}, which receives personal data, is ${describe(dataClassOf(replica))}`

@@ -1,6 +1,7 @@
 import { isEphemeral } from '../../../aws/declared';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { asNumber, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -45,9 +46,9 @@ function windowVerdict(secret: Resource): Verdict {
 }
 
 function rotationVerdict(model: Model, secret: Resource): Verdict {
-  const [rotation] = model.companions(secret, ROTATION, 'secret_id', ['name']);
+  const [rotation] = companionsOf(model, secret, ROTATION, 'secret_id', ['name']);
   if (!rotation) {
-    return model.hasUndeterminedCompanion(ROTATION, 'secret_id')
+    return hasUndeterminedCompanion(model, ROTATION, 'secret_id')
       ? undetermined(`an ${ROTATION} names its secret by a value that only a plan can tell`)
       : violated(`the secret has no ${ROTATION}: it stays the same until somebody changes it by hand`);
   }

@@ -1,6 +1,7 @@
 import { LOAD_BALANCERS, readLoadBalancer } from '../../../aws/elb/load-balancer';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion, targetOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { asStrings, hasUnknown, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -34,8 +35,8 @@ export const RULE: ResourceRule = {
     if (resource.type === 'aws_cloudfront_distribution') return distributionVerdict(model, resource);
     const exposed = exposure(model, resource);
     if (exposed === 'private') return undefined;
-    if (model.companions(resource, ASSOCIATION, 'resource_arn', ['arn']).length > 0) return MET;
-    if (model.hasUndeterminedCompanion(ASSOCIATION, 'resource_arn')) {
+    if (companionsOf(model, resource, ASSOCIATION, 'resource_arn').length > 0) return MET;
+    if (hasUndeterminedCompanion(model, ASSOCIATION, 'resource_arn')) {
       return undetermined(`an ${ASSOCIATION} names what it protects by a value that only a plan can tell`);
     }
     if (exposed === 'open') {
@@ -49,7 +50,7 @@ export const RULE: ResourceRule = {
 function exposure(model: Model, resource: Resource): 'public' | 'private' | 'open' {
   switch (resource.type) {
     case 'aws_api_gateway_stage': {
-      const api = model.target(resource, resource.get('rest_api_id'));
+      const api = targetOf(model, resource, resource.get('rest_api_id'));
       const types = api && configured(api, 'endpoint_configuration.types');
       if (asStrings(types).includes('PRIVATE')) return 'private';
       return hasUnknown(types) ? 'open' : 'public';
@@ -71,7 +72,7 @@ function exposure(model: Model, resource: Resource): 'public' | 'private' | 'ope
 
 function distributionVerdict(model: Model, distribution: Resource): Verdict {
   const acl = configured(distribution, 'web_acl_id');
-  const target = model.target(distribution, acl);
+  const target = targetOf(model, distribution, acl);
   if (target?.type === 'aws_wafv2_web_acl') return MET;
   if (isUnknown(acl) && target?.type !== 'aws_waf_web_acl') return unknownAttribute('web_acl_id', acl);
   if (typeof acl === 'string' && /^arn:[^:]*:wafv2:/.test(acl)) return MET;

@@ -1,3 +1,4 @@
+import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
 
 const LOGGING = 'aws_wafv2_web_acl_logging_configuration';
@@ -15,8 +16,8 @@ export const RULE: ResourceRule = {
   sources: ['https://docs.aws.amazon.com/waf/latest/developerguide/logging.html', 'AWS Security Hub WAF.11'],
   types: ['aws_wafv2_web_acl'],
   check: (acl, model) => {
-    if (model.companions(acl, LOGGING, 'resource_arn', ['arn']).length > 0) return MET;
-    if (model.hasUndeterminedCompanion(LOGGING, 'resource_arn')) {
+    if (companionsOf(model, acl, LOGGING, 'resource_arn').length > 0) return MET;
+    if (hasUndeterminedCompanion(model, LOGGING, 'resource_arn')) {
       return undetermined(`an ${LOGGING} names its web ACL by a value that only a plan can tell`);
     }
     return violated(`the web ACL has no ${LOGGING}, so nobody sees what it refused and what it let in`);
