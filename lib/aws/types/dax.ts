@@ -24,6 +24,22 @@ export const SERVICE: Service = {
           'AWS Security Hub DynamoDB.3',
         ],
       },
+      inTransit: {
+        demand: 'takes only TLS connections',
+        settings: [
+          {
+            attribute: 'cluster_endpoint_encryption_type',
+            is: ['TLS'],
+            otherwise: 'items pass unencrypted between the cluster and its clients',
+          },
+        ],
+        facts: 'A DAX cluster passes the items of DynamoDB tables to its clients. Its endpoint has no TLS by default.',
+        note: 'A change replaces the cluster, and the new endpoint begins with daxs://.',
+        sources: [
+          'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DAXEncryptionInTransit.html',
+          'AWS Security Hub DynamoDB.7',
+        ],
+      },
     },
   },
 };

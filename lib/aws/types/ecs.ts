@@ -16,5 +16,21 @@ export const SERVICE: Service = {
         subnets: ['network_configuration.subnets'],
       },
     },
+    aws_ecs_task_definition: {
+      noun: 'task',
+      inTransit: {
+        demand: 'mounts EFS file systems over TLS',
+        blocks: 'volume.efs_volume_configuration',
+        settings: [
+          {
+            attribute: 'transit_encryption',
+            is: ['ENABLED'],
+            otherwise: 'files pass unencrypted',
+          },
+        ],
+        facts: 'ECS mounts a file system over plain NFS by default.',
+        sources: ['https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html'],
+      },
+    },
   },
 };

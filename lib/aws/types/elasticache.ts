@@ -1,4 +1,5 @@
-import { Backups, Service } from './resource-type';
+import { isInherited } from '../elasticache/global-datastore';
+import { Backups, Service, Setting } from './resource-type';
 
 const SNAPSHOTS: Backups = {
   noun: 'daily snapshots',
@@ -11,6 +12,23 @@ const SNAPSHOTS: Backups = {
     'AWS Security Hub ElastiCache.1',
   ],
 };
+
+const ENABLED: Setting = {
+  attribute: 'transit_encryption_enabled',
+  is: [true],
+  otherwise: 'clients talk to the cache unencrypted',
+};
+
+const FACTS =
+  'Sessions, tokens and copies of records pass between a cache and its clients. Without encryption in transit a Redis or Valkey cache cannot ask for a password either.';
+
+const NOTE = 'A cache that already has clients goes through the mode preferred first.';
+
+const SOURCES = [
+  'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html',
+  'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html',
+  'AWS Security Hub ElastiCache.5',
+];
 
 export const SERVICE: Service = {
   name: 'ElastiCache',
@@ -29,6 +47,14 @@ export const SERVICE: Service = {
         noneIf: { attribute: 'engine', is: 'memcached' },
         partOf: 'replication_group_id',
       },
+      inTransit: {
+        demand: 'takes only TLS connections',
+        settings: [ENABLED],
+        inherits: (cluster) => cluster.has('replication_group_id'),
+        facts: FACTS,
+        note: NOTE,
+        sources: SOURCES,
+      },
     },
     aws_elasticache_replication_group: {
       noun: 'ElastiCache replication group',
@@ -41,6 +67,23 @@ export const SERVICE: Service = {
       },
       secrets: [{ path: 'auth_token', instead: 'user_group_ids with users that authenticate by IAM' }],
       backups: SNAPSHOTS,
+      inTransit: {
+        demand: 'takes only TLS connections',
+        settings: [
+          ENABLED,
+          {
+            attribute: 'transit_encryption_mode',
+            is: ['required'],
+            default: 'required',
+            otherwise: 'the cache takes unencrypted connections as well',
+          },
+        ],
+        inherits: (group) => isInherited(group, ENABLED.attribute),
+        facts:
+          'In the mode preferred a cache takes both kinds of connection, so that nothing shows which clients use TLS. A member of a replication group or a secondary group of a global datastore is encrypted like the whole, and is judged there.',
+        note: NOTE,
+        sources: SOURCES,
+      },
     },
     aws_elasticache_serverless_cache: {
       noun: 'serverless cache of ElastiCache',
@@ -51,6 +94,12 @@ export const SERVICE: Service = {
         subnets: ['subnet_ids'],
       },
       backups: SNAPSHOTS,
+      inTransit: {
+        demand: 'takes only TLS connections',
+        settings: [],
+        facts: 'Serverless caches take only TLS connections.',
+        sources: SOURCES,
+      },
     },
     aws_elasticache_user: {
       noun: 'cache user',

@@ -28,6 +28,21 @@ export const SERVICE: Service = {
         facts: 'MemoryDB takes no snapshot unless a retention is set, and keeps it for 35 days at most.',
         sources: ['https://docs.aws.amazon.com/memorydb/latest/devguide/snapshots-automatic.html'],
       },
+      inTransit: {
+        demand: 'takes only TLS connections',
+        settings: [
+          {
+            attribute: 'tls_enabled',
+            is: [true],
+            default: true,
+            otherwise: 'records pass unencrypted between clients and nodes, and from node to node',
+          },
+        ],
+        facts:
+          'MemoryDB encrypts connections by default. Without TLS users cannot sign in with a password either: the cluster takes only the access control list open-access, which authenticates nobody.',
+        note: 'A change replaces the cluster.',
+        sources: ['https://docs.aws.amazon.com/memorydb/latest/devguide/in-transit-encryption.html'],
+      },
     },
     aws_memorydb_user: {
       noun: 'MemoryDB user',

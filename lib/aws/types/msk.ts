@@ -11,10 +11,50 @@ export const SERVICE: Service = {
         groups: ['broker_node_group_info.security_groups'],
         subnets: ['broker_node_group_info.client_subnets'],
       },
+      inTransit: {
+        demand: 'takes only TLS connections, and encrypts between its brokers',
+        settings: [
+          {
+            attribute: 'encryption_info.encryption_in_transit.client_broker',
+            is: ['TLS'],
+            default: 'TLS',
+            otherwise: 'messages may pass unencrypted between clients and brokers',
+          },
+          {
+            attribute: 'encryption_info.encryption_in_transit.in_cluster',
+            is: [true],
+            default: true,
+            otherwise: 'messages pass unencrypted from broker to broker',
+          },
+        ],
+        facts: 'MSK encrypts connections by default; TLS_PLAINTEXT takes both kinds of client.',
+        sources: [
+          'https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html',
+          'AWS Security Hub MSK.1',
+        ],
+      },
     },
     aws_msk_serverless_cluster: {
       noun: 'serverless Kafka cluster',
       holdsData: true,
+    },
+    aws_mskconnect_connector: {
+      noun: 'Kafka connector',
+      inTransit: {
+        demand: 'connects over TLS',
+        settings: [
+          {
+            attribute: 'kafka_cluster_encryption_in_transit.encryption_type',
+            is: ['TLS'],
+            otherwise: 'messages pass unencrypted between connector and brokers',
+          },
+        ],
+        facts: 'A connector of MSK Connect uses no TLS by default.',
+        sources: [
+          'https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html',
+          'AWS Security Hub MSK.3',
+        ],
+      },
     },
   },
 };

@@ -1,4 +1,48 @@
-import { Service } from './resource-type';
+import { InTransit, Service, Setting } from './resource-type';
+
+const BETWEEN_NODES: InTransit = {
+  demand: 'encrypts traffic between its nodes',
+  settings: [
+    {
+      attribute: 'node_to_node_encryption.enabled',
+      is: [true],
+      otherwise: 'documents pass unencrypted from node to node',
+    },
+  ],
+  facts: 'The nodes of a domain exchange documents unencrypted by default.',
+  sources: [
+    'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html',
+    'AWS Security Hub Opensearch.3, ES.3',
+  ],
+};
+
+const OPTIONS = 'domain_endpoint_options';
+
+const POLICY: Setting = {
+  attribute: `${OPTIONS}.tls_security_policy`,
+  is: ['Policy-Min-TLS-1-2-PFS-2023-10', 'Policy-Min-TLS-1-2-RFC9151-FIPS-2024-08'],
+  otherwise: 'the domain takes old TLS or ciphers without forward secrecy',
+};
+
+const HTTPS: Setting = {
+  attribute: `${OPTIONS}.enforce_https`,
+  is: [true],
+  default: true,
+  otherwise: 'the domain takes plain HTTP',
+};
+
+const ENDPOINT: InTransit = {
+  demand: 'requires HTTPS with TLS 1.2 or newer and forward secrecy',
+  settings: [POLICY, HTTPS],
+  // The provider enforces HTTPS by default where the block is set; without the block AWS does not.
+  settingsOf: (domain) => [POLICY, { ...HTTPS, default: domain.blocks(OPTIONS).length > 0 }],
+  facts:
+    'Without `domain_endpoint_options` a domain takes plain HTTP as well as HTTPS, and TLS 1.0. Policy-Min-TLS-1-2-2019-07 admits no old TLS, but ciphers without forward secrecy.',
+  sources: [
+    'https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_DomainEndpointOptions.html',
+    'AWS Security Hub Opensearch.8, ES.8',
+  ],
+};
 
 export const SERVICE: Service = {
   name: 'OpenSearch Service',
@@ -33,6 +77,8 @@ export const SERVICE: Service = {
           'AWS Security Hub Opensearch.1, ES.1',
         ],
       },
+      inTransit: BETWEEN_NODES,
+      minTls: ENDPOINT,
     },
     aws_elasticsearch_domain: {
       noun: 'search domain',
@@ -51,6 +97,8 @@ export const SERVICE: Service = {
           'AWS Security Hub Opensearch.1, ES.1',
         ],
       },
+      inTransit: BETWEEN_NODES,
+      minTls: ENDPOINT,
     },
     aws_opensearchserverless_collection: {
       noun: 'collection of OpenSearch Serverless',

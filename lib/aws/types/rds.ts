@@ -145,6 +145,25 @@ export const SERVICE: Service = {
         ],
       },
     },
+    aws_db_proxy: {
+      noun: 'database proxy',
+      inTransit: {
+        demand: 'takes only TLS connections',
+        settings: [
+          {
+            attribute: 'require_tls',
+            is: [true],
+            otherwise: 'the proxy takes connections without TLS too',
+          },
+        ],
+        facts:
+          'Clients log in at the proxy. By default it takes them without TLS too, and credentials and data then cross the network unencrypted, however strict the database behind it is.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html',
+          'AWS Security Hub RDS.43',
+        ],
+      },
+    },
     aws_db_snapshot: {
       noun: 'database snapshot',
       holdsData: true,

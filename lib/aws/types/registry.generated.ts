@@ -6,6 +6,7 @@ import { SERVICE as autoscaling } from './autoscaling';
 import { SERVICE as backup } from './backup';
 import { SERVICE as batch } from './batch';
 import { SERVICE as bedrockagentcore } from './bedrockagentcore';
+import { SERVICE as cloudfront } from './cloudfront';
 import { SERVICE as cloudtrail } from './cloudtrail';
 import { SERVICE as codebuild } from './codebuild';
 import { SERVICE as cognito } from './cognito';
@@ -14,6 +15,7 @@ import { SERVICE as dax } from './dax';
 import { SERVICE as dms } from './dms';
 import { SERVICE as docdb } from './docdb';
 import { SERVICE as dsql } from './dsql';
+import { SERVICE as dx } from './dx';
 import { SERVICE as dynamodb } from './dynamodb';
 import { SERVICE as ec2 } from './ec2';
 import { SERVICE as ecr } from './ecr';
@@ -47,6 +49,7 @@ import { SERVICE as s3tables } from './s3tables';
 import { SERVICE as s3vectors } from './s3vectors';
 import { SERVICE as sagemaker } from './sagemaker';
 import { SERVICE as secretsmanager } from './secretsmanager';
+import { SERVICE as ses } from './ses';
 import { SERVICE as sfn } from './sfn';
 import { SERVICE as sns } from './sns';
 import { SERVICE as sqs } from './sqs';
@@ -64,6 +67,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   backup,
   batch,
   bedrockagentcore,
+  cloudfront,
   cloudtrail,
   codebuild,
   cognito,
@@ -72,6 +76,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   dms,
   docdb,
   dsql,
+  dx,
   dynamodb,
   ec2,
   ecr,
@@ -105,6 +110,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   s3vectors,
   sagemaker,
   secretsmanager,
+  ses,
   sfn,
   sns,
   sqs,

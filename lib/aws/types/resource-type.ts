@@ -12,6 +12,8 @@ export interface Setting {
   readonly otherwise?: string;
   /** Set where only personal data demands it. */
   readonly data?: 'personal';
+  /** Set where the value to choose depends on more than the type, so that a finding proposes none. */
+  readonly noProposal?: true;
 }
 
 /** How a service encrypts at rest what a resource holds. */
@@ -97,6 +99,27 @@ export interface SecretAttribute {
   readonly instead: string;
 }
 
+/** How a service encrypts what passes between a resource and others. */
+export interface InTransit {
+  /** What the title says of the resource, after its noun: `takes only TLS connections`. */
+  readonly demand: string;
+  /** The settings without which something passes unencrypted. None where the service always encrypts. */
+  readonly settings: readonly Setting[];
+  /** The blocks that hold the settings. A resource that has none of them has nothing to encrypt. */
+  readonly blocks?: string;
+  /** The settings of one resource, where they depend on it. */
+  readonly settingsOf?: (resource: Resource) => readonly Setting[];
+  /** Whether another resource, or the service itself, decides how this one is encrypted. */
+  readonly inherits?: (resource: Resource) => boolean;
+  /** Why no setting encrypts it, for a message. */
+  readonly never?: string;
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  /** What to know when setting it, as sentences: part of the fix. */
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
 /** What the project knows about a type of resource: facts with their sources, no verdicts. */
 export interface ResourceType {
   /** What a sentence calls it: `queue`. */
@@ -108,6 +131,9 @@ export interface ResourceType {
   readonly network?: InNetwork;
   readonly atRest?: AtRest;
   readonly backups?: Backups;
+  readonly inTransit?: InTransit;
+  /** The versions of TLS and the ciphers that it takes, where a policy sets them. */
+  readonly minTls?: InTransit;
 }
 
 /** The types of one service. The file is called as the rules of the service are: `sns.ts` for `SNS-001`. */

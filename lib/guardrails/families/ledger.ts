@@ -5,6 +5,54 @@ import { FamilyRow } from './family';
  * a type; a rule that goes is listed in `retired.ts`.
  */
 export const LEDGER = {
+  'in-transit': [
+    { id: 'DAX-001', name: 'dax-tls-only', severity: 'high', types: ['aws_dax_cluster'] },
+    { id: 'DMS-001', name: 'endpoint-tls', severity: 'medium', types: ['aws_dms_endpoint'] },
+    {
+      id: 'DX-001',
+      name: 'line-encrypted-by-macsec',
+      severity: 'medium',
+      types: ['aws_dx_connection', 'aws_dx_lag'],
+    },
+    { id: 'ECS-001', name: 'efs-mounts-over-tls', severity: 'medium', types: ['aws_ecs_task_definition'] },
+    {
+      id: 'ELASTICACHE-001',
+      name: 'cache-tls-only',
+      severity: 'high',
+      noun: 'cache',
+      types: ['aws_elasticache_cluster', 'aws_elasticache_replication_group', 'aws_elasticache_serverless_cache'],
+    },
+    { id: 'MEMORYDB-001', name: 'memorydb-tls-only', severity: 'high', types: ['aws_memorydb_cluster'] },
+    {
+      id: 'MSK-001',
+      name: 'kafka-tls-only',
+      severity: 'high',
+      types: ['aws_msk_cluster', 'aws_mskconnect_connector'],
+    },
+    {
+      id: 'OPENSEARCH-005',
+      name: 'domain-encrypts-between-nodes',
+      severity: 'high',
+      types: ['aws_elasticsearch_domain', 'aws_opensearch_domain'],
+    },
+    { id: 'RDS-002', name: 'proxy-requires-tls', severity: 'high', types: ['aws_db_proxy'] },
+    {
+      id: 'SES-001',
+      name: 'mail-over-tls',
+      severity: 'medium',
+      measures: ['1.1.1'],
+      types: ['aws_ses_configuration_set', 'aws_sesv2_configuration_set'],
+    },
+  ],
+  'min-tls': [
+    { id: 'CLOUDFRONT-001', name: 'distribution-tls-1-2', severity: 'high', types: ['aws_cloudfront_distribution'] },
+    {
+      id: 'OPENSEARCH-001',
+      name: 'domain-https-tls-1-2',
+      severity: 'high',
+      types: ['aws_elasticsearch_domain', 'aws_opensearch_domain'],
+    },
+  ],
   'own-key': [
     {
       id: 'BACKUP-003',

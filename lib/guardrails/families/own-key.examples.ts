@@ -1,7 +1,7 @@
 import { RESOURCE_TYPES } from '../../aws/types';
 import { JsonObject } from '../../terraform/value';
 import { Example, Examples, ResourceRule } from '../rule';
-import { Attributes, INTERNAL, OPEN, example, joined, without } from './examples';
+import { Attributes, INTERNAL, OPEN, example, joined, otherValue, without } from './examples';
 
 /** A key of the same stack. */
 const KEY: JsonObject = { resource: { aws_kms_key: { data: { enable_key_rotation: true } } } };
@@ -30,10 +30,11 @@ function ofType(type: string): Examples {
     pass.push(example('AWS manages the key of internal data', type, managed));
     fail.push(example('no key, even of internal data', type, { ...on, ...INTERNAL }));
   }
-  for (const { attribute, is, default: byDefault } of settings) {
+  for (const setting of settings) {
+    const { attribute, is, default: byDefault } = setting;
     const rest = without(withKey, attribute);
     if (byDefault !== is[0]) fail.push(example(`${attribute} is not set`, type, rest, KEY));
-    const off = is[0] === true ? false : 'NONE';
+    const off = otherValue(setting);
     fail.push(example(`${attribute} is ${off}`, type, { ...withKey, [attribute]: off }, KEY));
     undetermined.push(
       example(`a variable decides ${attribute}`, type, { ...rest, [attribute]: '${var.open}' }, { ...KEY, ...OPEN })

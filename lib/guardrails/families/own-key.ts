@@ -9,7 +9,7 @@ import { unknownAttribute, worst } from '../verdicts/checks';
 import { keyVerdict } from '../verdicts/encryption-key';
 import { settingVerdict } from '../verdicts/setting';
 import { Family, unique } from './family';
-import { article, codeList, instruction } from './text';
+import { article, codeList, instruction, settingStep } from './text';
 
 const NO_KEY = 'nobody can change the policy of the key';
 
@@ -44,7 +44,7 @@ export const OWN_KEY: Family<AtRest> = {
           return [
             type,
             [
-              ...settings.map(({ attribute, is }) => `set \`${attribute}\` to ${String(is[0])}`),
+              ...settings.map((setting) => settingStep(setting)),
               ...(paths.length > 0
                 ? [`set ${codeList(paths)} to a customer managed key, such as that of a \`RotatedKey\``]
                 : []),

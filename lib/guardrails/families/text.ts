@@ -1,3 +1,4 @@
+import { Setting } from '../../aws/types/resource-type';
 import { unique } from './family';
 
 /** A noun at the beginning of a sentence, with its article: `An event bus`. */
@@ -11,8 +12,17 @@ export function codeList(names: readonly string[]): string {
   return code.length > 1 ? `${code.slice(0, -1).join(', ')} and ${code[code.length - 1]}` : code.join();
 }
 
-/** What to do, type by type: what several types share is said once. */
-export function instruction(steps: readonly (readonly [type: string, steps: readonly string[]])[]): string {
+/** What to do about a setting: leave it out where its default holds. */
+export function settingStep({ attribute, is, default: byDefault }: Setting, within = ''): string {
+  const name = `\`${within}${attribute}\``;
+  return byDefault !== undefined && is.includes(byDefault)
+    ? `leave out ${name}, or set it to ${String(is[0])}`
+    : `set ${name} to ${String(is[0])}`;
+}
+
+/** What to do, type by type: what several types share is said once. A type with nothing to do is left out. */
+export function instruction(all: readonly (readonly [type: string, steps: readonly string[]])[]): string {
+  const steps = all.filter(([, each]) => each.length > 0);
   const texts = unique(steps.map(([, each]) => each.join(', and ')));
   const sentences = texts.map((text) => {
     const types = steps.filter(([, each]) => each.join(', and ') === text).map(([type]) => type);

@@ -20,11 +20,7 @@ import { RULE as awsResourcesTagged } from './aws/resources-tagged';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
 import { RULE as backupVaultLockWithinRetention } from './backup/vault-lock-within-retention';
 import { RULE as bedrockPromptsNotLogged } from './bedrock/prompts-not-logged';
-import { RULE as cloudfrontDistributionTls12 } from './cloudfront/distribution-tls-1-2';
 import { RULE as cloudtrailTrailRecordsEverything } from './cloudtrail/trail-records-everything';
-import { RULE as daxDaxTlsOnly } from './dax/dax-tls-only';
-import { RULE as dmsEndpointTls } from './dms/endpoint-tls';
-import { RULE as dxLineEncryptedByMacsec } from './dx/line-encrypted-by-macsec';
 import { RULE as dynamodbItemsExpire } from './dynamodb/items-expire';
 import { RULE as ec2ClientVpnAuthenticatesUsers } from './ec2/client-vpn-authenticates-users';
 import { RULE as ec2ClientVpnNamesGroups } from './ec2/client-vpn-names-groups';
@@ -43,13 +39,12 @@ import { RULE as ec2TransitGatewayAttachmentsReviewed } from './ec2/transit-gate
 import { RULE as ec2VolumesEncrypted } from './ec2/volumes-encrypted';
 import { RULE as ec2VolumesEncryptedByDefault } from './ec2/volumes-encrypted-by-default';
 import { RULE as ec2VpnIkev2StrongAlgorithms } from './ec2/vpn-ikev2-strong-algorithms';
-import { RULE as ecsEfsMountsOverTls } from './ecs/efs-mounts-over-tls';
+import { RULE as ecsEfsMountedByTaskRole } from './ecs/efs-mounted-by-task-role';
 import { RULE as efsFileSystemInSeveralZones } from './efs/file-system-in-several-zones';
 import { RULE as efsFileSystemPolicyDeniesPlainTransport } from './efs/file-system-policy-denies-plain-transport';
 import { RULE as eksClusterSecretsEncryptedWithOwnKey } from './eks/cluster-secrets-encrypted-with-own-key';
 import { RULE as elasticacheCacheEncryptedWithOwnKey } from './elasticache/cache-encrypted-with-own-key';
 import { RULE as elasticacheCacheInSeveralZones } from './elasticache/cache-in-several-zones';
-import { RULE as elasticacheCacheTlsOnly } from './elasticache/cache-tls-only';
 import { RULE as elbListenerTls12 } from './elb/listener-tls-1-2';
 import { RULE as elbListenerTlsOrRedirect } from './elb/listener-tls-or-redirect';
 import { RULE as elbLoadBalancerAccessLogs } from './elb/load-balancer-access-logs';
@@ -78,11 +73,9 @@ import { RULE as logsLogGroupWithinRetention } from './logs/log-group-within-ret
 import { RULE as logsLogPoliciesNotPublic } from './logs/log-policies-not-public';
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
 import { RULE as logsSecurityLogsKeptAYear } from './logs/security-logs-kept-a-year';
-import { RULE as memorydbMemorydbTlsOnly } from './memorydb/memorydb-tls-only';
-import { RULE as mskKafkaTlsOnly } from './msk/kafka-tls-only';
+import { RULE as mskClientsAuthenticated } from './msk/clients-authenticated';
 import { RULE as networkfirewallFirewallLogsAlertsAndFlows } from './networkfirewall/firewall-logs-alerts-and-flows';
 import { RULE as opensearchDomainAuditLogs } from './opensearch/domain-audit-logs';
-import { RULE as opensearchDomainHttpsTls12 } from './opensearch/domain-https-tls-1-2';
 import { RULE as opensearchDomainInTwoZones } from './opensearch/domain-in-two-zones';
 import { RULE as pcaAuthorityStrongAndRevocable } from './pca/authority-strong-and-revocable';
 import { RULE as rbinRecycleBinWithinRetention } from './rbin/recycle-bin-within-retention';
@@ -90,7 +83,6 @@ import { RULE as rdsDatabaseDeletionProtection } from './rds/database-deletion-p
 import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
 import { RULE as rdsDatabaseLogsExported } from './rds/database-logs-exported';
 import { RULE as rdsDatabaseRequiresTls } from './rds/database-requires-tls';
-import { RULE as rdsProxyRequiresTls } from './rds/proxy-requires-tls';
 import { RULE as redshiftWarehouseAuditLogs } from './redshift/warehouse-audit-logs';
 import { RULE as redshiftWarehouseRequiresTls } from './redshift/warehouse-requires-tls';
 import { RULE as route53DnsFirewallFailsClosed } from './route53/dns-firewall-fails-closed';
@@ -110,7 +102,6 @@ import { RULE as s3NoncurrentVersionsExpire } from './s3/noncurrent-versions-exp
 import { RULE as s3ObjectLockWithinRetention } from './s3/object-lock-within-retention';
 import { RULE as s3ReplicationReplicatesDeletions } from './s3/replication-replicates-deletions';
 import { RULE as secretsmanagerSecretRotates } from './secretsmanager/secret-rotates';
-import { RULE as sesMailOverTls } from './ses/mail-over-tls';
 import { RULE as sfnExecutionDataNotLogged } from './sfn/execution-data-not-logged';
 import { RULE as snsTopicDeliversOverTls } from './sns/topic-delivers-over-tls';
 import { RULE as snsTopicPolicyDeniesPlainHttp } from './sns/topic-policy-denies-plain-http';
@@ -153,11 +144,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
   'backup/vault-lock-within-retention': backupVaultLockWithinRetention,
   'bedrock/prompts-not-logged': bedrockPromptsNotLogged,
-  'cloudfront/distribution-tls-1-2': cloudfrontDistributionTls12,
   'cloudtrail/trail-records-everything': cloudtrailTrailRecordsEverything,
-  'dax/dax-tls-only': daxDaxTlsOnly,
-  'dms/endpoint-tls': dmsEndpointTls,
-  'dx/line-encrypted-by-macsec': dxLineEncryptedByMacsec,
   'dynamodb/items-expire': dynamodbItemsExpire,
   'ec2/client-vpn-authenticates-users': ec2ClientVpnAuthenticatesUsers,
   'ec2/client-vpn-names-groups': ec2ClientVpnNamesGroups,
@@ -176,13 +163,12 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/volumes-encrypted': ec2VolumesEncrypted,
   'ec2/volumes-encrypted-by-default': ec2VolumesEncryptedByDefault,
   'ec2/vpn-ikev2-strong-algorithms': ec2VpnIkev2StrongAlgorithms,
-  'ecs/efs-mounts-over-tls': ecsEfsMountsOverTls,
+  'ecs/efs-mounted-by-task-role': ecsEfsMountedByTaskRole,
   'efs/file-system-in-several-zones': efsFileSystemInSeveralZones,
   'efs/file-system-policy-denies-plain-transport': efsFileSystemPolicyDeniesPlainTransport,
   'eks/cluster-secrets-encrypted-with-own-key': eksClusterSecretsEncryptedWithOwnKey,
   'elasticache/cache-encrypted-with-own-key': elasticacheCacheEncryptedWithOwnKey,
   'elasticache/cache-in-several-zones': elasticacheCacheInSeveralZones,
-  'elasticache/cache-tls-only': elasticacheCacheTlsOnly,
   'elb/listener-tls-1-2': elbListenerTls12,
   'elb/listener-tls-or-redirect': elbListenerTlsOrRedirect,
   'elb/load-balancer-access-logs': elbLoadBalancerAccessLogs,
@@ -211,11 +197,9 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'logs/log-policies-not-public': logsLogPoliciesNotPublic,
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
   'logs/security-logs-kept-a-year': logsSecurityLogsKeptAYear,
-  'memorydb/memorydb-tls-only': memorydbMemorydbTlsOnly,
-  'msk/kafka-tls-only': mskKafkaTlsOnly,
+  'msk/clients-authenticated': mskClientsAuthenticated,
   'networkfirewall/firewall-logs-alerts-and-flows': networkfirewallFirewallLogsAlertsAndFlows,
   'opensearch/domain-audit-logs': opensearchDomainAuditLogs,
-  'opensearch/domain-https-tls-1-2': opensearchDomainHttpsTls12,
   'opensearch/domain-in-two-zones': opensearchDomainInTwoZones,
   'pca/authority-strong-and-revocable': pcaAuthorityStrongAndRevocable,
   'rbin/recycle-bin-within-retention': rbinRecycleBinWithinRetention,
@@ -223,7 +207,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'rds/database-in-two-zones': rdsDatabaseInTwoZones,
   'rds/database-logs-exported': rdsDatabaseLogsExported,
   'rds/database-requires-tls': rdsDatabaseRequiresTls,
-  'rds/proxy-requires-tls': rdsProxyRequiresTls,
   'redshift/warehouse-audit-logs': redshiftWarehouseAuditLogs,
   'redshift/warehouse-requires-tls': redshiftWarehouseRequiresTls,
   'route53/dns-firewall-fails-closed': route53DnsFirewallFailsClosed,
@@ -243,7 +226,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   's3/object-lock-within-retention': s3ObjectLockWithinRetention,
   's3/replication-replicates-deletions': s3ReplicationReplicatesDeletions,
   'secretsmanager/secret-rotates': secretsmanagerSecretRotates,
-  'ses/mail-over-tls': sesMailOverTls,
   'sfn/execution-data-not-logged': sfnExecutionDataNotLogged,
   'sns/topic-delivers-over-tls': snsTopicDeliversOverTls,
   'sns/topic-policy-denies-plain-http': snsTopicPolicyDeniesPlainHttp,

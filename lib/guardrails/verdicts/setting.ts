@@ -1,18 +1,44 @@
 import { Setting } from '../../aws/types/resource-type';
+import { Block } from '../../terraform/block';
 import { configured } from '../../terraform/configured';
 import { Resource } from '../../terraform/stack';
 import { describe, isFalse, isTrue, isUnknown, Value } from '../../terraform/value';
 import { MET, Verdict, violated } from '../rule';
-import { unknownAttribute } from './checks';
+import { allOf, unknownAttribute } from './checks';
 
 /** The verdict on a setting of a resource. */
 export function settingVerdict(resource: Resource, setting: Setting): Verdict {
-  const { attribute, is, otherwise } = setting;
-  const value = configured(resource, attribute);
-  if (isUnknown(value)) return unknownAttribute(attribute, value);
-  if (is.some((wanted) => isSame(value ?? setting.default, wanted))) return MET;
-  const meaning = otherwise === undefined ? '' : `: ${otherwise}`;
-  return violated(`${attribute} is ${describe(value)}${meaning}`, { [attribute]: is[0] });
+  const proposal = setting.noProposal ? undefined : { [setting.attribute]: setting.is[0] };
+  return verdictIn(resource, setting, setting.attribute, proposal);
+}
+
+/** The verdict on settings in each of the blocks at a path, or `undefined` where a resource has no such block. */
+export function settingsInBlocks(resource: Resource, path: string, settings: readonly Setting[]): Verdict | undefined {
+  const blocks = resource.blocks(path);
+  if (blocks.length > 0) {
+    return allOf(
+      blocks.flatMap((block) =>
+        settings.map((setting) => verdictIn(block, setting, `${path}.${setting.attribute}`, undefined))
+      )
+    );
+  }
+  const whole = configured(resource, path);
+  return isUnknown(whole) ? unknownAttribute(path, whole) : undefined;
+}
+
+function verdictIn(
+  block: Block,
+  setting: Setting,
+  path: string,
+  proposal: { readonly [attribute: string]: string | boolean } | undefined
+): Verdict {
+  const value = configured(block, setting.attribute);
+  if (isUnknown(value)) return unknownAttribute(path, value);
+  if (setting.is.some((wanted) => isSame(value ?? setting.default, wanted))) return MET;
+  const byDefault =
+    value === undefined && setting.default !== undefined ? `, which means ${describe(setting.default)}` : '';
+  const meaning = setting.otherwise === undefined ? '' : `: ${setting.otherwise}`;
+  return violated(`${path} is ${describe(value)}${byDefault}${meaning}`, proposal);
 }
 
 function isSame(value: Value, wanted: string | boolean): boolean {

@@ -314,8 +314,8 @@ test.each(Object.values(Environment))('passes the rules (%s)', (environment) => 
   const kept = report.outcomes.filter(({ rule, met }) => rule.startsWith('OPENSEARCH-') && met.length > 0);
   expect(kept.map(({ rule }) => rule)).toEqual(
     environment === Environment.PRODUCTION
-      ? ['OPENSEARCH-001', 'OPENSEARCH-002', 'OPENSEARCH-003', 'OPENSEARCH-004']
-      : ['OPENSEARCH-001', 'OPENSEARCH-002', 'OPENSEARCH-003']
+      ? ['OPENSEARCH-001', 'OPENSEARCH-002', 'OPENSEARCH-003', 'OPENSEARCH-004', 'OPENSEARCH-005']
+      : ['OPENSEARCH-001', 'OPENSEARCH-002', 'OPENSEARCH-003', 'OPENSEARCH-005']
   );
 });
 

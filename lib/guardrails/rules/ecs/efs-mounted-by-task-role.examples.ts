@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'TLS and IAM, for each of several tasks',
+      title: 'the role of each of several tasks',
       terraform: {
         resource: {
           aws_ecs_task_definition: {
@@ -14,7 +14,6 @@ export const EXAMPLES: Examples = {
                 efs_volume_configuration: {
                   authorization_config: { iam: 'ENABLED' },
                   file_system_id: '${aws_efs_file_system.files.id}',
-                  transit_encryption: 'ENABLED',
                 },
               },
             },
@@ -34,12 +33,7 @@ export const EXAMPLES: Examples = {
                   {
                     volume: [
                       { name: 'scratch' },
-                      {
-                        name: 'files',
-                        efs_volume_configuration: [
-                          { authorization_config: [{ iam: 'ENABLED' }], transit_encryption: 'ENABLED' },
-                        ],
-                      },
+                      { name: 'files', efs_volume_configuration: [{ authorization_config: [{ iam: 'ENABLED' }] }] },
                     ],
                   },
                 ],
@@ -52,15 +46,15 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'neither is said, and TLS without IAM',
+      title: 'not set, and off on the second of two volumes',
       terraform: {
         resource: {
           aws_ecs_task_definition: {
-            shop: { volume: { name: 'files', efs_volume_configuration: { file_system_id: 'fs-0123456789abcdef0' } } },
+            shop: { volume: { name: 'files', efs_volume_configuration: { transit_encryption: 'ENABLED' } } },
             stock: {
               volume: [
-                { name: 'files', efs_volume_configuration: { transit_encryption: 'ENABLED' } },
-                { name: 'scratch' },
+                { name: 'files', efs_volume_configuration: { authorization_config: { iam: 'ENABLED' } } },
+                { name: 'lists', efs_volume_configuration: { authorization_config: { iam: 'DISABLED' } } },
               ],
             },
           },
@@ -69,7 +63,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ecs_task_definition.shop', 'aws_ecs_task_definition.stock'],
     },
     {
-      title: 'plain NFS within a module of a plan',
+      title: 'not set within a module of a plan',
       terraform: {
         format_version: '1.2',
         planned_values: {
@@ -83,14 +77,7 @@ export const EXAMPLES: Examples = {
                     mode: 'managed',
                     type: 'aws_ecs_task_definition',
                     name: 'shop',
-                    values: {
-                      volume: [
-                        {
-                          name: 'files',
-                          efs_volume_configuration: [{ authorization_config: [], transit_encryption: 'DISABLED' }],
-                        },
-                      ],
-                    },
+                    values: { volume: [{ name: 'files', efs_volume_configuration: [{ authorization_config: [] }] }] },
                   },
                 ],
               },
@@ -105,31 +92,15 @@ export const EXAMPLES: Examples = {
     {
       title: 'variables decide',
       terraform: {
-        variable: { tls: {}, volumes: {} },
+        variable: { iam: {}, volumes: {} },
         resource: {
           aws_ecs_task_definition: {
-            shop: {
-              volume: {
-                efs_volume_configuration: {
-                  authorization_config: { iam: 'ENABLED' },
-                  transit_encryption: '${var.tls}',
-                },
-              },
-            },
+            shop: { volume: [{ efs_volume_configuration: [{ authorization_config: [{ iam: '${var.iam}' }] }] }] },
             stock: { volume: '${var.volumes}' },
-            user: {
-              volume: [
-                {
-                  efs_volume_configuration: [
-                    { authorization_config: [{ iam: '${var.tls}' }], transit_encryption: 'ENABLED' },
-                  ],
-                },
-              ],
-            },
           },
         },
       },
-      addresses: ['aws_ecs_task_definition.shop', 'aws_ecs_task_definition.stock', 'aws_ecs_task_definition.user'],
+      addresses: ['aws_ecs_task_definition.shop', 'aws_ecs_task_definition.stock'],
     },
   ],
 };

@@ -1,0 +1,37 @@
+import { InTransit } from '../../aws/types/resource-type';
+import { MET, violated } from '../rule';
+import { allOf } from '../verdicts/checks';
+import { settingVerdict, settingsInBlocks } from '../verdicts/setting';
+import { Family, unique } from './family';
+import { article, instruction, settingStep } from './text';
+
+/** Encryption of what passes between a resource and its clients, servers or nodes (TOM 1.1.2). */
+export const IN_TRANSIT: Family<InTransit> = {
+  name: 'in-transit',
+  measures: ['1.1.2'],
+  facetOf: ({ inTransit }) => inTransit,
+  title: ({ demand }, noun) => `${article(noun)} ${demand}`,
+  rationale: (facets) =>
+    [
+      ...unique(facets.map(({ facts }) => facts)),
+      'Anyone with access to the network in between can read what passes unencrypted, and change it.',
+    ].join(' '),
+  fix: (facets) =>
+    [
+      instruction(
+        facets.map(([type, { settings, blocks }]) => [
+          type,
+          settings.map((setting) => settingStep(setting, blocks === undefined ? '' : `${blocks}.`)),
+        ])
+      ),
+      ...unique(facets.flatMap(([, { note }]) => note ?? [])),
+    ].join(' '),
+  sources: ({ sources }) => sources,
+  check: ({ settings, blocks, settingsOf, inherits, never }, resource) => {
+    if (inherits?.(resource)) return undefined;
+    if (never !== undefined) return violated(never);
+    if (blocks !== undefined) return settingsInBlocks(resource, blocks, settings);
+    const own = settingsOf?.(resource) ?? settings;
+    return own.length === 0 ? MET : allOf(own.map((setting) => settingVerdict(resource, setting)));
+  },
+};
