@@ -25,7 +25,7 @@ export function bucketParts(model: Model, bucket: Resource): Part[] {
 
 /** Whether a bucket has replicas. */
 export function isReplicated(model: Model, bucket: Resource): boolean {
-  if (bucket.body.replication_configuration !== undefined) return true;
+  if (bucket.has('replication_configuration')) return true;
   return model.resources(REPLICATION).length > 0 && companionsOf(model, bucket, REPLICATION, 'bucket').length > 0;
 }
 

@@ -33,13 +33,21 @@ export interface Result {
   readonly verdict: Verdict;
 }
 
+/** A way to say the same in Terraform: as written, every block as a list, `count` on every resource, or a plan of it in a module. */
+export type Shape = 'written' | 'lists' | 'count' | 'plan';
+
+/** Why a rule cannot answer as it does for what is written in other shapes of it. */
+export type ShapeExceptions = { readonly [S in Exclude<Shape, 'written'>]?: string };
+
 /** A configuration that a rule passes or refuses. It is the rule's test, and its documentation. */
 export interface Example {
   readonly title: string;
-  /** Terraform JSON as it stands in a file, or a plan as `terraform show -json` prints it. */
+  /** Terraform JSON as in a file, which tests try in every shape, or a plan as `terraform show -json` prints it. */
   readonly terraform: JsonObject;
   /** The addresses that the rule must name. None for an example that passes. */
   readonly addresses?: readonly string[];
+  /** The shapes in which the example says something else. */
+  readonly except?: ShapeExceptions;
 }
 
 /** The examples of a rule. They stand in `<name>.examples.ts` beside it, and are loaded only where somebody asks for them. */
@@ -47,6 +55,8 @@ export interface Examples {
   readonly pass: readonly Example[];
   readonly fail: readonly Example[];
   readonly undetermined?: readonly Example[];
+  /** The shapes in which none of the examples can be tried. */
+  readonly except?: ShapeExceptions;
 }
 
 /** What every rule says of itself. */

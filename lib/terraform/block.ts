@@ -68,17 +68,24 @@ export class Block {
     return evaluate(json, this.lookup);
   }
 
-  /** Whether an attribute or block is there at all. */
+  /** Whether an attribute or block is there at all. A plan has an empty list where there is no block. */
   public has(path: string): boolean {
-    return this.get(path) !== undefined;
+    const value = this.get(path);
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
   }
 }
 
 function child(body: JsonObject, name: string): Json | undefined {
   if (Object.prototype.hasOwnProperty.call(body, name)) return body[name];
-  const dynamic = body.dynamic;
-  if (isJsonObject(dynamic) && Object.prototype.hasOwnProperty.call(dynamic, name)) {
-    return asBlocks(dynamic[name]).flatMap((block) => asBlocks(block.content));
-  }
-  return undefined;
+  const dynamic = dynamicBlocks(body, name);
+  return dynamic.length > 0 ? dynamic.flatMap((block) => asBlocks(block.content)) : undefined;
 }
+
+/** The `dynamic` blocks that make the blocks of a name. */
+export function dynamicBlocks(body: JsonObject, name: string): JsonObject[] {
+  if (body.dynamic === undefined) return NONE;
+  const named = asBlocks(body.dynamic).filter((labels) => Object.prototype.hasOwnProperty.call(labels, name));
+  return named.flatMap((labels) => asBlocks(labels[name]));
+}
+
+const NONE: JsonObject[] = [];

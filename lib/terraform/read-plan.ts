@@ -84,8 +84,8 @@ function fillUnknown(
   if (unknown === true) {
     if (declared !== undefined && declared !== null) return declared;
     if (written === NOT_WRITTEN) return null;
-    const references = isJsonObject(written) && Array.isArray(written.references) ? written.references : [];
-    return `\${${typeof references[0] === 'string' ? references[0] : 'known_after_apply.value.here'}}`;
+    const references = referencesOf(written);
+    return references.length > 0 ? references.map((it) => `\${${it}}`).join('') : '${known_after_apply.value.here}';
   }
   if (isJsonObject(unknown)) {
     const result: JsonObject = isJsonObject(value) ? { ...value } : {};
@@ -102,16 +102,42 @@ function fillUnknown(
   }
   if (Array.isArray(unknown)) {
     const items = Array.isArray(value) ? value : [];
+    const each = eachWritten(written, unknown);
     return Array.from({ length: Math.max(items.length, unknown.length) }, (_, index) =>
       fillUnknown(
         items[index],
         unknown[index],
-        Array.isArray(written) ? written[index] : written,
+        Array.isArray(written) ? written[index] : (each?.[index] ?? written),
         Array.isArray(declared) ? declared[index] : declared
       )
     );
   }
   return value ?? null;
+}
+
+/**
+ * What an expression refers to. A plan lists each reference and what it is a part of, `aws_subnet.a.id` and `aws_subnet.a`; and the
+ * indices within it, which name nothing.
+ */
+function referencesOf(written: Json | undefined | typeof NOT_WRITTEN): string[] {
+  if (typeof written === 'symbol' || !isJsonObject(written) || !Array.isArray(written.references)) return [];
+  const all = written.references.filter((it) => typeof it === 'string');
+  const found = all.filter((it, at) => !/^(?:count|each|path|terraform)\./.test(it) && !isWhole(it, all[at - 1]));
+  return found.length > 0 ? found : all.slice(0, 1);
+}
+
+function isWhole(reference: string, part: string | undefined): boolean {
+  return part !== undefined && part.startsWith(reference) && /^[.[]/.test(part.slice(reference.length));
+}
+
+/** The expression of each item of a list: a plan shows one for the whole list, whose references are in the order of the items. */
+function eachWritten(
+  written: Json | undefined | typeof NOT_WRITTEN,
+  unknown: readonly Json[]
+): (Json | undefined)[] | undefined {
+  const references = referencesOf(written);
+  if (unknown.filter((it) => it === true).length !== references.length) return undefined;
+  return unknown.map((it) => (it === true ? { references: [references.shift() ?? ''] } : undefined));
 }
 
 const NOT_WRITTEN = Symbol('not written');
@@ -120,6 +146,8 @@ const NOT_WRITTEN = Symbol('not written');
 function writtenIn(written: Json | undefined | typeof NOT_WRITTEN, key: string): Json | undefined | typeof NOT_WRITTEN {
   const block = typeof written === 'symbol' ? undefined : blockOf(written);
   if (!block) return undefined;
+  // A map has one expression for all of its keys.
+  if (Array.isArray(block.references) || 'constant_value' in block) return block;
   return ownProperty(block, key) ?? NOT_WRITTEN;
 }
 

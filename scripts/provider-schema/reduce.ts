@@ -62,11 +62,12 @@ export function renderSchema(schema: ReducedSchema): string {
   ].join('\n');
 }
 
-/** What either of two versions takes; of what they say differently, what the second says. */
+/** What either of two versions takes. Where they differ the second is right, which calls the deepest blocks a value of any kind. */
 function merged(one: Arguments, other: Arguments): Arguments {
   const result: { [name: string]: Argument } = { ...one };
   for (const [name, { kind, inner }] of Object.entries(other)) {
-    result[name] = { kind, inner: merged(one[name]?.inner ?? {}, inner) };
+    const before = one[name];
+    if (before === undefined || kind !== 'value') result[name] = { kind, inner: merged(before?.inner ?? {}, inner) };
   }
   return result;
 }

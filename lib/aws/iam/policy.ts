@@ -1,4 +1,4 @@
-import { Block } from '../../terraform/block';
+import { Block, dynamicBlocks } from '../../terraform/block';
 import { isJsonText, JsonReading, readJson, readJsonValue } from '../../terraform/json-attribute';
 import { Model } from '../../terraform/model';
 import { targetOf } from '../../terraform/references';
@@ -165,8 +165,7 @@ function fromDocument(model: Model, document: Resource, depth: number): Policy {
   include(document.get('source_policy_documents'));
   for (const block of document.blocks('statement')) statements.push(fromBlock(block));
   include(document.get('override_policy_documents'));
-  const dynamic = document.body.dynamic;
-  if (isJsonObject(dynamic) && 'statement' in dynamic) missing = 'a dynamic statement';
+  if (dynamicBlocks(document.body, 'statement').length > 0) missing = 'a dynamic statement';
   return { statements, complete: missing === undefined, missing };
 }
 

@@ -1,39 +1,124 @@
 import { examplesOf } from '../../../lib/cli/examples';
 import { run } from '../../../lib/guardrails/engine';
-import { Example, Rule } from '../../../lib/guardrails/rule';
+import { Example, Examples, Rule, Shape } from '../../../lib/guardrails/rule';
 import { RULES } from '../../../lib/guardrails/rules';
 import { Model } from '../../../lib/terraform/model';
 import { readStack } from '../../../lib/terraform/read-stack';
+import { SHAPES, Shaped, hasExpressions, writtenAddress } from '../../support/shapes';
+import { KNOWN_SHAPES } from './known-shapes';
 
-/** What a rule says of an example, in the form in which it would be read from disk. */
-function outcomes(rule: Rule, example: Example): { violated: string[]; undetermined: string[] } {
-  const json: unknown = JSON.parse(JSON.stringify(example.terraform));
-  const report = run(new Model([readStack('example', 'example.tf.json', json)]), [rule]);
-  expect(report.crashes).toEqual([]);
-  const of = (outcome: string): string[] =>
-    report.findings.filter((finding) => finding.outcome === outcome).map((finding) => finding.address);
-  return { violated: of('violated'), undetermined: of('undetermined') };
+const OTHER_SHAPES = ['lists', 'count', 'plan'] as const;
+const OUTCOMES = ['met', 'undetermined', 'violated'] as const;
+
+type Outcome = (typeof OUTCOMES)[number];
+
+/** What a rule says of Terraform, in the form in which it is read from disk: of instances of one resource, the worst. */
+function outcomesOf(rule: Rule, { terraform, configuration }: Shaped, addressOf: (address: string) => string) {
+  const beside = configuration && readStack('example', 'cdk.tf.json', configuration);
+  const stack = readStack('example', 'example.tf.json', JSON.parse(JSON.stringify(terraform)), beside);
+  const { crashes, outcomes } = run(new Model([stack]), [rule]);
+  expect(crashes).toEqual([]);
+  const found = new Map<string, Outcome>();
+  for (const outcome of OUTCOMES) {
+    for (const address of outcomes.flatMap((of) => of[outcome])) {
+      found.set(addressOf(address.replace('example:', '')), outcome);
+    }
+  }
+  return found;
+}
+
+function addresses(outcomes: ReadonlyMap<string, Outcome>, wanted: Outcome): string[] {
+  return [...outcomes].filter(([, outcome]) => outcome === wanted).map(([address]) => address);
+}
+
+/** What a rule says of an example as it is written. */
+function written(rule: Rule, { terraform }: Example): ReadonlyMap<string, Outcome> {
+  return outcomesOf(rule, { terraform }, (address) => address);
+}
+
+/** Where a rule says something else of a shape of an example than of the example as it is written. */
+function differences(rule: Rule, { terraform }: Example, shape: Shape): string[] {
+  const was = outcomesOf(rule, { terraform }, writtenAddress);
+  const is = outcomesOf(rule, SHAPES[shape](terraform), writtenAddress);
+  // What only the configuration can evaluate is open in a plan, which never makes it right or wrong.
+  const mayBeOpen = shape === 'plan' && hasExpressions(terraform);
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((address) => {
+    const [one, other] = [was.get(address), is.get(address)];
+    if (one === other || (mayBeOpen && other === 'undetermined')) return [];
+    return [`${shape}: ${address} is ${other ?? 'not judged'}, and ${one ?? 'not judged'} as it is written`];
+  });
+}
+
+/** The shapes in which an example must say the same. A plan has no other. */
+function shapesOf(rule: Rule, examples: Examples, example: Example): Shape[] {
+  if ('format_version' in example.terraform) return [];
+  return OTHER_SHAPES.filter((shape) => {
+    const isKnown = KNOWN_SHAPES.some(
+      (known) => known.rule === rule.id && known.example === example.title && known.shape === shape
+    );
+    return !isKnown && examples.except?.[shape] === undefined && example.except?.[shape] === undefined;
+  });
 }
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
   const examples = examplesOf(rule);
-  test.each(examples.pass.map((example) => [example.title, example] as const))('passes: %s', (_title, example) => {
-    expect(outcomes(rule, example)).toEqual({ violated: [], undetermined: [] });
+
+  /** A test for each example: of what the rule says of it as written, and that it says the same of its other shapes. */
+  const tryEach = (
+    title: string,
+    some: readonly Example[] | undefined,
+    judge: (outcomes: ReadonlyMap<string, Outcome>, example: Example) => void
+  ): void => {
+    for (const example of some ?? []) {
+      test(`${title}: ${example.title}`, () => {
+        judge(written(rule, example), example);
+        const found = shapesOf(rule, examples, example).flatMap((shape) => differences(rule, example, shape));
+        expect(found).toEqual([]);
+      });
+    }
+  };
+
+  tryEach('passes', examples.pass, (outcomes) => {
+    expect(addresses(outcomes, 'violated')).toEqual([]);
+    expect(addresses(outcomes, 'undetermined')).toEqual([]);
   });
 
-  // An orphan is in no output, and an unread module is only open: their tests make the tree, or leave it open.
-  const { fail } = examples;
-  if (fail.length > 0) {
-    test.each(fail.map((example) => [example.title, example] as const))('refuses: %s', (_title, example) => {
-      expect(example.addresses).not.toHaveLength(0);
-      expect(outcomes(rule, example).violated).toEqual(example.addresses);
-    });
-  }
+  tryEach('refuses', examples.fail, (outcomes, example) => {
+    expect(example.addresses).not.toHaveLength(0);
+    expect(addresses(outcomes, 'violated').sort()).toEqual(example.addresses);
+  });
 
-  const open = examples.undetermined ?? [];
-  if (open.length > 0) {
-    test.each(open.map((example) => [example.title, example] as const))('leaves open: %s', (_title, example) => {
-      expect(outcomes(rule, example)).toEqual({ violated: [], undetermined: example.addresses });
-    });
-  }
+  tryEach('leaves open', examples.undetermined, (outcomes, example) => {
+    expect(example.addresses).not.toHaveLength(0);
+    expect(addresses(outcomes, 'violated')).toEqual([]);
+    expect(addresses(outcomes, 'undetermined').sort()).toEqual(example.addresses);
+  });
+});
+
+const ALL = RULES.flatMap((rule) => {
+  const examples = examplesOf(rule);
+  const all = [...examples.pass, ...examples.fail, ...(examples.undetermined ?? [])];
+  return all.map((example) => ({ rule, example, except: examples.except }));
+});
+
+test.each(KNOWN_SHAPES)('$rule still answers wrongly, as a $shape: $example', ({ rule, example, shape }) => {
+  const found = ALL.find((it) => it.rule.id === rule && it.example.title === example);
+  expect(found && differences(found.rule, found.example, shape)).not.toEqual([]);
+});
+
+test('an exception is one: the shape says something else there', () => {
+  const differs = (example: (typeof ALL)[number], shape: string): boolean =>
+    differences(example.rule, example.example, shape as Shape).length > 0;
+  const ofRules = ALL.flatMap(({ rule, except = {} }) => Object.keys(except).map((shape) => ({ rule, shape })));
+  const needless = [
+    ...ofRules
+      .filter(({ rule, shape }) => !ALL.some((it) => it.rule === rule && differs(it, shape)))
+      .map(({ rule, shape }) => `${rule.id} ${shape}`),
+    ...ALL.flatMap((it) =>
+      Object.keys(it.example.except ?? {})
+        .filter((shape) => !differs(it, shape))
+        .map((shape) => `${it.rule.id} ${shape}: ${it.example.title}`)
+    ),
+  ];
+  expect(needless).toEqual([]);
 });

@@ -1,9 +1,10 @@
 import { isEphemeral } from '../../../aws/declared';
 import { LOAD_BALANCERS } from '../../../aws/elb/load-balancer';
 import { itemsOf, zoneOf } from '../../../aws/zones';
+import { dynamicBlocks } from '../../../terraform/block';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
-import { JsonObject, Unknown, Value, isJsonObject, isUnknown, describe } from '../../../terraform/value';
+import { JsonObject, Unknown, Value, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
 
@@ -51,7 +52,7 @@ function zonesVerdict(model: Model, balancer: Resource): Verdict {
 
 /** A dynamic block stands for as many as its `for_each` has. */
 function repeated(body: JsonObject): Value {
-  return isJsonObject(body.dynamic) && 'subnet_mapping' in body.dynamic
+  return dynamicBlocks(body, 'subnet_mapping').length > 0
     ? new Unknown('made by a dynamic subnet_mapping')
     : undefined;
 }

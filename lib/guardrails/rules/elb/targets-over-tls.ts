@@ -50,7 +50,7 @@ function healthCheckVerdict(group: Resource, protocol: Value): Verdict {
   const written = inCapitals(configured(group, 'health_check.protocol'));
   if (isUnknown(written)) return unknownAttribute('health_check.protocol', written);
   // Without the block AWS decides, by what the group belongs to; within it the provider does.
-  const byDefault = whole !== undefined || protocol === 'HTTPS' || protocol === 'HTTP' ? 'HTTP' : 'TCP';
+  const byDefault = group.has('health_check') || protocol === 'HTTPS' || protocol === 'HTTP' ? 'HTTP' : 'TCP';
   if ((written ?? byDefault) !== 'HTTP') return MET;
   const is = written === undefined ? 'not set, which means HTTP' : describe(written);
   return violated(`health_check.protocol is ${is}: health checks go to the targets in the clear`, {

@@ -60,6 +60,7 @@ export const EXAMPLES: Examples = {
     },
     {
       title: 'one apply may destroy it',
+      except: { plan: 'a plan does not show `lifecycle`' },
       terraform: { resource: { aws_kms_key: { main: { deletion_window_in_days: 30 } } } },
       addresses: ['aws_kms_key.main'],
     },

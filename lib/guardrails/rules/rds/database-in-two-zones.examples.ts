@@ -38,6 +38,7 @@ export const EXAMPLES: Examples = {
     },
     {
       title: 'one instance for each of a map',
+      except: { count: 'two clusters share what is enough for one' },
       terraform: {
         resource: {
           aws_rds_cluster: { shop: { engine: 'aurora-postgresql' } },
@@ -148,6 +149,7 @@ export const EXAMPLES: Examples = {
   undetermined: [
     {
       title: 'variables decide on the standby, the engine, and how many instances there are',
+      except: { plan: 'a plan knows how many instances there are' },
       terraform: {
         variable: { count: {}, engine: {}, standby: {} },
         resource: {

@@ -1,6 +1,7 @@
 import { Examples } from '../../rule';
 
 export const EXAMPLES: Examples = {
+  except: { plan: 'a plan shows what is in every module' },
   pass: [
     { title: 'no module', terraform: { resource: { aws_kms_key: { main: { count: 2 } } } } },
     {

@@ -1,6 +1,7 @@
 import { Examples } from '../../rule';
 
 export const EXAMPLES: Examples = {
+  except: { plan: 'a plan has every address once' },
   pass: [
     {
       title: 'one name for two types, and for a data source',

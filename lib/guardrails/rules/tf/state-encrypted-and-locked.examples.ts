@@ -77,6 +77,7 @@ export const EXAMPLES: Examples = {
   fail: [
     {
       title: 'no backend: a local file',
+      except: { plan: 'a plan does not show whether there is a backend' },
       terraform: { resource: { aws_kms_key: { main: {} } } },
       addresses: ['terraform.backend'],
     },

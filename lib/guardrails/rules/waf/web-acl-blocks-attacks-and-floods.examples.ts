@@ -201,6 +201,7 @@ export const EXAMPLES: Examples = {
   undetermined: [
     {
       title: 'variables hold the rules, a rule group and what a group is made to do',
+      except: { plan: 'a plan holds what the file says' },
       terraform: {
         variable: { group: {}, override: {}, rules: {}, statement: {} },
         resource: {

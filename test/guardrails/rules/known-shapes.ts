@@ -1,0 +1,68 @@
+import { Shape } from '../../../lib/guardrails/rule';
+
+/** An example that a rule answers wrongly in a shape. */
+export interface KnownShape {
+  readonly rule: string;
+  readonly example: string;
+  readonly shape: Shape;
+  readonly reason: string;
+}
+
+const TEXT =
+  'a plan lists what an unknown value refers to, and not the text around it, so that it is read as if it were the reference only';
+const DYNAMIC =
+  'a plan does not list what `dynamic` blocks refer to, so that an unknown block is read as if it were not set';
+
+/** To be fixed, not added to: a test fails once an entry is no longer needed. */
+export const KNOWN_SHAPES: readonly KnownShape[] = [
+  {
+    rule: 'AWS-005',
+    example: 'variables decide whether there is a password, and whether the parameter is a secret',
+    shape: 'plan',
+    reason: TEXT,
+  },
+  { rule: 'AWS-008', example: 'plain HTTP, also where the host is filled in', shape: 'plan', reason: TEXT },
+  {
+    rule: 'ELB-005',
+    example: 'two subnets of one zone, and of the zone that one variable names',
+    shape: 'plan',
+    reason: 'in a plan, two subnets whose zone is unknown count as being in two zones',
+  },
+  {
+    rule: 'ELB-005',
+    example: 'lists that a variable, a splat and a dynamic block make',
+    shape: 'plan',
+    reason: DYNAMIC,
+  },
+  {
+    rule: 'KMS-004',
+    example: 'the key policy denies everybody but the tokenizer, blocks as lists',
+    shape: 'plan',
+    reason: 'a key policy that only apply tells is read as if it denied nothing',
+  },
+  { rule: 'LOGS-001', example: 'names that AWS gives, blocks as lists', shape: 'plan', reason: TEXT },
+  {
+    rule: 'OPENSEARCH-003',
+    example: 'variables name the logs, in a dynamic block too, and switch them',
+    shape: 'plan',
+    reason: DYNAMIC,
+  },
+  {
+    rule: 'RDS-001',
+    example: 'variables name the engine, the group, its parameters and a value',
+    shape: 'plan',
+    reason: DYNAMIC,
+  },
+  {
+    rule: 'S3-009',
+    example: 'the trail is off, records a part of the bucket, or single events',
+    shape: 'plan',
+    reason: TEXT,
+  },
+  {
+    rule: 'SSM-004',
+    example: 'a password as String, under a path that a variable begins',
+    shape: 'plan',
+    reason: TEXT,
+  },
+];
