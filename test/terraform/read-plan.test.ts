@@ -1,0 +1,42 @@
+import { readStack } from '../../lib/terraform/read-stack';
+import { Value, isUnknown } from '../../lib/terraform/value';
+
+/** What an attribute of a planned load balancer holds, whose configuration refers to something. */
+function planned(unknown: unknown, references: readonly string[]): Value {
+  const [balancer] = readStack('plan', 'plan.json', {
+    format_version: '1.2',
+    planned_values: {
+      root_module: {
+        resources: [{ address: 'aws_lb.web', mode: 'managed', type: 'aws_lb', name: 'web', values: {} }],
+      },
+    },
+    resource_changes: [{ address: 'aws_lb.web', change: { after_unknown: { it: unknown } } }],
+    configuration: {
+      root_module: {
+        resources: [{ mode: 'managed', type: 'aws_lb', name: 'web', expressions: { it: { references } } }],
+      },
+    },
+  }).resources;
+  return balancer.get('it');
+}
+
+function referencesOf(value: Value): readonly string[] {
+  return isUnknown(value) ? value.references : [];
+}
+
+test('the items of a list each have their own reference', () => {
+  const references = ['aws_subnet.a.id', 'aws_subnet.a', 'aws_subnet.b[0].id', 'aws_subnet.b[0]', 'aws_subnet.b'];
+  const value = planned([true, false, true], references);
+  expect(Array.isArray(value) && value.map(referencesOf)).toEqual([['aws_subnet.a.id'], [], ['aws_subnet.b.id']]);
+});
+
+test('a value has all references, without indices and without what they are a part of', () => {
+  const references = ['aws_subnet.a', 'count.index', 'var.zone'];
+  expect(referencesOf(planned(true, references))).toEqual(['aws_subnet.a', 'var.zone']);
+  expect(referencesOf(planned(true, ['each.value']))).toEqual(['each.value']);
+});
+
+test('the keys of a map have the references of the map', () => {
+  const value = planned({ KEY: true }, ['var.key']) as { readonly KEY: Value };
+  expect(referencesOf(value.KEY)).toEqual(['var.key']);
+});
