@@ -52,7 +52,5 @@ function zonesVerdict(model: Model, balancer: Resource): Verdict {
 
 /** A dynamic block stands for as many as its `for_each` has. */
 function repeated(body: JsonObject): Value {
-  return dynamicBlocks(body, 'subnet_mapping').length > 0
-    ? new Unknown('made by a dynamic subnet_mapping')
-    : undefined;
+  return dynamicBlocks(body, 'subnet_mapping').length > 0 ? new Unknown('made by a dynamic subnet_mapping') : undefined;
 }
