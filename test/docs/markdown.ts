@@ -22,7 +22,7 @@ export function filesIn(folder: string, ending: string): string[] {
 /** The Markdown of the repository: what people write, and what is generated beside it. API.md is made when packing. */
 export function markdownFiles(): string[] {
   const top = readdirSync(ROOT).filter((file) => file.endsWith('.md') && file !== 'API.md');
-  return [...top.sort(), ...filesIn('docs', '.md'), ...filesIn('examples', '.md')];
+  return [...top.sort(), ...filesIn('docs', '.md'), ...filesIn('examples', '.md'), ...filesIn('lib', '.md')];
 }
 
 /** Whether a page is written from code, and checked against it elsewhere. */

@@ -1,50 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { FOLDERS } from '../../scripts/docs/folders';
 
 const ROOT = join(__dirname, '../..');
-
-/** The folders of lib from the bottom up, and what each may import besides itself. A new folder takes its place here. */
-const FOLDERS: { readonly [folder: string]: readonly string[] } = {
-  toms: [],
-  terraform: [],
-  aws: ['terraform', 'toms'],
-  erasure: ['aws', 'terraform', 'toms'],
-  graph: ['aws', 'terraform', 'toms'],
-  guardrails: ['erasure', 'aws', 'terraform', 'toms'],
-  reports: ['guardrails', 'graph', 'erasure', 'terraform', 'toms'],
-  'constructs/core': ['aws', 'toms'],
-  'constructs/encryption': ['constructs/core', 'aws', 'toms'],
-  'constructs/stores/buckets': ['constructs/encryption', 'constructs/core', 'aws', 'toms'],
-  'constructs/logging': ['constructs/stores/buckets', 'constructs/encryption', 'constructs/core', 'aws', 'toms'],
-  'constructs/network': [
-    'constructs/logging',
-    'constructs/stores/buckets',
-    'constructs/encryption',
-    'constructs/core',
-    'aws',
-    'toms',
-  ],
-  'constructs/identity': [
-    'constructs/network',
-    'constructs/logging',
-    'constructs/stores/buckets',
-    'constructs/encryption',
-    'constructs/core',
-    'aws',
-    'toms',
-  ],
-  'constructs/stores': [
-    'constructs/network',
-    'constructs/logging',
-    'constructs/stores/buckets',
-    'constructs/encryption',
-    'constructs/core',
-    'aws',
-    'toms',
-  ],
-  enforcement: ['constructs/core', 'reports', 'guardrails', 'terraform', 'toms'],
-  cli: ['reports', 'graph', 'guardrails', 'erasure', 'terraform', 'toms'],
-};
 
 /** The folders that read Terraform JSON alone. */
 const ENGINE = ['toms', 'terraform', 'aws', 'erasure', 'graph', 'guardrails', 'reports', 'cli'];
