@@ -7,6 +7,10 @@ const EXAMPLES = join(__dirname, '../../examples');
 const GOLDEN = join(__dirname, 'golden');
 const NAMES = foldersIn(EXAMPLES);
 
+interface Stack {
+  readonly resource: { readonly [type: string]: object };
+}
+
 function foldersIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -53,6 +57,14 @@ describe.each(NAMES)('%s', (name) => {
     const golden = readdirSync(join(GOLDEN, name)).filter((file) => file.endsWith('.tf.json'));
     expect(golden.sort()).toEqual(stacks.map((stack) => `${stack}.tf.json`).sort());
   });
+});
+
+test.each(NAMES)('the page of %s counts its resources right', (name) => {
+  const [, counted] = /\b(\d+) resources\b/.exec(readFileSync(join(EXAMPLES, name, 'README.md'), 'utf8')) ?? [];
+  const stacks = readdirSync(join(GOLDEN, name)).filter((file) => file.endsWith('.tf.json'));
+  const written = stacks.map((file) => JSON.parse(readFileSync(join(GOLDEN, name, file), 'utf8')) as Stack);
+  const resources = written.flatMap(({ resource }) => Object.values(resource).flatMap(Object.keys));
+  expect(Number(counted ?? resources.length)).toBe(resources.length);
 });
 
 test('every folder of golden files is of an example', () => {
