@@ -18,7 +18,16 @@ const ms = (value) => (value < 10_000 ? `${value.toFixed(0)} ms` : `${(value / 1
 const mb = (value) => `${(value / 1e6).toFixed(1)} MB`;
 
 /** What is measured: by name, each with how it returns its rows. `work` is a directory to write to, `quick` asks for few repeats. */
-export const MEASUREMENTS = { require: requirePackage, types: typeCheck, buckets, networks, scale, check, checkov };
+export const MEASUREMENTS = {
+  require: requirePackage,
+  types: typeCheck,
+  buckets,
+  networks,
+  scale,
+  check,
+  cold: coldStart,
+  checkov,
+};
 
 function requirePackage({ quick }) {
   const load =
@@ -160,7 +169,7 @@ function output(work, count) {
 }
 
 function requireClean(report) {
-  if (!/^\d{3,} resources in 1 stack: 0 violated, /.test(report)) throw new Error(`not a clean report:\n${report}`);
+  if (!/^\d{2,} resources in 1 stack: 0 violated, /.test(report)) throw new Error(`not a clean report:\n${report}`);
 }
 
 function check({ quick, work }) {
@@ -179,6 +188,25 @@ function check({ quick, work }) {
       show: ms,
     },
     { what: 'the same, the first time in a process', ...compare(cold, 'check', 'parse'), show: ms },
+  ];
+}
+
+function coldStart({ quick, work }) {
+  const file = output(work, 1);
+  const toms = (launcher) => () => {
+    const { ms: took, stdout } = run(process.execPath, [launcher, 'check', file]);
+    requireClean(stdout);
+    return { ms: took };
+  };
+  const launchers = { bundle: toms(join(ROOT, 'bin', 'toms')), modules: toms(join(PROGRAMS, 'unbundled.cjs')) };
+  const all = rounds(quick ? 5 : 21, launchers);
+  return [
+    {
+      what: '`toms check` on one bucket, whole processes: the bundle against the modules that it is made from',
+      atMost: 0.75,
+      ...compare(all, 'bundle', 'modules'),
+      show: ms,
+    },
   ];
 }
 

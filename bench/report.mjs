@@ -60,6 +60,8 @@ Measured on ${cpus().length} cores of ${cpus()[0].model.trim()}, ${Math.round(to
 - \`toms check\` in process is reading the file, checking it, and writing the report as text. Each process first runs both sides once; that first
   time is a row of its own, without a limit. Each side collects its own garbage while it runs. No collection is forced in between, which
   would throw away the code that V8 optimized for shapes of objects that die with it.
+- The bundle is what \`bin/toms\` starts. The modules are \`dist\` as jsii writes it, one file each; both check the same file in a fresh process,
+  so that the ratio is that of a cold start.
 - checkov reads Terraform JSON by its framework \`terraform_json\`. It runs once, that framework alone, with nothing downloaded.
 
 ## How to run it
@@ -68,7 +70,7 @@ Measured on ${cpus().length} cores of ${cpus()[0].model.trim()}, ${Math.round(to
 npm run build
 npm run bench                        # everything; writes this page; fails where a limit is broken
 npm run bench -- --quick             # few repeats, a smaller file for checkov; writes nothing
-npm run bench -- --only check        # one of: require, types, buckets, networks, scale, check, checkov
+npm run bench -- --only check        # one of: require, types, buckets, networks, scale, check, cold, checkov
 npm run bench -- --without-checkov   # where checkov is not installed; else $CHECKOV, PATH or .venv/bin has it
 \`\`\`
 `;
