@@ -1,11 +1,13 @@
+import { SUBNETS } from '../aws/ec2/networks';
+import { GROUPS } from '../aws/ec2/security-group-rules';
 import { canonical, companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, isUnknown } from '../terraform/value';
 import { compare, getOr } from './collections';
 import { DraftNode } from './draft';
-import { Places, SUBNETS, text } from './places';
+import { Places, text } from './places';
 import { ReferenceTracker } from './reference-tracker';
-import { GROUPS, Workloads } from './workloads';
+import { Workloads } from './workloads';
 
 /** The VPC endpoints: those that stand in one place and wear the same security groups are one node. */
 export class Endpoints {

@@ -1,3 +1,5 @@
+import { SUBNETS, VPCS } from '../aws/ec2/networks';
+import { GROUPS } from '../aws/ec2/security-group-rules';
 import { isInside } from '../aws/ip-ranges';
 import { Block } from '../terraform/block';
 import { Resource } from '../terraform/stack';
@@ -6,9 +8,9 @@ import { Draft, DraftNode } from './draft';
 import { Endpoints } from './endpoints';
 import { LoadBalancers } from './load-balancers';
 import { nameOf } from './names';
-import { NETWORKS, Places, SUBNETS, text } from './places';
+import { Places, text } from './places';
 import { ReferenceTracker } from './reference-tracker';
-import { GROUPS, Workloads } from './workloads';
+import { Workloads } from './workloads';
 
 /** What a rule of a security group lets through. */
 interface Ports {
@@ -119,7 +121,7 @@ export class Flows {
       for (const end of this.workloads.endsOf(other, resource)) peers.add(end);
     }
     if (isTrue(block.get('self'))) for (const end of this.workloads.endsOf(group, resource)) peers.add(end);
-    for (const range of this.references.find(resource, names.cidrs, [...NETWORKS, ...SUBNETS], block)) {
+    for (const range of this.references.find(resource, names.cidrs, [...VPCS, ...SUBNETS], block)) {
       peers.add(typeof range === 'string' ? this.rangeNode(range, group) : this.allOf(range));
     }
     for (const list of this.references.find(resource, names.prefixLists, PREFIX_LISTS, block)) {

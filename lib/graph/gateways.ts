@@ -1,9 +1,10 @@
+import { SUBNETS, VPCS } from '../aws/ec2/networks';
 import { canonical, companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Draft, DraftBox, DraftNode } from './draft';
 import { NodeKind } from './graph';
 import { nameOf } from './names';
-import { NETWORKS, Places, SUBNETS, text } from './places';
+import { Places, text } from './places';
 import { ReferenceTracker } from './reference-tracker';
 import { Workloads } from './workloads';
 
@@ -83,7 +84,7 @@ export class Gateways {
   private drawPeerings(): void {
     for (const peering of this.references.model.resources('aws_vpc_peering_connection')) {
       const node = this.add(peering, this.places.account(peering), 'gateway', 'peering');
-      for (const network of this.references.find(peering, ['vpc_id', 'peer_vpc_id'], NETWORKS)) {
+      for (const network of this.references.find(peering, ['vpc_id', 'peer_vpc_id'], VPCS)) {
         // A peer that the input does not hold may be anybody's.
         const end =
           typeof network === 'string'

@@ -1,3 +1,4 @@
+import { LISTENERS, LISTENER_RULES, LOAD_BALANCERS, TARGET_GROUPS } from '../aws/elb/load-balancer';
 import { Block } from '../terraform/block';
 import { Resource } from '../terraform/stack';
 import { asNumber, isFalse, isTrue } from '../terraform/value';
@@ -14,10 +15,7 @@ export interface Service {
   readonly label: string;
 }
 
-const BALANCERS = ['aws_lb', 'aws_alb', 'aws_elb'];
-const LISTENERS = ['aws_lb_listener', 'aws_alb_listener'];
-const RULES = ['aws_lb_listener_rule', 'aws_alb_listener_rule'];
-const TARGET_GROUPS = ['aws_lb_target_group', 'aws_alb_target_group'];
+const BALANCERS = [...LOAD_BALANCERS, 'aws_elb'];
 const ATTACHMENTS = ['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment'];
 
 /** What load balancers listen to, and where they forward it. */
@@ -35,7 +33,7 @@ export class LoadBalancers {
     const { model } = references;
     for (const type of BALANCERS) for (const balancer of model.resources(type)) this.describe(balancer);
     for (const type of LISTENERS) for (const listener of model.resources(type)) this.addListener(listener);
-    for (const type of RULES) for (const rule of model.resources(type)) this.addRule(rule);
+    for (const type of LISTENER_RULES) for (const rule of model.resources(type)) this.addRule(rule);
     this.addTargets();
   }
 

@@ -1,10 +1,12 @@
+import { SUBNETS } from '../aws/ec2/networks';
+import { LOAD_BALANCERS } from '../aws/elb/load-balancer';
 import { canonical } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { isFalse } from '../terraform/value';
 import { TAG } from '../toms/tags';
 import { Draft, DraftEnd, DraftNode } from './draft';
 import { nameOf } from './names';
-import { Places, SUBNETS } from './places';
+import { Places } from './places';
 import { ReferenceTracker } from './reference-tracker';
 import { Workloads } from './workloads';
 
@@ -31,7 +33,7 @@ export class Logs {
 
   public draw(): void {
     const { model } = this.references;
-    for (const type of ['aws_lb', 'aws_alb', 'aws_elb']) {
+    for (const type of [...LOAD_BALANCERS, 'aws_elb']) {
       for (const balancer of model.resources(type)) this.drawBalancer(balancer);
     }
     for (const log of model.resources('aws_flow_log')) {

@@ -8,7 +8,6 @@ import { LoadBalancers } from './load-balancers';
 import { Logs } from './logs';
 import { Places } from './places';
 import { ReferenceTracker } from './reference-tracker';
-import { Routes } from './routes';
 import { drawWebAcls } from './web-acls';
 import { Workloads } from './workloads';
 
@@ -16,7 +15,7 @@ import { Workloads } from './workloads';
 export function graphOf(model: Model): Graph {
   const draft = new Draft();
   const references = new ReferenceTracker(model);
-  const places = new Places(draft, references, new Routes(references));
+  const places = new Places(draft, references);
   const workloads = new Workloads(draft, references, places);
   const balancers = new LoadBalancers(references, workloads);
   const endpoints = new Endpoints(references, places, workloads);

@@ -1,3 +1,4 @@
+import { SUBNETS, VPCS } from '../aws/ec2/networks';
 import { Resource } from '../terraform/stack';
 import { asNumber, asStrings } from '../terraform/value';
 import { TAG } from '../toms/tags';
@@ -5,7 +6,7 @@ import { compare, getOr } from './collections';
 import { Draft, DraftBox, DraftNode } from './draft';
 import { nameOf } from './names';
 import { ReferenceTracker } from './reference-tracker';
-import { Routes } from './routes';
+import { waysOf } from './routes';
 
 /** A network and its tiers. */
 export interface Network {
@@ -27,9 +28,6 @@ export interface Tier {
   subnets: number;
 }
 
-export const NETWORKS = ['aws_vpc', 'aws_default_vpc'];
-export const SUBNETS = ['aws_subnet', 'aws_default_subnet'];
-
 /** The boundaries of the picture, and where in them a resource stands. */
 export class Places {
   readonly tiers = new Map<DraftBox, Tier>();
@@ -38,11 +36,10 @@ export class Places {
 
   constructor(
     private readonly draft: Draft,
-    private readonly references: ReferenceTracker,
-    private readonly routes: Routes
+    private readonly references: ReferenceTracker
   ) {
     const { model } = references;
-    for (const type of NETWORKS) for (const network of model.resources(type)) this.network(network);
+    for (const type of VPCS) for (const network of model.resources(type)) this.network(network);
     for (const type of SUBNETS) for (const subnet of model.resources(type)) this.addSubnet(subnet);
     for (const tier of this.tiers.values()) describeTier(tier);
   }
@@ -58,7 +55,7 @@ export class Places {
 
   /** The network that an attribute of a resource names. */
   public networkOf(resource: Resource, attribute = 'vpc_id'): Network | undefined {
-    const found = this.references.find(resource, [attribute], NETWORKS)[0];
+    const found = this.references.find(resource, [attribute], VPCS)[0];
     return found === undefined ? undefined : this.network(found, resource);
   }
 
@@ -102,11 +99,11 @@ export class Places {
   }
 
   private addSubnet(subnet: Resource): Tier {
-    const ways = this.routes.waysOf(subnet);
+    const ways = waysOf(this.references, subnet);
     const isIsolated = ways.gateways.size === 0 && !ways.isOpen;
     const network = this.networkOf(subnet);
     const tag = subnet.tag(TAG.tier);
-    const kind = isIsolated ? 'isolated ' : isPublic(ways.gateways) ? 'public ' : ways.isOpen ? '' : 'private ';
+    const kind = isIsolated ? 'isolated ' : ways.isPublic ? 'public ' : ways.isOpen ? '' : 'private ';
     const [key, name] = typeof tag === 'string' ? [`tag:${tag}`, `${tag} tier`] : [kind, `${kind}subnets`];
     const box = (network?.box ?? this.account(subnet)).box('tier', key, name);
     const tier = getOr(this.tiers, box, () => newTier(box));
@@ -140,10 +137,6 @@ function zonesText(zones: readonly string[]): string {
   const region = zones[0].slice(0, -1);
   const isOne = zones.every((zone) => zone.length === region.length + 1 && zone.startsWith(region));
   return zones.map((zone, at) => (isOne && at > 0 ? zone.slice(-1) : zone)).join(', ');
-}
-
-function isPublic(gateways: ReadonlySet<Resource>): boolean {
-  return [...gateways].some((gateway) => gateway.type === 'aws_internet_gateway');
 }
 
 /** What tells the account: the role that the provider assumes, the one account that it allows, or its profile. */

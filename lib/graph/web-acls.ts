@@ -1,3 +1,4 @@
+import { LOAD_BALANCERS } from '../aws/elb/load-balancer';
 import { canonical } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Draft, DraftNode } from './draft';
@@ -5,8 +6,6 @@ import { nameOf } from './names';
 import { Places } from './places';
 import { ReferenceTracker } from './reference-tracker';
 import { Workloads } from './workloads';
-
-const BALANCERS = ['aws_lb', 'aws_alb'];
 
 /** Draws web ACLs beside what they protect, and returns their nodes. */
 export function drawWebAcls(
@@ -24,7 +23,7 @@ export function drawWebAcls(
   }
   for (const association of references.model.resources('aws_wafv2_web_acl_association')) {
     for (const acl of references.resources(association, ['web_acl_arn'], ['aws_wafv2_web_acl'])) {
-      for (const balancer of references.resources(association, ['resource_arn'], BALANCERS)) {
+      for (const balancer of references.resources(association, ['resource_arn'], LOAD_BALANCERS)) {
         const [from, to] = [nodes.get(acl), workloads.nodeOf(balancer)];
         if (from && to) draft.edge(from, to, 'part', 'inspects');
       }

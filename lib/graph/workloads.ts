@@ -1,14 +1,14 @@
+import { SUBNETS } from '../aws/ec2/networks';
+import { GROUPS } from '../aws/ec2/security-group-rules';
 import { canonical, companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { asNumber } from '../terraform/value';
 import { getOr } from './collections';
 import { Draft, DraftNode } from './draft';
 import { nameOf } from './names';
-import { Places, SUBNETS, text } from './places';
+import { Places, text } from './places';
 import { ReferenceTracker } from './reference-tracker';
 import { TEMPLATES, WEARERS, Wearer } from './security-group-members';
-
-export const GROUPS = ['aws_security_group', 'aws_default_security_group'];
 
 /** Up to so many nodes are joined one by one; a group that more wear becomes a node, or the lines between them would multiply. */
 const FEW = 5;

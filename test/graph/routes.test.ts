@@ -72,6 +72,18 @@ test.each([
   expect(tierOfBack(resources)).toBe('subnets');
 });
 
+test('an internet gateway by its id makes a tier public', () => {
+  const main = { route_table_id: '${aws_vpc.main.main_route_table_id}', gateway_id: 'igw-1' };
+  expect(tierOfBack({ aws_route: { ...SEGMENTS.aws_route, main } })).toBe('public subnets');
+});
+
+test('a gateway that propagates its routes is a way out', () => {
+  const aws_vpn_gateway_route_propagation = {
+    main: { route_table_id: '${aws_vpc.main.main_route_table_id}', vpn_gateway_id: id('aws_vpn_gateway.office') },
+  };
+  expect(tierOfBack({ aws_vpn_gateway: { office: {} }, aws_vpn_gateway_route_propagation })).toBe('private subnets');
+});
+
 test('a subnet that the input only looks up has routes that nobody knows', () => {
   const data = { aws_subnet: { there: { vpc_id: id('aws_vpc.main') } } };
   const { places } = draw({ ...SEGMENTS, aws_instance: { one: { subnet_id: id('data.aws_subnet.there') } } }, { data });

@@ -71,6 +71,41 @@ test('a route names its target and its destination, within a table and as a reso
   ]);
 });
 
+describe('the routes that a VPN gateway propagates', () => {
+  const propagated = (table: JsonObject, others: JsonObject = {}) =>
+    withRoute(table, { aws_vpn_gateway: { it: { id: 'vgw-1' } }, ...others }).routes.slice(1);
+
+  test('are those of the gateways that a table names', () => {
+    const model = resources({
+      aws_vpn_gateway: { it: { id: 'vgw-1' } },
+      aws_subnet: { it: {} },
+      aws_route_table: { it: { propagating_vgws: ['vgw-1', '${aws_vpn_gateway.it.id}', 'vgw-2'] } },
+      aws_route_table_association: {
+        it: { subnet_id: '${aws_subnet.it.id}', route_table_id: '${aws_route_table.it.id}' },
+      },
+    });
+    const { routes } = routesOf(model, at(model, 'aws_subnet.it'));
+    expect(routes.map(({ via, destination, target }) => [via, destination, target?.address])).toEqual([
+      ['vpn-gateway', undefined, 'aws_vpn_gateway.it'],
+      ['vpn-gateway', undefined, 'aws_vpn_gateway.it'],
+      ['vpn-gateway', undefined, undefined],
+    ]);
+    expect(routes.some(leadsToInternet)).toBe(false);
+  });
+
+  test('are added by a resource of its own', () => {
+    const aws_vpn_gateway_route_propagation = {
+      it: { route_table_id: '${aws_route_table.it.id}', vpn_gateway_id: '${aws_vpn_gateway.it.id}' },
+    };
+    const [route] = propagated({ gateway_id: 'local' }, { aws_vpn_gateway_route_propagation });
+    expect([route.via, route.holder.address, route.target?.address]).toEqual([
+      'vpn-gateway',
+      'aws_vpn_gateway_route_propagation.it',
+      'aws_vpn_gateway.it',
+    ]);
+  });
+});
+
 describe('the table of a subnet', () => {
   const read = (resource: JsonObject): [table: string | undefined, routes: number, open: string | undefined] => {
     const model = resources({
@@ -78,8 +113,8 @@ describe('the table of a subnet', () => {
       aws_subnet: { it: { vpc_id: '${aws_vpc.main.id}' } },
       ...resource,
     });
-    const { table, routes, open } = routesOf(model, at(model, 'aws_subnet.it'));
-    return [table?.address, routes.length, open];
+    const { table, routes, gap } = routesOf(model, at(model, 'aws_subnet.it'));
+    return [table?.address, routes.length, gap?.because];
   };
   const route = { cidr_block: '0.0.0.0/0', gateway_id: 'igw-1' };
   const main = '${aws_vpc.main.default_route_table_id}';
@@ -140,6 +175,30 @@ describe('the table of a subnet', () => {
         aws_route: { out: { route_table_id: '${var.open}', gateway_id: 'igw-1' } },
       })[2]
     ).toBe('the route_table_id of an aws_route is a value that only a plan can tell');
+  });
+
+  test('is open for a default VPC, until it is adopted', () => {
+    const subnet = {
+      aws_default_vpc: { it: {} },
+      aws_subnet: { it: { vpc_id: '${aws_default_vpc.it.id}' } },
+    };
+    expect(read(subnet)[2]).toBe('nothing here says what the main route table of aws_default_vpc.it holds');
+    const table = { default_route_table_id: '${aws_default_vpc.it.default_route_table_id}' };
+    expect(read({ ...subnet, aws_default_route_table: { it: table } })).toEqual([
+      'aws_default_route_table.it',
+      0,
+      undefined,
+    ]);
+  });
+
+  test('is open for a subnet that is only looked up', () => {
+    const model = modelOf({
+      stack: {
+        data: { aws_subnet: { there: { vpc_id: '${aws_vpc.main.id}' } } },
+        resource: { aws_vpc: { main: {} } },
+      },
+    });
+    expect(routesOf(model, at(model, 'data.aws_subnet.there')).gap?.because).toContain('only looked up');
   });
 
   test('is open where the VPC is not among what is checked', () => {

@@ -141,24 +141,28 @@ describe('port 80', () => {
     [
       'redirected for a while',
       listener({ ...REDIRECT, redirect: { protocol: 'HTTPS', status_code: 'HTTP_302' } }),
-      `violated: ${open}aws_alb_listener.plain redirects with "HTTP_302"`,
+      `violated: ${open}in aws_alb_listener.plain, default_action.redirect.status_code is "HTTP_302": the client asks by plain HTTP the next time too`,
     ],
     [
       'redirected to itself',
       listener({ ...REDIRECT, redirect: { status_code: 'HTTP_301' } }),
-      `violated: ${open}aws_alb_listener.plain redirects to the protocol not set`,
+      `violated: ${open}in aws_alb_listener.plain, default_action.redirect.protocol is not set: the client stays on plain HTTP`,
     ],
     [
       'answered',
       listener({ type: 'fixed-response' }),
-      `violated: ${open}the default action of aws_alb_listener.plain is "fixed-response"`,
+      `violated: ${open}in aws_alb_listener.plain, default_action.type is "fixed-response" for plain HTTP, not "redirect"`,
     ],
     [
       'redirected or not',
       listener({ type: '${var.open}' }),
-      `undetermined: ${open}what aws_alb_listener.plain does is \${var.open}, which only a plan can tell`,
+      `undetermined: ${open}in aws_alb_listener.plain, default_action.type is \${var.open}, which only a plan can tell`,
     ],
-    ['without an action', listener([]), `undetermined: ${open}only a plan can tell what aws_alb_listener.plain does`],
+    [
+      'without an action',
+      listener([]),
+      `violated: ${open}in aws_alb_listener.plain, default_action is not set, so nothing redirects plain HTTP to HTTPS`,
+    ],
     [
       'on a port that is open',
       listener(REDIRECT, '${var.open}'),
@@ -167,7 +171,7 @@ describe('port 80', () => {
     [
       'without a listener',
       balancer,
-      `violated: ${open}aws_alb.web wears the group, and has no listener on port 80 that redirects`,
+      `violated: ${open}aws_alb.web has the group, and no listener on port 80 that redirects`,
     ],
     [
       'of a task beside the load balancer',
@@ -175,7 +179,7 @@ describe('port 80', () => {
         ...listener(REDIRECT),
         aws_ecs_service: { web: { network_configuration: { security_groups: ['${aws_security_group.web.id}'] } } },
       },
-      `violated: ${open}aws_ecs_service.web wears the group, and is no redirect`,
+      `violated: ${open}aws_ecs_service.web has the group, and is no redirect`,
     ],
   ])('%s', (_title, others, expected) => {
     expect(verdict(others)).toBe(expected);

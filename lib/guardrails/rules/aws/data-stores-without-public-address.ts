@@ -1,3 +1,4 @@
+import { DOMAINS } from '../../../aws/opensearch/domains';
 import { configured } from '../../../terraform/configured';
 import { Resource } from '../../../terraform/stack';
 import { Value, isTrue, isUnknown, describe } from '../../../terraform/value';
@@ -20,9 +21,6 @@ const FLAGS: { readonly [type: string]: string } = {
   aws_timestreaminfluxdb_db_cluster: 'publicly_accessible',
   aws_timestreaminfluxdb_db_instance: 'publicly_accessible',
 };
-
-/** Search domains have a public endpoint unless they stand in a VPC. */
-const DOMAINS = ['aws_elasticsearch_domain', 'aws_opensearch_domain'];
 
 /** Data stores that the internet cannot reach. */
 export const RULE: ResourceRule = {

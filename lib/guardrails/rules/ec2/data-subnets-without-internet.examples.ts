@@ -198,6 +198,24 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_subnet.some'],
     },
+    {
+      title: 'routes that a VPN gateway propagates, and the main table of a default VPC',
+      terraform: {
+        resource: {
+          aws_default_vpc: { main: {} },
+          aws_subnet: {
+            office: { vpc_id: '${aws_default_vpc.main.id}', tags: { 'tom:tier': 'data' } },
+            main: { vpc_id: '${aws_default_vpc.main.id}', tags: { 'tom:tier': 'data' } },
+          },
+          aws_vpn_gateway: { office: {} },
+          aws_route_table: { office: { propagating_vgws: ['${aws_vpn_gateway.office.id}'] } },
+          aws_route_table_association: {
+            office: { subnet_id: '${aws_subnet.office.id}', route_table_id: '${aws_route_table.office.id}' },
+          },
+        },
+      },
+      addresses: ['aws_subnet.main', 'aws_subnet.office'],
+    },
   ],
 };
 

@@ -19,7 +19,7 @@ export const RULE: ResourceRule = {
   severity: 'high',
   measures: ['3.3.4'],
   rationale:
-    'Data stores answer to applications. A route to the internet serves nobody but who wants to take the data out, or to reach a store whose address became public by mistake. Judged are the subnets that a subnet group of a data store names, and those with the tag `tom:tier` data. A route counts whatever its destination, if it leads to an internet gateway, to a NAT gateway that is not private, or to an egress-only or carrier gateway. A route for everybody that leads elsewhere, such as to a transit gateway, leaves it open whether the internet lies behind it.',
+    'Data stores answer to applications. A route to the internet serves nobody but who wants to take the data out, or to reach a store whose address became public by mistake. Judged are the subnets that a subnet group of a data store names, and those with the tag `tom:tier` data. A route counts whatever its destination, if it leads to an internet gateway, to a NAT gateway that is not private, or to an egress-only or carrier gateway. A route for everybody that leads elsewhere, such as to a transit gateway, leaves it open whether the internet lies behind it, as do routes that a VPN gateway propagates and the main route table of a default VPC that nobody adopted.',
   fix: 'Give the subnets of data stores a route table of their own, without routes to internet and NAT gateways, and reach AWS services through VPC endpoints.',
   sources: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html',
@@ -38,7 +38,7 @@ export const RULE: ResourceRule = {
 };
 
 function routesVerdict(model: Model, subnet: Resource, because: string): Verdict {
-  const { routes, open } = routesOf(model, subnet);
+  const { routes, gap } = routesOf(model, subnet);
   const out = routes.find(leadsToInternet);
   if (out) {
     const { destination, names, holder } = out;
@@ -47,18 +47,23 @@ function routesVerdict(model: Model, subnet: Resource, because: string): Verdict
     );
   }
   const far = routes.find(mayLeadOut);
-  if (far) {
-    const { destination, names, holder } = far;
-    return undetermined(
-      `${because}, and where the route to ${describe(destination)} in ${holder.address} ends is not known: ${describe(names)}`
-    );
-  }
-  return open === undefined ? MET : undetermined(`${because}: ${open}`);
+  if (far) return undetermined(`${because}, and ${whereItEnds(far)}`);
+  return gap ? undetermined(`${because}: ${gap.because}`) : MET;
 }
 
-/** Whether the internet may lie behind a route: one for everybody that leaves the VPC, or one whose target is open. */
+function whereItEnds({ destination, names, holder, via }: Route): string {
+  return isPropagated({ destination, via })
+    ? `only the VPN gateway ${describe(names)} knows the routes that it adds to ${holder.address}`
+    : `where the route to ${describe(destination)} in ${holder.address} ends is not known: ${describe(names)}`;
+}
+
+/** Whether the internet may lie behind a route: one for everybody that leaves the VPC, or one whose target or range is open. */
 function mayLeadOut({ destination, via }: Route): boolean {
-  if (via === 'unknown') return true;
+  if (via === 'unknown' || isPropagated({ destination, via })) return true;
   if (via === 'local') return false;
   return typeof destination === 'string' ? areEverybody([destination]) : false;
+}
+
+function isPropagated({ destination, via }: Pick<Route, 'destination' | 'via'>): boolean {
+  return via === 'vpn-gateway' && destination === undefined;
 }

@@ -1,3 +1,4 @@
+import { SUBNETS } from '../../../aws/ec2/networks';
 import { Block } from '../../../terraform/block';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
@@ -16,7 +17,6 @@ interface Place {
   readonly absent: 'subnet' | 'public' | 'private' | 'unsaid';
 }
 
-const SUBNETS = ['aws_subnet', 'aws_default_subnet'];
 const TASKS = { attribute: 'assign_public_ip', absent: 'private' } as const;
 
 const PLACES: { readonly [type: string]: Place } = {
@@ -103,7 +103,7 @@ function subnetVerdict(
   set: { readonly [attribute: string]: boolean } | undefined
 ): Verdict | undefined {
   const value = block.get('subnet_id');
-  const subnet = targetsOf(model, resource, value, SUBNETS).find(({ mode }) => mode === 'managed');
+  const subnet = targetsOf(model, resource, value, SUBNETS)[0];
   if (subnet) {
     const verdict = addressVerdict(model, subnet, subnet, PLACES[subnet.type]);
     if (verdict?.outcome !== 'violated') return verdict;
