@@ -7,21 +7,31 @@ import { EncodedJson, isUnknown, Json, Value } from './value';
 export type JsonReading = { readonly json: Value } | { readonly unknown: string } | { readonly broken: string };
 
 /**
+ * How the strings of JSON are read: as values, or as texts, where those that hold nothing but text and plain references
+ * stay as they are written. Policies are full of them, and ask for nothing else.
+ */
+export type Strings = 'values' | 'texts';
+
+/** A template that is more than text and references to resources. */
+const OPEN_TEMPLATE =
+  /%\{|\$\$\{|\$\{(?!(?!(?:local|var|each|count|path|self|terraform|module)\.)(?:data\.)?[a-z][a-z0-9_]*\.[\w-]+\.[\w.]+\})/;
+
+/**
  * Reads the JSON that an attribute holds, however it is written: as text with `${…}` in it, as a heredoc or as `jsonencode(…)`.
  * `undefined` where the attribute is not set, or only filled in by the provider.
  */
-export function readJson(block: Block, attribute: string): JsonReading | undefined {
+export function readJson(block: Block, attribute: string, strings: Strings = 'values'): JsonReading | undefined {
   const raw = block.body[attribute];
   // Text is read as it is written: what an interpolation gives is a value of its own, and may hold quotes.
-  const written = isJsonText(raw) ? parseTemplate(raw, block) : undefined;
-  return written ?? readJsonValue(configured(block, attribute), block);
+  const written = isJsonText(raw) ? parseTemplate(raw, block, strings) : undefined;
+  return written ?? readJsonValue(configured(block, attribute), block, strings);
 }
 
 /** Reads the JSON that a value is. `undefined` where there is none. */
-export function readJsonValue(value: Value, from: Block): JsonReading | undefined {
+export function readJsonValue(value: Value, from: Block, strings: Strings = 'values'): JsonReading | undefined {
   if (value === undefined || value === '') return undefined;
   if (value instanceof EncodedJson) return readingOf(value.value);
-  if (isUnknown(value)) return parseTemplate(value.text, from) ?? { unknown: value.text };
+  if (isUnknown(value)) return parseTemplate(value.text, from, strings) ?? { unknown: value.text };
   if (typeof value !== 'string') return { json: value };
   const parsed = parse(value);
   return parsed ? readingOf(settle(parsed.json, (text) => text)) : { broken: 'it is no JSON' };
@@ -33,10 +43,11 @@ export function isJsonText(text: unknown): text is string {
 }
 
 /** Reads JSON text with `${…}` in it. `undefined` where it is no JSON around them. */
-function parseTemplate(text: string, from: Block): JsonReading | undefined {
+function parseTemplate(text: string, from: Block, strings: Strings): JsonReading | undefined {
   if (!isJsonText(text)) return undefined;
   const parsed = parse(text) ?? parseMasked(text);
   if (!parsed) return undefined;
+  if (strings === 'texts' && !OPEN_TEMPLATE.test(text)) return readingOf(parsed.json as Value);
   return readingOf(settle(parsed.json, (item) => (/[$%]\{/.test(item) ? from.evaluate(item) : item)));
 }
 

@@ -100,13 +100,13 @@ export function companionsOf(
   target: Resource,
   type: string,
   path: string,
-  by: readonly string[] = [...IDENTIFIERS, lastOf(path)]
+  by?: readonly string[]
 ): readonly Resource[] {
-  const { byTarget } = companions(model, type, path);
+  const { byTarget, identifiers } = companions(model, type, path);
   if (byTarget.size === 0) return NOTHING;
   const found = listed(byTarget.get(canonical(target)));
   let all: Set<Resource> | undefined;
-  for (const name of by) {
+  for (const name of by ?? identifiers) {
     if (typeof target.body[name] !== 'string') continue;
     const text = target.get(name);
     const named = typeof text === 'string' ? byTarget.get(text) : undefined;
@@ -123,6 +123,8 @@ export function hasUndeterminedCompanion(model: Model, type: string, path: strin
 /** The resources of a type by what they name at a path: a resource, or text. */
 interface Companions {
   readonly byTarget: Index<Resource | string>;
+  /** The attributes of their targets whose text names them, where nothing else is said. */
+  readonly identifiers: readonly string[];
   /** Whether one of them names something that only a plan can tell. */
   isOpen: boolean;
 }
@@ -138,7 +140,8 @@ function companions(model: Model, type: string, path: string): Companions {
 }
 
 function readCompanions(model: Model, type: string, path: string): Companions {
-  const found: Companions = { byTarget: new Map(), isOpen: false };
+  const identifiers = [...IDENTIFIERS, path.slice(path.lastIndexOf('.') + 1)];
+  const found: Companions = { byTarget: new Map(), identifiers, isOpen: false };
   for (const resource of model.resources(type)) {
     const plain = plainTarget(resource, resource.body[path]);
     if (plain) {
@@ -226,8 +229,4 @@ function listed(found: Resource | readonly Resource[] | undefined): readonly Res
 
 function typeOf({ mode, type }: Resource): string {
   return mode === 'data' ? `data.${type}` : type;
-}
-
-function lastOf(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }

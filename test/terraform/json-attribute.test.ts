@@ -1,13 +1,13 @@
-import { JsonReading, readJson } from '../../lib/terraform/json-attribute';
+import { JsonReading, Strings, readJson } from '../../lib/terraform/json-attribute';
 import { readStack } from '../../lib/terraform/read-stack';
 import { Json, Unknown } from '../../lib/terraform/value';
 
-function read(content: Json): JsonReading | undefined {
+function read(content: Json, strings?: Strings): JsonReading | undefined {
   const stack = readStack('stack', 'cdk.tf.json', {
     locals: { minutes: 15, text: '{"a": 1}' },
     resource: { aws_ssm_document: { it: { content } } },
   });
-  return readJson(stack.resources[0], 'content');
+  return readJson(stack.resources[0], 'content', strings);
 }
 
 /** The content of a document that a plan only knows after apply. */
@@ -35,6 +35,13 @@ test('references within strings are values of their own', () => {
   });
   expect(read('{"minutes":"${local.minutes}","key":"x-${var.key}"}')).toEqual({
     json: { minutes: 15, key: new Unknown('x-${var.key}', ['var.key']) },
+  });
+});
+
+test('texts keep plain references, and have everything else read', () => {
+  expect(read('{"a":"${aws_kms_key.main.arn}/*"}', 'texts')).toEqual({ json: { a: '${aws_kms_key.main.arn}/*' } });
+  expect(read('{"a":"${local.minutes}","b":"${var.b}"}', 'texts')).toEqual({
+    json: { a: 15, b: new Unknown('${var.b}', ['var.b']) },
   });
 });
 

@@ -56,7 +56,7 @@ export type PolicyReading = Policy | UnreadPolicy | BrokenPolicy | undefined;
  */
 export function readPolicy(model: Model, resource: Resource, attribute: string): PolicyReading {
   return isJsonText(resource.body[attribute])
-    ? fromReading(readJson(resource, attribute))
+    ? fromReading(readJson(resource, attribute, 'texts'))
     : readValue(model, resource, resource.get(attribute), 0);
 }
 
@@ -71,7 +71,7 @@ function readValue(model: Model, from: Resource, value: Value, depth: number): P
   ) {
     return fromDocument(model, document, depth);
   }
-  return fromReading(readJsonValue(value, from));
+  return fromReading(readJsonValue(value, from, 'texts'));
 }
 
 function fromReading(reading: JsonReading | undefined): PolicyReading {
@@ -87,6 +87,7 @@ function fromJson(json: Value): Policy | BrokenPolicy {
   let missing: string | undefined;
   for (const item of Array.isArray(list) ? list : [list]) {
     if (isUnknown(item)) missing = item.text;
+    else if (typeof item === 'string' && isOpen(item)) missing = item;
     else if (isJsonObject(item)) statements.push(fromStatement(item as { [key: string]: Value }));
     else return { broken: 'it has no Statement' };
   }
@@ -123,6 +124,7 @@ function texts(value: Value): readonly string[] {
 function principals(value: Value): readonly Principal[] {
   if (value === '*') return EVERYBODY;
   if (isUnknown(value)) return [{ type: '?', id: value.text }];
+  if (typeof value === 'string' && isOpen(value)) return [{ type: '?', id: value }];
   if (!isJsonObject(value)) return NONE;
   const found: Principal[] = [];
   for (const type of Object.keys(value)) {
