@@ -65,7 +65,7 @@ export function copiesOf(model: Model, resource: Resource): Place[] {
   const regions = REGION_ATTRIBUTES.get(resource.type);
   const targets = TARGET_ATTRIBUTES.get(resource.type);
   return [
-    ...(regions ? valuesOf(resource, ...regions).flatMap(([attribute, value]) => named(attribute, value)) : []),
+    ...(regions ? valuesOf(resource, ...regions).flatMap(([attribute, value]) => placesNamed(attribute, value)) : []),
     ...(targets
       ? valuesOf(resource, ...targets).flatMap(([attribute, value]) => placeOfTarget(model, resource, attribute, value))
       : []),
@@ -82,8 +82,8 @@ function valuesOf(resource: Resource, path: string, attribute: string): [attribu
   return blocks.map((block: Block) => [`${path}.${attribute}`, configured(block, attribute)]);
 }
 
-function named(attribute: string, value: Value): Place[] {
-  if (Array.isArray(value)) return value.flatMap((item) => named(attribute, item));
+function placesNamed(attribute: string, value: Value): Place[] {
+  if (Array.isArray(value)) return value.flatMap((item) => placesNamed(attribute, item));
   if (typeof value === 'string') return [{ attribute, region: value }];
   return isUnknown(value) ? [{ attribute, region: { unknown: `${attribute} is ${value.text}` } }] : [];
 }

@@ -9,7 +9,7 @@ import { Places, text } from './places';
 import { ReferenceTracker } from './reference-tracker';
 import { Workloads } from './workloads';
 
-/** The VPC endpoints: those that stand in one place and wear the same security groups are one node. */
+/** The VPC endpoints: those that are in one place and have the same security groups are one node. */
 export class Endpoints {
   private readonly nodes = new Map<Resource, DraftNode>();
 
@@ -41,10 +41,10 @@ export class Endpoints {
       groups.push(...this.references.find(association, ['security_group_id'], GROUPS));
     }
     const kind = text(endpoint, 'vpc_endpoint_type') ?? 'Gateway';
-    const worn = groups.map((group) => (typeof group === 'string' ? group : group.qualifiedAddress));
+    const members = groups.map((group) => (typeof group === 'string' ? group : group.qualifiedAddress));
     const box = this.places.placeOf(endpoint, subnets);
-    const node = box.node('endpoint', [kind, ...worn.sort(compare)].join('\0'), `${kind} endpoints`);
-    this.workloads.wear(node, groups);
+    const node = box.node('endpoint', [kind, ...members.sort(compare)].join('\0'), `${kind} endpoints`);
+    this.workloads.addMember(node, groups);
     this.nodes.set(canonical(endpoint), node);
     return node;
   }

@@ -48,7 +48,7 @@ const EVERYWHERE = ['0.0.0.0/0', '::/0'];
 const PREFIX_LISTS = ['aws_ec2_managed_prefix_list', 'aws_prefix_list', 'aws_vpc_endpoint'];
 const PROTOCOLS: { readonly [number: string]: string } = { '1': 'icmp', '6': 'tcp', '17': 'udp', '58': 'icmpv6' };
 
-/** Draws who may reach whom: the rules of security groups, between those that wear them. */
+/** Draws who may reach whom: the rules of security groups, between their members. */
 export class Flows {
   /** The rules to the internet that no route serves. */
   readonly unrouted = new Set<Block>();

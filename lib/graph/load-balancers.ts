@@ -43,7 +43,7 @@ export class LoadBalancers {
     return forwarded ?? this.listening.get(node) ?? [];
   }
 
-  /** Draws what no rule of a security group says: who reaches a load balancer that wears none, and where it forwards. */
+  /** Draws what no rule of a security group says: who reaches a load balancer that has none, and where it forwards. */
   public drawBare(draft: Draft): void {
     for (const node of this.bare) {
       for (const { label } of this.servicesOf(node)) draft.edge(draft.internet, node, 'flow', label);
@@ -62,8 +62,8 @@ export class LoadBalancers {
     if (isPublic) node.details.add('internet-facing');
     const type = balancer.type === 'aws_elb' ? 'classic' : text(balancer, 'load_balancer_type');
     const groups = balancer.get('security_groups');
-    const wearsNone = groups === undefined || (Array.isArray(groups) && groups.length === 0);
-    if (type === 'network' && isPublic && wearsNone) this.bare.push(node);
+    const hasNone = groups === undefined || (Array.isArray(groups) && groups.length === 0);
+    if (type === 'network' && isPublic && hasNone) this.bare.push(node);
     for (const listener of balancer.type === 'aws_elb' ? balancer.blocks('listener') : []) {
       const port = asNumber(listener.get('lb_port'));
       const protocol = listener.get('lb_protocol');

@@ -8,15 +8,15 @@ import { Draft, DraftNode } from './draft';
 import { nameOf } from './names';
 import { Places, text } from './places';
 import { ReferenceTracker } from './reference-tracker';
-import { TEMPLATES, WEARERS, Wearer } from './security-group-members';
+import { TEMPLATES, MEMBER_TYPES, MemberType } from './security-group-members';
 
-/** Up to so many nodes are joined one by one; a group that more wear becomes a node, or the lines between them would multiply. */
+/** Up to so many nodes are joined one by one; a group with more members becomes a node, or the lines between them would multiply. */
 const FEW = 5;
 
-/** The nodes that wear security groups, and the groups themselves. */
+/** The members of security groups, and the groups themselves. */
 export class Workloads {
   private readonly nodes = new Map<Resource, DraftNode>();
-  private readonly wearers = new Map<Resource | string, Set<DraftNode>>();
+  private readonly members = new Map<Resource | string, Set<DraftNode>>();
   private readonly ends = new Map<Resource | string, readonly DraftNode[]>();
   private readonly count = new Map<DraftNode, number>();
 
@@ -25,8 +25,8 @@ export class Workloads {
     private readonly references: ReferenceTracker,
     private readonly places: Places
   ) {
-    for (const wearer of WEARERS) {
-      for (const resource of references.model.resources(wearer.type)) this.add(wearer, resource);
+    for (const member of MEMBER_TYPES) {
+      for (const resource of references.model.resources(member.type)) this.add(member, resource);
     }
     for (const [node, count] of this.count) if (count > 1) node.details.add(`× ${count}`);
   }
@@ -36,19 +36,19 @@ export class Workloads {
     return this.nodes.get(canonical(resource));
   }
 
-  /** Lets a node wear the security groups that attributes name. */
-  public wear(node: DraftNode, groups: readonly (Resource | string)[]): void {
-    for (const group of groups) this.wearersOf(group).add(node);
+  /** Makes a node a member of security groups. */
+  public addMember(node: DraftNode, groups: readonly (Resource | string)[]): void {
+    for (const group of groups) this.membersOf(group).add(node);
   }
 
-  /** Between what a rule about a group is drawn: those that wear it, or itself where nobody does or many do. */
+  /** Between what a rule about a group is drawn: its members, or itself where it has none or many. */
   public endsOf(group: Resource | string, seenFrom: Resource): readonly DraftNode[] {
     return getOr(this.ends, group, () => this.findEnds(group, seenFrom));
   }
 
   private findEnds(group: Resource | string, seenFrom: Resource): readonly DraftNode[] {
-    const worn = this.wearersOf(group);
-    if (worn.size > 0 && worn.size <= FEW) return [...worn];
+    const members = this.membersOf(group);
+    if (members.size > 0 && members.size <= FEW) return [...members];
     const node =
       typeof group === 'string'
         ? this.draft.outside.node('group', group, group)
@@ -58,41 +58,41 @@ export class Workloads {
             nameOf(group)
           );
     node.details.add('security group');
-    for (const wearer of worn) this.draft.edge(wearer, node, 'part');
+    for (const member of members) this.draft.edge(member, node, 'part');
     return [node];
   }
 
-  private wearersOf(group: Resource | string): Set<DraftNode> {
-    return getOr(this.wearers, group, () => new Set<DraftNode>());
+  private membersOf(group: Resource | string): Set<DraftNode> {
+    return getOr(this.members, group, () => new Set<DraftNode>());
   }
 
-  private add(wearer: Wearer, instance: Resource): void {
-    if (wearer.within !== undefined && instance.blocks(wearer.within).length === 0) return;
+  private add(member: MemberType, instance: Resource): void {
+    if (member.within !== undefined && instance.blocks(member.within).length === 0) return;
     const resource = canonical(instance);
-    const groups = this.references.find(instance, wearer.groups, GROUPS);
-    for (const template of this.references.resources(instance, wearer.templates ?? [], [...TEMPLATES.keys()])) {
+    const groups = this.references.find(instance, member.groups, GROUPS);
+    for (const template of this.references.resources(instance, member.templates ?? [], [...TEMPLATES.keys()])) {
       groups.push(...this.references.find(template, TEMPLATES.get(template.type)!, GROUPS));
     }
     const known = groups.filter((group): group is Resource => typeof group !== 'string');
-    const box = this.places.placeOf(resource, this.subnetsOf(wearer, instance), known);
-    const of = wearer.type === 'aws_efs_mount_target' ? fileSystemOf(this.references, resource) : resource;
-    const node = box.node(wearer.kind, of.qualifiedAddress, nameOf(of));
-    node.details.add(whatOf(wearer, resource));
+    const box = this.places.placeOf(resource, this.subnetsOf(member, instance), known);
+    const of = member.type === 'aws_efs_mount_target' ? fileSystemOf(this.references, resource) : resource;
+    const node = box.node(member.kind, of.qualifiedAddress, nameOf(of));
+    node.details.add(whatOf(member, resource));
     const count = asNumber(instance.get('count')) ?? 1;
     if (of === resource) this.count.set(node, (this.count.get(node) ?? 0) + count);
     if (!this.nodes.has(of)) this.nodes.set(of, node);
-    this.wear(node, groups);
+    this.addMember(node, groups);
   }
 
-  private subnetsOf(wearer: Wearer, resource: Resource): Resource[] {
-    const subnets = this.references.resources(resource, wearer.subnets, SUBNETS);
-    if (wearer.subnetGroup) {
-      const [attribute, type] = wearer.subnetGroup;
+  private subnetsOf(member: MemberType, resource: Resource): Resource[] {
+    const subnets = this.references.resources(resource, member.subnets, SUBNETS);
+    if (member.subnetGroup) {
+      const [attribute, type] = member.subnetGroup;
       for (const group of this.references.resources(resource, [attribute], [type])) {
         subnets.push(...this.references.resources(group, ['subnet_ids'], SUBNETS));
       }
     }
-    if (wearer.type === 'aws_ec2_client_vpn_endpoint') {
+    if (member.type === 'aws_ec2_client_vpn_endpoint') {
       const associations = companionsOf(
         this.references.model,
         resource,
@@ -112,7 +112,7 @@ function fileSystemOf(references: ReferenceTracker, target: Resource): Resource 
   return references.resources(target, ['file_system_id'], ['aws_efs_file_system'])[0] ?? target;
 }
 
-function whatOf({ kind, type, what }: Wearer, resource: Resource): string {
+function whatOf({ kind, type, what }: MemberType, resource: Resource): string {
   if (kind === 'database') return [text(resource, 'engine') ?? [], what].flat().join(' ');
   if (kind !== 'balancer') return what;
   return `${type === 'aws_elb' ? 'classic' : (text(resource, 'load_balancer_type') ?? 'application')} ${what}`;

@@ -159,8 +159,8 @@ describe('a network load balancer without security groups', () => {
   test.each<[string, Json]>([
     ['is internal', { internal: true }],
     ['may be internal', { internal: '${var.internal}' }],
-    ['may wear some', { security_groups: '${var.groups}' }],
-    ['wears one', { security_groups: [id('aws_security_group.edge')] }],
+    ['may have some', { security_groups: '${var.groups}' }],
+    ['has one', { security_groups: [id('aws_security_group.edge')] }],
   ])('does not where it %s', (_title, body) => {
     expect(flows(balancer(body))).toEqual([]);
   });

@@ -92,7 +92,7 @@ test('a stack alone shows what it knows, and counts the rest', () => {
   expect(text).toContain('%% left out: 5 references to what the input does not hold');
 });
 
-/** As many resources as it takes, where every instance wears a group of its own and one that all wear. */
+/** As many resources as it takes, where every instance has a group of its own and one that all have. */
 function large(count: number): object {
   const each = <T>(make: (at: number) => T): { [name: string]: T } =>
     Object.fromEntries(Array.from({ length: count / 8 }, (_, at) => [`r${at}`, make(at)]));

@@ -1,4 +1,4 @@
-import { WEARERS } from '../../lib/graph/security-group-members';
+import { MEMBER_TYPES } from '../../lib/graph/security-group-members';
 import { SEGMENTS, draw, id, instances } from './draw';
 
 type Json = { readonly [key: string]: unknown };
@@ -21,8 +21,8 @@ function merged(bodies: readonly Json[]): Json {
   return body;
 }
 
-test.each(WEARERS.map((wearer) => [wearer.type, wearer] as const))(
-  '%s stands in its subnets, and wears its security groups',
+test.each(MEMBER_TYPES.map((member) => [member.type, member] as const))(
+  '%s stands in its subnets, and is a member of its security groups',
   (type, { groups, subnets, subnetGroup, templates }) => {
     const subnet = [id('aws_subnet.back')];
     const worn = [id('aws_security_group.worn')];
@@ -114,13 +114,13 @@ describe('a security group', () => {
     aws_vpc_security_group_ingress_rule: rule,
   });
 
-  test('that nobody wears is drawn itself where a rule speaks of it', () => {
+  test('without members is drawn itself where a rule speaks of it', () => {
     const { edges, places } = draw(worn(0));
     expect(edges).toContain('aws_security_group.common flow aws_security_group.common: all traffic');
     expect(places['aws_security_group.common']).toBe('AWS account > aws_vpc.main');
   });
 
-  test('that few wear joins them one by one', () => {
+  test('with few members joins them one by one', () => {
     const { edges, places } = draw(worn(2));
     expect(edges.filter((edge) => / flow /.test(edge))).toEqual([
       'aws_instance.i0 flow aws_instance.i0: all traffic',
@@ -131,7 +131,7 @@ describe('a security group', () => {
     expect(places).not.toHaveProperty(['aws_security_group.common']);
   });
 
-  test('that many wear stands between them', () => {
+  test('with many members stands between them', () => {
     const { edges } = draw(worn(6));
     expect(edges.filter((edge) => / (?:flow|part) /.test(edge))).toEqual([
       'aws_security_group.common flow aws_security_group.common: all traffic',

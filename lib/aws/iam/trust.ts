@@ -1,5 +1,5 @@
 import { referencesIn } from '../../terraform/expression/scanner';
-import { isInput } from '../../terraform/is-variable';
+import { isVariable } from '../../terraform/is-variable';
 import { Model } from '../../terraform/model';
 import { resolve } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
@@ -93,7 +93,7 @@ function holdsFixedValues({ operator, key, values }: Condition, isFixed: (value:
   if (test === 'stringequals' || test === 'stringequalsignorecase') return values.length > 0 ? 'yes' : 'no';
   if (test !== 'stringlike' || !values.every(isFixed)) return 'no';
   // A variable may be filled in with a wildcard.
-  return values.some(isInput) ? 'open' : 'yes';
+  return values.some(isVariable) ? 'open' : 'yes';
 }
 
 function isWritten(value: string): boolean {

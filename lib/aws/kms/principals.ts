@@ -76,17 +76,17 @@ function holdersOf(model: Model, holder: Resource): string[] {
   if (holder.type === 'aws_iam_policy') {
     return ATTACHMENTS.flatMap(([type, attribute]) =>
       companionsOf(model, holder, type, 'policy_arn').flatMap((attachment) =>
-        named(model, attachment, attachment.get(attribute))
+        principalsNamed(model, attachment, attachment.get(attribute))
       )
     );
   }
   const attribute = HOLDER_ATTRIBUTE[holder.type];
-  return attribute === undefined ? [] : named(model, holder, holder.get(attribute));
+  return attribute === undefined ? [] : principalsNamed(model, holder, holder.get(attribute));
 }
 
 /** The ids of the principals that a value names: by reference, or by name. */
-function named(model: Model, from: Resource, value: Value): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => named(model, from, item));
+function principalsNamed(model: Model, from: Resource, value: Value): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => principalsNamed(model, from, item));
   if (typeof value === 'string') return [idOfName(model, value)];
   const target = targetOf(model, from, value);
   return target ? [idOf(model, target)] : [];

@@ -43,7 +43,7 @@ export function securityLogs(model: Model, group: Resource): string | undefined 
   const receivers = RECEIVERS.of(model, () => findReceivers(model));
   const name = group.get('name') ?? group.get('name_prefix');
   const source =
-    receivers.get(group.qualifiedKey) ?? (typeof name === 'string' ? receivers.get(named(name)) : undefined);
+    receivers.get(group.qualifiedKey) ?? (typeof name === 'string' ? receivers.get(idOfName(name)) : undefined);
   if (source !== undefined) return `it receives the logs of ${source}`;
   const kind = group.tag(TAG.logKind);
   if (typeof kind === 'string') return kind === 'security' ? 'its tag tom:log-kind is "security"' : undefined;
@@ -75,15 +75,15 @@ function groupsNamedBy(model: Model, from: Resource, value: Value): string[] {
       if (target?.type !== 'aws_cloudwatch_log_group') return [];
       if (target.mode === 'managed') return [target.qualifiedKey];
       const name = target.get('name');
-      return typeof name === 'string' ? [named(name)] : [];
+      return typeof name === 'string' ? [idOfName(name)] : [];
     });
   }
   if (typeof value !== 'string' || value === '') return [];
   const arn = /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:([^:]+)/.exec(value);
-  if (arn) return [named(arn[1])];
-  return value.startsWith('arn:') ? [] : [named(value)];
+  if (arn) return [idOfName(arn[1])];
+  return value.startsWith('arn:') ? [] : [idOfName(value)];
 }
 
-function named(name: string): string {
+function idOfName(name: string): string {
   return `=${name}`;
 }

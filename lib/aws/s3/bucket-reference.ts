@@ -8,7 +8,7 @@ const MAX_HOPS = 4;
 /** What identifies a bucket in an index: its address in its stack, and its literal name. */
 export function bucketIds(bucket: Resource): string[] {
   const name = bucket.get('bucket');
-  return [bucket.qualifiedKey, ...(typeof name === 'string' ? [named(name)] : [])];
+  return [bucket.qualifiedKey, ...(typeof name === 'string' ? [idOfName(name)] : [])];
 }
 
 /**
@@ -18,7 +18,7 @@ export function bucketIds(bucket: Resource): string[] {
 export function bucketsNamedBy(model: Model, from: Resource, value: Value, hops = 0): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => bucketsNamedBy(model, from, item, hops));
   if (typeof value === 'string')
-    return value === '' ? [] : [named(value.replace(/^arn:[^:]*:s3:::/, '').split('/')[0])];
+    return value === '' ? [] : [idOfName(value.replace(/^arn:[^:]*:s3:::/, '').split('/')[0])];
   if (!isUnknown(value) || hops > MAX_HOPS) return [];
   return value.references.flatMap((reference) => {
     const target = resolve(model, from, reference);
@@ -28,6 +28,6 @@ export function bucketsNamedBy(model: Model, from: Resource, value: Value, hops 
   });
 }
 
-function named(name: string): string {
+function idOfName(name: string): string {
   return `=${name}`;
 }

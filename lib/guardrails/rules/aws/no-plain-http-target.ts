@@ -43,7 +43,7 @@ export const RULE: ResourceRule = {
 function addressVerdict(attribute: string, value: Value): Verdict | undefined {
   if (value === undefined) return undefined;
   if (isPlain(value)) return violated(`${attribute} is ${describe(value)}, which is called in the clear`);
-  return isInput(value) ? unknownAttribute(attribute, value) : MET;
+  return isVariable(value) ? unknownAttribute(attribute, value) : MET;
 }
 
 function environmentVerdict(lambda: Resource): Verdict | undefined {
@@ -57,7 +57,7 @@ function environmentVerdict(lambda: Resource): Verdict | undefined {
     const named = plain.map(([name]) => `${VARIABLES}.${name}`).join(', ');
     return violated(`an address that is called in the clear stands in ${named}`);
   }
-  const open = values.filter(([, value]) => isInput(value)).map(([name]) => name);
+  const open = values.filter(([, value]) => isVariable(value)).map(([name]) => name);
   if (open.length === 0) return MET;
   return undetermined(`only a plan can tell whether ${VARIABLES} hold a plain HTTP address: ${open.join(', ')}`);
 }
@@ -69,6 +69,6 @@ function isPlain(value: Value): boolean {
 }
 
 /** Whether an input of the configuration decides the scheme. What a resource says of itself is no address that somebody wrote. */
-function isInput(value: Value): boolean {
+function isVariable(value: Value): boolean {
   return isUnknown(value) && /^\$\{[^}]*(?<![\w.])(?:var|local|module|each)\./.test(value.text);
 }

@@ -70,7 +70,7 @@ function verdictOnScript(where: string, text: string): Verdict | undefined {
 
 /** A script that is an input as a whole. Text with the attributes of resources in it can be read around them. */
 function verdictOnWhole(where: string, { text }: Unknown): Verdict | undefined {
-  const isInput =
+  const isVariable =
     /^\$\{\s*(?:var|local|each|module)\.[^}]*\}$/.test(text) || /^\$\{\s*(?:templatefile|file\w*)\(/.test(text);
-  return isInput ? undetermined(`only a plan can tell what ${where} holds`) : undefined;
+  return isVariable ? undetermined(`only a plan can tell what ${where} holds`) : undefined;
 }

@@ -1,6 +1,6 @@
 import { Block } from '../../../terraform/block';
 import { configured } from '../../../terraform/configured';
-import { isInput } from '../../../terraform/is-variable';
+import { isVariable } from '../../../terraform/is-variable';
 import { Resource } from '../../../terraform/stack';
 import { asStrings, hasUnknown, isFalse, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -45,7 +45,7 @@ function logGroup(trail: Resource): Verdict {
   const attribute = 'cloud_watch_logs_group_arn';
   const value = configured(trail, attribute);
   if (value === undefined || value === '') return violated(`${attribute} is ${describe(value)}`);
-  return isInput(value) ? unknownAttribute(attribute, value) : MET;
+  return isVariable(value) ? unknownAttribute(attribute, value) : MET;
 }
 
 /** What one selector records of management events. */

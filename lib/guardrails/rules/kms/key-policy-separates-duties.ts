@@ -68,7 +68,7 @@ function separation(policy: Policy): Verdict | undefined {
   let open: Verdict | undefined;
   for (const { principal, manages, uses } of seen.values()) {
     if (!manages || !uses) continue;
-    if (!isInput(principal.id)) {
+    if (!isVariable(principal.id)) {
       return violated(`policy lets ${principal.id} manage the key (${manages}) and use it (${uses})`);
     }
     open ??= undetermined(
@@ -84,6 +84,6 @@ function allows(statement: Statement, action: string): boolean {
 }
 
 /** A reference to a resource is a principal of its own, whatever its ARN will be; an input may be the account. */
-function isInput(id: string): boolean {
+function isVariable(id: string): boolean {
   return isOpen(id) && /(?<![\w.])(?:var|module|each|local)\./.test(id);
 }

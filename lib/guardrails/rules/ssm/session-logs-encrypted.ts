@@ -1,4 +1,4 @@
-import { isInput } from '../../../terraform/is-variable';
+import { isVariable } from '../../../terraform/is-variable';
 import { readJson } from '../../../terraform/json-attribute';
 import { Resource } from '../../../terraform/stack';
 import { Value, asNumber, isJsonObject, isTrue, isUnknown, describe } from '../../../terraform/value';
@@ -69,7 +69,7 @@ function logged(inputs: Inputs): Verdict {
     named.map(([name, flag]) => {
       if (isUnknown(inputs[flag])) return unknownAttribute(flag, inputs[flag]);
       if (!isTrue(inputs[flag])) return violated(`${flag} is ${describe(inputs[flag])}`);
-      return isInput(inputs[name]) && named.length === 1 ? unknownAttribute(name, inputs[name]) : MET;
+      return isVariable(inputs[name]) && named.length === 1 ? unknownAttribute(name, inputs[name]) : MET;
     })
   );
 }
@@ -77,7 +77,7 @@ function logged(inputs: Inputs): Verdict {
 function filled(inputs: Inputs, name: string): Verdict {
   const value = inputs[name];
   if (value === undefined || value === '') return violated(`${name} is ${describe(value)}`);
-  return isInput(value) ? unknownAttribute(name, value) : MET;
+  return isVariable(value) ? unknownAttribute(name, value) : MET;
 }
 
 function atMost(inputs: Inputs, name: string, minutes: number): Verdict {
