@@ -1,8 +1,11 @@
 import { Construct } from 'constructs';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { TerraformStack } from 'cdktf';
 import * as toms from '../../lib';
+import { trustPolicyText } from '../../lib/constructs/core/policy';
 import { CERTIFICATE, REMOTE_ACCESS, network, privateNetwork } from './network';
 
+/** A backend that is there before any resource is. */
 export const STATE = {
   bucketName: 'acme-terraform-state',
   kmsKeyArn: 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab',
@@ -11,21 +14,52 @@ export const STATE = {
 /** A function that rotates a secret. */
 export const ROTATION_FUNCTION = 'arn:aws:lambda:eu-central-1:111122223333:function:rotate';
 
-/** Of a volume nothing else is needed. */
-export const VOLUME = { availabilityZone: 'eu-central-1a', sizeGib: 100 };
-
 /** The role that administrates a search domain from within. */
 export const MASTER_USER = 'arn:aws:iam::111122223333:role/search-admin';
 
+const VOLUME = { availabilityZone: 'eu-central-1a', sizeGib: 100 };
 const TABLE = { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' };
+const INSTANCE = 'i-0123456789abcdef0';
 
-type Make = (scope: Construct, id: string) => Construct;
+/** Makes a construct, in a network where it needs one. */
+export type Make = (scope: Construct, id: string, vpc: () => toms.IVpc) => Construct;
 
-/** How each construct is made: with nothing but what it cannot do without, and with every optional part that adds resources. */
-export const CONSTRUCTS: {
-  readonly [name: string]: { readonly defaults: Make; readonly variants?: { readonly [title: string]: Make } };
-} = {
+/** What tests and docs need to know of an exported construct. */
+export interface CatalogueEntry {
+  /** The measures that its main resource serves, in one of the ways to make it at least. */
+  readonly measures: readonly string[];
+  /** How it is made with required props only. */
+  readonly defaults: Make;
+  /** How it is made with each optional part that adds resources. */
+  readonly variants?: { readonly [title: string]: Make };
+  /** How it is made with a given key, where it takes one. */
+  readonly withKey?: (scope: Construct, id: string, encryptionKey: toms.IKey, region?: string) => Construct;
+}
+
+function role(scope: Construct): IamRole {
+  return new IamRole(scope, 'Role', { assumeRolePolicy: trustPolicyText('ec2.amazonaws.com') });
+}
+
+function networkIn(scope: Construct, region?: string): toms.IVpc {
+  return network(TerraformStack.of(scope), undefined, region);
+}
+
+/** One variant for each class of data. */
+function byClass(
+  make: (scope: Construct, id: string, dataClass: toms.DataClass) => Construct
+): CatalogueEntry['variants'] {
+  return Object.fromEntries(
+    Object.values(toms.DataClass).map((dataClass): [string, Make] => [
+      `of ${dataClass} data`,
+      (scope, id) => make(scope, id, dataClass),
+    ])
+  );
+}
+
+/** The exported constructs. A new one takes an entry here. */
+export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
   RotatedKey: {
+    measures: ['1.3.1'],
     defaults: (scope, id) => new toms.RotatedKey(scope, id),
     variants: {
       'with a region and users': (scope, id) =>
@@ -33,6 +67,7 @@ export const CONSTRUCTS: {
     },
   },
   PseudonymizationKey: {
+    measures: ['1.4.1'],
     defaults: (scope, id) => new toms.PseudonymizationKey(scope, id),
     variants: {
       'with a region, tokenizers and readers': (scope, id) =>
@@ -44,9 +79,10 @@ export const CONSTRUCTS: {
     },
   },
   PrivateCertificateAuthority: {
+    measures: ['1.3.2'],
     defaults: (scope, id) => new toms.PrivateCertificateAuthority(scope, id, { commonName: 'Acme' }),
     variants: {
-      'with a root': (scope, id) => {
+      'under a root': (scope, id) => {
         const authorityType = toms.CertificateAuthorityType.ROOT;
         const parent = new toms.PrivateCertificateAuthority(scope, 'Root', { commonName: 'Acme Root', authorityType });
         return new toms.PrivateCertificateAuthority(scope, id, { commonName: 'Acme', parent });
@@ -54,29 +90,54 @@ export const CONSTRUCTS: {
     },
   },
   WorkloadIdentity: {
+    measures: ['1.3.2'],
     defaults: (scope, id) =>
       new toms.WorkloadIdentity(scope, id, {
         certificateAuthority: new toms.PrivateCertificateAuthority(scope, 'Workloads', { commonName: 'Acme' }),
         commonNames: ['press-7.plant.example.com'],
       }),
   },
+  EbsEncryptionByDefault: {
+    measures: ['1.2.1'],
+    defaults: (scope, id) => new toms.EbsEncryptionByDefault(scope, id),
+    variants: {
+      'in another region': (scope, id) => new toms.EbsEncryptionByDefault(scope, id, { region: 'eu-west-1' }),
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.EbsEncryptionByDefault(scope, id, { encryptionKey, region }),
+  },
+  TlsListener: {
+    measures: ['1.1.1', '1.1.2', '3.2.4'],
+    defaults: (scope, id, vpc) => {
+      const certificates = [CERTIFICATE];
+      const loadBalancer = new toms.HttpsLoadBalancer(scope, 'LoadBalancer', { vpc: vpc(), certificates });
+      return new toms.TlsListener(scope, id, { loadBalancer, certificates, port: 8443 });
+    },
+  },
   EncryptedBucket: {
+    measures: ['1.1.1', '1.2.1', '2.2'],
     defaults: (scope, id) => new toms.EncryptedBucket(scope, id),
     variants: {
-      'with a region': (scope, id) => new toms.EncryptedBucket(scope, id, { region: 'eu-west-1' }),
-      'with another class of data': (scope, id) =>
-        new toms.EncryptedBucket(scope, id, { dataClass: toms.DataClass.SPECIAL_CATEGORY }),
+      'in another region': (scope, id) => new toms.EncryptedBucket(scope, id, { region: 'eu-west-1' }),
+      ...byClass((scope, id, dataClass) => new toms.EncryptedBucket(scope, id, { dataClass })),
       'with an archive and a key': (scope, id) =>
         new toms.EncryptedBucket(scope, id, {
           accessLogBucket: new toms.AuditLogArchive(scope, 'Archive').accessLogBucket,
           encryptionKey: new toms.RotatedKey(scope, 'Key'),
         }),
+      'with grants': (scope, id) => {
+        const bucket = new toms.EncryptedBucket(scope, id);
+        bucket.grantReadWrite(role(scope));
+        return bucket;
+      },
     },
+    withKey: (scope, id, encryptionKey, region) => new toms.EncryptedBucket(scope, id, { encryptionKey, region }),
   },
   EncryptedQueue: {
+    measures: ['1.1.1', '1.2.1', '2.2'],
     defaults: (scope, id) => new toms.EncryptedQueue(scope, id),
     variants: {
-      'with a region': (scope, id) => new toms.EncryptedQueue(scope, id, { region: 'eu-west-1' }),
+      'in another region': (scope, id) => new toms.EncryptedQueue(scope, id, { region: 'eu-west-1' }),
       'that keeps the order': (scope, id) => new toms.EncryptedQueue(scope, id, { fifo: true }),
       'with a queue for dead letters and services that send': (scope, id) => {
         const deadLetterQueue = new toms.EncryptedQueue(scope, 'Failed');
@@ -85,229 +146,119 @@ export const CONSTRUCTS: {
         return queue;
       },
     },
+    withKey: (scope, id, encryptionKey, region) => new toms.EncryptedQueue(scope, id, { encryptionKey, region }),
   },
   EncryptedTopic: {
+    measures: ['1.1.1', '1.2.1', '2.2'],
     defaults: (scope, id) => new toms.EncryptedTopic(scope, id),
     variants: {
-      'with a region and subscriptions': (scope, id) => {
-        const topic = new toms.EncryptedTopic(scope, id, { region: 'eu-west-1' });
-        topic.addQueueSubscription('Billing', new toms.EncryptedQueue(scope, 'Billing', { region: 'eu-west-1' }));
+      'with subscriptions': (scope, id) => {
+        const topic = new toms.EncryptedTopic(scope, id);
+        topic.addQueueSubscription('Billing', new toms.EncryptedQueue(scope, 'Queue'));
         topic.addHttpsSubscription('Partner', 'https://partner.example/orders');
-        topic.allowService('cloudwatch.amazonaws.com');
+        topic.allowService('events.amazonaws.com');
         return topic;
       },
+      'in another region': (scope, id) => new toms.EncryptedTopic(scope, id, { region: 'eu-west-1' }),
       'that keeps the order': (scope, id) => {
         const topic = new toms.EncryptedTopic(scope, id, { fifo: true });
         topic.addQueueSubscription('Billing', new toms.EncryptedQueue(scope, 'Billing', { fifo: true }));
         return topic;
       },
     },
+    withKey: (scope, id, encryptionKey, region) => new toms.EncryptedTopic(scope, id, { encryptionKey, region }),
   },
   EncryptedStream: {
+    measures: ['1.2.1', '2.2'],
     defaults: (scope, id) => new toms.EncryptedStream(scope, id),
     variants: {
       'with a region and shards': (scope, id) =>
         new toms.EncryptedStream(scope, id, { region: 'eu-west-1', shardCount: 2, retentionDays: 7 }),
     },
+    withKey: (scope, id, encryptionKey, region) => new toms.EncryptedStream(scope, id, { encryptionKey, region }),
   },
   EncryptedTable: {
+    measures: ['1.1.1', '1.2.1', '2.2', '4.1', '3.3.1'],
     defaults: (scope, id) => new toms.EncryptedTable(scope, id, TABLE),
     variants: {
-      'with a region': (scope, id) => new toms.EncryptedTable(scope, id, { ...TABLE, region: 'eu-west-1' }),
+      'in another region': (scope, id) => new toms.EncryptedTable(scope, id, { ...TABLE, region: 'eu-west-1' }),
       'with a replica and an index': (scope, id) => {
         const table = new toms.EncryptedTable(scope, id, { ...TABLE, replicaRegions: ['eu-west-1'] });
         table.addGlobalSecondaryIndex({ indexName: 'by-day', partitionKey: { name: 'day' } });
         return table;
       },
     },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.EncryptedTable(scope, id, { ...TABLE, encryptionKey, region }),
   },
   ManagedSecret: {
+    measures: ['1.2.1', '1.3.1'],
     defaults: (scope, id) => new toms.ManagedSecret(scope, id, { rotationFunctionArn: ROTATION_FUNCTION }),
     variants: {
-      'with replicas': (scope, id) =>
+      'with a replica': (scope, id) =>
         new toms.ManagedSecret(scope, id, { rotationFunctionArn: ROTATION_FUNCTION, replicaRegions: ['eu-west-1'] }),
     },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.ManagedSecret(scope, id, { rotationFunctionArn: ROTATION_FUNCTION, encryptionKey, region }),
   },
-  AccountTrail: {
-    defaults: (scope, id) =>
-      new toms.AccountTrail(scope, id, { archive: new toms.AuditLogArchive(scope, `${id}Archive`) }),
+  EncryptedDatabase: {
+    measures: ['1.1.2', '1.2.1', '1.2.3', '3.3.1', '4.1'],
+    defaults: (scope, id, vpc) => new toms.EncryptedDatabase(scope, id, { vpc: vpc() }),
     variants: {
-      'with buckets': (scope, id) =>
-        new toms.AccountTrail(scope, id, {
-          archive: new toms.AuditLogArchive(scope, `${id}Archive`),
-          dataEventBuckets: [new toms.EncryptedBucket(scope, 'Invoices')],
-        }),
-      'with an archive of another region': (scope, id) =>
-        new toms.AccountTrail(scope, id, {
-          archive: new toms.AuditLogArchive(scope, `${id}Archive`, { region: 'eu-west-1' }),
-        }),
-    },
-  },
-  OrganizationTrail: {
-    defaults: (scope, id) =>
-      new toms.OrganizationTrail(scope, id, { archive: new toms.AuditLogArchive(scope, `${id}Archive`) }),
-  },
-  AuditLogArchive: {
-    defaults: (scope, id) => new toms.AuditLogArchive(scope, id),
-    variants: {
-      'with a region': (scope, id) => new toms.AuditLogArchive(scope, id, { region: 'eu-west-1' }),
-      'with a key': (scope, id) =>
-        new toms.AuditLogArchive(scope, id, { encryptionKey: new toms.RotatedKey(scope, 'Key') }),
-    },
-  },
-  RetainedLogGroup: {
-    defaults: (scope, id) => new toms.RetainedLogGroup(scope, id),
-    variants: {
-      'with a region': (scope, id) => new toms.RetainedLogGroup(scope, id, { region: 'eu-west-1' }),
       ...Object.fromEntries(
-        Object.values(toms.DataClass).map((dataClass): [string, Make] => [
-          `of ${dataClass} data`,
-          (scope, id) => new toms.RetainedLogGroup(scope, id, { dataClass }),
+        Object.entries(toms.DatabaseEngine).map(([name, engine]): [string, Make] => [
+          `of ${name}`,
+          (scope, id, vpc) => new toms.EncryptedDatabase(scope, id, { vpc: vpc(), engine }),
         ])
       ),
-      'with a key': (scope, id) =>
-        new toms.RetainedLogGroup(scope, id, { encryptionKey: new toms.RotatedKey(scope, 'Key') }),
-    },
-  },
-  MaskedLogs: {
-    defaults: (scope, id) => new toms.MaskedLogs(scope, id),
-    variants: {
-      'of a log group': (scope, id) =>
-        new toms.MaskedLogs(scope, id, { logGroup: new toms.RetainedLogGroup(scope, 'Logins') }),
-    },
-  },
-  WebFirewall: {
-    defaults: (scope, id) => new toms.WebFirewall(scope, id),
-    variants: {
-      'with a region': (scope, id) => new toms.WebFirewall(scope, id, { region: 'eu-west-1' }),
-    },
-  },
-  HttpsLoadBalancer: {
-    defaults: (scope, id) =>
-      new toms.HttpsLoadBalancer(scope, id, {
-        vpc: network(TerraformStack.of(scope)),
-        certificates: [CERTIFICATE],
-        internetFacing: true,
-      }),
-    variants: {
-      internal: (scope, id) =>
-        new toms.HttpsLoadBalancer(scope, id, {
-          vpc: network(TerraformStack.of(scope)),
-          certificates: [CERTIFICATE],
-        }),
-    },
-  },
-  NetworkTlsLoadBalancer: {
-    defaults: (scope, id) => {
-      const vpc = network(TerraformStack.of(scope));
-      const balancer = new toms.NetworkTlsLoadBalancer(scope, id, { vpc, certificates: [CERTIFICATE] });
-      balancer.addTargets('Targets');
-      return balancer;
-    },
-  },
-  TlsListener: {
-    defaults: (scope, id) => {
-      const certificates = [CERTIFICATE];
-      const vpc = network(TerraformStack.of(scope));
-      const loadBalancer = new toms.HttpsLoadBalancer(scope, 'LoadBalancer', { vpc, certificates });
-      return new toms.TlsListener(scope, id, { loadBalancer, certificates, port: 8443 });
-    },
-  },
-  EncryptedTargetGroup: {
-    defaults: (scope, id) => new toms.EncryptedTargetGroup(scope, id, { vpc: network(TerraformStack.of(scope)) }),
-  },
-  TrustStore: {
-    defaults: (scope, id) =>
-      new toms.TrustStore(scope, id, {
-        bucket: toms.EncryptedBucket.fromBucketName(scope, 'Authorities', 'acme-authorities'),
-        objectKey: 'authorities.pem',
-      }),
-  },
-  SecurityGroup: {
-    defaults: (scope, id) => new toms.SecurityGroup(scope, id, { vpc: new toms.SegmentedVpc(scope, 'Network') }),
-  },
-  SegmentedVpc: {
-    defaults: (scope, id) => new toms.SegmentedVpc(scope, id),
-    variants: {
-      'with a region': (scope, id) => new toms.SegmentedVpc(scope, id, { region: 'eu-west-1' }),
-      'with IPv6 and NAT gateways': (scope, id) =>
-        new toms.SegmentedVpc(scope, id, { ipv6: true, natGateways: toms.NatGateways.ONE_PER_ZONE }),
-      'with an archive': (scope, id) =>
-        new toms.SegmentedVpc(scope, id, { archive: new toms.AuditLogArchive(scope, 'Archive') }),
-    },
-  },
-  RemoteAccessVpn: {
-    defaults: (scope, id) => new toms.RemoteAccessVpn(scope, id, { vpc: privateNetwork(scope), ...REMOTE_ACCESS }),
-    variants: {
-      'with groups, within the network and beyond': (scope, id) => {
-        const vpn = new toms.RemoteAccessVpn(scope, id, { vpc: privateNetwork(scope), ...REMOTE_ACCESS });
-        vpn.allowGroup('operations', '10.0.0.0/16', 'operations to the network');
-        vpn.allowGroup('operations', '10.20.0.0/16', 'operations to the peer');
-        return vpn;
+      'with a grant': (scope, id, vpc) => {
+        const database = new toms.EncryptedDatabase(scope, id, { vpc: vpc() });
+        database.grantConnect(role(scope), 'orders');
+        return database;
       },
-      'with a portal and a split tunnel': (scope, id) =>
-        new toms.RemoteAccessVpn(scope, id, {
-          vpc: privateNetwork(scope),
-          ...REMOTE_ACCESS,
-          selfServiceSamlProviderArn: REMOTE_ACCESS.samlProviderArn,
-          splitTunnel: true,
-        }),
     },
-  },
-  BastionHost: {
-    defaults: (scope, id) => new toms.BastionHost(scope, id, { vpc: new toms.SegmentedVpc(scope, 'Network') }),
-    variants: {
-      'with a region': (scope, id) =>
-        new toms.BastionHost(scope, id, { vpc: privateNetwork(scope, { region: 'eu-west-1' }) }),
-      'with a key and a topic': (scope, id) =>
-        new toms.BastionHost(scope, id, {
-          vpc: privateNetwork(scope),
-          encryptionKey: new toms.RotatedKey(scope, 'Key'),
-          alarmTopicArn: 'arn:aws:sns:eu-central-1:111122223333:security',
-        }),
-    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.EncryptedDatabase(scope, id, { vpc: networkIn(scope, region), encryptionKey }),
   },
   EncryptedCache: {
-    defaults: (scope, id) => new toms.EncryptedCache(scope, id, { vpc: network(TerraformStack.of(scope)) }),
+    measures: ['1.1.2', '1.2.1', '3.1.1', '3.3.1', '4.1'],
+    defaults: (scope, id, vpc) => new toms.EncryptedCache(scope, id, { vpc: vpc() }),
     variants: {
-      'with users': (scope, id) => {
-        const cache = new toms.EncryptedCache(scope, id, { vpc: network(TerraformStack.of(scope)) });
-        cache.addUser('Shop');
+      'with users': (scope, id, vpc) => {
+        const cache = new toms.EncryptedCache(scope, id, { vpc: vpc() });
+        cache.addUser('Shop').grantConnect(role(scope));
         cache.addUser('Reports', { readOnly: true });
         return cache;
       },
     },
-  },
-  EncryptedDatabase: {
-    defaults: (scope, id) => new toms.EncryptedDatabase(scope, id, { vpc: network(TerraformStack.of(scope)) }),
-    variants: Object.fromEntries(
-      Object.entries(toms.DatabaseEngine).map(([name, engine]): [string, Make] => [
-        `of ${name}`,
-        (scope, id) => new toms.EncryptedDatabase(scope, id, { vpc: network(TerraformStack.of(scope)), engine }),
-      ])
-    ),
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.EncryptedCache(scope, id, { vpc: networkIn(scope, region), encryptionKey }),
   },
   EncryptedFileSystem: {
-    defaults: (scope, id) => new toms.EncryptedFileSystem(scope, id, { vpc: network(TerraformStack.of(scope)) }),
+    measures: ['1.1.1', '1.2.1', '3.1.1', '3.3.1', '4.1'],
+    defaults: (scope, id, vpc) => new toms.EncryptedFileSystem(scope, id, { vpc: vpc() }),
     variants: {
-      'with an access point': (scope, id) => {
-        const files = new toms.EncryptedFileSystem(scope, id, { vpc: network(TerraformStack.of(scope)) });
-        files.addAccessPoint('Documents', { path: '/documents' });
+      'with an access point': (scope, id, vpc) => {
+        const files = new toms.EncryptedFileSystem(scope, id, { vpc: vpc() });
+        files.addAccessPoint('Documents', { path: '/documents' }).grantReadWrite(role(scope));
         return files;
       },
-      'with a replica': (scope, id) =>
-        new toms.EncryptedFileSystem(scope, id, {
-          vpc: network(TerraformStack.of(scope)),
-          replicaRegion: 'eu-west-1',
-        }),
+      'with a replica': (scope, id, vpc) =>
+        new toms.EncryptedFileSystem(scope, id, { vpc: vpc(), replicaRegion: 'eu-west-1' }),
     },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.EncryptedFileSystem(scope, id, { vpc: networkIn(scope, region), encryptionKey }),
   },
   EncryptedVolume: {
+    measures: ['1.2.1'],
     defaults: (scope, id) => new toms.EncryptedVolume(scope, id, VOLUME),
     variants: {
-      'with an attachment': (scope, id) => {
+      'with an attachment and grants': (scope, id) => {
         const volume = new toms.EncryptedVolume(scope, id, VOLUME);
-        volume.attachTo('Search', { instanceId: 'i-0123456789abcdef0', deviceName: '/dev/sdf' });
+        volume.attachTo('Search', { instanceId: INSTANCE, deviceName: '/dev/sdf' });
+        const attacher = role(scope);
+        volume.grantAttachVolume(attacher);
+        volume.grantDetachVolume(attacher);
         return volume;
       },
       'for several instances, in another region': (scope, id) =>
@@ -320,26 +271,201 @@ export const CONSTRUCTS: {
           multiAttach: true,
         }),
     },
-  },
-  EbsEncryptionByDefault: {
-    defaults: (scope, id) => new toms.EbsEncryptionByDefault(scope, id),
-    variants: {
-      'with a region': (scope, id) => new toms.EbsEncryptionByDefault(scope, id, { region: 'eu-west-1' }),
+    withKey: (scope, id, encryptionKey, region) => {
+      const availabilityZone = `${region ?? 'eu-central-1'}a`;
+      return new toms.EncryptedVolume(scope, id, { availabilityZone, sizeGib: 100, encryptionKey, region });
     },
   },
   SearchDomain: {
-    defaults: (scope, id) =>
-      new toms.SearchDomain(scope, id, { vpc: network(TerraformStack.of(scope)), masterUserArn: MASTER_USER }),
+    measures: ['1.1.1', '1.1.2', '1.2.1', '3.1.1', '3.3.1', '8.1'],
+    defaults: (scope, id, vpc) => new toms.SearchDomain(scope, id, { vpc: vpc(), masterUserArn: MASTER_USER }),
     variants: {
-      'of one node in each of three zones': (scope, id) =>
-        new toms.SearchDomain(scope, id, {
-          vpc: network(TerraformStack.of(scope), ['a', 'b', 'c']),
-          masterUserArn: MASTER_USER,
+      'with a grant': (scope, id, vpc) => {
+        const domain = new toms.SearchDomain(scope, id, { vpc: vpc(), masterUserArn: MASTER_USER });
+        domain.grantRead(role(scope));
+        return domain;
+      },
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.SearchDomain(scope, id, { vpc: networkIn(scope, region), masterUserArn: MASTER_USER, encryptionKey }),
+  },
+  EncryptedStateBackend: {
+    measures: ['1.2.1', '9.2'],
+    defaults: (scope, id) => new toms.EncryptedStateBackend(scope, id, STATE),
+  },
+  AuditLogArchive: {
+    measures: ['1.1.1', '1.2.1', '8.1', '8.3', '8.4'],
+    defaults: (scope, id) => new toms.AuditLogArchive(scope, id),
+    variants: {
+      'in another region': (scope, id) => new toms.AuditLogArchive(scope, id, { region: 'eu-west-1' }),
+      'with a key': (scope, id) =>
+        new toms.AuditLogArchive(scope, id, { encryptionKey: new toms.RotatedKey(scope, 'Key') }),
+    },
+    withKey: (scope, id, encryptionKey, region) => new toms.AuditLogArchive(scope, id, { encryptionKey, region }),
+  },
+  RetainedLogGroup: {
+    measures: ['1.2.1', '8.3', '8.4'],
+    defaults: (scope, id) => new toms.RetainedLogGroup(scope, id),
+    variants: {
+      'in another region': (scope, id) => new toms.RetainedLogGroup(scope, id, { region: 'eu-west-1' }),
+      ...byClass((scope, id, dataClass) => new toms.RetainedLogGroup(scope, id, { dataClass })),
+    },
+    withKey: (scope, id, encryptionKey, region) => new toms.RetainedLogGroup(scope, id, { encryptionKey, region }),
+  },
+  MaskedLogs: {
+    measures: ['1.4.1'],
+    defaults: (scope, id) => new toms.MaskedLogs(scope, id),
+    variants: {
+      'of a log group': (scope, id) =>
+        new toms.MaskedLogs(scope, id, { logGroup: new toms.RetainedLogGroup(scope, 'Logins') }),
+    },
+  },
+  AccountTrail: {
+    measures: ['8.1', '8.2', '8.3'],
+    defaults: (scope, id) => new toms.AccountTrail(scope, id, { archive: new toms.AuditLogArchive(scope, 'Archive') }),
+    variants: {
+      'with buckets': (scope, id) =>
+        new toms.AccountTrail(scope, id, {
+          archive: new toms.AuditLogArchive(scope, 'Archive'),
+          dataEventBuckets: [new toms.EncryptedBucket(scope, 'Invoices')],
+        }),
+      'with an archive in another region': (scope, id) =>
+        new toms.AccountTrail(scope, id, {
+          archive: new toms.AuditLogArchive(scope, 'Archive', { region: 'eu-west-1' }),
         }),
     },
   },
-  EncryptedStateBackend: {
-    defaults: (scope, id) => new toms.EncryptedStateBackend(scope, id, STATE),
+  OrganizationTrail: {
+    measures: ['8.1', '8.2', '8.3'],
+    defaults: (scope, id) =>
+      new toms.OrganizationTrail(scope, id, { archive: new toms.AuditLogArchive(scope, 'Archive') }),
+  },
+  SegmentedVpc: {
+    measures: ['3.3.4', '8.1', '8.2', '9.3'],
+    defaults: (scope, id) => new toms.SegmentedVpc(scope, id),
+    variants: {
+      'with everything, in another region': (scope, id) =>
+        new toms.SegmentedVpc(scope, id, {
+          ipv6: true,
+          natGateways: toms.NatGateways.ONE_PER_ZONE,
+          blockedDomainListIds: ['rslvr-fdl-0a1b'],
+          region: 'eu-west-1',
+        }),
+      'with an archive': (scope, id) =>
+        new toms.SegmentedVpc(scope, id, { archive: new toms.AuditLogArchive(scope, 'Archive') }),
+    },
+  },
+  SecurityGroup: {
+    measures: ['3.3.4', '9.3'],
+    defaults: (scope, id, vpc) => new toms.SecurityGroup(scope, id, { vpc: vpc() }),
+    variants: {
+      'with connections': (scope, id, vpc) => {
+        const group = new toms.SecurityGroup(scope, id, { vpc: vpc() });
+        const { connections } = group;
+        connections.allowTo(new toms.SecurityGroup(scope, 'Other', { vpc: group.vpc! }), toms.Port.POSTGRESQL);
+        connections.allowFrom(toms.Peer.ipv4('10.1.0.0/16'), toms.Port.HTTPS);
+        connections.allowTo(toms.Peer.prefixList('pl-0123456789abcdef0'), toms.Port.HTTPS);
+        connections.allowInternally(toms.Port.tcp(7000));
+        return group;
+      },
+    },
+  },
+  HttpsLoadBalancer: {
+    measures: ['1.1.1', '1.1.2', '3.2.4', '3.3.1', '8.1'],
+    defaults: (scope, id, vpc) => new toms.HttpsLoadBalancer(scope, id, { vpc: vpc(), certificates: [CERTIFICATE] }),
+    variants: {
+      'with targets': (scope, id, vpc) => {
+        const balancer = new toms.HttpsLoadBalancer(scope, id, { vpc: vpc(), certificates: [CERTIFICATE] });
+        balancer.addTargets('Targets');
+        return balancer;
+      },
+      'that faces the internet': (scope, id, vpc) =>
+        new toms.HttpsLoadBalancer(scope, id, {
+          vpc: vpc(),
+          certificates: [CERTIFICATE, CERTIFICATE],
+          internetFacing: true,
+          dualStack: true,
+        }),
+    },
+  },
+  NetworkTlsLoadBalancer: {
+    measures: ['1.1.1', '1.1.2', '3.2.4', '3.3.1', '8.1'],
+    defaults: (scope, id, vpc) => {
+      const balancer = new toms.NetworkTlsLoadBalancer(scope, id, { vpc: vpc(), certificates: [CERTIFICATE] });
+      balancer.addTargets('Targets');
+      return balancer;
+    },
+  },
+  EncryptedTargetGroup: {
+    measures: ['1.1.2', '3.2.4'],
+    defaults: (scope, id, vpc) => new toms.EncryptedTargetGroup(scope, id, { vpc: vpc() }),
+    variants: {
+      'with a target': (scope, id, vpc) => {
+        const targets = new toms.EncryptedTargetGroup(scope, id, { vpc: vpc() });
+        targets.addTarget('Target', INSTANCE);
+        return targets;
+      },
+    },
+  },
+  TrustStore: {
+    measures: ['1.1.2'],
+    defaults: (scope, id) =>
+      new toms.TrustStore(scope, id, {
+        bucket: toms.EncryptedBucket.fromBucketName(scope, 'Authorities', 'acme-authorities'),
+        objectKey: 'authorities.pem',
+      }),
+  },
+  WebFirewall: {
+    measures: ['3.3.3'],
+    defaults: (scope, id) => new toms.WebFirewall(scope, id),
+    variants: {
+      'in another region': (scope, id) => new toms.WebFirewall(scope, id, { region: 'eu-west-1' }),
+      'of a load balancer': (scope, id) => {
+        const firewall = new toms.WebFirewall(scope, id);
+        firewall.protect(
+          'Shop',
+          'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/shop/50dc6c495c0c9188'
+        );
+        return firewall;
+      },
+    },
+  },
+  RemoteAccessVpn: {
+    measures: ['1.1.3'],
+    defaults: (scope, id, vpc) => new toms.RemoteAccessVpn(scope, id, { vpc: vpc(), ...REMOTE_ACCESS }),
+    variants: {
+      'with groups, within the network and beyond': (scope, id, vpc) => {
+        const vpn = new toms.RemoteAccessVpn(scope, id, { vpc: vpc(), ...REMOTE_ACCESS });
+        vpn.allowGroup('operations', '10.0.0.0/16', 'operations to the network');
+        vpn.allowGroup('operations', '10.20.0.0/16', 'operations to the peer');
+        return vpn;
+      },
+      'with a portal and a split tunnel': (scope, id, vpc) =>
+        new toms.RemoteAccessVpn(scope, id, {
+          vpc: vpc(),
+          ...REMOTE_ACCESS,
+          selfServiceSamlProviderArn: REMOTE_ACCESS.samlProviderArn,
+          splitTunnel: true,
+        }),
+    },
+  },
+  BastionHost: {
+    measures: ['1.2.1', '6.4', '9.1'],
+    defaults: (scope, id, vpc) => new toms.BastionHost(scope, id, { vpc: vpc() }),
+    variants: {
+      'with a grant': (scope, id, vpc) => {
+        const bastion = new toms.BastionHost(scope, id, { vpc: vpc() });
+        bastion.grantConnect(role(scope));
+        return bastion;
+      },
+      'with a topic': (scope, id, vpc) =>
+        new toms.BastionHost(scope, id, {
+          vpc: vpc(),
+          alarmTopicArn: 'arn:aws:sns:eu-central-1:111122223333:security',
+        }),
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.BastionHost(scope, id, { vpc: privateNetwork(scope, { region }), encryptionKey }),
   },
 };
 
@@ -348,3 +474,14 @@ export const EXPORTED = Object.entries(toms)
   .filter(([, value]) => typeof value === 'function' && value.prototype instanceof Construct)
   .map(([name]) => name)
   .sort();
+
+/** Every way to make every construct, by the name of the construct and the title of the way. */
+export const WAYS = Object.entries(CONSTRUCTS).flatMap(([name, { defaults, variants = {} }]) => [
+  { name, title: name, make: defaults },
+  ...Object.entries(variants).map(([variant, make]) => ({ name, title: `${name} ${variant}`, make })),
+]);
+
+/** The page of a construct: `docs/constructs/encrypted-bucket.md`. */
+export function pageOf(name: string): string {
+  return `docs/constructs/${name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}.md`;
+}

@@ -15,12 +15,13 @@ export const REMOTE_ACCESS = {
   serverCertificate: CERTIFICATE,
 };
 
+function subnets(tier: string, zones: readonly string[], region = 'eu-central-1'): Subnet[] {
+  return zones.map((zone, index) => ({ subnetId: `subnet-${tier}-${index}`, availabilityZone: `${region}${zone}` }));
+}
+
 /** A network that is already there, with public, application and data subnets in the zones that are given. */
 export function network(stack: TerraformStack, zones: readonly string[] = ['a', 'b'], region?: string): IVpc {
-  const tier = (name: string): Subnet[] =>
-    zones.map((zone, index) => {
-      return { subnetId: `subnet-${name}-${index}`, availabilityZone: `${region ?? 'eu-central-1'}${zone}` };
-    });
+  const tier = (name: string): Subnet[] => subnets(name, zones, region);
   return new ImportedVpc(stack, 'Network', {
     vpcId: 'vpc-0123456789abcdef0',
     vpcCidrBlock: '10.0.0.0/16',
@@ -43,5 +44,14 @@ export function privateNetwork(scope: Construct, attributes: Partial<VpcAttribut
     interfaceEndpoints: SecurityGroup.fromSecurityGroupId(scope, 'Endpoints', 'sg-0123456789abcdef0'),
     s3Endpoint: Peer.prefixList('pl-0123456789abcdef0', 'S3'),
     ...attributes,
+  });
+}
+
+/** A network that is already there, with subnets of every tier, private endpoints and a way to S3. */
+export function reachableNetwork(scope: Construct): IVpc {
+  return privateNetwork(scope, {
+    publicSubnets: subnets('public', ['a', 'b']),
+    applicationSubnets: subnets('application', ['a', 'b']),
+    dataSubnets: subnets('data', ['a', 'b']),
   });
 }

@@ -9,12 +9,12 @@ import { accountOf } from '../core/account';
 import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
 import { defaultName, shortName } from '../core/names';
-import { openConstruct } from '../core/open';
 import { identityPolicyText, trustPolicyText } from '../core/policy';
 import { ClassifiedProps } from '../core/props';
 import { requireWholeNumber } from '../core/require';
 import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
+import { openStore } from '../encryption/store';
 import { RetainedLogGroup } from '../logging/retained-log-group';
 import { Connections, IConnectable } from '../network/connections';
 import { Port } from '../network/port';
@@ -154,8 +154,12 @@ export class BastionHost extends Construct implements IConnectable {
     super(scope, id);
     const { vpc } = props;
     const { region } = vpc;
-    const opening = { measures: MEASURES, refused: REFUSED, region };
-    const { posture, dataClass, tags } = openConstruct(this, props, opening);
+    const { posture, dataClass, key, tags } = openStore(this, props, {
+      measures: MEASURES,
+      refused: REFUSED,
+      region,
+      makeKey: (opened) => new RotatedKey(this, 'Key', { dataClass: opened.dataClass, region, tags: props.tags }),
+    });
     const instanceType = props.instanceType ?? 't4g.nano';
     const idleTimeoutMinutes = props.idleTimeoutMinutes ?? MAX_MINUTES.idle;
     const maxSessionMinutes = props.maxSessionMinutes ?? MAX_MINUTES.session;
@@ -169,7 +173,6 @@ export class BastionHost extends Construct implements IConnectable {
     if (props.alarmTopicArn !== undefined) this.requireTopicArn(props.alarmTopicArn);
     const { subnetId } = vpc.subnets(SubnetTier.APPLICATION)[0];
 
-    const key = props.encryptionKey ?? new RotatedKey(this, 'Key', { dataClass, region, tags: props.tags });
     if (key instanceof RotatedKey) letSessionsUse(key);
     this.encryptionKey = key;
     this.sessionLogGroup = new RetainedLogGroup(this, 'Sessions', {

@@ -1,43 +1,18 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
-import {
-  AuditLogArchive,
-  DataClass,
-  EncryptedBucket,
-  EncryptedQueue,
-  EncryptedStream,
-  EncryptedTable,
-  EncryptedTopic,
-  IKey,
-  RetainedLogGroup,
-  RotatedKey,
-} from '../../../lib';
+import { DataClass, EncryptedBucket, RotatedKey } from '../../../lib';
+import { CONSTRUCTS } from '../../support/constructs';
 import { messageOf, newStack, temporaryApp } from '../../support/synth';
 
 const arnIn = (region: string): string => `arn:aws:kms:${region}:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab`;
 
-const STORES: { readonly [name: string]: (stack: TerraformStack, encryptionKey: IKey, region?: string) => unknown } = {
-  AuditLogArchive: (stack, encryptionKey, region) => new AuditLogArchive(stack, 'It', { encryptionKey, region }),
-  EncryptedBucket: (stack, encryptionKey, region) =>
-    new EncryptedBucket(stack, 'It', { encryptionKey, region, retentionDays: 1 }),
-  EncryptedQueue: (stack, encryptionKey, region) => new EncryptedQueue(stack, 'It', { encryptionKey, region }),
-  EncryptedStream: (stack, encryptionKey, region) => new EncryptedStream(stack, 'It', { encryptionKey, region }),
-  EncryptedTable: (stack, encryptionKey, region) =>
-    new EncryptedTable(stack, 'It', {
-      partitionKey: { name: 'customer' },
-      timeToLiveAttribute: 'expires',
-      encryptionKey,
-      region,
-    }),
-  EncryptedTopic: (stack, encryptionKey, region) => new EncryptedTopic(stack, 'It', { encryptionKey, region }),
-  RetainedLogGroup: (stack, encryptionKey, region) => new RetainedLogGroup(stack, 'It', { encryptionKey, region }),
-};
+const WITH_KEY = Object.entries(CONSTRUCTS).flatMap(([name, { withKey }]) => (withKey ? [{ name, withKey }] : []));
 
-describe.each(Object.entries(STORES))('%s', (_name, make) => {
+describe.each(WITH_KEY)('$name', ({ withKey }) => {
   test('refuses a key of another region than its own', () => {
     const stack = newStack();
     const key = RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-central-1'));
-    expect(messageOf(() => make(stack, key, 'eu-west-1'))).toBe(
+    expect(messageOf(() => withKey(stack, 'It', key, 'eu-west-1'))).toBe(
       "[test/It] 'encryptionKey' must be a key of eu-west-1, where what it encrypts lies (TOM 1.2.1 AES-256 for databases and object stores), " +
         "got \"eu-central-1\"; make one there: new RotatedKey(this, 'Key', { region: 'eu-west-1' })"
     );
@@ -46,12 +21,12 @@ describe.each(Object.entries(STORES))('%s', (_name, make) => {
   test('refuses a key of another region than that of the provider', () => {
     const stack = newStack();
     const key = RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-west-1'));
-    expect(messageOf(() => make(stack, key))).toContain("'encryptionKey' must be a key of eu-central-1");
+    expect(messageOf(() => withKey(stack, 'It', key))).toContain("'encryptionKey' must be a key of eu-central-1");
   });
 
   test('takes a key of its region', () => {
     const stack = newStack();
-    make(stack, RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-west-1')), 'eu-west-1');
+    withKey(stack, 'It', RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-west-1')), 'eu-west-1');
   });
 });
 
