@@ -1,11 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
-import { App, TerraformStack } from 'cdktf';
-import { Posture } from '../../lib';
 import { MEASURES } from '../../lib/toms/measures/catalogue';
-import { TAG } from '../../lib/toms/tags';
-import { CONSTRUCTS } from '../../test/support/constructs';
+import { CONSTRUCTS, pageOf } from '../../test/support/constructs';
 import { GENERATED_NOTE } from './rules';
 
 const ROOT = join(__dirname, '../..');
@@ -19,22 +15,12 @@ const GROUPS: { readonly [folder: string]: string } = {
   logging: 'Logs',
 };
 
-/** The measures of constructs that have no main resource with tags. */
-const UNTAGGED: { readonly [name: string]: readonly string[] } = {
-  AuditLogArchive: ['1.1.1', '1.2.1', '8.1', '8.3', '8.4'],
-  EbsEncryptionByDefault: ['1.2.1'],
-  EncryptedStateBackend: ['1.2.1', '9.2'],
-  MaskedLogs: ['1.4.1'],
-};
-
-type Make = (typeof CONSTRUCTS)[string]['defaults'];
-
-/** The measures that each construct serves: those in the tags of its main resource, with some props or without. */
+/** The measures that each construct serves, in the order of the catalogue. */
 export const MEASURES_OF: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(CONSTRUCTS).map(([name, { defaults, variants = {} }]) => {
-    const served = new Set([...[defaults, ...Object.values(variants)].flatMap(tagged), ...(UNTAGGED[name] ?? [])]);
-    return [name, MEASURES.map(({ id }) => id).filter((id) => served.has(id))];
-  })
+  Object.entries(CONSTRUCTS).map(([name, entry]) => [
+    name,
+    MEASURES.map(({ id }) => id).filter((id) => entry.measures.includes(id)),
+  ])
 );
 
 /** The text of docs/constructs/README.md: a table of constructs for each folder of them. */
@@ -63,11 +49,6 @@ export function constructsOf(measure: string): string[] {
   return names.sort().map((name) => `[\`${name}\`](constructs/${pageOf(name)})`);
 }
 
-/** The page of a construct, seen from docs/constructs: `encrypted-bucket.md`. */
-export function pageOf(name: string): string {
-  return `${kebab(name)}.md`;
-}
-
 /** The first sentence of its page. */
 function summaryOf(name: string): string {
   const [, , paragraph] = readFileSync(join(ROOT, 'docs/constructs', pageOf(name)), 'utf8').split('\n');
@@ -76,20 +57,8 @@ function summaryOf(name: string): string {
 
 function folderOf(name: string): string {
   const files = readdirSync(join(ROOT, 'lib/constructs'), { recursive: true, encoding: 'utf8' });
-  const file = files.map((path) => path.split('\\').join('/')).find((path) => path.endsWith(`/${kebab(name)}.ts`));
+  const file = files
+    .map((path) => path.split('\\').join('/'))
+    .find((path) => path.endsWith(`/${pageOf(name).replace(/md$/, 'ts')}`));
   return file?.split('/')[0] ?? '';
-}
-
-function kebab(name: string): string {
-  return name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
-}
-
-function tagged(make: Make): string[] {
-  const app = new App();
-  Posture.set(app, { owner: 'docs', retentionDays: 400 });
-  const stack = new TerraformStack(app, 'docs');
-  new AwsProvider(stack, 'aws', { region: 'eu-central-1' });
-  const main = make(stack, 'Thing').node.tryFindChild('Resource') as
-    { tagsInput?: { [tag: string]: string } } | undefined;
-  return main?.tagsInput?.[TAG.measures]?.split(' ') ?? [];
 }

@@ -1,4 +1,5 @@
-import { MEASURES_OF, pageOf } from '../../scripts/docs/constructs';
+import { MEASURES_OF } from '../../scripts/docs/constructs';
+import { pageOf } from '../support/constructs';
 import { filesIn, proseOf, read } from './markdown';
 
 /** What a page tells of a construct, in this order; other sections may stand between. */

@@ -37,9 +37,9 @@ test('the titles of the ways to make constructs are unique', () => {
 
 test('pages are named for constructs', () => {
   expect(['EncryptedBucket', 'NetworkTlsLoadBalancer', 'EbsEncryptionByDefault'].map(pageOf)).toEqual([
-    'docs/constructs/encrypted-bucket.md',
-    'docs/constructs/network-tls-load-balancer.md',
-    'docs/constructs/ebs-encryption-by-default.md',
+    'encrypted-bucket.md',
+    'network-tls-load-balancer.md',
+    'ebs-encryption-by-default.md',
   ]);
 });
 

@@ -481,7 +481,7 @@ export const WAYS = Object.entries(CONSTRUCTS).flatMap(([name, { defaults, varia
   ...Object.entries(variants).map(([variant, make]) => ({ name, title: `${name} ${variant}`, make })),
 ]);
 
-/** The page of a construct: `docs/constructs/encrypted-bucket.md`. */
+/** The page of a construct within docs/constructs: `encrypted-bucket.md`. */
 export function pageOf(name: string): string {
-  return `docs/constructs/${name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}.md`;
+  return `${name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}.md`;
 }
