@@ -1,10 +1,23 @@
-/** The numbers that measures demand, each once: constructs refuse what is below them, rules find it. */
+/** The numbers that measures demand, each once: constructs refuse what is weaker, rules find it. */
 export const DEMANDS = {
-  /** How many days security logs are kept at least: 12 months (TOM 8.4). */
+  /** Days that security logs are kept, at least: 12 months (TOM 8.4; BSI C5:2020 OPS-14; AWS Security Hub CloudWatch.16). */
   securityLogDays: 365,
-  /** How many days of automated backups a database keeps at least, and one of personal data (TOM 4.1). */
+
+  /** Days of automated backups that a database keeps, at least (TOM 4.1; AWS Security Hub RDS.11). */
   backupDays: 7,
+  /** The same of personal data: as many as RDS keeps at most (TOM 4.1). */
   personalBackupDays: 35,
-  /** How many days of snapshots a cache of personal data keeps at least (TOM 4.1). */
+  /** Days of snapshots that a cache of personal data keeps, at least (TOM 4.1). */
   cacheSnapshotDays: 7,
+
+  /** Days between two rotations of a key, at most (TOM 1.3.1; CIS AWS Foundations Benchmark 3.0.0, 3.6). */
+  keyRotationDays: 365,
+  /** Days in which the deletion of a key can be taken back, at least: twice what KMS takes at least (TOM 1.3.1). */
+  keyDeletionDays: 14,
+  /** Days between two rotations of a secret, at most (TOM 1.3.1; AWS Security Hub SecretsManager.4). */
+  secretRotationDays: 90,
+
+  /** Minutes that a session on a machine may idle, and last, at most (TOM 6.4; AWS Systems Manager, session preferences). */
+  sessionIdleMinutes: 15,
+  sessionMinutes: 60,
 } as const;

@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
 import { grant } from '../core/grant';
 import { defaultName } from '../core/names';
@@ -143,7 +144,8 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
     const keySpec = props.keySpec ?? HmacSpec.HMAC_256;
     const deletionWindowDays = props.deletionWindowDays ?? 30;
     requireHmac(this, keySpec);
-    requireDays(this, 'deletionWindowDays', deletionWindowDays, { min: 14, max: 30, measure: MEASURE, example: 30 });
+    const window = { min: DEMANDS.keyDeletionDays, max: 30, measure: MEASURE, example: 30 };
+    requireDays(this, 'deletionWindowDays', deletionWindowDays, window);
     requireSeparation(this, props);
     this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));
 

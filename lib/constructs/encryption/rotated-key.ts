@@ -4,6 +4,7 @@ import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Token } from 'cdktf';
 import { DataClass } from '../../toms/data-class';
+import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
@@ -123,10 +124,16 @@ export class RotatedKey extends KeyBase {
     const refused = { enableKeyRotation: off, isEnabled: off, policy: POLICY_IS_OURS };
     const { posture, dataClass, region, tags } = openConstruct(this, props, { measures: [MEASURE], refused });
     this.dataClass = dataClass;
-    const rotationDays = props.rotationDays ?? 365;
+    const rotationDays = props.rotationDays ?? DEMANDS.keyRotationDays;
     const deletionWindowDays = props.deletionWindowDays ?? 30;
-    requireDays(this, 'rotationDays', rotationDays, { min: 90, max: 365, measure: MEASURE, example: 365 });
-    requireDays(this, 'deletionWindowDays', deletionWindowDays, { min: 14, max: 30, measure: MEASURE, example: 30 });
+    requireDays(this, 'rotationDays', rotationDays, {
+      min: 90,
+      max: DEMANDS.keyRotationDays,
+      measure: MEASURE,
+      example: 365,
+    });
+    const window = { min: DEMANDS.keyDeletionDays, max: 30, measure: MEASURE, example: 30 };
+    requireDays(this, 'deletionWindowDays', deletionWindowDays, window);
     this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));
     this.administrators = props.administratorArns ?? [];
     this.users = props.userArns && [...props.userArns];

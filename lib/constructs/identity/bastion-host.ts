@@ -5,6 +5,7 @@ import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Instance } from '@cdktf/provider-aws/lib/instance';
+import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
 import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
@@ -27,9 +28,6 @@ import { letSessionsUse, sessionDocument } from './session-document';
 
 const MEASURE = '6.4';
 const MEASURES = ['1.2.1', MEASURE, '9.1'];
-
-/** The longest that sessions may idle, and last. */
-const MAX_MINUTES = { idle: 15, session: 60 };
 
 /** Where a bastion host stands, and how its sessions are. */
 export interface BastionHostProps extends ClassifiedProps {
@@ -161,11 +159,11 @@ export class BastionHost extends Construct implements IConnectable {
       makeKey: (opened) => new RotatedKey(this, 'Key', { dataClass: opened.dataClass, region, tags: props.tags }),
     });
     const instanceType = props.instanceType ?? 't4g.nano';
-    const idleTimeoutMinutes = props.idleTimeoutMinutes ?? MAX_MINUTES.idle;
-    const maxSessionMinutes = props.maxSessionMinutes ?? MAX_MINUTES.session;
+    const idleTimeoutMinutes = props.idleTimeoutMinutes ?? DEMANDS.sessionIdleMinutes;
+    const maxSessionMinutes = props.maxSessionMinutes ?? DEMANDS.sessionMinutes;
     for (const [prop, minutes, max] of [
-      ['idleTimeoutMinutes', idleTimeoutMinutes, MAX_MINUTES.idle],
-      ['maxSessionMinutes', maxSessionMinutes, MAX_MINUTES.session],
+      ['idleTimeoutMinutes', idleTimeoutMinutes, DEMANDS.sessionIdleMinutes],
+      ['maxSessionMinutes', maxSessionMinutes, DEMANDS.sessionMinutes],
     ] as const) {
       requireWholeNumber(this, prop, minutes, { min: 1, max, measure: MEASURE, example: max });
     }

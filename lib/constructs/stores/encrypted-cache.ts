@@ -5,6 +5,7 @@ import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subn
 import { ElasticacheUser } from '@cdktf/provider-aws/lib/elasticache-user';
 import { ElasticacheUserGroup } from '@cdktf/provider-aws/lib/elasticache-user-group';
 import { isPersonal } from '../../toms/data-class';
+import { DEMANDS } from '../../toms/demands';
 import { refuse } from '../core/errors';
 import { shortName } from '../core/names';
 import { requireDays, requireWholeNumber } from '../core/require';
@@ -153,9 +154,10 @@ export class EncryptedCache extends Construct implements ICache {
     this.requireEngine(engine);
     const because = ': the data of a single node is gone with it';
     requireWholeNumber(this, 'nodes', nodes, { min: 2, max: 6, because, measure: '3.3.1', example: 2 });
-    const min = isPersonal(dataClass) ? 7 : 1;
-    const bounds = { min, max: 35, measure: '4.1', example: 7 };
-    const { snapshotRetentionDays = daysWithinRetention(7, posture.retentionDays, min) } = props;
+    const { cacheSnapshotDays } = DEMANDS;
+    const min = isPersonal(dataClass) ? cacheSnapshotDays : 1;
+    const bounds = { min, max: 35, measure: '4.1', example: cacheSnapshotDays };
+    const { snapshotRetentionDays = daysWithinRetention(cacheSnapshotDays, posture.retentionDays, min) } = props;
     requireDays(this, 'snapshotRetentionDays', snapshotRetentionDays, bounds);
     requireForm(this, 'engineVersion', props.engineVersion, VERSION);
     requireForm(this, 'snapshotWindow', props.snapshotWindow, DAILY);

@@ -1,6 +1,7 @@
 import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
+import { DEMANDS } from '../../toms/demands';
 import { shortName } from '../core/names';
 import { requireDays } from '../core/require';
 import { daysWithinRetention } from '../core/retention';
@@ -82,9 +83,12 @@ export class EncryptedDatabase extends DatabaseBase {
     refuseLoosening(this, props);
     const opening = { measures: MEASURES, region: props.vpc.region };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
-    const { vpc, backupRetentionDays = daysWithinRetention(35, posture.retentionDays, 7) } = props;
+    const { backupDays, personalBackupDays } = DEMANDS;
+    const usual = daysWithinRetention(personalBackupDays, posture.retentionDays, backupDays);
+    const { vpc, backupRetentionDays = usual } = props;
     const engine = requireEngine(this, props.engine ?? DatabaseEngine.AURORA_POSTGRESQL);
-    requireDays(this, 'backupRetentionDays', backupRetentionDays, { min: 7, max: 35, measure: '4.1', example: 35 });
+    const bounds = { min: backupDays, max: 35, measure: '4.1', example: personalBackupDays };
+    requireDays(this, 'backupRetentionDays', backupRetentionDays, bounds);
     requireSizes(this, engine, props, posture.isEphemeral);
     requireForms(this, props);
     const identifier = props.identifier ?? shortName(this, posture, 60);

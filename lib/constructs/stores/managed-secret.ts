@@ -3,6 +3,7 @@ import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
 import { SecretsmanagerSecretPolicy } from '@cdktf/provider-aws/lib/secretsmanager-secret-policy';
 import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
+import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
 import { defaultName } from '../core/names';
 import { denyOutsiders } from '../core/perimeter';
@@ -159,7 +160,8 @@ export class ManagedSecret extends SecretBase {
     const replicaRegions = props.replicaRegions ?? [];
     refuseValues(this, props);
     requireRotation(this, rotationFunctionArn, noRotationReason);
-    requireDays(this, 'rotationDays', rotationDays, { min: 1, max: 90, measure: MEASURE, example: 30 });
+    const rotation = { min: 1, max: DEMANDS.secretRotationDays, measure: MEASURE, example: 30 };
+    requireDays(this, 'rotationDays', rotationDays, rotation);
     requireRecovery(this, recoveryWindowDays, posture);
     for (const replica of replicaRegions) requireRegion(this, replica, posture, dataClass, 'replicaRegions');
     requireOtherRegions(this, replicaRegions, region, 'secret');

@@ -1,10 +1,11 @@
 import { holdsPersonalData, isEphemeral } from '../../../aws/declared';
 import { Resource } from '../../../terraform/stack';
 import { asNumber, isTrue, isUnknown, describe } from '../../../terraform/value';
+import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
 
-const MIN_DAYS = 14;
+const MIN_DAYS = DEMANDS.keyDeletionDays;
 const DEFAULT_DAYS = 30;
 
 /** Keys whose deletion can be noticed and taken back. */

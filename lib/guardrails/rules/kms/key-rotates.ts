@@ -1,8 +1,9 @@
 import { describe, asNumber, isTrue, isUnknown } from '../../../terraform/value';
+import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
 
-const MAX_DAYS = 365;
+const MAX_DAYS = DEMANDS.keyRotationDays;
 
 /** Keys that rotate. */
 export const RULE: ResourceRule = {

@@ -6,9 +6,10 @@ import { Model } from '../../../terraform/model';
 import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { asNumber, isUnknown, describe } from '../../../terraform/value';
+import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 
-const MIN_DAYS = 365;
+const MIN_DAYS = DEMANDS.securityLogDays;
 const LOCK = 'aws_s3_bucket_object_lock_configuration';
 const DELETIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
 

@@ -4,13 +4,14 @@ import { Model } from '../../../terraform/model';
 import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { asNumber, isUnknown, describe } from '../../../terraform/value';
+import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { unknownAttribute, worst } from '../../verdicts/checks';
 import { publicPolicyVerdict } from '../../verdicts/public-principal';
 import { ownPolicy } from '../../verdicts/resource-policy';
 
 export const ROTATION = 'aws_secretsmanager_secret_rotation';
-const MAX_DAYS = 90;
+const MAX_DAYS = DEMANDS.secretRotationDays;
 const WINDOW_DAYS = 30;
 
 /** Secrets that change, can be taken back, and know their readers. */

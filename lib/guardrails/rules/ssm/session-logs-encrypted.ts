@@ -2,11 +2,11 @@ import { isVariable } from '../../../terraform/is-variable';
 import { readJson } from '../../../terraform/json-attribute';
 import { Resource } from '../../../terraform/stack';
 import { Value, asNumber, isJsonObject, isTrue, isUnknown, describe } from '../../../terraform/value';
+import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { allOf, unknownAttribute } from '../../verdicts/checks';
 
-const MAX_IDLE_MINUTES = 15;
-const MAX_SESSION_MINUTES = 60;
+const { sessionIdleMinutes, sessionMinutes } = DEMANDS;
 
 /** Sessions on machines that are logged, encrypted and short. */
 export const RULE: ResourceRule = {
@@ -17,7 +17,7 @@ export const RULE: ResourceRule = {
   measures: ['6.4'],
   rationale:
     'The session document decides whether anybody can read later what an administrator did. By default Session Manager logs nothing, encrypts with TLS alone, ends a session after 20 idle minutes, and never one that is in use. A log destination without its encryption flag takes the log also where nothing encrypts it. Documents for port forwarding and for single commands hold no such preferences and are left alone. The content of a document is read as JSON.',
-  fix: 'In `inputs` of the document set `cloudWatchLogGroupName` with `cloudWatchEncryptionEnabled` true, or `s3BucketName` with `s3EncryptionEnabled` true; `kmsKeyId`; `idleSessionTimeout` to 15 or less; `maxSessionDuration` to 60 or less.',
+  fix: `In \`inputs\` of the document set \`cloudWatchLogGroupName\` with \`cloudWatchEncryptionEnabled\` true, or \`s3BucketName\` with \`s3EncryptionEnabled\` true; \`kmsKeyId\`; \`idleSessionTimeout\` to ${sessionIdleMinutes} or less; \`maxSessionDuration\` to ${sessionMinutes} or less.`,
   sources: [
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-schema.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-logging.html',
@@ -51,8 +51,8 @@ function judge(inputs: Inputs): Verdict {
   return allOf([
     logged(inputs),
     filled(inputs, 'kmsKeyId'),
-    atMost(inputs, 'idleSessionTimeout', MAX_IDLE_MINUTES),
-    atMost(inputs, 'maxSessionDuration', MAX_SESSION_MINUTES),
+    atMost(inputs, 'idleSessionTimeout', sessionIdleMinutes),
+    atMost(inputs, 'maxSessionDuration', sessionMinutes),
   ]);
 }
 
