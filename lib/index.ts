@@ -31,8 +31,7 @@ export { WorkloadIdentity, WorkloadIdentityProps } from './constructs/encryption
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './constructs/stores/buckets/encrypted-bucket';
 export { EncryptedQueue, EncryptedQueueProps, QueueAttributes } from './constructs/stores/encrypted-queue';
 export { EncryptedStream, EncryptedStreamProps, StreamAttributes } from './constructs/stores/encrypted-stream';
-export { EncryptedTable } from './constructs/stores/encrypted-table';
-export { EncryptedTableProps, TableAttributes, TableClass } from './constructs/stores/encrypted-table-props';
+export { EncryptedTable, EncryptedTableProps, TableAttributes, TableClass } from './constructs/stores/encrypted-table';
 export { EncryptedTopic, EncryptedTopicProps, TopicAttributes } from './constructs/stores/encrypted-topic';
 export { EncryptedVolume, EncryptedVolumeProps, VolumeAttachmentOptions } from './constructs/stores/encrypted-volume';
 export { IBucket } from './constructs/stores/buckets/bucket';
@@ -95,8 +94,7 @@ export { EncryptedDatabaseProps } from './constructs/stores/encrypted-database-p
 export { EncryptedFileSystem, EncryptedFileSystemProps } from './constructs/stores/encrypted-file-system';
 export { FileSystemAttributes, IAccessPoint, IFileSystem } from './constructs/stores/file-system';
 export { ISearchDomain, SearchDomainAttributes } from './constructs/stores/search';
-export { SearchDomain } from './constructs/stores/search-domain';
-export { SearchDomainProps } from './constructs/stores/search-domain-props';
+export { SearchDomain, SearchDomainProps } from './constructs/stores/search-domain';
 
 export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './constructs/encryption/ebs-encryption-by-default';
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';

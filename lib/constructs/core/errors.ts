@@ -31,12 +31,20 @@ export function refuse(scope: IConstruct | undefined, refusal: Refusal): never {
   throw new ValidationError(`'${refusal.prop}' ${refusal.must}${measure}${got}; ${refusal.fix}`, scope);
 }
 
-/** Props that the types of a construct do not have and that people used to other libraries still write, and what each must be. */
+/** Why a prop is refused, whatever its value. */
+export interface PropRefusal extends Omit<Refusal, 'prop' | 'value'> {
+  /** Whether the value is a secret, which no message may repeat. */
+  readonly isSecret?: boolean;
+}
+
+/** Props that the types of a construct do not have and that people used to other libraries still write, and why each is refused. */
 export interface RefusedProps {
-  readonly [prop: string]: Omit<Refusal, 'prop' | 'value'> & {
-    /** Whether what is written there is a secret, which no message may repeat. */
-    readonly isSecret?: boolean;
-  };
+  readonly [prop: string]: PropRefusal;
+}
+
+/** Refused props from a list in which one refusal stands for several. */
+export function refusedProps(groups: readonly (PropRefusal & { readonly props: readonly string[] })[]): RefusedProps {
+  return Object.fromEntries(groups.flatMap(({ props, ...refusal }) => props.map((prop) => [prop, refusal])));
 }
 
 /** Refuses props that would be ignored in silence. */

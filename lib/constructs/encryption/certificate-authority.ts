@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { Token } from 'cdktf';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
@@ -126,5 +127,71 @@ export function refuseRoot(scope: IConstruct, prop: string, authority: IPrivateC
     value: authority.node.path,
     measure: MEASURE,
     fix: 'make a subordinate authority with the root as its parent, and take that',
+  });
+}
+
+/** Refuses a root that somebody signs, or whose certificates would end within a week. */
+export function requireRoot(
+  scope: IConstruct,
+  parent: IPrivateCertificateAuthority | undefined,
+  mode: CertificateAuthorityMode
+): void {
+  if (parent !== undefined) {
+    refuse(scope, {
+      prop: 'parent',
+      must: 'must not be set for a root, which signs itself',
+      value: parent.node.path,
+      measure: MEASURE,
+      fix: 'leave it out, or leave authorityType out',
+    });
+  }
+  if (mode === CertificateAuthorityMode.SHORT_LIVED) {
+    refuse(scope, {
+      prop: 'mode',
+      must: 'must not be short-lived for a root: what it signs would end within seven days',
+      value: mode,
+      measure: MEASURE,
+      fix: 'leave it out, and make the subordinate authority short-lived',
+    });
+  }
+}
+
+/** Refuses a parent whose signature nobody would take: only a root signs authorities here, and none that outlives it. */
+export function requireParent(
+  scope: IConstruct,
+  parent: IPrivateCertificateAuthority,
+  validityYears: number,
+  parentYears: number | undefined
+): void {
+  if (parent.authorityType !== CertificateAuthorityType.ROOT) {
+    refuse(scope, {
+      prop: 'parent',
+      must: 'must be a root: the certificate of a subordinate authority says that no authority may follow (path length 0)',
+      value: parent.node.path,
+      measure: MEASURE,
+      fix: 'name the root',
+    });
+  }
+  if (parentYears !== undefined && validityYears >= parentYears) {
+    refuse(scope, {
+      prop: 'validityYears',
+      must: `must be less than the ${parentYears} of its parent`,
+      value: validityYears,
+      measure: MEASURE,
+      fix: `write validityYears: ${Math.max(parentYears - 1, 1)}, or give the parent more`,
+    });
+  }
+}
+
+/** Refuses what is no authority's ARN. */
+export function requireAuthorityArn(scope: IConstruct, arn: string): void {
+  if (Token.isUnresolved(arn)) return;
+  if (/^arn:aws[a-z-]*:acm-pca:[a-z0-9-]+:\d{12}:certificate-authority\/[\w-]+$/.test(arn)) return;
+  refuse(scope, {
+    prop: 'certificateAuthorityArn',
+    must: 'must be the ARN of a certificate authority',
+    value: arn,
+    measure: MEASURE,
+    fix: "write 'arn:aws:acm-pca:<region>:<account>:certificate-authority/<id>'",
   });
 }

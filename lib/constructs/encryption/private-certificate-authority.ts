@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { TerraformResourceLifecycle, TerraformStack, Token } from 'cdktf';
 import { AcmpcaCertificate } from '@cdktf/provider-aws/lib/acmpca-certificate';
 import { AcmpcaCertificateAuthority } from '@cdktf/provider-aws/lib/acmpca-certificate-authority';
@@ -16,15 +16,12 @@ import {
   IPrivateCertificateAuthority,
   MEASURE,
   SIGNING_ALGORITHMS,
-  templateArn,
-} from './certificate-authority';
-import {
-  refuseWeakness,
   requireAuthorityArn,
   requireParent,
   requireRoot,
-  requireSubject,
-} from './certificate-authority-refusals';
+  templateArn,
+} from './certificate-authority';
+import { CERTIFICATE_AUTHORITY } from './refused';
 
 /** Who an authority is, and who signs it. */
 export interface PrivateCertificateAuthorityProps extends RegionalProps {
@@ -194,7 +191,10 @@ export class PrivateCertificateAuthority extends CertificateAuthorityBase {
    */
   constructor(scope: Construct, id: string, props: PrivateCertificateAuthorityProps) {
     super(scope, id);
-    const { posture, region, tags } = openConstruct(this, props, { measures: [MEASURE] });
+    const { posture, region, tags } = openConstruct(this, props, {
+      measures: [MEASURE],
+      refused: CERTIFICATE_AUTHORITY,
+    });
     const { parent } = props;
     const mode = props.mode ?? CertificateAuthorityMode.GENERAL_PURPOSE;
     const keyAlgorithm = props.keyAlgorithm ?? CertificateKeyAlgorithm.P384;
@@ -202,7 +202,7 @@ export class PrivateCertificateAuthority extends CertificateAuthorityBase {
     this.authorityType = props.authorityType ?? CertificateAuthorityType.SUBORDINATE;
     const isRoot = this.authorityType === CertificateAuthorityType.ROOT;
     this.validityYears = props.validityYears ?? (isRoot ? 10 : 5);
-    refuseWeakness(this, props, keyAlgorithm);
+    requireKeyAlgorithm(this, keyAlgorithm);
     requireSubject(this, props);
     const years = { min: 1, max: isRoot ? 20 : 10, measure: MEASURE, example: isRoot ? 10 : 5 };
     requireWholeNumber(this, 'validityYears', this.validityYears, years);
@@ -298,4 +298,33 @@ export function installedIn(
   const isNear = TerraformStack.of(authority) === TerraformStack.of(scope);
   const installed = authority instanceof PrivateCertificateAuthority && isNear ? authority._installed : undefined;
   return installed && [installed];
+}
+
+/** Refuses weak keys, and algorithms that are none. */
+function requireKeyAlgorithm(scope: IConstruct, keyAlgorithm: string): void {
+  const known: string[] = Object.values(CertificateKeyAlgorithm);
+  if (known.includes(keyAlgorithm)) return;
+  refuse(scope, {
+    prop: 'keyAlgorithm',
+    must: `must be one of ${known.join(', ')}`,
+    value: keyAlgorithm,
+    measure: MEASURE,
+    fix: 'write keyAlgorithm: CertificateKeyAlgorithm.P384, or leave it out',
+  });
+}
+
+/** Refuses a part of the subject that AWS does not take. */
+function requireSubject(
+  scope: IConstruct,
+  { commonName, organization, country }: { commonName: string; organization?: string; country?: string }
+): void {
+  for (const [prop, value] of Object.entries({ commonName, organization })) {
+    if (value === undefined || Token.isUnresolved(value) || (value.trim() !== '' && value.length <= 64)) continue;
+    const fix = `write ${prop}: 'Acme Workloads'`;
+    refuse(scope, { prop, must: 'must be 1 to 64 characters', value, measure: MEASURE, fix });
+  }
+  if (country !== undefined && !Token.isUnresolved(country) && !/^[A-Z]{2}$/.test(country)) {
+    const must = 'must be two capital letters';
+    refuse(scope, { prop: 'country', must, value: country, measure: MEASURE, fix: "write country: 'DE'" });
+  }
 }

@@ -1,16 +1,18 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Token } from 'cdktf';
 import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
+import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
 import { defaultName } from '../core/names';
 import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
 import { ClassifiedProps, RegionalProps } from '../core/props';
 import { requireDays } from '../core/require';
-import { administration } from './key-administration';
+import { administration, refuseEverybody } from './key-administration';
 import { requireAlias } from './key-alias';
 import {
   DERIVE_ACTIONS,
@@ -19,8 +21,9 @@ import {
   MEASURE,
   PseudonymizationKeyBase,
   TOKENIZE_ACTIONS,
+  refuseBoth,
 } from './pseudonymization';
-import { refuseHashes, requireHmac, requireSeparation } from './pseudonymization-refusals';
+import { PSEUDONYMIZATION_KEY } from './refused';
 import { requireKeyArn } from './rotated-key';
 
 /** Who may do what with a key for pseudonyms. */
@@ -139,8 +142,10 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
    */
   constructor(scope: Construct, id: string, props: PseudonymizationKeyProps = {}) {
     super(scope, id);
-    refuseHashes(this, props);
-    const { posture, dataClass, region, tags } = openConstruct(this, props, { measures: [MEASURE] });
+    const { posture, dataClass, region, tags } = openConstruct(this, props, {
+      measures: [MEASURE],
+      refused: PSEUDONYMIZATION_KEY,
+    });
     const keySpec = props.keySpec ?? HmacSpec.HMAC_256;
     const deletionWindowDays = props.deletionWindowDays ?? 30;
     requireHmac(this, keySpec);
@@ -214,5 +219,62 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
       });
     }
     return statements;
+  }
+}
+
+/** Refuses what is no key for HMAC. */
+function requireHmac(scope: IConstruct, keySpec: string): void {
+  const specs: string[] = Object.values(HmacSpec);
+  if (!specs.includes(keySpec)) {
+    refuse(scope, {
+      prop: 'keySpec',
+      must: `must be one of ${specs.join(', ')}: a key that encrypts makes another token of the same value each time`,
+      value: keySpec,
+      measure: MEASURE,
+      fix: 'write keySpec: HmacSpec.HMAC_256, or leave it out',
+    });
+  }
+}
+
+/** Refuses a role that does two of the three: manage the key, derive tokens, read the data. */
+function requireSeparation(scope: IConstruct, props: PseudonymizationKeyProps): void {
+  const administrators = props.administratorArns ?? [];
+  const tokenizers = props.tokenizerArns ?? [];
+  const readers = props.readerArns ?? [];
+  for (const [prop, arns] of [
+    ['administratorArns', administrators],
+    ['tokenizerArns', tokenizers],
+    ['readerArns', readers],
+  ] as const) {
+    if (arns.includes('*')) refuseEverybody(scope, prop, MEASURE);
+  }
+  for (const [prop, arns] of [
+    ['tokenizerArns', tokenizers],
+    ['readerArns', readers],
+  ] as const) {
+    const other = arns.find((arn) => !Token.isUnresolved(arn) && !/^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/.test(arn));
+    if (other === undefined) continue;
+    refuse(scope, {
+      prop,
+      must: 'must name roles, one by one',
+      value: other,
+      measure: MEASURE,
+      fix: `write ${prop}: ['arn:aws:iam::111122223333:role/…']`,
+    });
+  }
+  for (const reader of readers) if (tokenizers.includes(reader)) refuseBoth(scope, 'readerArns', reader);
+  for (const [prop, arns] of [
+    ['tokenizerArns', tokenizers],
+    ['readerArns', readers],
+  ] as const) {
+    const administrator = arns.find((arn) => administrators.includes(arn));
+    if (administrator === undefined) continue;
+    refuse(scope, {
+      prop,
+      must: 'must not name an administrator of the key',
+      value: administrator,
+      measure: MEASURE,
+      fix: 'let one role manage the key, another derive the tokens, and a third read the data',
+    });
   }
 }

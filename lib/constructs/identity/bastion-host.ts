@@ -22,7 +22,7 @@ import { Port } from '../network/port';
 import { SecurityGroup } from '../network/security-group';
 import { IVpc, SubnetTier } from '../network/vpc';
 import { BastionResources, connectStatements, hostStatements } from './bastion-policies';
-import { NO_INBOUND, REFUSED, REFUSED_OPTIONS } from './bastion-refusals';
+import { BASTION_HOST, CONNECT_OPTIONS } from './refused';
 import { sessionAlarm } from './session-alarm';
 import { letSessionsUse, sessionDocument } from './session-document';
 
@@ -154,7 +154,7 @@ export class BastionHost extends Construct implements IConnectable {
     const { region } = vpc;
     const { posture, dataClass, key, tags } = openStore(this, props, {
       measures: MEASURES,
-      refused: REFUSED,
+      refused: BASTION_HOST,
       region,
       makeKey: (opened) => new RotatedKey(this, 'Key', { dataClass: opened.dataClass, region, tags: props.tags }),
     });
@@ -268,7 +268,7 @@ export class BastionHost extends Construct implements IConnectable {
    * @throws ValidationError where the role was let in already under other conditions, and on port forwarding, which no log shows.
    */
   public grantConnect(role: IamRole, options: ConnectOptions = {}): void {
-    refuseProps(this, options, REFUSED_OPTIONS);
+    refuseProps(this, options, CONNECT_OPTIONS);
     const conditions = { mfa: options.mfa ?? true, tags: options.tags ?? {} };
     const asked = JSON.stringify(conditions);
     const known = this.granted.get(role);
@@ -331,3 +331,11 @@ const IMAGE_GIB = 8;
 
 /** Families of instances with processors of the ARM architecture: a1, and a g after the generation. */
 const GRAVITON = /^(?:a1|[a-z]+\d+g)/;
+
+/** For who would let somebody connect to the host. */
+const NO_INBOUND = {
+  prop: 'peer',
+  must: 'must not be a bastion host: nothing connects to it',
+  measure: MEASURE,
+  fix: 'call grantConnect for those who may begin sessions on it, which need no inbound rule',
+};

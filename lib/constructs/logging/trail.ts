@@ -11,8 +11,8 @@ import { identityPolicyText } from '../core/policy';
 import { ClassifiedProps } from '../core/props';
 import { IBucket } from '../stores/buckets/bucket';
 import { IAuditLogArchive, trailBucketPolicy } from './audit-log-archive';
+import { TRAIL } from './refused';
 import { ILogGroup, RetainedLogGroup } from './retained-log-group';
-import { REFUSED } from './trail-refusals';
 
 const MEASURES = ['8.1', '8.2', '8.3'];
 
@@ -85,7 +85,7 @@ export abstract class TrailBase extends Construct implements ITrail {
   constructor(scope: Construct, id: string, props: TrailProps, isOrganizationTrail: boolean) {
     super(scope, id);
     const archive = this.requireArchive(props);
-    const { posture, dataClass, tags } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
+    const { posture, dataClass, tags } = openConstruct(this, props, { measures: MEASURES, refused: TRAIL });
     this.requireBuckets(props.dataEventBuckets ?? [], archive);
     const name = props.trailName ?? defaultName(this, posture).slice(0, 128).replace(/-$/, '');
     this.requireName(name);

@@ -14,7 +14,7 @@ import { Certificate } from '../encryption/certificate';
 import { IKey } from '../encryption/key';
 import { RetainedLogGroup } from '../logging/retained-log-group';
 import { Connections, IConnectable } from './connections';
-import { REFUSED } from './remote-access-vpn-refusals';
+import { REMOTE_ACCESS_VPN } from './refused';
 import { SecurityGroup } from './security-group';
 import { IVpc, Subnet, SubnetTier } from './vpc';
 
@@ -122,7 +122,7 @@ export class RemoteAccessVpn extends Construct implements IConnectable {
     super(scope, id);
     const { vpc, clientCidrBlock } = props;
     const { region } = vpc;
-    const opening = { measures: [MEASURE], refused: REFUSED, region };
+    const opening = { measures: [MEASURE], refused: REMOTE_ACCESS_VPN, region };
     const { posture, dataClass, tags } = openConstruct(this, props, opening);
     this.vpc = vpc;
     this.clientCidrBlock = clientCidrBlock;

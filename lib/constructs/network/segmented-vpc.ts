@@ -24,8 +24,9 @@ import { aclOf } from './network-acls';
 import { addFlowLogs, addQueryLogs } from './network-logs';
 import { Peer } from './peer';
 import { Port } from './port';
+import { SEGMENTED_VPC } from './refused';
 import { SecurityGroup } from './security-group';
-import { REFUSED, SegmentedVpcProps, VpcEncryption } from './segmented-vpc-props';
+import { SegmentedVpcProps, VpcEncryption } from './segmented-vpc-props';
 import { NetworkContext, Tier } from './tier';
 import { IVpc, ImportedVpc, Subnet, SubnetTier, VpcAttributes } from './vpc';
 import { zonesOf } from './zones';
@@ -99,7 +100,7 @@ export class SegmentedVpc extends Construct implements IVpc {
    */
   constructor(scope: Construct, id: string, props: SegmentedVpcProps = {}) {
     super(scope, id);
-    const { posture, dataClass, region } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
+    const { posture, dataClass, region } = openConstruct(this, props, { measures: MEASURES, refused: SEGMENTED_VPC });
     const { archive, organizationId } = props;
     if (organizationId !== undefined) this.requireOrganization(organizationId);
     const natGateways = props.natGateways ?? NatGateways.NONE;

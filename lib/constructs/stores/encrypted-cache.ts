@@ -1,4 +1,4 @@
-import { Fn } from 'cdktf';
+import { Fn, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { ElasticacheReplicationGroup } from '@cdktf/provider-aws/lib/elasticache-replication-group';
 import { ElasticacheSubnetGroup } from '@cdktf/provider-aws/lib/elasticache-subnet-group';
@@ -7,7 +7,7 @@ import { ElasticacheUserGroup } from '@cdktf/provider-aws/lib/elasticache-user-g
 import { isPersonal } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { refuse } from '../core/errors';
-import { shortName } from '../core/names';
+import { claimName, shortName } from '../core/names';
 import { requireDays, requireWholeNumber } from '../core/require';
 import { daysWithinRetention } from '../core/retention';
 import { IKey } from '../encryption/key';
@@ -18,11 +18,11 @@ import { Port } from '../network/port';
 import { SecurityGroup } from '../network/security-group';
 import { IVpc } from '../network/vpc';
 import { CacheAttributes, ICache, ICacheUser, ImportedCache } from './cache';
-import { VERSION, refuseLoosening, requireName } from './cache-refusals';
 import { CacheUser, CacheUserOptions, USER_ENGINE } from './cache-user';
 import { dataSubnets } from './data-subnets';
 import { logDays } from './log-days';
-import { DAILY, WEEKLY, requireForm } from './text-formats';
+import { CACHE } from './refused';
+import { DAILY, Form, WEEKLY, requireForm } from './text-formats';
 
 const MEASURES = ['1.1.2', '1.2.1', '3.1.1', '3.3.1', '4.1'];
 
@@ -147,8 +147,7 @@ export class EncryptedCache extends Construct implements ICache {
    */
   constructor(scope: Construct, id: string, props: EncryptedCacheProps) {
     super(scope, id);
-    refuseLoosening(this, props);
-    const opening = { measures: MEASURES, region: props.vpc.region };
+    const opening = { measures: MEASURES, refused: CACHE, region: props.vpc.region };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const { vpc, nodes = 2, engine = CacheEngine.VALKEY } = props;
     this.requireEngine(engine);
@@ -261,3 +260,23 @@ export class EncryptedCache extends Construct implements ICache {
     });
   }
 }
+
+/** Refuses a name that ElastiCache does not take, or that another cache of the stack has. */
+function requireName(scope: Construct, name: string): void {
+  if (Token.isUnresolved(name) || !/^[a-z](?:-?[a-z0-9]){0,39}$/.test(name) || name.length > 40) {
+    refuse(scope, {
+      prop: 'cacheName',
+      must: 'must be 1 to 40 lower case letters, digits and single hyphens, a letter first and no hyphen last, known when the program runs',
+      value: name,
+      fix: "write cacheName: 'acme-sessions'",
+    });
+  }
+  claimName(scope, TerraformStack.of(scope), 'cacheName', name);
+}
+
+/** The versions of Valkey and Redis that IAM can authenticate users of. */
+const VERSION: Form = {
+  form: /^(?:[7-9]|[1-9]\d)\.\d+$/,
+  must: 'must be a version of 7.0 or newer: users of older ones cannot authenticate by IAM',
+  example: '8.1',
+};

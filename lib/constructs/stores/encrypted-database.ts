@@ -1,9 +1,10 @@
-import { TerraformResource } from 'cdktf';
+import { TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { DEMANDS } from '../../toms/demands';
-import { shortName } from '../core/names';
-import { requireDays } from '../core/require';
+import { refuse } from '../core/errors';
+import { claimName, shortName } from '../core/names';
+import { requireDays, requireWholeNumber } from '../core/require';
 import { daysWithinRetention } from '../core/retention';
 import { IKey } from '../encryption/key';
 import { openStore } from '../encryption/store';
@@ -14,9 +15,10 @@ import { SecurityGroup } from '../network/security-group';
 import { dataSubnets } from './data-subnets';
 import { DatabaseAttributes, DatabaseBase, IDatabase, ImportedDatabase } from './database';
 import { DatabaseEngine } from './database-engine';
-import { refuseLoosening, requireEngine, requireForms, requireIdentifier, requireSizes } from './database-refusals';
 import { makeDatabase } from './database-resources';
 import { EncryptedDatabaseProps } from './encrypted-database-props';
+import { DATABASE } from './refused';
+import { DAILY, Form, WEEKLY, requireForm } from './text-formats';
 
 const MEASURES = ['1.1.2', '1.2.1', '1.2.3', '3.3.1', '4.1'];
 
@@ -80,8 +82,7 @@ export class EncryptedDatabase extends DatabaseBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedDatabaseProps) {
     super(scope, id);
-    refuseLoosening(this, props);
-    const opening = { measures: MEASURES, region: props.vpc.region };
+    const opening = { measures: MEASURES, refused: DATABASE, region: props.vpc.region };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const { backupDays, personalBackupDays } = DEMANDS;
     const usual = daysWithinRetention(personalBackupDays, posture.retentionDays, backupDays);
@@ -130,3 +131,80 @@ export class EncryptedDatabase extends DatabaseBase {
     this.secretArn = made.secretArn;
   }
 }
+
+/** The engine, which in plain JavaScript may be anything. */
+function requireEngine(scope: Construct, engine: unknown): DatabaseEngine {
+  if (engine instanceof DatabaseEngine) return engine;
+  refuse(scope, {
+    prop: 'engine',
+    must: 'must be one that can be made to refuse connections without TLS',
+    value: engine,
+    measure: '1.1.2',
+    fix: "write DatabaseEngine.AURORA_POSTGRESQL, AURORA_MYSQL, POSTGRESQL, MYSQL or MARIADB, or a version such as DatabaseEngine.postgresql('17.5')",
+  });
+}
+
+/** Refuses how many instances there are, and how much they hold, where the engine does not take it. */
+function requireSizes(
+  scope: Construct,
+  engine: DatabaseEngine,
+  { instances, allocatedStorageGiB, maxAllocatedStorageGiB }: EncryptedDatabaseProps,
+  isEphemeral: boolean
+): void {
+  if (!engine.isAurora && instances !== undefined) {
+    const must = `must be left out for ${engine.engine}: it always has one instance, and a standby in another zone`;
+    refuse(scope, { prop: 'instances', must, value: instances, measure: '3.3.1', fix: 'remove it' });
+  }
+  if (instances !== undefined) {
+    const because = ': a cluster whose only instance fails answers nobody';
+    const bounds = { min: isEphemeral ? 1 : 2, max: 16, because, measure: '3.3.1', example: 2 };
+    requireWholeNumber(scope, 'instances', instances, bounds);
+  }
+  const storage = Object.entries({ allocatedStorageGiB, maxAllocatedStorageGiB });
+  for (const [prop, value] of storage) {
+    if (value === undefined) continue;
+    if (engine.isAurora) {
+      const must = `must be left out for ${engine.engine}: its storage grows by itself`;
+      refuse(scope, { prop, must, value, measure: '3.3.2', fix: 'remove it' });
+    }
+    const allocated = allocatedStorageGiB ?? 20;
+    const bounds =
+      prop === 'allocatedStorageGiB'
+        ? { min: 20, example: 20 }
+        : { min: allocated + 1, example: Math.min(allocated * 10, 65_536) };
+    requireWholeNumber(scope, prop, value, { ...bounds, max: 65_536, of: 'GiB', measure: '3.3.2' });
+  }
+}
+
+/** Refuses a name that RDS does not take, or that another database of the stack has. */
+function requireIdentifier(scope: Construct, identifier: string): void {
+  // Instances of a cluster are called after it: two digits and a hyphen must fit.
+  if (Token.isUnresolved(identifier) || !/^[a-z](?:-?[a-z0-9]){0,59}$/.test(identifier) || identifier.length > 60) {
+    refuse(scope, {
+      prop: 'identifier',
+      must: 'must be 1 to 60 lower case letters, digits and single hyphens, a letter first and no hyphen last, known when the program runs',
+      value: identifier,
+      fix: "write identifier: 'acme-orders'",
+    });
+  }
+  claimName(scope, TerraformStack.of(scope), 'identifier', identifier);
+}
+
+/** Refuses texts that RDS would only refuse when they are applied. */
+function requireForms(scope: Construct, props: EncryptedDatabaseProps): void {
+  requireForm(scope, 'databaseName', props.databaseName, DATABASE_NAME);
+  requireForm(scope, 'instanceClass', props.instanceClass, INSTANCE_CLASS);
+  requireForm(scope, 'backupWindow', props.backupWindow, DAILY);
+  requireForm(scope, 'maintenanceWindow', props.maintenanceWindow, WEEKLY);
+}
+
+const DATABASE_NAME: Form = {
+  form: /^[a-z]\w{0,62}$/i,
+  must: "must be 1 to 63 letters, digits and '_', a letter first",
+  example: 'orders',
+};
+const INSTANCE_CLASS: Form = {
+  form: /^db\.[a-z0-9-]+\.[a-z0-9]+$/,
+  must: 'must be a class of instances, and not db.serverless',
+  example: 'db.r7g.large',
+};

@@ -1,27 +1,106 @@
 import { Fn, Token } from 'cdktf';
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { DynamodbResourcePolicy } from '@cdktf/provider-aws/lib/dynamodb-resource-policy';
 import { DynamodbTable } from '@cdktf/provider-aws/lib/dynamodb-table';
+import { DataClass, isPersonal } from '../../toms/data-class';
 import { TAG } from '../../toms/tags';
 import { accountOf } from '../core/account';
+import { refuse } from '../core/errors';
 import { denyOutsiders, denyPlainHttp, requireOrganizationId } from '../core/perimeter';
 import { PolicyStatement, policyText } from '../core/policy';
+import { RegionalProps } from '../core/props';
 import { requireOtherRegions, requireRegion } from '../core/region';
 import { GrowingPolicy } from '../core/resource-policy';
 import { daysWithinRetention } from '../core/retention';
 import { IKey } from '../encryption/key';
 import { sharedKey } from '../encryption/shared-key';
-import { openStore } from '../encryption/store';
-import { EncryptedTableProps, TableAttributes } from './encrypted-table-props';
+import { StoreProps, openStore } from '../encryption/store';
+import { TABLE } from './refused';
 import { requireServiceArn, serviceName } from './service-names';
 import { ITable, TableBase } from './table';
-import { GlobalSecondaryIndexProps, TableKeys } from './table-keys';
-import { REFUSED, requireEnd } from './table-refusals';
+import { GlobalSecondaryIndexProps, TableAttribute, TableKeys } from './table-keys';
 
 const MEASURES = ['1.1.1', '1.2.1', '2.2', '4.1'];
 
 /** What DynamoDB restores at most. */
 const RECOVERY_DAYS = 35;
+
+/** How often a table is read: it decides whether storage or access costs less. */
+export enum TableClass {
+  /** Often. */
+  STANDARD = 'STANDARD',
+  /** Seldom. */
+  STANDARD_INFREQUENT_ACCESS = 'STANDARD_INFREQUENT_ACCESS',
+}
+
+/** What a table holds, for how long, where, and under which keys. */
+export interface EncryptedTableProps extends StoreProps, RegionalProps {
+  /** The attribute that says where an item lies. Values of keys may stand in the clear in logs of CloudTrail: use ids, no names or addresses. */
+  readonly partitionKey: TableAttribute;
+
+  /**
+   * The attribute that items of one partition are ordered by.
+   *
+   * @default - none
+   */
+  readonly sortKey?: TableAttribute;
+
+  /**
+   * The name of the table: 3 to 255 letters, digits, `_`, `.` and `-`.
+   *
+   * @default - the posture's prefix, the name of the stack, and the construct's path
+   */
+  readonly tableName?: string;
+
+  /**
+   * The attribute with the time, in seconds since 1970, after which DynamoDB deletes an item (TOM 2.2). Whoever writes an item sets it.
+   *
+   * @default - none: personal data then needs a noTimeToLiveReason
+   */
+  readonly timeToLiveAttribute?: string;
+
+  /**
+   * Why items of personal data have no end of their own: who deletes them, and when. It becomes the tag `tom:no-ttl-reason`, so it is 1 to 256 letters, digits,
+   * blanks and `_.:/=+-`. Rule DYNAMODB-003 still asks for a waiver.
+   *
+   * @default - none: personal data then needs a timeToLiveAttribute
+   */
+  readonly noTimeToLiveReason?: string;
+
+  /**
+   * The regions in which the table is replicated, within the residency for personal data. Each replica has a key of its region.
+   *
+   * @default - none
+   */
+  readonly replicaRegions?: string[];
+
+  /**
+   * The class of the table.
+   *
+   * @default TableClass.STANDARD
+   */
+  readonly tableClass?: TableClass;
+
+  /**
+   * The organization whose accounts a statement may let in: `o-` and ten or more letters and digits.
+   *
+   * @default - the own account alone, whatever a statement allows
+   */
+  readonly organizationId?: string;
+}
+
+/** What is known of a table that is already there. */
+export interface TableAttributes {
+  /** The ARN of the table. */
+  readonly tableArn: string;
+
+  /**
+   * The key that encrypts its items.
+   *
+   * @default - none: grants speak of the table alone
+   */
+  readonly encryptionKey?: IKey;
+}
 
 /**
  * A DynamoDB table for personal data (TOM 1.1.1, 1.2.1, 2.2, 4.1): encrypted with a key of your own, deaf to plain HTTP and to other accounts, with items that
@@ -92,7 +171,7 @@ export class EncryptedTable extends TableBase {
     const { organizationId, timeToLiveAttribute, noTimeToLiveReason } = props;
     const replicaRegions = [...new Set(props.replicaRegions)];
     const measures = replicaRegions.length > 0 ? [...MEASURES, '3.3.1'] : MEASURES;
-    const { posture, dataClass, key, region, tags } = openStore(this, props, { measures, refused: REFUSED });
+    const { posture, dataClass, key, region, tags } = openStore(this, props, { measures, refused: TABLE });
     for (const replica of replicaRegions) requireRegion(this, replica, posture, dataClass, 'replicaRegions');
     requireOtherRegions(this, replicaRegions, region, 'table');
     requireOrganizationId(this, organizationId);
@@ -183,4 +262,50 @@ function importTable(scope: Construct, id: string, tableName: string, tableArn: 
   const table = new ImportedTable(scope, id);
   requireServiceArn(table, 'tableArn', 'dynamodb', tableArn, 'table/');
   return table;
+}
+
+/** Refuses a table of personal data whose items have no end, and of which nobody says why. */
+function requireEnd(scope: IConstruct, props: EncryptedTableProps, dataClass: DataClass): void {
+  const { timeToLiveAttribute: attribute, noTimeToLiveReason: reason } = props;
+  if (reason !== undefined) {
+    if (attribute !== undefined) {
+      refuse(scope, {
+        prop: 'noTimeToLiveReason',
+        must: 'must not be set where timeToLiveAttribute is',
+        value: reason,
+        measure: '2.2',
+        fix: 'leave one of the two out',
+      });
+    }
+    return requireReason(scope, reason);
+  }
+  if (attribute === undefined && isPersonal(dataClass)) {
+    refuse(scope, {
+      prop: 'timeToLiveAttribute',
+      must: `must be said for ${dataClass} data: DynamoDB keeps an item for ever unless somebody deletes it`,
+      measure: '2.2',
+      fix: "write timeToLiveAttribute: 'expires', or noTimeToLiveReason: 'who deletes items, and when'",
+    });
+  }
+  if (attribute !== undefined && (attribute === '' || attribute.length > 255)) {
+    refuse(scope, {
+      prop: 'timeToLiveAttribute',
+      must: 'must be 1 to 255 characters',
+      value: attribute,
+      measure: '2.2',
+      fix: "write timeToLiveAttribute: 'expires'",
+    });
+  }
+}
+
+/** The reason becomes a tag, whose values hold few characters. */
+function requireReason(scope: IConstruct, reason: string): void {
+  if (!Token.isUnresolved(reason) && reason.trim() !== '' && /^[\p{L}\p{N} _.:/=+-]{1,256}$/u.test(reason)) return;
+  refuse(scope, {
+    prop: 'noTimeToLiveReason',
+    must: "must be 1 to 256 letters, digits, blanks and '_.:/=+-', known when the program runs: it becomes a tag",
+    value: reason,
+    measure: '2.2',
+    fix: "write noTimeToLiveReason: 'the job of every night deletes what is due'",
+  });
 }

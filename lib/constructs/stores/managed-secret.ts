@@ -1,29 +1,26 @@
-import { Construct } from 'constructs';
+import { Construct, IConstruct } from 'constructs';
 import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import { SecretsmanagerSecret } from '@cdktf/provider-aws/lib/secretsmanager-secret';
 import { SecretsmanagerSecretPolicy } from '@cdktf/provider-aws/lib/secretsmanager-secret-policy';
 import { SecretsmanagerSecretRotation } from '@cdktf/provider-aws/lib/secretsmanager-secret-rotation';
+import { TerraformStack, Token } from 'cdktf';
 import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
-import { defaultName } from '../core/names';
+import { refuse } from '../core/errors';
+import { claimName, defaultName } from '../core/names';
 import { denyOutsiders } from '../core/perimeter';
 import { policyText } from '../core/policy';
+import { Posture } from '../core/posture';
 import { ClassifiedProps, RegionalProps } from '../core/props';
 import { requireOtherRegions, requireRegion } from '../core/region';
 import { requireDays } from '../core/require';
 import { IKey } from '../encryption/key';
 import { sharedKey } from '../encryption/shared-key';
 import { openStore } from '../encryption/store';
-import {
-  MEASURE,
-  refuseValues,
-  requireRecovery,
-  requireRotation,
-  requireSecretArn,
-  requireSecretName,
-} from './managed-secret-refusals';
+import { SECRET } from './refused';
 import { ISecret, SecretBase } from './secret';
 
+const MEASURE = '1.3.1';
 const MEASURES = ['1.2.1', MEASURE];
 
 /** How a secret is kept, and what changes it. Its value is none of the props. */
@@ -153,12 +150,11 @@ export class ManagedSecret extends SecretBase {
    */
   constructor(scope: Construct, id: string, props: ManagedSecretProps = {}) {
     super(scope, id);
-    const { posture, dataClass, key, region, tags } = openStore(this, props, { measures: MEASURES });
+    const { posture, dataClass, key, region, tags } = openStore(this, props, { measures: MEASURES, refused: SECRET });
     const { rotationFunctionArn, noRotationReason } = props;
     const rotationDays = props.rotationDays ?? 30;
     const recoveryWindowDays = props.recoveryWindowDays ?? (posture.isEphemeral ? 0 : 30);
     const replicaRegions = props.replicaRegions ?? [];
-    refuseValues(this, props);
     requireRotation(this, rotationFunctionArn, noRotationReason);
     const rotation = { min: 1, max: DEMANDS.secretRotationDays, measure: MEASURE, example: 30 };
     requireDays(this, 'rotationDays', rotationDays, rotation);
@@ -215,4 +211,68 @@ export class ManagedSecret extends SecretBase {
       dependsOn: [permission],
     });
   }
+}
+
+/** Refuses a secret that nothing rotates and of which nobody says why. */
+function requireRotation(scope: IConstruct, rotationFunctionArn?: string, reason?: string): void {
+  if (rotationFunctionArn === undefined) {
+    if (reason !== undefined && reason.trim() !== '') return;
+    refuse(scope, {
+      prop: 'rotationFunctionArn',
+      must: 'must be said: a secret that never changes stays good for whoever once saw it',
+      measure: MEASURE,
+      fix: "name the function that rotates it, or write noRotationReason: 'why it cannot be rotated by a program'",
+    });
+  }
+  if (reason !== undefined) {
+    refuse(scope, {
+      prop: 'noRotationReason',
+      must: 'must not be set where rotationFunctionArn is',
+      value: reason,
+      measure: MEASURE,
+      fix: 'leave one of the two out',
+    });
+  }
+  if (Token.isUnresolved(rotationFunctionArn)) return;
+  if (!/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/.test(rotationFunctionArn)) {
+    refuse(scope, {
+      prop: 'rotationFunctionArn',
+      must: 'must be the ARN of a Lambda function',
+      value: rotationFunctionArn,
+      measure: MEASURE,
+      fix: "write 'arn:aws:lambda:<region>:<account>:function:<name>'",
+    });
+  }
+}
+
+/** How many days a deleted secret can be taken back. Only what lives for a test run may go at once. */
+function requireRecovery(scope: IConstruct, days: number, posture: Posture): void {
+  if (days === 0 && posture.isEphemeral) return;
+  requireDays(scope, 'recoveryWindowDays', days, { min: 7, max: 30, measure: MEASURE, example: 30 });
+}
+
+/** Refuses a name that Secrets Manager does not take, or that another secret of the stack has. */
+function requireSecretName(scope: IConstruct, name: string): void {
+  if (!Token.isUnresolved(name) && !/^[\w/+=.@-]{1,512}$/.test(name)) {
+    refuse(scope, {
+      prop: 'secretName',
+      must: "must be 1 to 512 letters, digits, '/', '_', '+', '=', '.', '@' and '-'",
+      value: name,
+      fix: "write secretName: 'acme/orders/database'",
+    });
+  }
+  claimName(scope, TerraformStack.of(scope), 'secretName', name);
+}
+
+/** Refuses what is no secret's ARN. Without the six characters at its end it names every secret that is called so one day. */
+function requireSecretArn(scope: IConstruct, secretArn: string): void {
+  if (Token.isUnresolved(secretArn)) return;
+  if (/^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/.test(secretArn)) return;
+  refuse(scope, {
+    prop: 'secretArn',
+    must: 'must be the whole ARN of a secret, with the six characters that Secrets Manager puts at its end',
+    value: secretArn,
+    measure: MEASURE,
+    fix: "write 'arn:aws:secretsmanager:<region>:<account>:secret:<name>-a1b2c3'",
+  });
 }

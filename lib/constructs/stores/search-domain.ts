@@ -1,20 +1,24 @@
 import { Construct } from 'constructs';
 import { OpensearchDomain } from '@cdktf/provider-aws/lib/opensearch-domain';
+import { TerraformStack, Token } from 'cdktf';
 import { accountOf } from '../core/account';
-import { shortName } from '../core/names';
+import { refuse } from '../core/errors';
+import { claimName, shortName } from '../core/names';
 import { policyText } from '../core/policy';
+import { requireWholeNumber } from '../core/require';
 import { tags } from '../core/tags';
 import { IKey } from '../encryption/key';
-import { openStore } from '../encryption/store';
+import { StoreProps, openStore } from '../encryption/store';
 import { LogType, RetainedLogGroup } from '../logging/retained-log-group';
 import { Connections } from '../network/connections';
 import { SecurityGroup } from '../network/security-group';
+import { IVpc } from '../network/vpc';
 import { dataSubnetsByZone } from './data-subnets';
 import { logDays } from './log-days';
+import { SEARCH_DOMAIN } from './refused';
 import { ISearchDomain, ImportedSearchDomain, SearchDomainAttributes, SearchDomainBase } from './search';
-import { SearchDomainProps } from './search-domain-props';
-import { refuseLoosening, requireForms, requireName, zonesOf } from './search-domain-refusals';
 import { SearchLogDelivery, searchLogPlace } from './search-log-delivery';
+import { Form, requireForm } from './text-formats';
 
 const MEASURES = ['1.1.1', '1.1.2', '1.2.1', '3.1.1', '3.3.1', '8.1'];
 
@@ -31,6 +35,64 @@ const LOGS = [
 
 /** The longest name that OpenSearch Service takes. */
 const MAX_CHARACTERS = 28;
+
+/** Who administrates a search domain, what it runs, and how large it is. */
+export interface SearchDomainProps extends StoreProps {
+  /** The network. The domain stands in its data subnets, of which there must be some in two zones. */
+  readonly vpc: IVpc;
+
+  /** The ARN of the role that administrates the domain from within: it says which roles may do what with which indices. */
+  readonly masterUserArn: string;
+
+  /**
+   * The version: OpenSearch, or Elasticsearch from 6.7 on, which is the first with fine-grained access control.
+   *
+   * @default 'OpenSearch_3.1'
+   */
+  readonly engineVersion?: string;
+
+  /**
+   * The type of the nodes that hold the data, one that keeps it on EBS volumes.
+   *
+   * @default - `r6g.large.search`, or `t3.small.search` in an ephemeral environment
+   */
+  readonly instanceType?: string;
+
+  /**
+   * How many nodes hold the data: a multiple of 2 or 3, over as many zones of the data subnets, or 1 in an ephemeral environment.
+   *
+   * @default - one a zone in up to three zones, or 1 in an ephemeral environment
+   */
+  readonly nodes?: number;
+
+  /**
+   * The type of the three nodes that lead the others and hold no data. Ephemeral environments have none.
+   *
+   * @default 'm6g.large.search'
+   */
+  readonly masterInstanceType?: string;
+
+  /**
+   * How much each node holds, in GiB: 10 or more.
+   *
+   * @default 20
+   */
+  readonly storageGiB?: number;
+
+  /**
+   * The name of the domain.
+   *
+   * @default - the posture's prefix, the name of the stack, and the construct's path, cut and with a hash where that is too long
+   */
+  readonly domainName?: string;
+
+  /**
+   * When the ten hours of every day begin in which updates are made, in UTC: `22:00`.
+   *
+   * @default - 22:00 in the time of the region
+   */
+  readonly offPeakStart?: string;
+}
 
 /**
  * A search domain (TOM 1.1.1, 1.1.2, 1.2.1, 3.1.1, 3.3.1, 8.1): OpenSearch, reached over HTTPS and from the network alone, by roles alone, encrypted under a
@@ -79,8 +141,7 @@ export class SearchDomain extends SearchDomainBase {
    */
   constructor(scope: Construct, id: string, props: SearchDomainProps) {
     super(scope, id);
-    refuseLoosening(this, props);
-    const opening = { measures: MEASURES, region: props.vpc.region };
+    const opening = { measures: MEASURES, refused: SEARCH_DOMAIN, region: props.vpc.region };
     const { posture, dataClass, key, region } = openStore(this, props, opening);
     const { isEphemeral } = posture;
     requireForms(this, props);
@@ -156,4 +217,95 @@ function offPeakWindow(start: string | undefined) {
   if (start === undefined) return { enabled: true };
   const [hours, minutes] = start.split(':').map(Number);
   return { enabled: true, offPeakWindow: { windowStartTime: { hours, minutes } } };
+}
+
+/** Refuses texts and sizes that OpenSearch Service would only refuse when they are applied, and what cannot encrypt. */
+function requireForms(scope: Construct, props: SearchDomainProps): void {
+  requireMasterUser(scope, props.masterUserArn);
+  requireForm(scope, 'engineVersion', props.engineVersion, VERSION);
+  for (const prop of ['instanceType', 'masterInstanceType'] as const) requireInstanceType(scope, prop, props[prop]);
+  if (props.storageGiB !== undefined) {
+    requireWholeNumber(scope, 'storageGiB', props.storageGiB, { min: 10, of: 'GiB', measure: '3.3.2', example: 20 });
+  }
+  requireTime(scope, props.offPeakStart);
+}
+
+/**
+ * In how many zones the nodes stand: in as many as possible with the same number in each. Refuses numbers of nodes for which there is none.
+ *
+ * @param available how many zones the data subnets are in
+ */
+function zonesOf(scope: Construct, nodes: number, available: number, isEphemeral: boolean): number {
+  const known = !Token.isUnresolved(nodes);
+  if (known && isEphemeral && nodes === 1) return 1;
+  const zones = known && nodes > 0 ? [3, 2].find((count) => count <= available && nodes % count === 0) : undefined;
+  if (zones !== undefined) return zones;
+  const multiple = `must be a multiple of ${available > 2 ? '2 or 3' : '2'}: every zone has as many nodes as the next, and one that fails must not take all of them`;
+  refuse(scope, {
+    prop: 'nodes',
+    must: known ? multiple : 'must be a plain number, known when the program runs',
+    value: nodes,
+    measure: '3.3.1',
+    fix: `write nodes: ${Math.min(available, 3)}`,
+  });
+}
+
+/** Refuses a name that OpenSearch Service does not take, or that another domain of the stack has. */
+function requireName(scope: Construct, name: string): void {
+  if (Token.isUnresolved(name) || !/^[a-z][a-z0-9-]{2,27}$/.test(name)) {
+    refuse(scope, {
+      prop: 'domainName',
+      must: 'must be 3 to 28 lower case letters, digits and hyphens, a letter first, known when the program runs',
+      value: name,
+      fix: "write domainName: 'acme-products'",
+    });
+  }
+  claimName(scope, TerraformStack.of(scope), 'domainName', name);
+}
+
+/** The versions that know fine-grained access control, and with it audit logs. */
+const VERSION: Form = {
+  form: /^(?:OpenSearch_\d+\.\d+|Elasticsearch_(?:6\.[7-9]|7\.\d+))$/,
+  must: 'must be a version of OpenSearch, or of Elasticsearch from 6.7 on: older ones have no fine-grained access control and no audit logs',
+  example: 'OpenSearch_3.1',
+};
+
+const INSTANCE_TYPE: Form = {
+  form: /^[a-z0-9]+\.[a-z0-9]+\.search$/,
+  must: "must be a type of instances, with '.search' at its end",
+  example: 'r6g.large.search',
+};
+
+function requireMasterUser(scope: Construct, arn: string): void {
+  if (Token.isUnresolved(arn) || /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(arn)) return;
+  refuse(scope, {
+    prop: 'masterUserArn',
+    must: 'must be the ARN of a role: its sessions end, and nobody keeps a password or an access key',
+    value: arn,
+    measure: '3.1.1',
+    fix: 'write masterUserArn: role.arn',
+  });
+}
+
+function requireInstanceType(scope: Construct, prop: string, type: string | undefined): void {
+  requireForm(scope, prop, type, INSTANCE_TYPE);
+  if (type === undefined || Token.isUnresolved(type) || !/^(?:m3|r3|t2)\./.test(type)) return;
+  refuse(scope, {
+    prop,
+    must: 'must be a type that can encrypt: those of m3, r3 and t2 cannot',
+    value: type,
+    measure: '1.2.1',
+    fix: `write ${prop}: '${INSTANCE_TYPE.example}'`,
+  });
+}
+
+function requireTime(scope: Construct, offPeakStart: string | undefined): void {
+  if (offPeakStart === undefined) return;
+  if (!Token.isUnresolved(offPeakStart) && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(offPeakStart)) return;
+  refuse(scope, {
+    prop: 'offPeakStart',
+    must: 'must be a time of day in UTC, known when the program runs',
+    value: offPeakStart,
+    fix: "write offPeakStart: '22:00'",
+  });
 }
