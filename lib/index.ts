@@ -15,6 +15,7 @@ export {
 } from './constructs/encryption/certificate-authority';
 export { CryptoProfile } from './constructs/encryption/crypto-profile';
 export { IKey } from './constructs/encryption/key';
+export { KmsKeyProps } from './constructs/encryption/kms-key';
 export {
   CertificateAuthorityAttributes,
   PrivateCertificateAuthority,

@@ -3,17 +3,13 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Token } from 'cdktf';
-import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
-import { defaultName } from '../core/names';
 import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
-import { ClassifiedProps, RegionalProps } from '../core/props';
-import { requireDays } from '../core/require';
 import { administration, refuseEverybody } from './key-administration';
-import { requireAlias } from './key-alias';
+import { KmsKeyProps, makeKmsKey } from './kms-key';
 import {
   DERIVE_ACTIONS,
   HmacSpec,
@@ -27,42 +23,13 @@ import { PSEUDONYMIZATION_KEY } from './refused';
 import { requireKeyArn } from './rotated-key';
 
 /** Who may do what with a key for pseudonyms. */
-export interface PseudonymizationKeyProps extends ClassifiedProps, RegionalProps {
-  /**
-   * The alias, with or without `alias/` before it.
-   *
-   * @default - the posture's prefix, the name of the stack, and the construct's path
-   */
-  readonly alias?: string;
-
-  /**
-   * What the key is for.
-   *
-   * @default - pseudonyms, and the construct's path
-   */
-  readonly description?: string;
-
+export interface PseudonymizationKeyProps extends KmsKeyProps {
   /**
    * The length of the key.
    *
    * @default HmacSpec.HMAC_256
    */
   readonly keySpec?: HmacSpec;
-
-  /**
-   * How long KMS waits between the order to delete the key and its end, in which the order can be taken back: 14 to 30 days.
-   *
-   * @default 30
-   */
-  readonly deletionWindowDays?: number;
-
-  /**
-   * The ARNs of the roles that may manage the key, and derive nothing with it. The role that applies Terraform must be among them:
-   * KMS refuses a policy that locks out who writes it.
-   *
-   * @default - the account, whose IAM policies then say who
-   */
-  readonly administratorArns?: string[];
 
   /**
    * The ARNs of the roles that may derive tokens, beside those of `grantTokenize`.
@@ -142,39 +109,29 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
    */
   constructor(scope: Construct, id: string, props: PseudonymizationKeyProps = {}) {
     super(scope, id);
-    const { posture, dataClass, region, tags } = openConstruct(this, props, {
+    const opened = openConstruct(this, props, {
       measures: [MEASURE],
       refused: PSEUDONYMIZATION_KEY,
     });
     const keySpec = props.keySpec ?? HmacSpec.HMAC_256;
-    const deletionWindowDays = props.deletionWindowDays ?? 30;
     requireHmac(this, keySpec);
-    const window = { min: DEMANDS.keyDeletionDays, max: 30, measure: MEASURE, example: 30 };
-    requireDays(this, 'deletionWindowDays', deletionWindowDays, window);
     requireSeparation(this, props);
-    this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));
 
     this.administration = administration(accountOf(this), props.administratorArns);
     this.tokenizerArns = [...(props.tokenizerArns ?? [])];
     this.readerArns = [...(props.readerArns ?? [])];
-    this.resource = new KmsKey(this, 'Resource', {
-      description: props.description ?? `Pseudonyms of ${dataClass} data (${this.node.path})`,
+    const made = makeKmsKey(this, props, opened, {
+      measure: MEASURE,
+      description: `Pseudonyms of ${opened.dataClass} data (${this.node.path})`,
       keyUsage: 'GENERATE_VERIFY_MAC',
       customerMasterKeySpec: keySpec,
-      deletionWindowInDays: deletionWindowDays,
       policy: policyText(this.policy()),
-      region,
-      tags,
-      lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
-    this.node.defaultChild = this.resource;
+    this.resource = made.resource;
+    this.aliasResource = made.aliasResource;
+    this.aliasName = made.aliasName;
     this.keyArn = this.resource.arn;
     this.keyId = this.resource.keyId;
-    this.aliasResource = new KmsAlias(this, 'Alias', {
-      name: this.aliasName,
-      targetKeyId: this.keyId,
-      region,
-    });
   }
 
   /** @internal */

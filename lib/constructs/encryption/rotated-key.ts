@@ -7,54 +7,23 @@ import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
-import { defaultName } from '../core/names';
 import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
-import { ClassifiedProps, RegionalProps } from '../core/props';
 import { requireDays } from '../core/require';
 import { DECRYPT_ACTIONS, ENCRYPT_ACTIONS, IKey, KeyBase } from './key';
 import { administration, refuseEverybody } from './key-administration';
-import { requireAlias } from './key-alias';
+import { KmsKeyProps, makeKmsKey } from './kms-key';
 
 const MEASURE = '1.3.1';
 
 /** How a key rotates, and who may do what with it. */
-export interface RotatedKeyProps extends ClassifiedProps, RegionalProps {
-  /**
-   * The alias, with or without `alias/` before it.
-   *
-   * @default - the posture's prefix, the name of the stack, and the construct's path
-   */
-  readonly alias?: string;
-
-  /**
-   * What the key is for.
-   *
-   * @default - the class of the data and the construct's path
-   */
-  readonly description?: string;
-
+export interface RotatedKeyProps extends KmsKeyProps {
   /**
    * How often KMS makes new key material: every 90 to 365 days (TOM 1.3.1, CIS AWS 3.0 3.6).
    *
    * @default 365
    */
   readonly rotationDays?: number;
-
-  /**
-   * How long KMS waits between the order to delete the key and its end, in which the order can be taken back: 14 to 30 days.
-   *
-   * @default 30
-   */
-  readonly deletionWindowDays?: number;
-
-  /**
-   * The ARNs of the roles that may manage the key, and use it for nothing. The role that applies Terraform must be among them:
-   * KMS refuses a policy that locks out who writes it.
-   *
-   * @default - the account, whose IAM policies then say who
-   */
-  readonly administratorArns?: string[];
 
   /**
    * The ARNs of the roles that may encrypt and decrypt with the key. None of them may be an administrator.
@@ -122,42 +91,33 @@ export class RotatedKey extends KeyBase {
     super(scope, id);
     const off = { must: 'must not be set', measure: MEASURE, fix: 'leave it out: the key always rotates' };
     const refused = { enableKeyRotation: off, isEnabled: off, policy: POLICY_IS_OURS };
-    const { posture, dataClass, region, tags } = openConstruct(this, props, { measures: [MEASURE], refused });
+    const opened = openConstruct(this, props, { measures: [MEASURE], refused });
+    const { dataClass } = opened;
     this.dataClass = dataClass;
     const rotationDays = props.rotationDays ?? DEMANDS.keyRotationDays;
-    const deletionWindowDays = props.deletionWindowDays ?? 30;
     requireDays(this, 'rotationDays', rotationDays, {
       min: 90,
       max: DEMANDS.keyRotationDays,
       measure: MEASURE,
       example: 365,
     });
-    const window = { min: DEMANDS.keyDeletionDays, max: 30, measure: MEASURE, example: 30 };
-    requireDays(this, 'deletionWindowDays', deletionWindowDays, window);
-    this.aliasName = requireAlias(this, props.alias ?? defaultName(this, posture));
     this.administrators = props.administratorArns ?? [];
     this.users = props.userArns && [...props.userArns];
     this.requireSeparation();
 
     this.statements = this.baseStatements(props.administratorArns);
-    this.resource = new KmsKey(this, 'Resource', {
-      description: props.description ?? `${dataClass} data (${this.node.path})`,
+    const made = makeKmsKey(this, props, opened, {
+      measure: MEASURE,
+      description: `${dataClass} data (${this.node.path})`,
       enableKeyRotation: true,
       rotationPeriodInDays: rotationDays,
-      deletionWindowInDays: deletionWindowDays,
       policy: policyText(this.policy()),
-      region,
-      tags,
-      lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
     });
-    this.node.defaultChild = this.resource;
+    this.resource = made.resource;
+    this.aliasResource = made.aliasResource;
+    this.aliasName = made.aliasName;
     this.keyArn = this.resource.arn;
     this.keyId = this.resource.keyId;
-    this.aliasResource = new KmsAlias(this, 'Alias', {
-      name: this.aliasName,
-      targetKeyId: this.keyId,
-      region,
-    });
   }
 
   /**

@@ -1,28 +1,20 @@
 import { Construct } from 'constructs';
-import { Lb } from '@cdktf/provider-aws/lib/lb';
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
-import { openConstruct } from '../core/open';
+import { Posture } from '../core/posture';
 import { tags } from '../core/tags';
-import { ITargetGroup, ITrustStore, LoadBalancerType } from '../encryption/tls-endpoint';
+import { ITrustStore, LoadBalancerType } from '../encryption/tls-endpoint';
 import { TlsListener } from '../encryption/tls-listener';
-import { Connections, allowFromInternet } from './connections';
-import { EncryptedTargetGroup, EncryptedTargetGroupOptions } from './encrypted-target-group';
+import { allowFromInternet } from './connections';
 import {
   ILoadBalancer,
   ImportedLoadBalancer,
   LoadBalancerAttributes,
+  LoadBalancerBase,
   LoadBalancerProps,
-  REFUSED,
-  commonConfig,
-  loadBalancerLogs,
 } from './load-balancer';
 import { Port } from './port';
-import { SecurityGroup } from './security-group';
-import { IVpc } from './vpc';
 import { IWebFirewall, WebFirewall } from './web-firewall';
-
-const MEASURES = ['1.1.1', '1.1.2', '3.2.4', '3.3.1', '8.1'];
 
 /** Who reaches a load balancer, and what stands before it. */
 export interface HttpsLoadBalancerProps extends LoadBalancerProps {
@@ -53,7 +45,7 @@ export interface HttpsLoadBalancerProps extends LoadBalancerProps {
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html
  */
-export class HttpsLoadBalancer extends Construct implements ILoadBalancer {
+export class HttpsLoadBalancer extends LoadBalancerBase {
   /** A load balancer that is already there. Nothing about it is checked. */
   public static fromLoadBalancerAttributes(
     scope: Construct,
@@ -63,21 +55,6 @@ export class HttpsLoadBalancer extends Construct implements ILoadBalancer {
     return new ImportedLoadBalancer(scope, id, LoadBalancerType.APPLICATION, attributes);
   }
 
-  /** The load balancer itself. */
-  public readonly resource: Lb;
-  /**
-   * The ARN of the load balancer.
-   *
-   * @attribute
-   */
-  public readonly loadBalancerArn: string;
-  public readonly loadBalancerType: LoadBalancerType = LoadBalancerType.APPLICATION;
-  public readonly loadBalancerDnsName: string;
-  public readonly loadBalancerZoneId: string;
-  public readonly region?: string;
-  public readonly connections: Connections;
-  /** Its security group. */
-  public readonly securityGroup: SecurityGroup;
   /** Takes HTTPS on port 443. */
   public readonly listener: TlsListener;
   /** Redirects port 80 to it. */
@@ -85,39 +62,25 @@ export class HttpsLoadBalancer extends Construct implements ILoadBalancer {
   /** The firewall before it, where there is one. */
   public readonly webFirewall?: IWebFirewall;
 
-  private readonly vpc: IVpc;
-
   /**
    * @throws ValidationError where the network has subnets in one zone alone, there is no certificate or one of another region, the name is malformed,
    * or it is given a policy, a protocol, logs or openness of its own.
    */
   constructor(scope: Construct, id: string, props: HttpsLoadBalancerProps) {
-    super(scope, id);
-    const opened = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
-    const { posture } = opened;
-    const internetFacing = props.internetFacing === true;
-    this.vpc = props.vpc;
-    this.region = props.vpc.region;
-    this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc: props.vpc, tags: props.tags });
-    this.connections = this.securityGroup.connections;
-    const logs = loadBalancerLogs(this, props);
-    const [access, connection, health] = [logs('access'), logs('connection'), logs('health-check')];
-    this.resource = new Lb(this, 'Resource', {
-      ...commonConfig(this, props, this.securityGroup, opened),
-      loadBalancerType: this.loadBalancerType,
-      dropInvalidHeaderFields: true,
-      desyncMitigationMode: 'strictest',
-      enableWafFailOpen: false,
-      accessLogs: { enabled: true, bucket: access.bucketName, prefix: access.prefix },
-      connectionLogs: { enabled: true, bucket: connection.bucketName, prefix: connection.prefix },
-      healthCheckLogs: { enabled: true, bucket: health.bucketName, prefix: health.prefix },
-      dependsOn: access.policy && [access.policy],
+    super(scope, id, LoadBalancerType.APPLICATION, props, (logs) => {
+      const [access, connection, health] = [logs('access'), logs('connection'), logs('health-check')];
+      return {
+        dropInvalidHeaderFields: true,
+        desyncMitigationMode: 'strictest',
+        enableWafFailOpen: false,
+        accessLogs: { enabled: true, bucket: access.bucketName, prefix: access.prefix },
+        connectionLogs: { enabled: true, bucket: connection.bucketName, prefix: connection.prefix },
+        healthCheckLogs: { enabled: true, bucket: health.bucketName, prefix: health.prefix },
+        dependsOn: access.policy && [access.policy],
+      };
     });
-    this.node.defaultChild = this.resource;
-    this.loadBalancerArn = this.resource.arn;
-    this.loadBalancerDnsName = this.resource.dnsName;
-    this.loadBalancerZoneId = this.resource.zoneId;
-
+    const posture = Posture.of(this);
+    const internetFacing = props.internetFacing === true;
     this.listener = new TlsListener(this, 'Listener', {
       loadBalancer: this,
       certificates: props.certificates,
@@ -145,27 +108,6 @@ export class HttpsLoadBalancer extends Construct implements ILoadBalancer {
       const { loadBalancerArn: resourceArn, region } = this;
       new Wafv2WebAclAssociation(this, 'WebFirewallAssociation', { resourceArn, webAclArn, region });
     }
-  }
-
-  /**
-   * Makes targets and sends every request to them, but for rules of your own. Let the load balancer reach them, by `connections.allowTo`.
-   *
-   * @throws ValidationError where requests go to others already.
-   */
-  public addTargets(id: string, options: EncryptedTargetGroupOptions = {}): EncryptedTargetGroup {
-    const { vpc, loadBalancerType } = this;
-    const targets = new EncryptedTargetGroup(this, id, { ...options, vpc, loadBalancerType });
-    this.forwardTo(targets);
-    return targets;
-  }
-
-  /**
-   * Sends every request to targets, but for rules of your own.
-   *
-   * @throws ValidationError where requests go to others already, or the targets are for another type of load balancer.
-   */
-  public forwardTo(targets: ITargetGroup): void {
-    this.listener.forwardTo(targets);
   }
 
   private ownFirewall(props: HttpsLoadBalancerProps): WebFirewall {

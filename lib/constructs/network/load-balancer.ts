@@ -1,19 +1,23 @@
 import { Construct, IConstruct } from 'constructs';
-import { LbConfig } from '@cdktf/provider-aws/lib/lb';
+import { Lb, LbConfig } from '@cdktf/provider-aws/lib/lb';
 import { refuse } from '../core/errors';
 import { shortName } from '../core/names';
-import { Opened } from '../core/open';
+import { openConstruct } from '../core/open';
 import { Posture } from '../core/posture';
 import { TaggedProps } from '../core/props';
 import { Certificate } from '../encryption/certificate';
 import { CryptoProfile } from '../encryption/crypto-profile';
-import { ITlsEndpoint, LoadBalancerType } from '../encryption/tls-endpoint';
+import { ITargetGroup, ITlsEndpoint, LoadBalancerType } from '../encryption/tls-endpoint';
+import { TlsListener } from '../encryption/tls-listener';
 import { accessLogTarget, sharedAccessLogs } from '../stores/buckets/access-log-bucket';
 import { IBucket } from '../stores/buckets/bucket';
 import { AccessLogTarget } from '../stores/buckets/bucket-resources';
 import { Connections, IConnectable } from './connections';
-import { ISecurityGroup } from './security-group';
+import { EncryptedTargetGroup, EncryptedTargetGroupOptions } from './encrypted-target-group';
+import { ISecurityGroup, SecurityGroup } from './security-group';
 import { IVpc, SubnetTier } from './vpc';
+
+const MEASURES = ['1.1.1', '1.1.2', '3.2.4', '3.3.1', '8.1'];
 
 /** A load balancer: one of this library's, or one that is already there. */
 export interface ILoadBalancer extends ITlsEndpoint, IConnectable {
@@ -111,30 +115,86 @@ export class ImportedLoadBalancer extends Construct implements ILoadBalancer {
 }
 
 /** Where the logs of a load balancer go, by what they are called. */
-export function loadBalancerLogs(scope: IConstruct, props: LoadBalancerProps): (kind: string) => AccessLogTarget {
-  const bucket = props.accessLogBucket ?? sharedAccessLogs(scope, props.vpc.region);
-  return (kind) => accessLogTarget(scope, bucket, `${scope.node.path}/${kind}`);
-}
+type LogTargets = (kind: string) => AccessLogTarget;
 
-/** What the two types of load balancers have in common. */
-export function commonConfig(
-  scope: IConstruct,
-  props: LoadBalancerProps,
-  group: ISecurityGroup,
-  { posture, tags }: Opened
-): LbConfig {
-  const internetFacing = props.internetFacing === true;
-  return {
-    name: nameOf(scope, props, posture),
-    internal: !internetFacing,
-    subnets: subnetsOf(scope, props.vpc, internetFacing ? SubnetTier.PUBLIC : SubnetTier.APPLICATION),
-    securityGroups: [group.securityGroupId],
-    ipAddressType: props.dualStack ? 'dualstack' : 'ipv4',
-    enableDeletionProtection: !posture.isEphemeral,
-    enableZonalShift: true,
-    region: props.vpc.region,
-    tags,
-  };
+/**
+ * What the two types of load balancers have in common.
+ * @internal
+ */
+export abstract class LoadBalancerBase extends Construct implements ILoadBalancer {
+  /** The load balancer itself. */
+  public readonly resource: Lb;
+  /**
+   * The ARN of the load balancer.
+   *
+   * @attribute
+   */
+  public readonly loadBalancerArn: string;
+  public readonly loadBalancerDnsName: string;
+  public readonly loadBalancerZoneId: string;
+  public readonly region?: string;
+  public readonly connections: Connections;
+  /** Its security group. */
+  public readonly securityGroup: SecurityGroup;
+  public abstract readonly listener: TlsListener;
+
+  private readonly vpc: IVpc;
+
+  /** @param config what a type has of its own, given where its logs go */
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly loadBalancerType: LoadBalancerType,
+    props: LoadBalancerProps,
+    config: (logs: LogTargets) => LbConfig
+  ) {
+    super(scope, id);
+    const { posture, tags } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
+    const { vpc, internetFacing = false } = props;
+    this.vpc = vpc;
+    this.region = vpc.region;
+    this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, tags: props.tags });
+    this.connections = this.securityGroup.connections;
+    const bucket = props.accessLogBucket ?? sharedAccessLogs(this, vpc.region);
+    this.resource = new Lb(this, 'Resource', {
+      name: nameOf(this, props, posture),
+      internal: !internetFacing,
+      subnets: subnetsOf(this, vpc, internetFacing ? SubnetTier.PUBLIC : SubnetTier.APPLICATION),
+      securityGroups: [this.securityGroup.securityGroupId],
+      ipAddressType: props.dualStack ? 'dualstack' : 'ipv4',
+      enableDeletionProtection: !posture.isEphemeral,
+      enableZonalShift: true,
+      loadBalancerType,
+      region: this.region,
+      tags,
+      ...config((kind) => accessLogTarget(this, bucket, `${this.node.path}/${kind}`)),
+    });
+    this.node.defaultChild = this.resource;
+    this.loadBalancerArn = this.resource.arn;
+    this.loadBalancerDnsName = this.resource.dnsName;
+    this.loadBalancerZoneId = this.resource.zoneId;
+  }
+
+  /**
+   * Makes targets and sends everything to them, but for rules of your own. Let the load balancer reach them, by `connections.allowTo`.
+   *
+   * @throws ValidationError where it sends to others already.
+   */
+  public addTargets(id: string, options: EncryptedTargetGroupOptions = {}): EncryptedTargetGroup {
+    const { vpc, loadBalancerType } = this;
+    const targets = new EncryptedTargetGroup(this, id, { ...options, vpc, loadBalancerType });
+    this.forwardTo(targets);
+    return targets;
+  }
+
+  /**
+   * Sends everything to targets, but for rules of your own.
+   *
+   * @throws ValidationError where it sends to others already, or the targets are for another type of load balancer.
+   */
+  public forwardTo(targets: ITargetGroup): void {
+    this.listener.forwardTo(targets);
+  }
 }
 
 function nameOf(scope: IConstruct, props: LoadBalancerProps, posture: Posture): string {
@@ -192,7 +252,7 @@ const OPEN = {
 };
 
 /** What L1 load balancers and other libraries call the ways to loosen one. */
-export const REFUSED = {
+const REFUSED = {
   accessLogs: LOGGED,
   connectionLogs: LOGGED,
   healthCheckLogs: LOGGED,
