@@ -144,7 +144,8 @@ const NOT_WRITTEN = Symbol('not written');
 
 /** The expression of an attribute within a block, where the plan shows the block's expressions. */
 function writtenIn(written: Json | undefined | typeof NOT_WRITTEN, key: string): Json | undefined | typeof NOT_WRITTEN {
-  const block = typeof written === 'symbol' ? undefined : blockOf(written);
+  if (typeof written === 'symbol') return written;
+  const block = blockOf(written);
   if (!block) return undefined;
   // A map has one expression for all of its keys.
   if (Array.isArray(block.references) || 'constant_value' in block) return block;

@@ -1,5 +1,5 @@
 import { readStack } from '../../lib/terraform/read-stack';
-import { Value, isUnknown } from '../../lib/terraform/value';
+import { JsonObject, Unknown, Value, isUnknown } from '../../lib/terraform/value';
 
 /** What an attribute of a planned load balancer holds, whose configuration refers to something. */
 function planned(unknown: unknown, references: readonly string[]): Value {
@@ -39,4 +39,44 @@ test('a value has all references, without indices and without what they are a pa
 test('the keys of a map have the references of the map', () => {
   const value = planned({ KEY: true }, ['var.key']) as { readonly KEY: Value };
   expect(referencesOf(value.KEY)).toEqual(['var.key']);
+});
+
+/** What is read of a bucket, of which a plan knows so much after apply. */
+function read(path: string, unknown: JsonObject, configuration?: JsonObject): Value {
+  const bucket = { address: 'aws_s3_bucket.it', mode: 'managed', type: 'aws_s3_bucket', name: 'it' };
+  const stack = readStack('plan', 'plan.json', {
+    format_version: '1.2',
+    planned_values: { root_module: { resources: [{ ...bucket, values: {} }] } },
+    resource_changes: [{ address: bucket.address, change: { after_unknown: unknown } }],
+    ...(configuration && {
+      configuration: { root_module: { resources: [{ ...bucket, expressions: configuration }] } },
+    }),
+  });
+  return stack.resources[0].get(path);
+}
+
+test('what is known after apply is what its expression refers to', () => {
+  const references = ['aws_kms_key.main.arn', 'aws_kms_key.main'];
+  expect(read('bucket', { bucket: true }, { bucket: { references } })).toEqual(
+    new Unknown('${aws_kms_key.main.arn}', ['aws_kms_key.main.arn'])
+  );
+  expect(
+    read(
+      'logging.target_bucket',
+      { logging: [{ target_bucket: true }] },
+      { logging: [{ target_bucket: { references } }] }
+    )
+  ).toEqual(new Unknown('${aws_kms_key.main.arn}', ['aws_kms_key.main.arn']));
+});
+
+test('what nobody wrote is not set, in whatever blocks', () => {
+  expect(read('bucket', { bucket: true }, {})).toBeUndefined();
+  expect(read('versioning.enabled', { versioning: [{ enabled: true }] }, {})).toBeUndefined();
+  expect(read('versioning.enabled', { versioning: [{ enabled: true }] }, { versioning: [{}] })).toBeUndefined();
+  const rule = { server_side_encryption_configuration: [{ rule: [{ bucket_key_enabled: true }] }] };
+  expect(read('server_side_encryption_configuration.rule.bucket_key_enabled', rule, {})).toBeUndefined();
+});
+
+test('without a configuration nobody can tell whether it was written', () => {
+  expect(read('bucket', { bucket: true })).toBeInstanceOf(Unknown);
 });
