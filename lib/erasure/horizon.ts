@@ -9,7 +9,7 @@ import { bucketParts, isReplicated } from './buckets';
 import { databaseParts, fileSystemParts } from './databases';
 import { Span, longest } from './days';
 import { ERASURE_RULE, Part } from './erasure-part';
-import { domainParts, logGroupParts, queueParts, streamParts, volumeParts } from './services';
+import { domainParts, heldParts, logGroupParts, volumeParts } from './services';
 import { tableParts } from './tables';
 
 type Parts = (model: Model, store: Resource) => Part[];
@@ -24,14 +24,14 @@ const PARTS: { readonly [type: string]: Parts } = {
   aws_elasticache_cluster: databaseParts,
   aws_elasticache_replication_group: databaseParts,
   aws_elasticache_serverless_cache: databaseParts,
-  aws_kinesis_stream: streamParts,
+  aws_kinesis_stream: (_model, stream) => heldParts(stream, 'KINESIS-002'),
   aws_memorydb_cluster: databaseParts,
   aws_neptune_cluster: databaseParts,
   aws_opensearch_domain: domainParts,
   aws_rds_cluster: databaseParts,
   aws_redshift_cluster: databaseParts,
   aws_s3_bucket: bucketParts,
-  aws_sqs_queue: queueParts,
+  aws_sqs_queue: (_model, queue) => heldParts(queue, 'SQS-004'),
 };
 
 /** The stores whose horizon is computed. */

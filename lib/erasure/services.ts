@@ -1,10 +1,12 @@
+import { heldDays } from '../aws/held-days';
 import { describeRetention, retentionOf } from '../aws/logs/retention';
 import { securityLogs } from '../aws/logs/security-log-group';
+import { RESOURCE_TYPES } from '../aws/types';
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
 import { companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
-import { asNumber, describe } from '../terraform/value';
+import { describe, isUnknown } from '../terraform/value';
 import { DEMANDS } from '../toms/demands';
 import { Span, plus, spanOf } from './days';
 import { Part, goneAtOnce } from './erasure-part';
@@ -26,38 +28,19 @@ export function logGroupParts(model: Model, group: Resource): Part[] {
   return [{ place: 'log events', days: plus(held, LOG_DELAY), held, of: group, attribute, because, demanded, rule }];
 }
 
-const HOURS = 24;
-const SECONDS = 86_400;
-
-/** How long a record of a stream stays: nobody deletes a single one. */
-export function streamParts(_model: Model, stream: Resource): Part[] {
-  return [heldPart(stream, { attribute: 'retention_period', inADay: HOURS, absent: 1, rule: 'KINESIS-002' })];
-}
-
-/** How long a message waits at most. Who takes it deletes it, and then it is gone. */
-export function queueParts(_model: Model, queue: Resource): Part[] {
-  return [heldPart(queue, { attribute: 'message_retention_seconds', inADay: SECONDS, absent: 4, rule: 'SQS-004' })];
-}
-
-interface Holding {
-  readonly attribute: string;
-  /** How many of the attribute's units a day has. */
-  readonly inADay: number;
-  /** The days where nobody sets them. */
-  readonly absent: number;
-  readonly rule: string;
-}
-
-function heldPart(of: Resource, { attribute, inADay, absent, rule }: Holding): Part {
+/** How long something of a stream or a queue stays at most: nobody deletes a single record, and a message goes once it was taken. */
+export function heldParts(of: Resource, rule: string): Part[] {
+  const retention = RESOURCE_TYPES[of.type].retention!;
+  const { attribute } = retention;
   const value = configured(of, attribute);
-  const number = asNumber(value);
-  const held: Span = number === undefined ? spanOf(value, absent) : number / inADay;
+  const found = heldDays(of, retention);
+  const held: Span = isUnknown(found) ? 'undetermined' : (found ?? 0);
   const because =
     held === 'undetermined'
       ? `${attribute} is ${describe(value)}, which only a plan can tell`
       : `what arrives stays for at most ${held} days: ${attribute} is ${describe(value)}`;
   const days = typeof held === 'number' ? Math.ceil(held) : held;
-  return { place: 'live data', days, held, of, attribute, because, rule };
+  return [{ place: 'live data', days, held, of, attribute, because, rule }];
 }
 
 /** OpenSearch takes a snapshot every hour, and nobody can switch that off. */

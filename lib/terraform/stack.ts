@@ -46,12 +46,20 @@ export class Resource extends Block {
 
   /** The tag of a key, from the resource or else from its provider's `default_tags`. */
   public tag(key: string): Value {
-    const own = this.tagsOf(this, 'tags', key);
+    const own = this.tagsOf(this, 'tags', key) ?? this.tagBlock(key);
     if (own !== undefined) return own;
     const all = this.tagsOf(this, 'tags_all', key);
     if (all !== undefined) return all;
     const provider = this.provider;
     return provider ? this.tagsOf(provider, 'default_tags.tags', key) : undefined;
+  }
+
+  /** The tag of a key where a block holds each, as in an Auto Scaling group. */
+  private tagBlock(key: string): Value {
+    if (this.body.tag === undefined) return undefined;
+    return this.blocks('tag')
+      .find((tag) => tag.get('key') === key)
+      ?.get('value');
   }
 
   private tagsOf(block: Block, path: string, key: string): Value {

@@ -18,6 +18,17 @@ export const SERVICE: Service = {
           'mixed_instances_policy.launch_template.override.launch_template_specification.launch_template_id',
         ],
       },
+      zones: {
+        subnets: ['vpc_zone_identifier'],
+        zones: 'availability_zones',
+        environments: 'production',
+        facts:
+          'A group that spans zones starts in the others what one has lost. In one zone it can start nothing while that zone is out.',
+        sources: [
+          'https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-benefits.html',
+          'AWS Security Hub AutoScaling.2',
+        ],
+      },
     },
   },
 };

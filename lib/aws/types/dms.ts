@@ -63,6 +63,13 @@ export const SERVICE: Service = {
     aws_dms_replication_instance: {
       noun: 'replication instance',
       holdsData: true,
+      minorVersions: {
+        setting: { attribute: 'auto_minor_version_upgrade', is: [true] },
+        sources: [
+          'https://docs.aws.amazon.com/dms/latest/APIReference/API_ReplicationInstance.html',
+          'AWS Security Hub DMS.6',
+        ],
+      },
     },
   },
 };

@@ -44,6 +44,30 @@ export const SERVICE: Service = {
           'AWS Security Hub DocumentDB.2',
         ],
       },
+      deletionProtection: {
+        setting: { attribute: 'deletion_protection', is: [true], otherwise: 'one call deletes the database' },
+        demand: 'is protected from deletion',
+        isReplica,
+        facts: 'By default one call deletes a database.',
+        sources: [
+          'https://docs.aws.amazon.com/documentdb/latest/developerguide/db-cluster-delete.html',
+          'AWS Security Hub DocumentDB.5',
+        ],
+      },
+      lastCopy: {
+        setting: {
+          attribute: 'skip_final_snapshot',
+          is: [false],
+          default: false,
+          otherwise: 'nothing is left of the database once it is deleted',
+        },
+        demand: 'leaves a final snapshot',
+        isReplica,
+        facts:
+          'Automated backups go with the database unless it is told to keep them: the final snapshot is what is left then. Terraform has one taken by default.',
+        note: 'Name the snapshot in `final_snapshot_identifier`.',
+        sources: ['https://docs.aws.amazon.com/documentdb/latest/developerguide/db-cluster-delete.html'],
+      },
     },
     aws_docdb_global_cluster: {
       noun: 'global DocumentDB cluster',
@@ -57,6 +81,13 @@ export const SERVICE: Service = {
           'https://docs.aws.amazon.com/documentdb/latest/developerguide/encryption-at-rest.html',
           'AWS Security Hub DocumentDB.1',
         ],
+      },
+      deletionProtection: {
+        setting: { attribute: 'deletion_protection', is: [true], otherwise: 'one call deletes the database' },
+        demand: 'is protected from deletion',
+
+        facts: 'A global cluster holds no data of its own, but joins the clusters that do.',
+        sources: ['https://docs.aws.amazon.com/documentdb/latest/developerguide/db-cluster-delete.html'],
       },
     },
     aws_docdbelastic_cluster: {

@@ -45,5 +45,31 @@ export const SERVICE: Service = {
         subnets: [],
       },
     },
+    aws_vpc: {
+      noun: 'VPC',
+      logs: {
+        what: 'all of its traffic',
+        companion: { type: 'aws_flow_log', attribute: 'vpc_id', needs: { attribute: 'traffic_type', is: 'ALL' } },
+        otherwise: 'nobody can tell who talked to whom',
+        facts:
+          'Flow logs show who talked to whom, and when: without them nobody can tell after a breach where data went. Refused traffic shows the attempts, accepted traffic those that worked. Flow logs of single subnets and interfaces do not count: they miss what comes later.',
+        sources: [
+          'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html',
+          'CIS AWS Foundations Benchmark 3.0.0, 3.7',
+          'AWS Security Hub EC2.6',
+        ],
+      },
+    },
+    aws_ec2_transit_gateway: {
+      noun: 'transit gateway',
+      logs: {
+        what: 'all of its traffic',
+        companion: { type: 'aws_flow_log', attribute: 'transit_gateway_id' },
+        otherwise: 'nobody can tell who talked to whom',
+        facts:
+          'A transit gateway tells refused traffic from accepted in no way: its flow logs take no `traffic_type`. Those of single attachments do not count.',
+        sources: ['https://docs.aws.amazon.com/vpc/latest/tgw/flow-logs-api-cli.html'],
+      },
+    },
   },
 };

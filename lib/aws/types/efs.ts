@@ -19,6 +19,14 @@ export const SERVICE: Service = {
           'AWS Security Hub EFS.1, EFS.8',
         ],
       },
+      zones: {
+        oneZone: 'availability_zone_name',
+        environments: 'production',
+        facts:
+          'EFS keeps files in three zones or more, unless one is named: a One Zone file system is out of reach while its zone is, and lost with it.',
+        note: 'Terraform replaces the file system then: copy the files first.',
+        sources: ['https://docs.aws.amazon.com/efs/latest/ug/availability-durability.html'],
+      },
     },
     aws_efs_mount_target: {
       noun: 'mount target',

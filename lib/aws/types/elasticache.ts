@@ -55,6 +55,14 @@ export const SERVICE: Service = {
         note: NOTE,
         sources: SOURCES,
       },
+      minorVersions: {
+        setting: { attribute: 'auto_minor_version_upgrade', is: [true], default: true },
+        noneIf: { attribute: 'engine', is: 'memcached' },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.html',
+          'AWS Security Hub ElastiCache.2',
+        ],
+      },
     },
     aws_elasticache_replication_group: {
       noun: 'ElastiCache replication group',
@@ -83,6 +91,13 @@ export const SERVICE: Service = {
           'In the mode preferred a cache takes both kinds of connection, so that nothing shows which clients use TLS. A member of a replication group or a secondary group of a global datastore is encrypted like the whole, and is judged there.',
         note: NOTE,
         sources: SOURCES,
+      },
+      minorVersions: {
+        setting: { attribute: 'auto_minor_version_upgrade', is: [true], default: true },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.html',
+          'AWS Security Hub ElastiCache.2',
+        ],
       },
     },
     aws_elasticache_serverless_cache: {

@@ -1,5 +1,28 @@
-import { Service } from './resource-type';
+import { Safeguard, Service, Zones } from './resource-type';
 
+const DELETION_PROTECTION: Safeguard = {
+  setting: { attribute: 'enable_deletion_protection', is: [true], otherwise: 'one call deletes the load balancer' },
+  demand: 'is protected from deletion',
+  facts:
+    'A load balancer that is deleted takes its name and its addresses with it: everything behind it is out of reach until DNS and clients know the new ones.',
+  sources: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html',
+    'AWS Security Hub ELB.6',
+  ],
+};
+
+const ZONES: Zones = {
+  subnets: ['subnets'],
+  environments: 'lasting',
+  facts:
+    'A load balancer in one zone is gone when the zone is, with everything behind it. AWS demands two zones of an application load balancer, except on Outposts and in Local Zones, and of no other.',
+  sources: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/availability-zones.html',
+  ],
+};
+
+/** The provider has load balancers under two names. */
 export const SERVICE: Service = {
   name: 'Elastic Load Balancing',
   types: {
@@ -10,6 +33,12 @@ export const SERVICE: Service = {
         groups: ['security_groups'],
         subnets: ['subnets', 'subnet_mapping.subnet_id'],
       },
+      deletionProtection: DELETION_PROTECTION,
+      zones: {
+        ...ZONES,
+        mappings: { blocks: 'subnet_mapping', subnet: 'subnet_id' },
+        sources: [...ZONES.sources, 'AWS Security Hub ELB.13'],
+      },
     },
     aws_alb: {
       noun: 'load balancer',
@@ -17,6 +46,12 @@ export const SERVICE: Service = {
         drawn: { as: 'balancer', what: 'load balancer' },
         groups: ['security_groups'],
         subnets: ['subnets', 'subnet_mapping.subnet_id'],
+      },
+      deletionProtection: DELETION_PROTECTION,
+      zones: {
+        ...ZONES,
+        mappings: { blocks: 'subnet_mapping', subnet: 'subnet_id' },
+        sources: [...ZONES.sources, 'AWS Security Hub ELB.13'],
       },
     },
     aws_elb: {
@@ -26,6 +61,7 @@ export const SERVICE: Service = {
         groups: ['security_groups'],
         subnets: ['subnets', 'subnet_mapping.subnet_id'],
       },
+      zones: { ...ZONES, zones: 'availability_zones', sources: [...ZONES.sources, 'AWS Security Hub ELB.10'] },
     },
   },
 };

@@ -20,6 +20,13 @@ export const SERVICE: Service = {
           'AWS Security Hub Kinesis.1',
         ],
       },
+      retention: {
+        attribute: 'retention_period',
+        unit: 'hours',
+        default: 24,
+        facts: 'A stream keeps its records for a day by default, and for a year at most.',
+        sources: ['https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html'],
+      },
     },
   },
 };

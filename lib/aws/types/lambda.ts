@@ -12,6 +12,18 @@ export const SERVICE: Service = {
         subnets: ['vpc_config.subnet_ids'],
         within: 'vpc_config',
       },
+      zones: {
+        subnets: ['vpc_config.subnet_ids'],
+        byItself: true,
+        environments: 'production',
+        facts:
+          'Lambda runs a function in several zones by itself, but a function in a VPC only where it has a subnet: with one it stops when that zone is out.',
+        sources: [
+          'https://docs.aws.amazon.com/lambda/latest/dg/security-resilience.html',
+          'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+          'AWS Security Hub Lambda.5',
+        ],
+      },
     },
   },
 };

@@ -18,6 +18,13 @@ export const SERVICE: Service = {
           instead: 'a password that is changed outside Terraform, and a waiver',
         },
       ],
+      minorVersions: {
+        setting: { attribute: 'auto_minor_version_upgrade', is: [true] },
+        sources: [
+          'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/upgrading-brokers.html',
+          'AWS Security Hub MQ.3',
+        ],
+      },
     },
   },
 };

@@ -39,6 +39,30 @@ export const SERVICE: Service = {
           'AWS Security Hub Neptune.5',
         ],
       },
+      deletionProtection: {
+        setting: { attribute: 'deletion_protection', is: [true], otherwise: 'one call deletes the database' },
+        demand: 'is protected from deletion',
+        isReplica,
+        facts: 'By default one call deletes a database.',
+        sources: [
+          'https://docs.aws.amazon.com/neptune/latest/userguide/manage-console-instances-delete.html',
+          'AWS Security Hub Neptune.4',
+        ],
+      },
+      lastCopy: {
+        setting: {
+          attribute: 'skip_final_snapshot',
+          is: [false],
+          default: false,
+          otherwise: 'nothing is left of the database once it is deleted',
+        },
+        demand: 'leaves a final snapshot',
+        isReplica,
+        facts:
+          'Automated backups go with the database unless it is told to keep them: the final snapshot is what is left then. Terraform has one taken by default.',
+        note: 'Name the snapshot in `final_snapshot_identifier`.',
+        sources: ['https://docs.aws.amazon.com/neptune/latest/userguide/manage-console-instances-delete.html'],
+      },
     },
     aws_neptune_global_cluster: {
       noun: 'global Neptune cluster',
@@ -50,10 +74,24 @@ export const SERVICE: Service = {
         facts: 'Members of a global cluster are clusters of their own, with keys of their regions.',
         sources: ['https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html', 'AWS Security Hub Neptune.1'],
       },
+      deletionProtection: {
+        setting: { attribute: 'deletion_protection', is: [true], otherwise: 'one call deletes the database' },
+        demand: 'is protected from deletion',
+
+        facts: 'A global cluster holds no data of its own, but joins the clusters that do.',
+        sources: ['https://docs.aws.amazon.com/neptune/latest/userguide/manage-console-instances-delete.html'],
+      },
     },
     aws_neptunegraph_graph: {
       noun: 'Neptune graph',
       holdsData: true,
+    },
+    aws_neptune_cluster_instance: {
+      noun: 'instance of a Neptune cluster',
+      minorVersions: {
+        setting: { attribute: 'auto_minor_version_upgrade', is: [true], default: true },
+        sources: ['https://docs.aws.amazon.com/neptune/latest/userguide/engine-maintenance-management.html'],
+      },
     },
   },
 };

@@ -10,6 +10,18 @@ export const SERVICE: Service = {
         groups: [],
         subnets: ['subnet_mapping.subnet_id'],
       },
+      logs: {
+        what: 'its alerts and its flows',
+        companion: { type: 'aws_networkfirewall_logging_configuration', attribute: 'firewall_arn' },
+        list: { blocks: 'logging_configuration.log_destination_config', log: 'log_type', wanted: ['ALERT', 'FLOW'] },
+        otherwise: 'nobody sees an attack, nor what it reached',
+        facts:
+          'A network firewall keeps no record of its own. Its alert log has what its stateful rules dropped, rejected or were told to report, its flow log every connection that the stateful engine saw. The log of TLS inspection is left to those who inspect TLS.',
+        sources: [
+          'https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-logging.html',
+          'AWS Security Hub NetworkFirewall.2',
+        ],
+      },
     },
   },
 };

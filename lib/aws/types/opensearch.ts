@@ -1,4 +1,4 @@
-import { InTransit, Service, Setting } from './resource-type';
+import { InTransit, Logs, Service, Setting } from './resource-type';
 
 const BETWEEN_NODES: InTransit = {
   demand: 'encrypts traffic between its nodes',
@@ -44,6 +44,19 @@ const ENDPOINT: InTransit = {
   ],
 };
 
+const AUDIT_LOGS: Logs = {
+  what: 'who searched it',
+  list: { blocks: 'log_publishing_options', log: 'log_type', wanted: ['AUDIT_LOGS'], enabled: 'enabled' },
+  otherwise: 'nothing shows who searched the domain',
+  facts:
+    'CloudTrail shows who changed a domain, and nothing of who searched it. Audit logs do: sign-ins, failed ones too, and requests to indices. They need fine-grained access control, and beside the publishing that is judged here, somebody has to switch them on within the domain.',
+  note: 'Each block names a log group, such as that of a `RetainedLogGroup`. Set `advanced_security_options.enabled` to true.',
+  sources: [
+    'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/audit-logs.html',
+    'AWS Security Hub Opensearch.5, ES.5',
+  ],
+};
+
 export const SERVICE: Service = {
   name: 'OpenSearch Service',
   types: {
@@ -79,6 +92,7 @@ export const SERVICE: Service = {
       },
       inTransit: BETWEEN_NODES,
       minTls: ENDPOINT,
+      logs: AUDIT_LOGS,
     },
     aws_elasticsearch_domain: {
       noun: 'search domain',
@@ -99,6 +113,7 @@ export const SERVICE: Service = {
       },
       inTransit: BETWEEN_NODES,
       minTls: ENDPOINT,
+      logs: AUDIT_LOGS,
     },
     aws_opensearchserverless_collection: {
       noun: 'collection of OpenSearch Serverless',

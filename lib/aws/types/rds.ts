@@ -42,6 +42,37 @@ export const SERVICE: Service = {
           'AWS Security Hub RDS.11',
         ],
       },
+      deletionProtection: {
+        setting: { attribute: 'deletion_protection', is: [true], otherwise: 'one call deletes the database' },
+        demand: 'is protected from deletion',
+        isReplica,
+        facts: 'By default one call deletes a database.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html',
+          'AWS Security Hub RDS.8',
+        ],
+      },
+      lastCopy: {
+        setting: {
+          attribute: 'skip_final_snapshot',
+          is: [false],
+          default: false,
+          otherwise: 'nothing is left of the database once it is deleted',
+        },
+        demand: 'leaves a final snapshot',
+        isReplica,
+        facts:
+          'Automated backups go with the database unless it is told to keep them: the final snapshot is what is left then. Terraform has one taken by default.',
+        note: 'Name the snapshot in `final_snapshot_identifier`.',
+        sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html'],
+      },
+      minorVersions: {
+        setting: { attribute: 'auto_minor_version_upgrade', is: [true], default: true },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html',
+          'AWS Security Hub RDS.13',
+        ],
+      },
     },
     aws_rds_cluster: {
       noun: 'database cluster',
@@ -81,6 +112,30 @@ export const SERVICE: Service = {
         facts: 'A cluster of Aurora keeps automated backups for one day unless told otherwise, and 35 days at most.',
         sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Managing.Backups.html'],
       },
+      deletionProtection: {
+        setting: { attribute: 'deletion_protection', is: [true], otherwise: 'one call deletes the database' },
+        demand: 'is protected from deletion',
+        isReplica,
+        facts: 'By default one call deletes a database.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html',
+          'AWS Security Hub RDS.7',
+        ],
+      },
+      lastCopy: {
+        setting: {
+          attribute: 'skip_final_snapshot',
+          is: [false],
+          default: false,
+          otherwise: 'nothing is left of the database once it is deleted',
+        },
+        demand: 'leaves a final snapshot',
+        isReplica,
+        facts:
+          'Automated backups go with the database unless it is told to keep them: the final snapshot is what is left then. Terraform has one taken by default.',
+        note: 'Name the snapshot in `final_snapshot_identifier`.',
+        sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html'],
+      },
     },
     aws_rds_global_cluster: {
       noun: 'global database cluster',
@@ -96,10 +151,24 @@ export const SERVICE: Service = {
           'AWS Security Hub RDS.3, RDS.27',
         ],
       },
+      deletionProtection: {
+        setting: { attribute: 'deletion_protection', is: [true], otherwise: 'one call deletes the database' },
+        demand: 'is protected from deletion',
+
+        facts: 'A global cluster holds no data of its own, but joins the clusters that do.',
+        sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_DeleteCluster.html'],
+      },
     },
     aws_rds_cluster_instance: {
       noun: 'instance of a database cluster',
       holdsData: true,
+      minorVersions: {
+        setting: { attribute: 'auto_minor_version_upgrade', is: [true], default: true },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html',
+          'AWS Security Hub RDS.13',
+        ],
+      },
     },
     aws_db_instance_automated_backups_replication: {
       noun: 'copy of automated backups',

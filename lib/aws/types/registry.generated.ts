@@ -42,6 +42,7 @@ import { SERVICE as mwaa } from './mwaa';
 import { SERVICE as neptune } from './neptune';
 import { SERVICE as networkfirewall } from './networkfirewall';
 import { SERVICE as opensearch } from './opensearch';
+import { SERVICE as rbin } from './rbin';
 import { SERVICE as rds } from './rds';
 import { SERVICE as redshift } from './redshift';
 import { SERVICE as s3 } from './s3';
@@ -57,6 +58,7 @@ import { SERVICE as ssm } from './ssm';
 import { SERVICE as storagegateway } from './storagegateway';
 import { SERVICE as timestreaminfluxdb } from './timestreaminfluxdb';
 import { SERVICE as transfer } from './transfer';
+import { SERVICE as waf } from './waf';
 import { SERVICE as workspaces } from './workspaces';
 
 /** The services of the table, by file. */
@@ -103,6 +105,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   neptune,
   networkfirewall,
   opensearch,
+  rbin,
   rds,
   redshift,
   s3,
@@ -118,5 +121,6 @@ export const SERVICES: { readonly [service: string]: Service } = {
   storagegateway,
   timestreaminfluxdb,
   transfer,
+  waf,
   workspaces,
 };

@@ -120,6 +120,84 @@ export interface InTransit {
   readonly sources: readonly string[];
 }
 
+/** How long a resource keeps what arrives in it, which nobody can delete piece by piece. */
+export interface Retention {
+  /** The attribute that sets it, and the unit in which it does. */
+  readonly attribute: string;
+  readonly unit: 'seconds' | 'hours' | 'days';
+  /** What holds where it is not set, in the same unit. None where it has to be set. */
+  readonly default?: number;
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  readonly sources: readonly string[];
+}
+
+/** The setting that keeps something of a resource, or the resource itself, when somebody deletes it. */
+export interface Safeguard {
+  readonly setting: Setting;
+  /** What holds then, for a title: `leaves a final snapshot`. */
+  readonly demand: string;
+  /** Whether it copies another resource as that changes, and can be made again. */
+  readonly isReplica?: (resource: Resource) => boolean;
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  /** What to know when setting it, as sentences: part of the fix. */
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** What spreads a resource over Availability Zones. */
+export interface Zones {
+  /** The attributes that list its subnets. */
+  readonly subnets?: readonly string[];
+  /** Blocks that name a subnet each. */
+  readonly mappings?: { readonly blocks: string; readonly subnet: string };
+  /** The attribute that lists its zones where it has no subnets. */
+  readonly zones?: string;
+  /** The attribute that keeps all of it in one zone. By default the service spreads it. */
+  readonly oneZone?: string;
+  /** Set where it spans zones by itself unless it has subnets. */
+  readonly byItself?: true;
+  /** Where it must outlive the loss of a zone: in production, or everywhere but in ephemeral environments. */
+  readonly environments: 'production' | 'lasting';
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  /** What to know when setting it, as sentences: part of the fix. */
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** How a resource comes to log what happens in it. */
+export interface Logs {
+  /** What it logs, for a title: `its requests`. */
+  readonly what: string;
+  /** The resource that makes it log, by the attribute that names what it logs, and what that resource must say. */
+  readonly companion?: { readonly type: string; readonly attribute: string; readonly needs?: Condition };
+  /** The blocks that each name a log, of the companion where there is one, and the logs that are wanted. */
+  readonly list?: {
+    readonly blocks: string;
+    readonly log: string;
+    readonly wanted: readonly string[];
+    /** The attribute that switches a block off. */
+    readonly enabled?: string;
+  };
+  /** What it means where nothing is logged, for a message. */
+  readonly otherwise: string;
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  /** What to know when setting it, as sentences: part of the fix. */
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** Whether a service installs minor versions of an engine by itself. */
+export interface MinorVersions {
+  readonly setting: Setting;
+  /** Where there are none to install. */
+  readonly noneIf?: Condition;
+  readonly sources: readonly string[];
+}
+
 /** What the project knows about a type of resource: facts with their sources, no verdicts. */
 export interface ResourceType {
   /** What a sentence calls it: `queue`. */
@@ -134,6 +212,14 @@ export interface ResourceType {
   readonly inTransit?: InTransit;
   /** The versions of TLS and the ciphers that it takes, where a policy sets them. */
   readonly minTls?: InTransit;
+  readonly retention?: Retention;
+  readonly zones?: Zones;
+  readonly logs?: Logs;
+  readonly minorVersions?: MinorVersions;
+  /** What refuses to delete it in one call. */
+  readonly deletionProtection?: Safeguard;
+  /** What is left of its data once Terraform destroyed it. */
+  readonly lastCopy?: Safeguard;
 }
 
 /** The types of one service. The file is called as the rules of the service are: `sns.ts` for `SNS-001`. */

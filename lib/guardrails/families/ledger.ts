@@ -207,4 +207,98 @@ export const LEDGER = {
       types: ['aws_redshift_cluster'],
     },
   ],
+  retention: [
+    { id: 'KINESIS-002', name: 'stream-within-retention', severity: 'low', types: ['aws_kinesis_stream'] },
+    {
+      id: 'RBIN-001',
+      name: 'recycle-bin-within-retention',
+      severity: 'high',
+      measures: ['2.3'],
+      types: ['aws_rbin_rule'],
+    },
+    { id: 'SQS-004', name: 'queue-within-retention', severity: 'low', types: ['aws_sqs_queue'] },
+  ],
+  'deletion-protection': [
+    {
+      id: 'ELB-008',
+      name: 'load-balancer-deletion-protection',
+      severity: 'medium',
+      types: ['aws_lb', 'aws_alb'],
+    },
+    {
+      id: 'RDS-005',
+      name: 'database-deletion-protection',
+      severity: 'medium',
+      types: [
+        'aws_db_instance',
+        'aws_rds_cluster',
+        'aws_docdb_cluster',
+        'aws_neptune_cluster',
+        'aws_rds_global_cluster',
+        'aws_docdb_global_cluster',
+        'aws_neptune_global_cluster',
+      ],
+    },
+  ],
+  'last-copy': [
+    {
+      id: 'RDS-008',
+      name: 'database-final-snapshot',
+      severity: 'medium',
+      types: ['aws_db_instance', 'aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'],
+    },
+    { id: 'S3-012', name: 'bucket-not-emptied', severity: 'medium', types: ['aws_s3_bucket'] },
+  ],
+  zones: [
+    { id: 'AUTOSCALING-001', name: 'group-in-two-zones', severity: 'medium', types: ['aws_autoscaling_group'] },
+    {
+      id: 'EFS-003',
+      name: 'file-system-in-several-zones',
+      severity: 'medium',
+      noun: 'file system',
+      types: ['aws_efs_file_system'],
+    },
+    {
+      id: 'ELB-005',
+      name: 'load-balancer-in-two-zones',
+      severity: 'medium',
+      types: ['aws_lb', 'aws_alb', 'aws_elb'],
+    },
+    {
+      id: 'LAMBDA-003',
+      name: 'function-in-two-zones',
+      severity: 'medium',
+      noun: 'function within a VPC',
+      types: ['aws_lambda_function'],
+    },
+  ],
+  logs: [
+    {
+      id: 'EC2-006',
+      name: 'network-flow-logs',
+      severity: 'medium',
+      noun: 'VPC or transit gateway',
+      types: ['aws_ec2_transit_gateway', 'aws_vpc'],
+    },
+    {
+      id: 'NETWORKFIREWALL-001',
+      name: 'firewall-logs-alerts-and-flows',
+      severity: 'medium',
+      measures: ['8.1', '8.2'],
+      types: ['aws_networkfirewall_firewall'],
+    },
+    {
+      id: 'OPENSEARCH-003',
+      name: 'domain-audit-logs',
+      severity: 'medium',
+      types: ['aws_elasticsearch_domain', 'aws_opensearch_domain'],
+    },
+    {
+      id: 'WAF-003',
+      name: 'web-acl-logs',
+      severity: 'medium',
+      measures: ['8.1', '8.2'],
+      types: ['aws_wafv2_web_acl'],
+    },
+  ],
 } satisfies { readonly [family: string]: readonly FamilyRow[] };

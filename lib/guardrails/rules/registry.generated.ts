@@ -4,7 +4,6 @@ import { RULE as acmCertificateKeyStrong } from './acm/certificate-key-strong';
 import { RULE as apigatewayPayloadsNotLogged } from './apigateway/payloads-not-logged';
 import { RULE as appsyncFieldContentNotLogged } from './appsync/field-content-not-logged';
 import { RULE as athenaQueryResultsEncrypted } from './athena/query-results-encrypted';
-import { RULE as autoscalingGroupInTwoZones } from './autoscaling/group-in-two-zones';
 import { RULE as awsDataInAllowedRegion } from './aws/data-in-allowed-region';
 import { RULE as awsDataStoresWithoutPublicAddress } from './aws/data-stores-without-public-address';
 import { RULE as awsErasedWithinRetention } from './aws/erased-within-retention';
@@ -30,7 +29,6 @@ import { RULE as ec2EndpointPolicyNamesCallers } from './ec2/endpoint-policy-nam
 import { RULE as ec2InternetGatewaysBlocked } from './ec2/internet-gateways-blocked';
 import { RULE as ec2MetadataRequiresToken } from './ec2/metadata-requires-token';
 import { RULE as ec2NetworkAclClosesAdminPorts } from './ec2/network-acl-closes-admin-ports';
-import { RULE as ec2NetworkFlowLogs } from './ec2/network-flow-logs';
 import { RULE as ec2NoAutomaticPublicAddress } from './ec2/no-automatic-public-address';
 import { RULE as ec2NoSshKey } from './ec2/no-ssh-key';
 import { RULE as ec2SecurityGroupEgressNamed } from './ec2/security-group-egress-named';
@@ -40,7 +38,6 @@ import { RULE as ec2VolumesEncrypted } from './ec2/volumes-encrypted';
 import { RULE as ec2VolumesEncryptedByDefault } from './ec2/volumes-encrypted-by-default';
 import { RULE as ec2VpnIkev2StrongAlgorithms } from './ec2/vpn-ikev2-strong-algorithms';
 import { RULE as ecsEfsMountedByTaskRole } from './ecs/efs-mounted-by-task-role';
-import { RULE as efsFileSystemInSeveralZones } from './efs/file-system-in-several-zones';
 import { RULE as efsFileSystemPolicyDeniesPlainTransport } from './efs/file-system-policy-denies-plain-transport';
 import { RULE as eksClusterSecretsEncryptedWithOwnKey } from './eks/cluster-secrets-encrypted-with-own-key';
 import { RULE as elasticacheCacheEncryptedWithOwnKey } from './elasticache/cache-encrypted-with-own-key';
@@ -48,8 +45,6 @@ import { RULE as elasticacheCacheInSeveralZones } from './elasticache/cache-in-s
 import { RULE as elbListenerTls12 } from './elb/listener-tls-1-2';
 import { RULE as elbListenerTlsOrRedirect } from './elb/listener-tls-or-redirect';
 import { RULE as elbLoadBalancerAccessLogs } from './elb/load-balancer-access-logs';
-import { RULE as elbLoadBalancerDeletionProtection } from './elb/load-balancer-deletion-protection';
-import { RULE as elbLoadBalancerInTwoZones } from './elb/load-balancer-in-two-zones';
 import { RULE as elbLoadBalancerRefusesMalformedRequests } from './elb/load-balancer-refuses-malformed-requests';
 import { RULE as elbNoClassicLoadBalancer } from './elb/no-classic-load-balancer';
 import { RULE as elbTargetsOverTls } from './elb/targets-over-tls';
@@ -59,13 +54,11 @@ import { RULE as iamNoAdministratorPolicy } from './iam/no-administrator-policy'
 import { RULE as iamNoDecryptionWithEveryKey } from './iam/no-decryption-with-every-key';
 import { RULE as iamNoServiceWidePolicy } from './iam/no-service-wide-policy';
 import { RULE as iamRoleTrustNamesPrincipals } from './iam/role-trust-names-principals';
-import { RULE as kinesisStreamWithinRetention } from './kinesis/stream-within-retention';
 import { RULE as kmsKeyDeletionWaits } from './kms/key-deletion-waits';
 import { RULE as kmsKeyPolicySeparatesDuties } from './kms/key-policy-separates-duties';
 import { RULE as kmsKeyRotates } from './kms/key-rotates';
 import { RULE as kmsPseudonymsApartFromData } from './kms/pseudonyms-apart-from-data';
 import { RULE as lambdaFunctionEnvironmentEncryptedWithOwnKey } from './lambda/function-environment-encrypted-with-own-key';
-import { RULE as lambdaFunctionInTwoZones } from './lambda/function-in-two-zones';
 import { RULE as lambdaFunctionNotInvocableByEverybody } from './lambda/function-not-invocable-by-everybody';
 import { RULE as lambdaFunctionUrlRequiresIam } from './lambda/function-url-requires-iam';
 import { RULE as logsLogGroupEncryptedWithOwnKey } from './logs/log-group-encrypted-with-own-key';
@@ -74,12 +67,8 @@ import { RULE as logsLogPoliciesNotPublic } from './logs/log-policies-not-public
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
 import { RULE as logsSecurityLogsKeptAYear } from './logs/security-logs-kept-a-year';
 import { RULE as mskClientsAuthenticated } from './msk/clients-authenticated';
-import { RULE as networkfirewallFirewallLogsAlertsAndFlows } from './networkfirewall/firewall-logs-alerts-and-flows';
-import { RULE as opensearchDomainAuditLogs } from './opensearch/domain-audit-logs';
 import { RULE as opensearchDomainInTwoZones } from './opensearch/domain-in-two-zones';
 import { RULE as pcaAuthorityStrongAndRevocable } from './pca/authority-strong-and-revocable';
-import { RULE as rbinRecycleBinWithinRetention } from './rbin/recycle-bin-within-retention';
-import { RULE as rdsDatabaseDeletionProtection } from './rds/database-deletion-protection';
 import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
 import { RULE as rdsDatabaseLogsExported } from './rds/database-logs-exported';
 import { RULE as rdsDatabaseRequiresTls } from './rds/database-requires-tls';
@@ -91,7 +80,6 @@ import { RULE as s3AllPublicAccessBlocks } from './s3/all-public-access-blocks';
 import { RULE as s3BucketAccessLogged } from './s3/bucket-access-logged';
 import { RULE as s3BucketEncryptedWithOwnKey } from './s3/bucket-encrypted-with-own-key';
 import { RULE as s3BucketKey } from './s3/bucket-key';
-import { RULE as s3BucketNotEmptied } from './s3/bucket-not-emptied';
 import { RULE as s3BucketPoliciesNotPublic } from './s3/bucket-policies-not-public';
 import { RULE as s3BucketPolicyDeniesOldTls } from './s3/bucket-policy-denies-old-tls';
 import { RULE as s3BucketPolicyDeniesPlainHttp } from './s3/bucket-policy-denies-plain-http';
@@ -109,7 +97,6 @@ import { RULE as snsTopicPolicyNotPublic } from './sns/topic-policy-not-public';
 import { RULE as sqsQueueEncryptedWithOwnKey } from './sqs/queue-encrypted-with-own-key';
 import { RULE as sqsQueuePolicyDeniesPlainHttp } from './sqs/queue-policy-denies-plain-http';
 import { RULE as sqsQueuePolicyNotPublic } from './sqs/queue-policy-not-public';
-import { RULE as sqsQueueWithinRetention } from './sqs/queue-within-retention';
 import { RULE as ssmCriticalPatchesWithin7Days } from './ssm/critical-patches-within-7-days';
 import { RULE as ssmSecretParametersEncrypted } from './ssm/secret-parameters-encrypted';
 import { RULE as ssmSessionLogsEncrypted } from './ssm/session-logs-encrypted';
@@ -120,7 +107,6 @@ import { RULE as tfStateEncryptedAndLocked } from './tf/state-encrypted-and-lock
 import { RULE as transferTransferServerWithoutFtp } from './transfer/transfer-server-without-ftp';
 import { RULE as wafWebAclBlocksAttacksAndFloods } from './waf/web-acl-blocks-attacks-and-floods';
 import { RULE as wafWebAclInFront } from './waf/web-acl-in-front';
-import { RULE as wafWebAclLogs } from './waf/web-acl-logs';
 
 /** The rules that have a file of their own, by the path of the file. */
 export const RULE_FILES: { readonly [file: string]: Rule } = {
@@ -128,7 +114,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'apigateway/payloads-not-logged': apigatewayPayloadsNotLogged,
   'appsync/field-content-not-logged': appsyncFieldContentNotLogged,
   'athena/query-results-encrypted': athenaQueryResultsEncrypted,
-  'autoscaling/group-in-two-zones': autoscalingGroupInTwoZones,
   'aws/data-in-allowed-region': awsDataInAllowedRegion,
   'aws/data-stores-without-public-address': awsDataStoresWithoutPublicAddress,
   'aws/erased-within-retention': awsErasedWithinRetention,
@@ -154,7 +139,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/internet-gateways-blocked': ec2InternetGatewaysBlocked,
   'ec2/metadata-requires-token': ec2MetadataRequiresToken,
   'ec2/network-acl-closes-admin-ports': ec2NetworkAclClosesAdminPorts,
-  'ec2/network-flow-logs': ec2NetworkFlowLogs,
   'ec2/no-automatic-public-address': ec2NoAutomaticPublicAddress,
   'ec2/no-ssh-key': ec2NoSshKey,
   'ec2/security-group-egress-named': ec2SecurityGroupEgressNamed,
@@ -164,7 +148,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/volumes-encrypted-by-default': ec2VolumesEncryptedByDefault,
   'ec2/vpn-ikev2-strong-algorithms': ec2VpnIkev2StrongAlgorithms,
   'ecs/efs-mounted-by-task-role': ecsEfsMountedByTaskRole,
-  'efs/file-system-in-several-zones': efsFileSystemInSeveralZones,
   'efs/file-system-policy-denies-plain-transport': efsFileSystemPolicyDeniesPlainTransport,
   'eks/cluster-secrets-encrypted-with-own-key': eksClusterSecretsEncryptedWithOwnKey,
   'elasticache/cache-encrypted-with-own-key': elasticacheCacheEncryptedWithOwnKey,
@@ -172,8 +155,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'elb/listener-tls-1-2': elbListenerTls12,
   'elb/listener-tls-or-redirect': elbListenerTlsOrRedirect,
   'elb/load-balancer-access-logs': elbLoadBalancerAccessLogs,
-  'elb/load-balancer-deletion-protection': elbLoadBalancerDeletionProtection,
-  'elb/load-balancer-in-two-zones': elbLoadBalancerInTwoZones,
   'elb/load-balancer-refuses-malformed-requests': elbLoadBalancerRefusesMalformedRequests,
   'elb/no-classic-load-balancer': elbNoClassicLoadBalancer,
   'elb/targets-over-tls': elbTargetsOverTls,
@@ -183,13 +164,11 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'iam/no-decryption-with-every-key': iamNoDecryptionWithEveryKey,
   'iam/no-service-wide-policy': iamNoServiceWidePolicy,
   'iam/role-trust-names-principals': iamRoleTrustNamesPrincipals,
-  'kinesis/stream-within-retention': kinesisStreamWithinRetention,
   'kms/key-deletion-waits': kmsKeyDeletionWaits,
   'kms/key-policy-separates-duties': kmsKeyPolicySeparatesDuties,
   'kms/key-rotates': kmsKeyRotates,
   'kms/pseudonyms-apart-from-data': kmsPseudonymsApartFromData,
   'lambda/function-environment-encrypted-with-own-key': lambdaFunctionEnvironmentEncryptedWithOwnKey,
-  'lambda/function-in-two-zones': lambdaFunctionInTwoZones,
   'lambda/function-not-invocable-by-everybody': lambdaFunctionNotInvocableByEverybody,
   'lambda/function-url-requires-iam': lambdaFunctionUrlRequiresIam,
   'logs/log-group-encrypted-with-own-key': logsLogGroupEncryptedWithOwnKey,
@@ -198,12 +177,8 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
   'logs/security-logs-kept-a-year': logsSecurityLogsKeptAYear,
   'msk/clients-authenticated': mskClientsAuthenticated,
-  'networkfirewall/firewall-logs-alerts-and-flows': networkfirewallFirewallLogsAlertsAndFlows,
-  'opensearch/domain-audit-logs': opensearchDomainAuditLogs,
   'opensearch/domain-in-two-zones': opensearchDomainInTwoZones,
   'pca/authority-strong-and-revocable': pcaAuthorityStrongAndRevocable,
-  'rbin/recycle-bin-within-retention': rbinRecycleBinWithinRetention,
-  'rds/database-deletion-protection': rdsDatabaseDeletionProtection,
   'rds/database-in-two-zones': rdsDatabaseInTwoZones,
   'rds/database-logs-exported': rdsDatabaseLogsExported,
   'rds/database-requires-tls': rdsDatabaseRequiresTls,
@@ -215,7 +190,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   's3/bucket-access-logged': s3BucketAccessLogged,
   's3/bucket-encrypted-with-own-key': s3BucketEncryptedWithOwnKey,
   's3/bucket-key': s3BucketKey,
-  's3/bucket-not-emptied': s3BucketNotEmptied,
   's3/bucket-policies-not-public': s3BucketPoliciesNotPublic,
   's3/bucket-policy-denies-old-tls': s3BucketPolicyDeniesOldTls,
   's3/bucket-policy-denies-plain-http': s3BucketPolicyDeniesPlainHttp,
@@ -233,7 +207,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'sqs/queue-encrypted-with-own-key': sqsQueueEncryptedWithOwnKey,
   'sqs/queue-policy-denies-plain-http': sqsQueuePolicyDeniesPlainHttp,
   'sqs/queue-policy-not-public': sqsQueuePolicyNotPublic,
-  'sqs/queue-within-retention': sqsQueueWithinRetention,
   'ssm/critical-patches-within-7-days': ssmCriticalPatchesWithin7Days,
   'ssm/secret-parameters-encrypted': ssmSecretParametersEncrypted,
   'ssm/session-logs-encrypted': ssmSessionLogsEncrypted,
@@ -244,5 +217,4 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'transfer/transfer-server-without-ftp': transferTransferServerWithoutFtp,
   'waf/web-acl-blocks-attacks-and-floods': wafWebAclBlocksAttacksAndFloods,
   'waf/web-acl-in-front': wafWebAclInFront,
-  'waf/web-acl-logs': wafWebAclLogs,
 };
