@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'issued by ACM',
+      title: 'the default of ACM',
       terraform: {
         resource: {
           aws_acm_certificate: { shop: { count: 2, domain_name: 'shop.example.com', validation_method: 'DNS' } },
@@ -11,58 +11,24 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'an elliptic curve, from an authority of its own, blocks as lists',
+      title: 'an elliptic curve, in a list',
       terraform: {
         resource: [
-          {
-            aws_acm_certificate: [
-              {
-                orders: [
-                  {
-                    domain_name: 'orders.internal',
-                    certificate_authority_arn: 'arn',
-                    key_algorithm: 'EC_secp384r1',
-                    options: [{ export: 'DISABLED' }],
-                  },
-                ],
-              },
-            ],
-          },
+          { aws_acm_certificate: [{ orders: [{ domain_name: 'orders.internal', key_algorithm: 'EC_secp384r1' }] }] },
         ],
       },
     },
   ],
   fail: [
     {
-      title: 'imported into ACM and IAM, whatever the key comes from',
+      title: 'a short key, in a list',
       terraform: {
-        variable: { key: { sensitive: true } },
-        resource: {
-          tls_private_key: { shop: { algorithm: 'RSA' } },
-          aws_acm_certificate: {
-            shop: { private_key: '${tls_private_key.shop.private_key_pem}', certificate_body: 'pem' },
-          },
-          aws_iam_server_certificate: { shop: { private_key: '${var.key}', certificate_body: 'pem' } },
-        },
+        resource: [{ aws_acm_certificate: [{ old: [{ domain_name: 'old.example.com', key_algorithm: 'RSA_1024' }] }] }],
       },
-      addresses: ['aws_acm_certificate.shop', 'aws_iam_server_certificate.shop'],
+      addresses: ['aws_acm_certificate.old'],
     },
     {
-      title: 'a short key, and one that may be exported, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_acm_certificate: [
-              { old: [{ domain_name: 'old.example.com', key_algorithm: 'RSA_1024' }] },
-              { shop: [{ domain_name: 'shop.example.com', options: [{ export: 'ENABLED' }] }] },
-            ],
-          },
-        ],
-      },
-      addresses: ['aws_acm_certificate.old', 'aws_acm_certificate.shop'],
-    },
-    {
-      title: 'exportable within a module of a plan',
+      title: 'a short key within a module of a plan',
       terraform: {
         format_version: '1.2',
         planned_values: {
@@ -76,11 +42,7 @@ export const EXAMPLES: Examples = {
                     mode: 'managed',
                     type: 'aws_acm_certificate',
                     name: 'shop',
-                    values: {
-                      domain_name: 'shop.example.com',
-                      key_algorithm: 'RSA_2048',
-                      options: [{ export: 'ENABLED' }],
-                    },
+                    values: { domain_name: 'shop.example.com', key_algorithm: 'RSA_1024' },
                   },
                 ],
               },
@@ -93,17 +55,12 @@ export const EXAMPLES: Examples = {
   ],
   undetermined: [
     {
-      title: 'a variable decides on the algorithm, or on the export',
+      title: 'a variable decides',
       terraform: {
-        variable: { algorithm: {}, exported: {} },
-        resource: {
-          aws_acm_certificate: {
-            orders: { domain_name: 'orders.internal', options: { export: '${var.exported}' } },
-            shop: { domain_name: 'shop.example.com', key_algorithm: '${var.algorithm}' },
-          },
-        },
+        variable: { algorithm: {} },
+        resource: { aws_acm_certificate: { shop: { key_algorithm: '${var.algorithm}' } } },
       },
-      addresses: ['aws_acm_certificate.orders', 'aws_acm_certificate.shop'],
+      addresses: ['aws_acm_certificate.shop'],
     },
   ],
 };

@@ -1,49 +1,28 @@
 import { configured } from '../../../terraform/configured';
-import { Resource } from '../../../terraform/stack';
 import { isUnknown, describe } from '../../../terraform/value';
-import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
-import { unknownAttribute, worst } from '../../verdicts/checks';
+import { MET, ResourceRule, violated } from '../../rule';
+import { unknownAttribute } from '../../verdicts/checks';
 
-/** Certificates whose private key nobody has seen. */
+const ATTRIBUTE = 'key_algorithm';
+
+/** Certificates whose key nobody computes. */
 export const RULE: ResourceRule = {
   id: 'ACM-001',
   name: 'certificate-key-strong',
-  title: 'A certificate has a strong key that stays within AWS',
+  title: 'A certificate has a strong key',
   severity: 'medium',
   measures: ['1.3.2'],
-  rationale:
-    'RSA with 1024 bits is within reach of an attacker, and browsers refuse it. A private key that is imported passes through the configuration and stands in the state in the clear; whoever has it can pose as the server. A certificate that may be exported hands its key to everybody with acm:ExportCertificate. ACM makes keys itself, which nobody can read, and renews what it issued. An IAM server certificate can only be uploaded with its key, and is not renewed.',
-  fix: 'Let ACM issue the certificate (`domain_name` and `validation_method` DNS, or `certificate_authority_arn` of your own authority), with `key_algorithm` RSA_2048 or an elliptic curve, and leave `options.export` off.',
+  rationale: 'RSA with 1024 bits is within reach of an attacker, and browsers refuse it.',
+  fix: `Set \`${ATTRIBUTE}\` to RSA_2048 or an elliptic curve.`,
   sources: [
     'https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html',
-    'https://docs.aws.amazon.com/acm/latest/userguide/import-certificate.html',
-    'https://docs.aws.amazon.com/acm/latest/userguide/acm-exportable-certificates.html',
     'AWS Security Hub ACM.2',
   ],
-  types: ['aws_acm_certificate', 'aws_iam_server_certificate'],
-  check: (certificate) => worst([keyVerdict(certificate), algorithmVerdict(certificate), exportVerdict(certificate)]),
+  types: ['aws_acm_certificate'],
+  check: (certificate) => {
+    const algorithm = configured(certificate, ATTRIBUTE);
+    if (isUnknown(algorithm)) return unknownAttribute(ATTRIBUTE, algorithm);
+    if (algorithm !== 'RSA_1024') return MET;
+    return violated(`${ATTRIBUTE} is ${describe(algorithm)}, which is too short`, { [ATTRIBUTE]: 'RSA_2048' });
+  },
 };
-
-/** Whatever the value is, it stands in the state, and is not shown. */
-function keyVerdict(certificate: Resource): Verdict {
-  const key = configured(certificate, 'private_key');
-  if (key === undefined || key === '') return MET;
-  if (isUnknown(key) && /\?[^]*\bnull\b/.test(key.text)) {
-    return undetermined('only a plan can tell whether private_key is set');
-  }
-  return violated('private_key is set: the key stands in the state in the clear');
-}
-
-function algorithmVerdict(certificate: Resource): Verdict {
-  const algorithm = configured(certificate, 'key_algorithm');
-  if (isUnknown(algorithm)) return unknownAttribute('key_algorithm', algorithm);
-  if (algorithm !== 'RSA_1024') return MET;
-  return violated(`key_algorithm is ${describe(algorithm)}, which is too short`, { key_algorithm: 'RSA_2048' });
-}
-
-function exportVerdict(certificate: Resource): Verdict {
-  const value = configured(certificate, 'options.export');
-  if (isUnknown(value)) return unknownAttribute('options.export', value);
-  if (value !== 'ENABLED') return MET;
-  return violated(`options.export is ${describe(value)}: the private key can be taken out of ACM`);
-}

@@ -5,8 +5,6 @@ const COMPLETE = {
   name: 'main',
   s3_bucket_name: 'trail',
   is_multi_region_trail: true,
-  enable_log_file_validation: true,
-  cloud_watch_logs_group_arn: '${aws_cloudwatch_log_group.trail.arn}:*',
 };
 
 export const EXAMPLES: Examples = {
@@ -110,7 +108,7 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'files that nobody validates, within a module of a plan',
+      title: 'one region, within a module of a plan',
       terraform: {
         format_version: '1.2',
         planned_values: {
@@ -126,7 +124,7 @@ export const EXAMPLES: Examples = {
                     name: 'main',
                     values: {
                       ...COMPLETE,
-                      enable_log_file_validation: false,
+                      is_multi_region_trail: false,
                       include_global_service_events: true,
                       enable_logging: true,
                       event_selector: [],
@@ -143,24 +141,18 @@ export const EXAMPLES: Examples = {
   ],
   undetermined: [
     {
-      title: 'variables decide: the regions, the selectors, the log group',
+      title: 'variables decide: the regions, the selectors',
       terraform: {
-        variable: { all: {}, selectors: {}, sources: {}, group: {} },
+        variable: { all: {}, selectors: {}, sources: {} },
         resource: {
           aws_cloudtrail: {
-            group: { ...COMPLETE, cloud_watch_logs_group_arn: '${var.group}' },
             regions: { ...COMPLETE, is_multi_region_trail: '${var.all}' },
             selectors: { ...COMPLETE, event_selector: '${var.selectors}' },
             sources: { ...COMPLETE, event_selector: { exclude_management_event_sources: '${var.sources}' } },
           },
         },
       },
-      addresses: [
-        'aws_cloudtrail.group',
-        'aws_cloudtrail.regions',
-        'aws_cloudtrail.selectors',
-        'aws_cloudtrail.sources',
-      ],
+      addresses: ['aws_cloudtrail.regions', 'aws_cloudtrail.selectors', 'aws_cloudtrail.sources'],
     },
   ],
 };

@@ -1,36 +1,32 @@
 import { Block } from '../../../terraform/block';
 import { configured } from '../../../terraform/configured';
-import { isVariable } from '../../../terraform/is-variable';
 import { Resource } from '../../../terraform/stack';
 import { asStrings, hasUnknown, isFalse, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { allOf, requireTrue, unknownAttribute } from '../../verdicts/checks';
 
-/** Trails that miss nothing, and show where somebody changed them. */
+/** Trails that miss nothing. */
 export const RULE: ResourceRule = {
   id: 'CLOUDTRAIL-002',
   name: 'trail-records-everything',
-  title: 'A trail records every region and every management event, validates its files, and feeds a log group',
+  title: 'A trail records every region and every management event',
   severity: 'high',
-  measures: ['8.1', '8.3'],
+  measures: ['8.1'],
   rationale:
-    'A trail of one region does not see what happens in another, where nobody looks. Without global service events it does not see IAM; with management events left out or narrowed it does not see who changed what. Validation signs a digest of the files, so that a file which was altered or deleted shows. The log group is what alarms and searches read within minutes; the bucket alone keeps. A trail that is switched off records nothing.',
-  fix: 'Set `is_multi_region_trail`, `enable_log_file_validation` and `include_global_service_events` to true, `cloud_watch_logs_group_arn` to a log group such as a `RetainedLogGroup` (with `cloud_watch_logs_role_arn`), and leave `enable_logging` on. Leave management events in the event selectors, reads and writes, from every source.',
+    'A trail of one region does not see what happens in another, where nobody looks. Without global service events it does not see IAM; with management events left out or narrowed it does not see who changed what. A trail that is switched off records nothing.',
+  fix: 'Set `is_multi_region_trail` and `include_global_service_events` to true, and leave `enable_logging` on. Leave management events in the event selectors, reads and writes, from every source.',
   sources: [
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html',
     'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html',
-    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-intro.html',
-    'CIS AWS Foundations Benchmark 3.0.0, 3.1, 3.2',
-    'AWS Security Hub CloudTrail.1, CloudTrail.4, CloudTrail.5',
+    'CIS AWS Foundations Benchmark 3.0.0, 3.1',
+    'AWS Security Hub CloudTrail.1',
   ],
   types: ['aws_cloudtrail'],
   check: (trail) =>
     allOf([
-      requireTrue(trail, 'is_multi_region_trail'),
-      requireTrue(trail, 'enable_log_file_validation'),
+      requireTrue(trail, 'is_multi_region_trail', 'the trail sees one region only'),
       notFalse(trail, 'include_global_service_events'),
       notFalse(trail, 'enable_logging'),
-      logGroup(trail),
       managementEvents(trail),
     ]),
 };
@@ -39,13 +35,6 @@ function notFalse(trail: Resource, attribute: string): Verdict {
   const value = trail.get(attribute);
   if (isUnknown(value)) return unknownAttribute(attribute, value);
   return isFalse(value) ? violated(`${attribute} is false`, { [attribute]: true }) : MET;
-}
-
-function logGroup(trail: Resource): Verdict {
-  const attribute = 'cloud_watch_logs_group_arn';
-  const value = configured(trail, attribute);
-  if (value === undefined || value === '') return violated(`${attribute} is ${describe(value)}`);
-  return isVariable(value) ? unknownAttribute(attribute, value) : MET;
 }
 
 /** What one selector records of management events. */

@@ -20,26 +20,11 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'by a schedule and by name, in a test run, with a policy for one role',
+      title: 'by a schedule and by name, blocks as lists',
       terraform: {
         resource: [
           {
-            aws_secretsmanager_secret: [
-              {
-                orders: [{ name: 'orders', recovery_window_in_days: 0, tags: { 'tom:environment': 'ephemeral' } }],
-              },
-            ],
-            aws_secretsmanager_secret_policy: [
-              {
-                orders: [
-                  {
-                    secret_arn: '${aws_secretsmanager_secret.orders.arn}',
-                    policy:
-                      '{"Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:role/orders"},"Action":"secretsmanager:GetSecretValue","Resource":"*"}}',
-                  },
-                ],
-              },
-            ],
+            aws_secretsmanager_secret: [{ orders: [{ name: 'orders' }] }],
             [ROTATION]: [
               { orders: [{ secret_id: 'orders', rotation_rules: [{ schedule_expression: 'rate(10 days)' }] }] },
             ],
@@ -50,58 +35,14 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'no rotation, one too rare, and one that is deleted at once',
+      title: 'no rotation, and one too rare',
       terraform: {
         resource: {
-          aws_secretsmanager_secret: {
-            orders: {},
-            reports: { name: 'reports' },
-            tokens: { name: 'tokens', recovery_window_in_days: 0 },
-          },
-          [ROTATION]: {
-            reports: { secret_id: 'reports', rotation_rules: { automatically_after_days: 365 } },
-            tokens: { secret_id: 'tokens', rotation_rules: { automatically_after_days: 30 } },
-          },
+          aws_secretsmanager_secret: { orders: {}, reports: { name: 'reports' } },
+          [ROTATION]: { reports: { secret_id: 'reports', rotation_rules: { automatically_after_days: 365 } } },
         },
       },
-      addresses: [
-        'aws_secretsmanager_secret.orders',
-        'aws_secretsmanager_secret.reports',
-        'aws_secretsmanager_secret.tokens',
-      ],
-    },
-    {
-      title: 'policies for everybody, within the secret and beside it, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_secretsmanager_secret: [
-              {
-                orders: [
-                  {
-                    name: 'orders',
-                    policy:
-                      '${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "secretsmanager:GetSecretValue", Resource = "*" }] })}',
-                  },
-                ],
-              },
-            ],
-            aws_secretsmanager_secret_policy: [
-              {
-                tokens: [
-                  {
-                    secret_arn: 'arn',
-                    policy:
-                      '{"Statement":{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"secretsmanager:*","Resource":"*"}}',
-                  },
-                ],
-              },
-            ],
-            [ROTATION]: [{ orders: [{ secret_id: 'orders', rotation_rules: [{ automatically_after_days: 30 }] }] }],
-          },
-        ],
-      },
-      addresses: ['aws_secretsmanager_secret.orders', 'aws_secretsmanager_secret_policy.tokens'],
+      addresses: ['aws_secretsmanager_secret.orders', 'aws_secretsmanager_secret.reports'],
     },
     {
       title: 'no rotation within a module of a plan',
@@ -131,17 +72,14 @@ export const EXAMPLES: Examples = {
   ],
   undetermined: [
     {
-      title: 'variables name the secret that rotates, and the window',
+      title: 'variables name the secret that rotates, and the days',
       terraform: {
-        variable: { secret: {}, window: {} },
+        variable: { secret: {}, days: {} },
         resource: {
-          aws_secretsmanager_secret: {
-            orders: {},
-            tokens: { name: 'tokens', recovery_window_in_days: '${var.window}' },
-          },
+          aws_secretsmanager_secret: { orders: {}, tokens: { name: 'tokens' } },
           [ROTATION]: {
             any: { secret_id: '${var.secret}', rotation_rules: { automatically_after_days: 30 } },
-            tokens: { secret_id: 'tokens', rotation_rules: { automatically_after_days: 30 } },
+            tokens: { secret_id: 'tokens', rotation_rules: { automatically_after_days: '${var.days}' } },
           },
         },
       },

@@ -5,14 +5,12 @@ const INPUTS = {
   cloudWatchLogGroupName: '/aws/ssm/sessions',
   cloudWatchEncryptionEnabled: true,
   kmsKeyId: '${aws_kms_key.sessions.arn}',
-  idleSessionTimeout: '15',
-  maxSessionDuration: '60',
 };
 
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'logged to CloudWatch, under a key, short',
+      title: 'logged to CloudWatch, under a key',
       terraform: {
         resource: {
           aws_ssm_document: {
@@ -32,7 +30,7 @@ export const EXAMPLES: Examples = {
                   {
                     document_type: 'Session',
                     content:
-                      '${jsonencode({ sessionType = "Standard_Stream", inputs = { s3BucketName = aws_s3_bucket.sessions.id, s3EncryptionEnabled = true, kmsKeyId = aws_kms_key.sessions.arn, idleSessionTimeout = 10, maxSessionDuration = 30 } })}',
+                      '${jsonencode({ sessionType = "Standard_Stream", inputs = { s3BucketName = aws_s3_bucket.sessions.id, s3EncryptionEnabled = true, kmsKeyId = aws_kms_key.sessions.arn } })}',
                   },
                 ],
               },
@@ -57,7 +55,7 @@ export const EXAMPLES: Examples = {
           aws_ssm_document: {
             sessions: {
               document_type: 'Session',
-              content: content({ s3BucketName: '', cloudWatchLogGroupName: '', idleSessionTimeout: '20' }),
+              content: content({ s3BucketName: '', cloudWatchLogGroupName: '' }),
             },
           },
         },
@@ -65,7 +63,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ssm_document.sessions'],
     },
     {
-      title: 'one thing missing: encryption of a log, the key, the end of idle or of long sessions',
+      title: 'one thing missing: encryption of a log, or the key',
       terraform: {
         resource: {
           aws_ssm_document: {
@@ -73,21 +71,14 @@ export const EXAMPLES: Examples = {
               document_type: 'Session',
               content: content({ ...INPUTS, s3BucketName: 'sessions', s3EncryptionEnabled: false }),
             },
-            endless: { document_type: 'Session', content: content({ ...INPUTS, maxSessionDuration: '' }) },
-            idle: { document_type: 'Session', content: content({ ...INPUTS, idleSessionTimeout: undefined }) },
             keyless: { document_type: 'Session', content: content({ ...INPUTS, kmsKeyId: '' }) },
           },
         },
       },
-      addresses: [
-        'aws_ssm_document.clear',
-        'aws_ssm_document.endless',
-        'aws_ssm_document.idle',
-        'aws_ssm_document.keyless',
-      ],
+      addresses: ['aws_ssm_document.clear', 'aws_ssm_document.keyless'],
     },
     {
-      title: 'a day long, within a module of a plan',
+      title: 'no key, within a module of a plan',
       terraform: {
         format_version: '1.2',
         planned_values: {
@@ -103,7 +94,7 @@ export const EXAMPLES: Examples = {
                     name: 'sessions',
                     values: {
                       document_type: 'Session',
-                      content: content({ ...INPUTS, kmsKeyId: 'alias/sessions', maxSessionDuration: '1440' }),
+                      content: content({ ...INPUTS, kmsKeyId: undefined }),
                     },
                   },
                 ],
@@ -120,15 +111,11 @@ export const EXAMPLES: Examples = {
       title: 'a variable or a file holds the content or a part of it, or it is YAML',
       except: { plan: 'a plan holds what the file says' },
       terraform: {
-        variable: { content: {}, key: {}, minutes: {} },
+        variable: { content: {}, key: {} },
         resource: {
           aws_ssm_document: {
             file: { document_type: 'Session', content: '${file("sessions.json")}' },
             key: { document_type: 'Session', content: content({ ...INPUTS, kmsKeyId: '${var.key}' }) },
-            minutes: {
-              document_type: 'Session',
-              content: content({ ...INPUTS, maxSessionDuration: '${var.minutes}' }),
-            },
             variable: { document_type: 'Session', content: '${var.content}' },
             yaml: { document_type: 'Session', document_format: 'YAML', content: 'sessionType: Standard_Stream' },
           },
@@ -137,7 +124,6 @@ export const EXAMPLES: Examples = {
       addresses: [
         'aws_ssm_document.file',
         'aws_ssm_document.key',
-        'aws_ssm_document.minutes',
         'aws_ssm_document.variable',
         'aws_ssm_document.yaml',
       ],

@@ -1,0 +1,58 @@
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'set, of each of several trails',
+      terraform: { resource: { aws_cloudtrail: { main: { count: 2, enable_log_file_validation: true } } } },
+    },
+    {
+      title: 'set as text, in lists',
+      terraform: { resource: [{ aws_cloudtrail: [{ main: [{ enable_log_file_validation: 'true' }] }] }] },
+    },
+  ],
+  fail: [
+    {
+      title: 'not set, or off',
+      terraform: {
+        resource: { aws_cloudtrail: { main: { name: 'main' }, other: { enable_log_file_validation: false } } },
+      },
+      addresses: ['aws_cloudtrail.main', 'aws_cloudtrail.other'],
+    },
+    {
+      title: 'off within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.audit',
+                resources: [
+                  {
+                    address: 'module.audit.aws_cloudtrail.main',
+                    mode: 'managed',
+                    type: 'aws_cloudtrail',
+                    name: 'main',
+                    values: { enable_log_file_validation: false },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.audit.aws_cloudtrail.main'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'a variable decides',
+      terraform: {
+        variable: { open: {} },
+        resource: { aws_cloudtrail: { main: { enable_log_file_validation: '${var.open}' } } },
+      },
+      addresses: ['aws_cloudtrail.main'],
+    },
+  ],
+};
