@@ -44,6 +44,17 @@ export const SERVICE: Service = {
         groups: ['security_group_ids'],
         subnets: [],
       },
+      logs: {
+        what: 'its connections',
+        switches: ['connection_log_options.enabled'],
+        otherwise: 'nobody can tell who was connected, when, and from where',
+        facts: 'The connection log shows who was connected, when, and from where, and every attempt that failed.',
+        note: 'Name a log group, such as that of a `RetainedLogGroup`, in `connection_log_options.cloudwatch_log_group`.',
+        sources: [
+          'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/connection-logging.html',
+          'AWS Security Hub EC2.51',
+        ],
+      },
     },
     aws_vpc: {
       noun: 'VPC',
@@ -69,6 +80,21 @@ export const SERVICE: Service = {
         facts:
           'A transit gateway tells refused traffic from accepted in no way: its flow logs take no `traffic_type`. Those of single attachments do not count.',
         sources: ['https://docs.aws.amazon.com/vpc/latest/tgw/flow-logs-api-cli.html'],
+      },
+    },
+    aws_vpn_connection: {
+      noun: 'VPN connection',
+      logs: {
+        what: 'both of its tunnels',
+        switches: [
+          'tunnel1_log_options.cloudwatch_log_options.log_enabled',
+          'tunnel2_log_options.cloudwatch_log_options.log_enabled',
+        ],
+        otherwise: 'nobody sees what the tunnel agreed on, or who tried in vain',
+        facts:
+          'The log of a tunnel shows what both sides agreed on, and every attempt that failed. Either of the two tunnels carries the traffic.',
+        note: 'Each tunnel names a log group, such as that of a `RetainedLogGroup`, in `log_group_arn`.',
+        sources: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-logs.html', 'AWS Security Hub EC2.171'],
       },
     },
   },

@@ -181,6 +181,8 @@ export interface Logs {
     /** The attribute that switches a block off. */
     readonly enabled?: string;
   };
+  /** The attributes that switch them on: all of them must be true. */
+  readonly switches?: readonly string[];
   /** What it means where nothing is logged, for a message. */
   readonly otherwise: string;
   /** What AWS does, as sentences: part of the rationale of the rule. */

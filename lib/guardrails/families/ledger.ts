@@ -300,5 +300,12 @@ export const LEDGER = {
       measures: ['8.1', '8.2'],
       types: ['aws_wafv2_web_acl'],
     },
+    { id: 'EC2-018', name: 'vpn-tunnels-logged', severity: 'medium', types: ['aws_vpn_connection'] },
+    {
+      id: 'EC2-019',
+      name: 'client-vpn-connections-logged',
+      severity: 'high',
+      types: ['aws_ec2_client_vpn_endpoint'],
+    },
   ],
 } satisfies { readonly [family: string]: readonly FamilyRow[] };

@@ -9,7 +9,23 @@ export function examplesOf({ types }: ResourceRule): Examples {
   return joined(types.map((type) => ofType(type, RESOURCE_TYPES[type].logs!)));
 }
 
-function ofType(type: string, { companion, list }: Logs): Examples {
+/** What switches logs on or off. */
+function ofSwitches(type: string, switches: readonly string[]): Examples {
+  const all = (value: Json): Attributes => Object.fromEntries(switches.map((attribute) => [attribute, value]));
+  return {
+    pass: [example('switched on', type, all(true)), example('switched on, as text', type, all('true'))],
+    fail: [
+      example('no logs', type, {}),
+      ...switches.map((attribute) => example(`${attribute} is false`, type, { ...all(true), [attribute]: false })),
+    ],
+    undetermined: switches.map((attribute) =>
+      example(`a variable decides ${attribute}`, type, { ...all(true), [attribute]: '${var.open}' }, OPEN)
+    ),
+  };
+}
+
+function ofType(type: string, { companion, list, switches }: Logs): Examples {
+  if (switches) return ofSwitches(type, switches);
   /** The resource with what makes it log: attributes of its companion, or its own. */
   const logging = (title: string, attributes: Attributes, to = `\${${type}.this.arn}`): Example => {
     if (companion === undefined) return example(title, type, attributes, OPEN);

@@ -5,11 +5,12 @@ import { companionsOf, hasUndeterminedCompanion } from '../../terraform/referenc
 import { Resource } from '../../terraform/stack';
 import { Value, describe, isFalse, isUnknown } from '../../terraform/value';
 import { MET, Verdict, undetermined, violated } from '../rule';
-import { unknownAttribute } from '../verdicts/checks';
+import { allOf, unknownAttribute } from '../verdicts/checks';
+import { settingVerdict } from '../verdicts/setting';
 import { Family, unique } from './family';
 import { article, codeList, instruction } from './text';
 
-/** Logs of what happens in a resource (TOM 8.1): where a companion or a list of blocks asks for them. */
+/** Logs of what happens in a resource (TOM 8.1): where a companion, a list of blocks or a switch asks for them. */
 export const LOGS: Family<Logs> = {
   name: 'logs',
   measures: ['8.1'],
@@ -22,7 +23,10 @@ export const LOGS: Family<Logs> = {
       ...unique(facets.flatMap(([, { note }]) => note ?? [])),
     ].join(' '),
   sources: ({ sources }) => sources,
-  check: ({ companion, list, otherwise }, resource, model) => {
+  check: ({ companion, list, switches, otherwise }, resource, model) => {
+    if (switches) {
+      return allOf(switches.map((attribute) => settingVerdict(resource, { attribute, is: [true], otherwise })));
+    }
     if (companion === undefined) return list && listVerdict([resource], list, otherwise);
     const { type, attribute, needs } = companion;
     const holders = companionsOf(model, resource, type, attribute);
@@ -39,9 +43,10 @@ export const LOGS: Family<Logs> = {
   },
 };
 
-function steps({ companion, list }: Logs): string[] {
+function steps({ companion, list, switches = [] }: Logs): string[] {
   const needs = companion?.needs;
   return [
+    ...switches.map((attribute) => `set \`${attribute}\` to true`),
     ...(companion ? [`add an \`${companion.type}\` that names it in \`${companion.attribute}\``] : []),
     ...(needs ? [`set \`${needs.attribute}\` there to ${needs.is}`] : []),
     ...(list ? [`add a \`${list.blocks}\` block with \`${list.log}\` ${codeList(list.wanted)}`] : []),

@@ -49,6 +49,7 @@ import { RULE as elbListenerTls12 } from './elb/listener-tls-1-2';
 import { RULE as elbListenerTlsOrRedirect } from './elb/listener-tls-or-redirect';
 import { RULE as elbLoadBalancerAccessLogs } from './elb/load-balancer-access-logs';
 import { RULE as elbLoadBalancerRefusesMalformedRequests } from './elb/load-balancer-refuses-malformed-requests';
+import { RULE as elbLoadBalancerWafFailsClosed } from './elb/load-balancer-waf-fails-closed';
 import { RULE as elbNoClassicLoadBalancer } from './elb/no-classic-load-balancer';
 import { RULE as elbTargetsOverTls } from './elb/targets-over-tls';
 import { RULE as emrSecurityConfigurationEncrypts } from './emr/security-configuration-encrypts';
@@ -111,7 +112,8 @@ import { RULE as tfEveryModuleChecked } from './tf/every-module-checked';
 import { RULE as tfNoSharedAddress } from './tf/no-shared-address';
 import { RULE as tfStateEncryptedAndLocked } from './tf/state-encrypted-and-locked';
 import { RULE as transferTransferServerWithoutFtp } from './transfer/transfer-server-without-ftp';
-import { RULE as wafWebAclBlocksAttacksAndFloods } from './waf/web-acl-blocks-attacks-and-floods';
+import { RULE as wafWebAclBlocksAttacks } from './waf/web-acl-blocks-attacks';
+import { RULE as wafWebAclBlocksFloods } from './waf/web-acl-blocks-floods';
 import { RULE as wafWebAclInFront } from './waf/web-acl-in-front';
 
 /** The rules that have a file of their own, by the path of the file. */
@@ -165,6 +167,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'elb/listener-tls-or-redirect': elbListenerTlsOrRedirect,
   'elb/load-balancer-access-logs': elbLoadBalancerAccessLogs,
   'elb/load-balancer-refuses-malformed-requests': elbLoadBalancerRefusesMalformedRequests,
+  'elb/load-balancer-waf-fails-closed': elbLoadBalancerWafFailsClosed,
   'elb/no-classic-load-balancer': elbNoClassicLoadBalancer,
   'elb/targets-over-tls': elbTargetsOverTls,
   'emr/security-configuration-encrypts': emrSecurityConfigurationEncrypts,
@@ -227,6 +230,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'tf/no-shared-address': tfNoSharedAddress,
   'tf/state-encrypted-and-locked': tfStateEncryptedAndLocked,
   'transfer/transfer-server-without-ftp': transferTransferServerWithoutFtp,
-  'waf/web-acl-blocks-attacks-and-floods': wafWebAclBlocksAttacksAndFloods,
+  'waf/web-acl-blocks-attacks': wafWebAclBlocksAttacks,
+  'waf/web-acl-blocks-floods': wafWebAclBlocksFloods,
   'waf/web-acl-in-front': wafWebAclInFront,
 };

@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'SAML, with connections logged',
+      title: 'SAML',
       terraform: {
         resource: {
           aws_ec2_client_vpn_endpoint: {
@@ -13,7 +13,6 @@ export const EXAMPLES: Examples = {
                 type: 'federated-authentication',
                 saml_provider_arn: '${aws_iam_saml_provider.idp.arn}',
               },
-              connection_log_options: { enabled: true, cloudwatch_log_group: 'vpn' },
             },
           },
         },
@@ -32,7 +31,6 @@ export const EXAMPLES: Examples = {
                       { type: 'certificate-authentication', root_certificate_chain_arn: 'arn:aws:acm:a:b:c' },
                       { type: 'directory-service-authentication', active_directory_id: 'd-1' },
                     ],
-                    connection_log_options: [{ enabled: true }],
                   },
                 ],
               },
@@ -50,7 +48,6 @@ export const EXAMPLES: Examples = {
           aws_ec2_client_vpn_endpoint: {
             admin: {
               authentication_options: [{ type: 'certificate-authentication' }],
-              connection_log_options: { enabled: true },
             },
           },
         },
@@ -58,7 +55,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ec2_client_vpn_endpoint.admin'],
     },
     {
-      title: 'connections not logged, within a module of a plan',
+      title: 'a certificate alone, within a module of a plan',
       terraform: {
         format_version: '1.2',
         planned_values: {
@@ -73,8 +70,7 @@ export const EXAMPLES: Examples = {
                     type: 'aws_ec2_client_vpn_endpoint',
                     name: 'admin',
                     values: {
-                      authentication_options: [{ type: 'federated-authentication' }],
-                      connection_log_options: [{ enabled: false }],
+                      authentication_options: [{ type: 'certificate-authentication' }],
                     },
                   },
                 ],
@@ -88,20 +84,16 @@ export const EXAMPLES: Examples = {
   ],
   undetermined: [
     {
-      title: 'a variable decides the way to log in, or the log',
+      title: 'a variable decides the way to log in',
       terraform: {
-        variable: { type: {}, logs: {} },
+        variable: { type: {} },
         resource: {
           aws_ec2_client_vpn_endpoint: {
-            a: { authentication_options: { type: '${var.type}' }, connection_log_options: { enabled: true } },
-            b: {
-              authentication_options: [{ type: 'federated-authentication' }],
-              connection_log_options: { enabled: '${var.logs}' },
-            },
+            a: { authentication_options: { type: '${var.type}' } },
           },
         },
       },
-      addresses: ['aws_ec2_client_vpn_endpoint.a', 'aws_ec2_client_vpn_endpoint.b'],
+      addresses: ['aws_ec2_client_vpn_endpoint.a'],
     },
   ],
 };

@@ -2,7 +2,7 @@ import { configured } from '../../../terraform/configured';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, violated } from '../../rule';
-import { allOf, requireTrue, unknownAttribute } from '../../verdicts/checks';
+import { unknownAttribute } from '../../verdicts/checks';
 
 /** Ways to prove who one is that name a person. */
 const PERSONAL = ['federated-authentication', 'directory-service-authentication'];
@@ -11,19 +11,15 @@ const PERSONAL = ['federated-authentication', 'directory-service-authentication'
 export const RULE: ResourceRule = {
   id: 'EC2-015',
   name: 'client-vpn-authenticates-users',
-  title: 'A Client VPN endpoint asks an identity provider or a directory, and logs connections',
+  title: 'A Client VPN endpoint asks an identity provider or a directory',
   severity: 'high',
   measures: ['1.1.3'],
   rationale:
-    'A certificate alone says that a device holds a file: it knows no second factor, no groups, and lets a person in who has left until the certificate is revoked. With SAML or a directory, people log in as themselves, and the provider asks for the second factor; that it does is not in this configuration. The connection log says who was connected, when, and from where. A certificate beside the login is a further proof and passes.',
-  fix: 'Give `authentication_options` the type federated-authentication with a `saml_provider_arn` (or directory-service-authentication with an `active_directory_id`), and `connection_log_options` `enabled` true with a log group.',
-  sources: [
-    'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authentication.html',
-    'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/connection-logging.html',
-    'AWS Security Hub EC2.51',
-  ],
+    'A certificate alone says that a device holds a file: it knows no second factor, no groups, and lets a person in who has left until the certificate is revoked. With SAML or a directory, people log in as themselves, and the provider asks for the second factor; that it does is not in this configuration. A certificate beside the login is a further proof and passes.',
+  fix: 'Give `authentication_options` the type federated-authentication with a `saml_provider_arn` (or directory-service-authentication with an `active_directory_id`).',
+  sources: ['https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authentication.html'],
   types: ['aws_ec2_client_vpn_endpoint'],
-  check: (endpoint) => allOf([authentication(endpoint), requireTrue(endpoint, 'connection_log_options.enabled')]),
+  check: authentication,
 };
 
 function authentication(endpoint: Resource): Verdict {

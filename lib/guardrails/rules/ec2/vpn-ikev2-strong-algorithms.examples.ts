@@ -4,7 +4,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'both tunnels are strong and log',
+      title: 'both tunnels are strong',
       terraform: {
         resource: {
           aws_vpn_connection: { office: { count: 2, ...strongTunnel('tunnel1'), ...strongTunnel('tunnel2') } },
@@ -24,7 +24,6 @@ export const EXAMPLES: Examples = {
                     ...strongTunnel('tunnel2'),
                     tunnel1_phase1_dh_group_numbers: [14, 19, '21'],
                     tunnel1_phase1_encryption_algorithms: ['AES256', 'AES256-GCM-16'],
-                    tunnel2_log_options: [{ cloudwatch_log_options: [{ log_enabled: 'true' }] }],
                   },
                 ],
               },
@@ -41,7 +40,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_vpn_connection.office'],
     },
     {
-      title: 'one weak value, one weak tunnel, one that does not log',
+      title: 'one weak value, and one weak tunnel',
       terraform: {
         resource: {
           aws_vpn_connection: {
@@ -51,15 +50,10 @@ export const EXAMPLES: Examples = {
               tunnel2_phase2_dh_group_numbers: [24, 20],
             },
             half: strongTunnel('tunnel1'),
-            quiet: {
-              ...strongTunnel('tunnel1'),
-              ...strongTunnel('tunnel2'),
-              tunnel1_log_options: { cloudwatch_log_options: { log_enabled: false } },
-            },
           },
         },
       },
-      addresses: ['aws_vpn_connection.group', 'aws_vpn_connection.half', 'aws_vpn_connection.quiet'],
+      addresses: ['aws_vpn_connection.group', 'aws_vpn_connection.half'],
     },
     {
       title: 'IKEv1 admitted within a module of a plan',
@@ -93,9 +87,9 @@ export const EXAMPLES: Examples = {
   ],
   undetermined: [
     {
-      title: 'a variable decides the groups, or whether a tunnel logs',
+      title: 'variables decide the groups and the versions',
       terraform: {
-        variable: { groups: {}, logs: {} },
+        variable: { groups: {}, versions: {} },
         resource: {
           aws_vpn_connection: {
             a: {
@@ -106,7 +100,7 @@ export const EXAMPLES: Examples = {
             b: {
               ...strongTunnel('tunnel1'),
               ...strongTunnel('tunnel2'),
-              tunnel1_log_options: '${var.logs}',
+              tunnel1_ike_versions: '${var.versions}',
             },
           },
         },
@@ -126,8 +120,5 @@ function strongTunnel(tunnel: string): JsonObject {
     [`${tunnel}_phase2_encryption_algorithms`]: ['AES256-GCM-16'],
     [`${tunnel}_phase2_integrity_algorithms`]: ['SHA2-384'],
     [`${tunnel}_phase2_dh_group_numbers`]: [20],
-    [`${tunnel}_log_options`]: {
-      cloudwatch_log_options: { log_enabled: true, log_group_arn: '${aws_cloudwatch_log_group.vpn.arn}' },
-    },
   };
 }

@@ -11,7 +11,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the defaults of AWS for the other two, counted and in lists; and a network load balancer',
+      title: 'the default mode of AWS, counted and in lists; and a network load balancer',
       terraform: {
         resource: [
           {
@@ -31,14 +31,13 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_lb.web'],
     },
     {
-      title: 'requests are only monitored, or pass when the web ACL is away',
+      title: 'requests are only monitored',
       terraform: {
         resource: {
-          aws_alb: { open: { drop_invalid_header_fields: true, enable_waf_fail_open: true } },
           aws_lb: { watched: { drop_invalid_header_fields: true, desync_mitigation_mode: 'monitor' } },
         },
       },
-      addresses: ['aws_alb.open', 'aws_lb.watched'],
+      addresses: ['aws_lb.watched'],
     },
     {
       title: 'malformed headers pass, within a module of a plan',
@@ -59,7 +58,6 @@ export const EXAMPLES: Examples = {
                       load_balancer_type: 'application',
                       desync_mitigation_mode: 'defensive',
                       drop_invalid_header_fields: false,
-                      enable_waf_fail_open: false,
                     },
                   },
                 ],

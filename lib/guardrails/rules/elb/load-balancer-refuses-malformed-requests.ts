@@ -24,24 +24,18 @@ const DEMANDS: readonly {
     mend: 'defensive',
     otherwise: 'requests that two parties read in two ways reach the targets',
   },
-  {
-    attribute: 'enable_waf_fail_open',
-    holds: (value) => !isTrue(value),
-    mend: false,
-    otherwise: 'requests pass unfiltered when the web ACL does not answer',
-  },
 ];
 
 /** Load balancers that pass no ambiguous request on. */
 export const RULE: ResourceRule = {
   id: 'ELB-006',
   name: 'load-balancer-refuses-malformed-requests',
-  title: 'An application load balancer drops malformed and ambiguous requests, and fails closed',
+  title: 'An application load balancer drops malformed and ambiguous requests',
   severity: 'medium',
   measures: ['3.3.4'],
   rationale:
-    'Request smuggling lives on requests that the load balancer and the target read in two ways: past the web ACL, and into the requests of others. AWS passes malformed header names on unless told otherwise. Against ambiguous requests it is defensive by default; monitor only counts them. And a load balancer that may not reach its web ACL can refuse, as it does by default, or let everything in.',
-  fix: 'Set `drop_invalid_header_fields` to true, leave `desync_mitigation_mode` at defensive or set it to strictest, and leave `enable_waf_fail_open` false.',
+    'Request smuggling lives on requests that the load balancer and the target read in two ways: past the web ACL, and into the requests of others. AWS passes malformed header names on unless told otherwise. Against ambiguous requests it is defensive by default; monitor only counts them.',
+  fix: 'Set `drop_invalid_header_fields` to true, and leave `desync_mitigation_mode` at defensive or set it to strictest.',
   sources: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html',
     'AWS Security Hub ELB.4, ELB.12',

@@ -200,10 +200,10 @@ export const EXAMPLES: Examples = {
   ],
   undetermined: [
     {
-      title: 'variables hold the rules, a rule group and what a group is made to do',
+      title: 'variables hold the rules, and a rule group',
       except: { plan: 'a plan holds what the file says' },
       terraform: {
-        variable: { group: {}, override: {}, rules: {}, statement: {} },
+        variable: { group: {}, rules: {}, statement: {} },
         resource: {
           aws_wafv2_web_acl: {
             all: { rule: '${var.rules}' },
@@ -221,15 +221,6 @@ export const EXAMPLES: Examples = {
             },
             broken: { rule_json: '[{' },
             json: { rule_json: '${file("rules.json")}' },
-            override: {
-              rule: [
-                {
-                  override_action: '${var.override}',
-                  statement: { managed_rule_group_statement: { name: 'AWSManagedRulesCommonRuleSet' } },
-                },
-                { action: { block: {} }, statement: { rate_based_statement: { limit: 2000 } } },
-              ],
-            },
             statement: { rule: { statement: '${var.statement}' } },
           },
           aws_wafv2_rule_group: { limits: { rule: '${var.rules}' } },
@@ -241,24 +232,8 @@ export const EXAMPLES: Examples = {
         'aws_wafv2_web_acl.group',
         'aws_wafv2_web_acl.inner',
         'aws_wafv2_web_acl.json',
-        'aws_wafv2_web_acl.override',
         'aws_wafv2_web_acl.statement',
       ],
-    },
-    {
-      title: 'a variable names what a group is added to',
-      terraform: {
-        variable: { acl: {} },
-        resource: {
-          aws_wafv2_web_acl: {
-            main: { rule: { action: { captcha: {} }, statement: { rate_based_statement: { limit: 2000 } } } },
-          },
-          aws_wafv2_web_acl_rule_group_association: {
-            common: { web_acl_arn: '${var.acl}', managed_rule_group: { name: 'AWSManagedRulesCommonRuleSet' } },
-          },
-        },
-      },
-      addresses: ['aws_wafv2_web_acl.main'],
     },
   ],
 };

@@ -1,0 +1,249 @@
+import { Examples } from '../../rule';
+
+export const EXAMPLES: Examples = {
+  pass: [
+    {
+      title: 'a managed group and a rate limit, for each of several web ACLs',
+      terraform: {
+        resource: {
+          aws_wafv2_web_acl: {
+            main: {
+              count: 2,
+              scope: 'REGIONAL',
+              rule: [
+                {
+                  name: 'common',
+                  override_action: { none: {} },
+                  statement: {
+                    managed_rule_group_statement: { name: 'AWSManagedRulesCommonRuleSet', vendor_name: 'AWS' },
+                  },
+                },
+                {
+                  name: 'rate',
+                  action: { block: {} },
+                  statement: { rate_based_statement: { limit: 2000, aggregate_key_type: 'IP' } },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'a managed group by a resource of its own and a limit in a rule group; blocks as lists',
+      terraform: {
+        resource: [
+          {
+            aws_wafv2_rule_group: [
+              {
+                limits: [
+                  {
+                    rule: [{ action: [{ challenge: [{}] }], statement: [{ rate_based_statement: [{ limit: 500 }] }] }],
+                  },
+                ],
+              },
+            ],
+            aws_wafv2_web_acl: [
+              {
+                main: [
+                  {
+                    rule: [
+                      {
+                        override_action: [{ none: [{}] }],
+                        statement: [
+                          { rule_group_reference_statement: [{ arn: '${aws_wafv2_rule_group.limits.arn}' }] },
+                        ],
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
+            aws_wafv2_web_acl_rule_group_association: [
+              {
+                common: [
+                  {
+                    web_acl_arn: '${aws_wafv2_web_acl.main.arn}',
+                    managed_rule_group: [{ name: 'AWSManagedRulesCommonRuleSet', vendor_name: 'AWS' }],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+    {
+      title: 'the rules as JSON',
+      terraform: {
+        resource: {
+          aws_wafv2_web_acl: {
+            main: {
+              rule_json: JSON.stringify([
+                {
+                  Name: 'common',
+                  OverrideAction: { None: {} },
+                  Statement: {
+                    ManagedRuleGroupStatement: { Name: 'AWSManagedRulesCommonRuleSet', VendorName: 'AWS' },
+                  },
+                },
+                {
+                  Name: 'rate',
+                  Action: { Block: {} },
+                  Statement: { RateBasedStatement: { Limit: 2000, AggregateKeyType: 'IP' } },
+                },
+              ]),
+            },
+          },
+        },
+      },
+    },
+  ],
+  fail: [
+    {
+      title: 'no rules, and other rules',
+      terraform: {
+        resource: {
+          aws_wafv2_web_acl: {
+            empty: { default_action: { allow: {} } },
+            other: {
+              rule: { action: { block: {} }, statement: { geo_match_statement: { country_codes: ['AQ'] } } },
+            },
+          },
+        },
+      },
+      addresses: ['aws_wafv2_web_acl.empty', 'aws_wafv2_web_acl.other'],
+    },
+    {
+      title: 'both are there, and only count',
+      terraform: {
+        resource: {
+          aws_wafv2_web_acl: {
+            main: {
+              rule: [
+                {
+                  override_action: { count: {} },
+                  statement: { managed_rule_group_statement: { name: 'AWSManagedRulesSQLiRuleSet' } },
+                },
+                { action: { count: {} }, statement: { rate_based_statement: { limit: 2000 } } },
+              ],
+            },
+          },
+        },
+      },
+      addresses: ['aws_wafv2_web_acl.main'],
+    },
+    {
+      title: 'groups that only count: one by a resource of its own, one with limits in it',
+      terraform: {
+        resource: {
+          aws_wafv2_rule_group: {
+            limits: { rule: { action: { block: {} }, statement: { rate_based_statement: { limit: 500 } } } },
+          },
+          aws_wafv2_web_acl: {
+            main: {
+              rule: {
+                override_action: { count: {} },
+                statement: { rule_group_reference_statement: { arn: '${aws_wafv2_rule_group.limits.arn}' } },
+              },
+            },
+          },
+          aws_wafv2_web_acl_rule_group_association: {
+            common: {
+              web_acl_arn: '${aws_wafv2_web_acl.main.arn}',
+              override_action: 'count',
+              managed_rule_group: { name: 'AWSManagedRulesCommonRuleSet', vendor_name: 'AWS' },
+            },
+          },
+        },
+      },
+      addresses: ['aws_wafv2_web_acl.main'],
+    },
+    {
+      title: 'a group that only counts, within a module of a plan',
+      terraform: {
+        format_version: '1.2',
+        planned_values: {
+          root_module: {
+            child_modules: [
+              {
+                address: 'module.web',
+                resources: [
+                  {
+                    address: 'module.web.aws_wafv2_web_acl.main',
+                    mode: 'managed',
+                    type: 'aws_wafv2_web_acl',
+                    name: 'main',
+                    values: {
+                      rule: [
+                        {
+                          action: [],
+                          override_action: [{ count: [{}], none: [] }],
+                          statement: [
+                            {
+                              managed_rule_group_statement: [{ name: 'AWSManagedRulesCommonRuleSet' }],
+                              rate_based_statement: [],
+                            },
+                          ],
+                        },
+                      ],
+                    },
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      },
+      addresses: ['module.web.aws_wafv2_web_acl.main'],
+    },
+  ],
+  undetermined: [
+    {
+      title: 'variables hold the rules, and what a group is made to do',
+      except: { plan: 'a plan holds what the file says' },
+      terraform: {
+        variable: { override: {}, rules: {}, statement: {} },
+        resource: {
+          aws_wafv2_web_acl: {
+            all: { rule: '${var.rules}' },
+            broken: { rule_json: '[{' },
+            json: { rule_json: '${file("rules.json")}' },
+            override: {
+              rule: [
+                {
+                  override_action: '${var.override}',
+                  statement: { managed_rule_group_statement: { name: 'AWSManagedRulesCommonRuleSet' } },
+                },
+                { action: { block: {} }, statement: { rate_based_statement: { limit: 2000 } } },
+              ],
+            },
+            statement: { rule: { statement: '${var.statement}' } },
+          },
+        },
+      },
+      addresses: [
+        'aws_wafv2_web_acl.all',
+        'aws_wafv2_web_acl.broken',
+        'aws_wafv2_web_acl.json',
+        'aws_wafv2_web_acl.override',
+        'aws_wafv2_web_acl.statement',
+      ],
+    },
+    {
+      title: 'a variable names what a group is added to',
+      terraform: {
+        variable: { acl: {} },
+        resource: {
+          aws_wafv2_web_acl: {
+            main: { rule: { action: { captcha: {} }, statement: { rate_based_statement: { limit: 2000 } } } },
+          },
+          aws_wafv2_web_acl_rule_group_association: {
+            common: { web_acl_arn: '${var.acl}', managed_rule_group: { name: 'AWSManagedRulesCommonRuleSet' } },
+          },
+        },
+      },
+      addresses: ['aws_wafv2_web_acl.main'],
+    },
+  ],
+};
