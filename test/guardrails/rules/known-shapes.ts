@@ -23,30 +23,12 @@ export const KNOWN_SHAPES: readonly KnownShape[] = [
   },
   { rule: 'AWS-008', example: 'plain HTTP, also where the host is filled in', shape: 'plan', reason: TEXT },
   {
-    rule: 'ELB-005',
-    example: 'two subnets of one zone, and of the zone that one variable names',
-    shape: 'plan',
-    reason: 'in a plan, two subnets whose zone is unknown count as being in two zones',
-  },
-  {
-    rule: 'ELB-005',
-    example: 'lists that a variable, a splat and a dynamic block make',
-    shape: 'plan',
-    reason: DYNAMIC,
-  },
-  {
     rule: 'KMS-004',
     example: 'the key policy denies everybody but the tokenizer, blocks as lists',
     shape: 'plan',
     reason: 'a key policy that only apply tells is read as if it denied nothing',
   },
   { rule: 'LOGS-001', example: 'names that AWS gives, blocks as lists', shape: 'plan', reason: TEXT },
-  {
-    rule: 'OPENSEARCH-003',
-    example: 'variables name the logs, in a dynamic block too, and switch them',
-    shape: 'plan',
-    reason: DYNAMIC,
-  },
   {
     rule: 'RDS-001',
     example: 'variables name the engine, the group, its parameters and a value',

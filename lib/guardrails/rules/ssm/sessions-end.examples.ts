@@ -105,6 +105,7 @@ export const EXAMPLES: Examples = {
   undetermined: [
     {
       title: 'a variable or a file holds the content or a part of it, or it is YAML',
+      except: { plan: 'a plan holds what the file says' },
       terraform: {
         variable: { content: {}, minutes: {} },
         resource: {
