@@ -68,6 +68,11 @@ export function groupOf(model: Model, resource: Resource): Resource | undefined 
   return targetsOf(model, resource, resource.get('security_group_id'), [...GROUPS, 'data.aws_security_group'])[0];
 }
 
+/** Whose class of data counts for the rules of a resource: its own where it declares one by a tag, else that of its group. */
+export function classHolder(model: Model, resource: Resource): Resource {
+  return resource.has('tags.tom:data-class') ? resource : (groupOf(model, resource) ?? resource);
+}
+
 /** Whom a rule is for: everybody, named ranges and groups, or what only a plan can tell. */
 export function audience(model: Model, from: Resource, rule: GroupRule): 'everybody' | 'named' | Unknown {
   const cidrs = [...rule.cidrs, ...rule.prefixLists.flatMap((list) => prefixListCidrs(model, from, list))];

@@ -36,6 +36,7 @@ import { RULE as ec2NoAutomaticPublicAddress } from './ec2/no-automatic-public-a
 import { RULE as ec2NoSshKey } from './ec2/no-ssh-key';
 import { RULE as ec2SecurityGroupEgressNamed } from './ec2/security-group-egress-named';
 import { RULE as ec2SecurityGroupOpenTo443Only } from './ec2/security-group-open-to-443-only';
+import { RULE as ec2SecurityGroupRulesDescribed } from './ec2/security-group-rules-described';
 import { RULE as ec2TransitGatewayAttachmentsReviewed } from './ec2/transit-gateway-attachments-reviewed';
 import { RULE as ec2VolumesEncrypted } from './ec2/volumes-encrypted';
 import { RULE as ec2VolumesEncryptedByDefault } from './ec2/volumes-encrypted-by-default';
@@ -59,6 +60,7 @@ import { RULE as iamNoDecryptionWithEveryKey } from './iam/no-decryption-with-ev
 import { RULE as iamNoServiceWidePolicy } from './iam/no-service-wide-policy';
 import { RULE as iamRoleTrustNamesPrincipals } from './iam/role-trust-names-principals';
 import { RULE as kmsKeyDeletionWaits } from './kms/key-deletion-waits';
+import { RULE as kmsKeyDestroyRefused } from './kms/key-destroy-refused';
 import { RULE as kmsKeyPolicySeparatesDuties } from './kms/key-policy-separates-duties';
 import { RULE as kmsKeyRotates } from './kms/key-rotates';
 import { RULE as kmsPseudonymsApartFromData } from './kms/pseudonyms-apart-from-data';
@@ -154,6 +156,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/no-ssh-key': ec2NoSshKey,
   'ec2/security-group-egress-named': ec2SecurityGroupEgressNamed,
   'ec2/security-group-open-to-443-only': ec2SecurityGroupOpenTo443Only,
+  'ec2/security-group-rules-described': ec2SecurityGroupRulesDescribed,
   'ec2/transit-gateway-attachments-reviewed': ec2TransitGatewayAttachmentsReviewed,
   'ec2/volumes-encrypted': ec2VolumesEncrypted,
   'ec2/volumes-encrypted-by-default': ec2VolumesEncryptedByDefault,
@@ -177,6 +180,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'iam/no-service-wide-policy': iamNoServiceWidePolicy,
   'iam/role-trust-names-principals': iamRoleTrustNamesPrincipals,
   'kms/key-deletion-waits': kmsKeyDeletionWaits,
+  'kms/key-destroy-refused': kmsKeyDestroyRefused,
   'kms/key-policy-separates-duties': kmsKeyPolicySeparatesDuties,
   'kms/key-rotates': kmsKeyRotates,
   'kms/pseudonyms-apart-from-data': kmsPseudonymsApartFromData,

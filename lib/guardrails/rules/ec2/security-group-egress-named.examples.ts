@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'egress to port 443 and to another group, both described',
+      title: 'egress to port 443 and to another group',
       terraform: {
         resource: {
           aws_security_group: { app: { count: 2 } },
@@ -103,7 +103,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_security_group.jobs', 'aws_vpc_security_group_egress_rule.all'],
     },
     {
-      title: 'rules without a description, and every port of TCP',
+      title: 'every port of TCP',
       terraform: {
         resource: {
           aws_security_group_rule: {
@@ -117,18 +117,9 @@ export const EXAMPLES: Examples = {
               description: 'all of TCP',
             },
           },
-          aws_vpc_security_group_ingress_rule: {
-            https: {
-              security_group_id: 'sg-1234',
-              cidr_ipv4: '10.0.0.0/16',
-              ip_protocol: 'tcp',
-              from_port: 443,
-              to_port: 443,
-            },
-          },
         },
       },
-      addresses: ['aws_security_group_rule.tcp', 'aws_vpc_security_group_ingress_rule.https'],
+      addresses: ['aws_security_group_rule.tcp'],
     },
     {
       title: 'everything to everybody within a module of a plan',

@@ -3,33 +3,21 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'the default of 30 days, destruction refused',
-      terraform: { resource: { aws_kms_key: { main: { lifecycle: { prevent_destroy: true } } } } },
+      title: 'the default of 30 days',
+      terraform: { resource: { aws_kms_key: { main: { enable_key_rotation: true } } } },
     },
     {
-      title: '14 days, the lifecycle as a list of blocks',
+      title: '14 days, in a list',
       terraform: {
         resource: [
           {
-            aws_kms_external_key: [{ main: [{ deletion_window_in_days: 14, lifecycle: [{ prevent_destroy: true }] }] }],
+            aws_kms_external_key: [{ main: [{ deletion_window_in_days: 14 }] }],
           },
         ],
       },
     },
     {
-      title: 'a key of no personal data may be destroyed',
-      terraform: { resource: { aws_kms_key: { main: { count: 2, tags: { 'tom:data-class': 'internal' } } } } },
-    },
-    {
-      title: 'a key of a test run may be destroyed',
-      terraform: {
-        resource: {
-          aws_kms_key: { main: { deletion_window_in_days: 20, tags: { 'tom:environment': 'ephemeral' } } },
-        },
-      },
-    },
-    {
-      title: 'a plan shows no lifecycle',
+      title: 'a plan of the default',
       terraform: {
         format_version: '1.2',
         planned_values: {
@@ -53,15 +41,9 @@ export const EXAMPLES: Examples = {
       title: 'a week, in a counted key',
       terraform: {
         resource: {
-          aws_kms_key: { main: { count: 2, deletion_window_in_days: 7, lifecycle: { prevent_destroy: true } } },
+          aws_kms_key: { main: { count: 2, deletion_window_in_days: 7 } },
         },
       },
-      addresses: ['aws_kms_key.main'],
-    },
-    {
-      title: 'one apply may destroy it',
-      except: { plan: 'a plan does not show `lifecycle`' },
-      terraform: { resource: { aws_kms_key: { main: { deletion_window_in_days: 30 } } } },
       addresses: ['aws_kms_key.main'],
     },
     {
@@ -96,7 +78,7 @@ export const EXAMPLES: Examples = {
       terraform: {
         variable: { days: {} },
         resource: {
-          aws_kms_key: { main: { deletion_window_in_days: '${var.days}', lifecycle: { prevent_destroy: true } } },
+          aws_kms_key: { main: { deletion_window_in_days: '${var.days}' } },
         },
       },
       addresses: ['aws_kms_key.main'],
