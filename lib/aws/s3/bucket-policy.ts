@@ -1,40 +1,8 @@
-import { configured } from '../../terraform/configured';
-import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
-import { companionsOf, hasUndeterminedCompanion } from '../../terraform/references';
+import { hasUndeterminedCompanion } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { Condition, PolicyReading, Statement, coversAction, isEverybody, isOpen, readPolicy } from '../iam/policy';
-
-/** Several rules ask for the same policies: each is parsed once. */
-const READ = new Memo<PolicyReading>();
-
-/** The policy in the `policy` attribute of a bucket or of a bucket policy, or `undefined` where it has none. */
-export function policyOf(model: Model, resource: Resource): PolicyReading {
-  return READ.of(resource, () => (hasPolicy(resource) ? readPolicy(model, resource, 'policy') : undefined));
-}
-
-function hasPolicy(resource: Resource): boolean {
-  const raw = resource.body.policy;
-  // `{}` is how an access point's policy is removed.
-  if (typeof raw === 'string' && raw.startsWith('{')) return raw.length > 20 || !/^\{\s*\}\s*$/.test(raw);
-  const text = configured(resource, 'policy');
-  return text !== undefined && !(typeof text === 'string' && /^\s*\{\s*\}\s*$/.test(text));
-}
-
-/** The policies of a bucket: resources of their own, and the one within it. */
-export function bucketPolicies(
-  model: Model,
-  bucket: Resource
-): { readonly of: Resource; readonly policy: PolicyReading }[] {
-  const found: { of: Resource; policy: PolicyReading }[] = [];
-  for (const of of companionsOf(model, bucket, 'aws_s3_bucket_policy', 'bucket')) {
-    const policy = policyOf(model, of);
-    if (policy) found.push({ of, policy });
-  }
-  const inline = policyOf(model, bucket);
-  if (inline) found.push({ of: bucket, policy: inline });
-  return found;
-}
+import { Condition, Statement, coversAction, isEverybody, isOpen } from '../iam/policy';
+import { policiesOf } from '../iam/resource-policies';
 
 /** Whether the policies of a bucket hold a statement, lack it, or cannot be read far enough to tell. */
 export function bucketPolicyDenies(
@@ -43,8 +11,7 @@ export function bucketPolicyDenies(
   matches: (statement: Statement) => boolean
 ): 'found' | 'absent' | { readonly because: string } {
   let because: string | undefined;
-  for (const { of, policy } of bucketPolicies(model, bucket)) {
-    if (!policy) continue;
+  for (const { of, policy } of policiesOf(model, bucket)) {
     if ('broken' in policy) continue;
     if ('unknown' in policy) because = `the policy of ${of.address} is ${policy.unknown}, which only a plan can tell`;
     else if (policy.statements.some(matches)) return 'found';

@@ -4,7 +4,7 @@ import { Resource } from '../../terraform/stack';
 import { Value } from '../../terraform/value';
 import { TAG } from '../../toms/tags';
 import { Statement, coversAction } from '../iam/policy';
-import { bucketPolicies } from './bucket-policy';
+import { policiesOf } from '../iam/resource-policies';
 import { bucketIds, bucketsNamedBy } from './bucket-reference';
 
 /** What AWS writes into a bucket of logs, as far as it limits the bucket. */
@@ -59,7 +59,7 @@ function findUse(model: Model, bucket: Resource): LogUse | undefined {
   const signs: Sign[] = [];
   for (const id of bucketIds(bucket)) signs.push(...(index.get(id) ?? []));
   addSignOfTag(bucket.tag(TAG.logKind), signs);
-  for (const { policy } of bucketPolicies(model, bucket)) {
+  for (const { policy } of policiesOf(model, bucket)) {
     if (policy && 'statements' in policy) for (const statement of policy.statements) addSigns(statement, signs);
   }
   if (signs.length === 0) return undefined;

@@ -70,6 +70,14 @@ export const SERVICE: Service = {
           'AWS Security Hub DMS.6',
         ],
       },
+      publicAddress: {
+        setting: { attribute: 'publicly_accessible', is: [false], default: false },
+        facts: 'The API of DMS makes a replication instance public by default; the provider does not.',
+        sources: [
+          'https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html',
+          'AWS Security Hub DMS.1',
+        ],
+      },
     },
   },
 };

@@ -6,6 +6,15 @@ export const SERVICE: Service = {
     aws_dynamodb_table: {
       noun: 'DynamoDB table',
       holdsData: true,
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_dynamodb_resource_policy', attribute: 'resource_arn', names: 'arn' },
+      },
+      reading: {
+        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
+        arn: (name) => `arn:aws:dynamodb:::table/${name}`,
+        name: 'name',
+      },
       atRest: {
         data: 'personal',
         settings: [

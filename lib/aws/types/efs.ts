@@ -6,6 +6,21 @@ export const SERVICE: Service = {
     aws_efs_file_system: {
       noun: 'EFS file system',
       holdsData: true,
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_efs_file_system_policy', attribute: 'file_system_id', names: 'id' },
+        impliesResource: true,
+      },
+      plainTransport: {
+        // Required to mount, so that a client without it does nothing at all.
+        action: 'elasticfilesystem:ClientMount',
+        facts: 'EFS takes NFS without TLS by default, and every file then passes unencrypted.',
+        note: 'Clients then mount with the EFS mount helper and its option tls.',
+        sources: [
+          'https://docs.aws.amazon.com/efs/latest/ug/encryption-in-transit.html',
+          'https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html',
+        ],
+      },
       atRest: {
         data: 'any',
         settings: [{ attribute: 'encrypted', is: [true], otherwise: 'files lie on disk unencrypted' }],

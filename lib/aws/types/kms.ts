@@ -14,6 +14,10 @@ export const SERVICE: Service = {
     aws_kms_key: {
       noun: 'KMS key',
       holdsData: true,
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_kms_key_policy', attribute: 'key_id', names: 'key_id' },
+      },
     },
     aws_kms_replica_external_key: {
       noun: 'replica of a KMS key with imported material',

@@ -7,5 +7,21 @@ export const SERVICE: Service = {
       noun: 'log group',
       holdsData: true,
     },
+    aws_cloudwatch_log_resource_policy: {
+      noun: 'resource policy of CloudWatch Logs',
+      policy: { attribute: 'policy_document' },
+      publicPolicy: {
+        facts: 'A resource policy says who may write to log groups: strangers can then fill and forge the logs.',
+        sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html'],
+      },
+    },
+    aws_cloudwatch_log_destination_policy: {
+      noun: 'destination policy of CloudWatch Logs',
+      policy: { attribute: 'access_policy' },
+      publicPolicy: {
+        facts: 'A destination policy says who may send logs to a destination: strangers can then send forged ones.',
+        sources: ['https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDestinationPolicy.html'],
+      },
+    },
   },
 };

@@ -6,6 +6,10 @@ export const SERVICE: Service = {
     aws_mq_broker: {
       noun: 'broker',
       holdsData: true,
+      publicAddress: {
+        setting: { attribute: 'publicly_accessible', is: [false], default: false },
+        sources: ['https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html'],
+      },
       network: {
         drawn: { as: 'database', what: 'message broker' },
         groups: ['security_groups'],

@@ -6,6 +6,14 @@ export const SERVICE: Service = {
     aws_msk_cluster: {
       noun: 'Kafka cluster',
       holdsData: true,
+      publicAddress: {
+        setting: {
+          attribute: 'broker_node_group_info.connectivity_info.public_access.type',
+          is: ['DISABLED'],
+          default: 'DISABLED',
+        },
+        sources: ['https://docs.aws.amazon.com/msk/latest/developerguide/public-access.html', 'AWS Security Hub MSK.4'],
+      },
       network: {
         drawn: { as: 'database', what: 'Kafka cluster' },
         groups: ['broker_node_group_info.security_groups'],

@@ -85,9 +85,17 @@ export const SERVICE: Service = {
     aws_neptunegraph_graph: {
       noun: 'Neptune graph',
       holdsData: true,
+      publicAddress: {
+        setting: { attribute: 'public_connectivity', is: [false], default: false },
+        sources: ['https://docs.aws.amazon.com/neptune-analytics/latest/apiref/API_CreateGraph.html'],
+      },
     },
     aws_neptune_cluster_instance: {
       noun: 'instance of a Neptune cluster',
+      publicAddress: {
+        setting: { attribute: 'publicly_accessible', is: [false], default: false },
+        sources: ['https://docs.aws.amazon.com/neptune/latest/userguide/get-started-vpc.html'],
+      },
       minorVersions: {
         setting: { attribute: 'auto_minor_version_upgrade', is: [true], default: true },
         sources: ['https://docs.aws.amazon.com/neptune/latest/userguide/engine-maintenance-management.html'],

@@ -1,4 +1,4 @@
-import { InTransit, Logs, Service, Setting } from './resource-type';
+import { InTransit, Logs, PublicAddress, Service, Setting } from './resource-type';
 
 const BETWEEN_NODES: InTransit = {
   demand: 'encrypts traffic between its nodes',
@@ -13,6 +13,15 @@ const BETWEEN_NODES: InTransit = {
   sources: [
     'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ntn.html',
     'AWS Security Hub Opensearch.3, ES.3',
+  ],
+};
+
+const PUBLIC: PublicAddress = {
+  vpc: 'vpc_options',
+  facts: 'A search domain has a public endpoint unless `vpc_options` puts it into a VPC. A change replaces the domain.',
+  sources: [
+    'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html',
+    'AWS Security Hub Opensearch.2, ES.2',
   ],
 };
 
@@ -63,6 +72,7 @@ export const SERVICE: Service = {
     aws_opensearch_domain: {
       noun: 'search domain',
       holdsData: true,
+      publicAddress: PUBLIC,
       network: {
         drawn: { as: 'database', what: 'search domain' },
         groups: ['vpc_options.security_group_ids'],
@@ -96,6 +106,7 @@ export const SERVICE: Service = {
     },
     aws_elasticsearch_domain: {
       noun: 'search domain',
+      publicAddress: PUBLIC,
       atRest: {
         data: 'any',
         settings: [

@@ -7,6 +7,14 @@ export const SERVICE: Service = {
     aws_db_instance: {
       noun: 'database',
       holdsData: true,
+      publicAddress: {
+        setting: { attribute: 'publicly_accessible', is: [false], default: false },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
+          'CIS AWS Foundations Benchmark 3.0.0, 2.3.3',
+          'AWS Security Hub RDS.2',
+        ],
+      },
       network: {
         drawn: { as: 'database', what: 'database' },
         groups: ['vpc_security_group_ids'],
@@ -167,6 +175,14 @@ export const SERVICE: Service = {
         sources: [
           'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html',
           'AWS Security Hub RDS.13',
+        ],
+      },
+      publicAddress: {
+        setting: { attribute: 'publicly_accessible', is: [false], default: false },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html',
+          'CIS AWS Foundations Benchmark 3.0.0, 2.3.3',
+          'AWS Security Hub RDS.2',
         ],
       },
     },

@@ -6,6 +6,12 @@ export const SERVICE: Service = {
     aws_redshift_cluster: {
       noun: 'Redshift warehouse',
       holdsData: true,
+      publicAddress: {
+        setting: { attribute: 'publicly_accessible', is: [false], default: false },
+        facts:
+          'By version 5 of the provider a Redshift cluster is public by default, and a plan shows which version is used.',
+        sources: ['AWS Security Hub Redshift.1'],
+      },
       network: {
         drawn: { as: 'database', what: 'Redshift cluster' },
         groups: ['vpc_security_group_ids'],
@@ -61,6 +67,13 @@ export const SERVICE: Service = {
     aws_redshift_cluster_snapshot: {
       noun: 'snapshot of a Redshift cluster',
       holdsData: true,
+    },
+    aws_redshiftserverless_workgroup: {
+      noun: 'workgroup of Redshift Serverless',
+      publicAddress: {
+        setting: { attribute: 'publicly_accessible', is: [false], default: false },
+        sources: ['https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateWorkgroup.html'],
+      },
     },
   },
 };

@@ -146,6 +146,40 @@ export interface Safeguard {
   readonly sources: readonly string[];
 }
 
+/** What decides whether the internet reaches a resource at an address of its own. */
+export interface PublicAddress {
+  /** The setting that keeps it private. */
+  readonly setting?: Setting;
+  /** The block that puts it into a VPC. Without it the address is public. */
+  readonly vpc?: string;
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts?: string;
+  readonly sources: readonly string[];
+}
+
+/** The policy that says who may use a resource. */
+export interface ResourcePolicy {
+  /** The attribute that holds it. */
+  readonly attribute: string;
+  /** The resource that holds it instead: its type, the attribute with which it names this one, and what that holds where it is no reference. */
+  readonly apart?: { readonly type: string; readonly attribute: string; readonly names: string };
+  /** Where a statement may leave out its `Resource`, and then means what the policy is attached to. */
+  readonly impliesResource?: true;
+}
+
+/** A service that answers without TLS as well, unless the policy of a resource denies it. */
+export interface PlainTransport {
+  /** The action that must be denied, at least: `sns:Publish`. */
+  readonly action: string;
+  /** Set where the denial must name the resource and all that it holds. */
+  readonly holdsObjects?: true;
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  /** What to know when setting it, as sentences: part of the fix. */
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
 /** What spreads a resource over Availability Zones. */
 export interface Zones {
   /** The attributes that list its subnets. */
@@ -161,6 +195,17 @@ export interface Zones {
   /** Where it must outlive the loss of a zone: in production, or everywhere but in ephemeral environments. */
   readonly environments: 'production' | 'lasting';
   /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  /** What to know when setting it, as sentences: part of the fix. */
+  readonly note?: string;
+  readonly sources: readonly string[];
+}
+
+/** A policy that can let everyone in. */
+export interface PublicPolicy {
+  /** The attribute that closes the resource to everyone outside a VPC, whatever its policy is. */
+  readonly vpc?: string;
+  /** What AWS does and what follows, as sentences: part of the rationale of the rule. */
   readonly facts: string;
   /** What to know when setting it, as sentences: part of the fix. */
   readonly note?: string;
@@ -200,6 +245,15 @@ export interface MinorVersions {
   readonly sources: readonly string[];
 }
 
+/** How a principal reads what a resource holds. */
+export interface Reading {
+  readonly actions: readonly string[];
+  /** An ARN that policies allow these actions on, by the name of the resource. */
+  readonly arn: (name: string) => string;
+  /** The attribute that holds this name. */
+  readonly name: string;
+}
+
 /** What the project knows about a type of resource: facts with their sources, no verdicts. */
 export interface ResourceType {
   /** What a sentence calls it: `queue`. */
@@ -222,6 +276,11 @@ export interface ResourceType {
   readonly deletionProtection?: Safeguard;
   /** What is left of its data once Terraform destroyed it. */
   readonly lastCopy?: Safeguard;
+  readonly publicAddress?: PublicAddress;
+  readonly policy?: ResourcePolicy;
+  readonly plainTransport?: PlainTransport;
+  readonly publicPolicy?: PublicPolicy;
+  readonly reading?: Reading;
 }
 
 /** The types of one service. The file is called as the rules of the service are: `sns.ts` for `SNS-001`. */

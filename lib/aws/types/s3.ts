@@ -1,4 +1,13 @@
-import { Service } from './resource-type';
+import { PublicPolicy, Service } from './resource-type';
+
+const PUBLIC: PublicPolicy = {
+  facts: 'A public policy of a bucket or access point opens the objects to the internet.',
+  note: 'The grants of `EncryptedBucket` name their principals.',
+  sources: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status',
+    'AWS Security Hub S3.2, S3.3',
+  ],
+};
 
 export const SERVICE: Service = {
   name: 'S3',
@@ -21,10 +30,55 @@ export const SERVICE: Service = {
           'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_bucket',
         ],
       },
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_s3_bucket_policy', attribute: 'bucket', names: 'bucket' },
+      },
+      plainTransport: {
+        action: 's3:*',
+        holdsObjects: true,
+        facts: 'S3 takes HTTP as well as HTTPS, and objects and credentials pass unencrypted over HTTP.',
+        note: '`EncryptedBucket` has that statement.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+          'CIS AWS Foundations Benchmark 3.0.0, 2.1.1',
+          'AWS Security Hub S3.5',
+        ],
+      },
+      publicPolicy: PUBLIC,
+      reading: {
+        actions: ['s3:GetObject', 's3:GetObjectVersion'],
+        arn: (name) => `arn:aws:s3:::${name}/x`,
+        name: 'bucket',
+      },
     },
     aws_s3_directory_bucket: {
       noun: 'directory bucket',
       holdsData: true,
+    },
+    aws_s3_bucket_policy: {
+      noun: 'bucket policy',
+      policy: { attribute: 'policy' },
+      publicPolicy: PUBLIC,
+    },
+    aws_s3_access_point: {
+      noun: 'access point',
+      policy: { attribute: 'policy' },
+      publicPolicy: {
+        ...PUBLIC,
+        vpc: 'vpc_configuration.vpc_id',
+        facts: 'An access point of a VPC is closed to everyone outside it.',
+      },
+    },
+    aws_s3control_access_point_policy: {
+      noun: 'policy of an access point',
+      policy: { attribute: 'policy' },
+      publicPolicy: PUBLIC,
+    },
+    aws_s3control_multi_region_access_point_policy: {
+      noun: 'policy of a multi-region access point',
+      policy: { attribute: 'details.policy' },
+      publicPolicy: PUBLIC,
     },
   },
 };

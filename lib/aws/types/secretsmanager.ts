@@ -1,4 +1,13 @@
-import { Service } from './resource-type';
+import { PublicPolicy, Service } from './resource-type';
+
+const PUBLIC: PublicPolicy = {
+  facts: 'Anyone with an AWS account can then read the secret.',
+  note: 'Within one account the policies of roles are enough, and the secret needs none.',
+  sources: [
+    'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_resource-policies.html',
+    'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
+  ],
+};
 
 export const SERVICE: Service = {
   name: 'Secrets Manager',
@@ -6,6 +15,11 @@ export const SERVICE: Service = {
     aws_secretsmanager_secret: {
       noun: 'secret',
       holdsData: true,
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_secretsmanager_secret_policy', attribute: 'secret_arn', names: 'arn' },
+      },
+      publicPolicy: PUBLIC,
       atRest: {
         data: 'personal',
         key: 'kms_key_id',
@@ -16,6 +30,11 @@ export const SERVICE: Service = {
         note: 'Each `replica` needs a key of its region.',
         sources: ['https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html'],
       },
+    },
+    aws_secretsmanager_secret_policy: {
+      noun: 'policy of a secret',
+      policy: { attribute: 'policy' },
+      publicPolicy: PUBLIC,
     },
     aws_secretsmanager_secret_version: {
       noun: 'version of a secret',

@@ -1,4 +1,10 @@
-import { Service } from './resource-type';
+import { PublicPolicy, Service } from './resource-type';
+
+const PUBLIC: PublicPolicy = {
+  facts:
+    'Strangers can then subscribe to the messages of the topic, or publish forged ones. The policy that SNS makes by default names everyone too, but narrows that to the account of the owner by AWS:SourceOwner.',
+  sources: ['https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html', 'AWS Security Hub SNS.4'],
+};
 
 export const SERVICE: Service = {
   name: 'SNS',
@@ -6,6 +12,19 @@ export const SERVICE: Service = {
     aws_sns_topic: {
       noun: 'topic',
       holdsData: true,
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_sns_topic_policy', attribute: 'arn', names: 'arn' },
+      },
+      plainTransport: {
+        action: 'sns:Publish',
+        facts:
+          'SNS takes HTTP as well as HTTPS. Topic policies take the actions of topics only, so sns:Publish, which carries the messages, is what must be denied; a wider action counts too.',
+        sources: [
+          'https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html#enforce-encryption-data-in-transit',
+        ],
+      },
+      publicPolicy: PUBLIC,
       atRest: {
         data: 'any',
         key: 'kms_master_key_id',
@@ -18,6 +37,11 @@ export const SERVICE: Service = {
           'AWS Security Hub SNS.1',
         ],
       },
+    },
+    aws_sns_topic_policy: {
+      noun: 'topic policy',
+      policy: { attribute: 'policy' },
+      publicPolicy: PUBLIC,
     },
   },
 };

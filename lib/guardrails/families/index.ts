@@ -7,19 +7,25 @@ import { LAST_COPY } from './last-copy';
 import { LEDGER } from './ledger';
 import { LOGS } from './logs';
 import { MIN_TLS } from './min-tls';
+import { NOT_PUBLIC } from './not-public';
 import { OWN_KEY } from './own-key';
 import { RETENTION } from './retention';
 import { ZONES } from './zones';
+import { PLAIN_TRANSPORT } from './plain-transport';
+import { PUBLIC_ADDRESS } from './public-address';
 
 /** The rules that families make of the table of types. */
 export const FAMILY_RULES: readonly ResourceRule[] = [
   ...rulesOf(BACKUPS, LEDGER.backups),
-  ...rulesOf(IN_TRANSIT, LEDGER['in-transit']),
-  ...rulesOf(MIN_TLS, LEDGER['min-tls']),
-  ...rulesOf(OWN_KEY, LEDGER['own-key']),
-  ...rulesOf(RETENTION, LEDGER.retention),
   ...rulesOf(DELETION_PROTECTION, LEDGER['deletion-protection']),
+  ...rulesOf(IN_TRANSIT, LEDGER['in-transit']),
   ...rulesOf(LAST_COPY, LEDGER['last-copy']),
-  ...rulesOf(ZONES, LEDGER.zones),
   ...rulesOf(LOGS, LEDGER.logs),
+  ...rulesOf(MIN_TLS, LEDGER['min-tls']),
+  ...rulesOf(NOT_PUBLIC, LEDGER['not-public']),
+  ...rulesOf(OWN_KEY, LEDGER['own-key']),
+  ...rulesOf(PLAIN_TRANSPORT, LEDGER['plain-transport']),
+  ...rulesOf(PUBLIC_ADDRESS, LEDGER['public-address']),
+  ...rulesOf(RETENTION, LEDGER.retention),
+  ...rulesOf(ZONES, LEDGER.zones),
 ];

@@ -1,3 +1,4 @@
+import { typesWith } from '../../aws/types';
 import { FamilyRow } from './family';
 
 /**
@@ -51,6 +52,51 @@ export const LEDGER = {
       name: 'domain-https-tls-1-2',
       severity: 'high',
       types: ['aws_elasticsearch_domain', 'aws_opensearch_domain'],
+    },
+  ],
+  'not-public': [
+    {
+      id: 'LOGS-005',
+      name: 'log-policies-not-public',
+      severity: 'high',
+      measures: ['3.1.1', '8.3'],
+      noun: 'policy of CloudWatch Logs',
+      types: ['aws_cloudwatch_log_resource_policy', 'aws_cloudwatch_log_destination_policy'],
+    },
+    {
+      id: 'S3-011',
+      name: 'bucket-policies-not-public',
+      severity: 'high',
+      noun: 'policy of a bucket or access point',
+      types: [
+        'aws_s3_bucket_policy',
+        'aws_s3_bucket',
+        'aws_s3_access_point',
+        'aws_s3control_access_point_policy',
+        'aws_s3control_multi_region_access_point_policy',
+      ],
+    },
+    {
+      id: 'SECRETSMANAGER-004',
+      name: 'secret-policy-not-public',
+      severity: 'medium',
+      measures: ['1.3.1', '3.1.1'],
+      noun: 'policy of a secret',
+      types: ['aws_secretsmanager_secret', 'aws_secretsmanager_secret_policy'],
+    },
+    {
+      id: 'SNS-003',
+      name: 'topic-policy-not-public',
+      severity: 'high',
+      noun: 'topic policy',
+      types: ['aws_sns_topic', 'aws_sns_topic_policy'],
+    },
+    {
+      id: 'SQS-003',
+      name: 'queue-policy-not-public',
+      severity: 'high',
+      noun: 'queue policy',
+      types: ['aws_sqs_queue', 'aws_sqs_queue_policy'],
     },
   ],
   'own-key': [
@@ -306,6 +352,26 @@ export const LEDGER = {
       name: 'client-vpn-connections-logged',
       severity: 'high',
       types: ['aws_ec2_client_vpn_endpoint'],
+    },
+  ],
+  'plain-transport': [
+    {
+      id: 'EFS-002',
+      name: 'file-system-policy-denies-plain-transport',
+      severity: 'medium',
+      types: ['aws_efs_file_system'],
+    },
+    { id: 'S3-001', name: 'bucket-policy-denies-plain-http', severity: 'high', types: ['aws_s3_bucket'] },
+    { id: 'SNS-001', name: 'topic-policy-denies-plain-http', severity: 'medium', types: ['aws_sns_topic'] },
+    { id: 'SQS-001', name: 'queue-policy-denies-plain-http', severity: 'medium', types: ['aws_sqs_queue'] },
+  ],
+  'public-address': [
+    {
+      id: 'AWS-004',
+      name: 'data-stores-without-public-address',
+      severity: 'high',
+      noun: 'data store',
+      types: typesWith(({ publicAddress }) => publicAddress !== undefined),
     },
   ],
 } satisfies { readonly [family: string]: readonly FamilyRow[] };

@@ -6,7 +6,6 @@ import { RULE as apigatewayPayloadsNotLogged } from './apigateway/payloads-not-l
 import { RULE as appsyncFieldContentNotLogged } from './appsync/field-content-not-logged';
 import { RULE as athenaQueryResultsEncrypted } from './athena/query-results-encrypted';
 import { RULE as awsDataInAllowedRegion } from './aws/data-in-allowed-region';
-import { RULE as awsDataStoresWithoutPublicAddress } from './aws/data-stores-without-public-address';
 import { RULE as awsErasedWithinRetention } from './aws/erased-within-retention';
 import { RULE as awsMinorVersionsAutomatic } from './aws/minor-versions-automatic';
 import { RULE as awsNoClosedService } from './aws/no-closed-service';
@@ -42,7 +41,7 @@ import { RULE as ec2VolumesEncrypted } from './ec2/volumes-encrypted';
 import { RULE as ec2VolumesEncryptedByDefault } from './ec2/volumes-encrypted-by-default';
 import { RULE as ec2VpnIkev2StrongAlgorithms } from './ec2/vpn-ikev2-strong-algorithms';
 import { RULE as ecsEfsMountedByTaskRole } from './ecs/efs-mounted-by-task-role';
-import { RULE as efsFileSystemPolicyDeniesPlainTransport } from './efs/file-system-policy-denies-plain-transport';
+import { RULE as efsFileSystemNotMountedAnonymously } from './efs/file-system-not-mounted-anonymously';
 import { RULE as eksClusterSecretsEncryptedWithOwnKey } from './eks/cluster-secrets-encrypted-with-own-key';
 import { RULE as elasticacheCacheEncryptedWithOwnKey } from './elasticache/cache-encrypted-with-own-key';
 import { RULE as elasticacheCacheInSeveralZones } from './elasticache/cache-in-several-zones';
@@ -54,6 +53,7 @@ import { RULE as elbLoadBalancerWafFailsClosed } from './elb/load-balancer-waf-f
 import { RULE as elbNoClassicLoadBalancer } from './elb/no-classic-load-balancer';
 import { RULE as elbTargetsOverTls } from './elb/targets-over-tls';
 import { RULE as emrSecurityConfigurationEncrypts } from './emr/security-configuration-encrypts';
+import { RULE as emrSecurityConfigurationEncryptsInTransit } from './emr/security-configuration-encrypts-in-transit';
 import { RULE as glueGlueEncryptedWithOwnKey } from './glue/glue-encrypted-with-own-key';
 import { RULE as iamNoAdministratorPolicy } from './iam/no-administrator-policy';
 import { RULE as iamNoDecryptionWithEveryKey } from './iam/no-decryption-with-every-key';
@@ -69,7 +69,6 @@ import { RULE as lambdaFunctionNotInvocableByEverybody } from './lambda/function
 import { RULE as lambdaFunctionUrlRequiresIam } from './lambda/function-url-requires-iam';
 import { RULE as logsLogGroupEncryptedWithOwnKey } from './logs/log-group-encrypted-with-own-key';
 import { RULE as logsLogGroupWithinRetention } from './logs/log-group-within-retention';
-import { RULE as logsLogPoliciesNotPublic } from './logs/log-policies-not-public';
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
 import { RULE as logsSecurityLogsKeptAYear } from './logs/security-logs-kept-a-year';
 import { RULE as mskClientsAuthenticated } from './msk/clients-authenticated';
@@ -86,9 +85,7 @@ import { RULE as s3AllPublicAccessBlocks } from './s3/all-public-access-blocks';
 import { RULE as s3BucketAccessLogged } from './s3/bucket-access-logged';
 import { RULE as s3BucketEncryptedWithOwnKey } from './s3/bucket-encrypted-with-own-key';
 import { RULE as s3BucketKey } from './s3/bucket-key';
-import { RULE as s3BucketPoliciesNotPublic } from './s3/bucket-policies-not-public';
 import { RULE as s3BucketPolicyDeniesOldTls } from './s3/bucket-policy-denies-old-tls';
-import { RULE as s3BucketPolicyDeniesPlainHttp } from './s3/bucket-policy-denies-plain-http';
 import { RULE as s3LogBucketRetainsAYear } from './s3/log-bucket-retains-a-year';
 import { RULE as s3NoAccessControlLists } from './s3/no-access-control-lists';
 import { RULE as s3NoCustomerProvidedKeys } from './s3/no-customer-provided-keys';
@@ -96,15 +93,10 @@ import { RULE as s3NoncurrentVersionsExpire } from './s3/noncurrent-versions-exp
 import { RULE as s3ObjectLockWithinRetention } from './s3/object-lock-within-retention';
 import { RULE as s3ReplicationReplicatesDeletions } from './s3/replication-replicates-deletions';
 import { RULE as secretsmanagerSecretDeletionRecoverable } from './secretsmanager/secret-deletion-recoverable';
-import { RULE as secretsmanagerSecretPolicyNotPublic } from './secretsmanager/secret-policy-not-public';
 import { RULE as secretsmanagerSecretRotates } from './secretsmanager/secret-rotates';
 import { RULE as sfnExecutionDataNotLogged } from './sfn/execution-data-not-logged';
 import { RULE as snsTopicDeliversOverTls } from './sns/topic-delivers-over-tls';
-import { RULE as snsTopicPolicyDeniesPlainHttp } from './sns/topic-policy-denies-plain-http';
-import { RULE as snsTopicPolicyNotPublic } from './sns/topic-policy-not-public';
 import { RULE as sqsQueueEncryptedWithOwnKey } from './sqs/queue-encrypted-with-own-key';
-import { RULE as sqsQueuePolicyDeniesPlainHttp } from './sqs/queue-policy-denies-plain-http';
-import { RULE as sqsQueuePolicyNotPublic } from './sqs/queue-policy-not-public';
 import { RULE as ssmCriticalPatchesWithin7Days } from './ssm/critical-patches-within-7-days';
 import { RULE as ssmSecretParametersEncrypted } from './ssm/secret-parameters-encrypted';
 import { RULE as ssmSessionLogsEncrypted } from './ssm/session-logs-encrypted';
@@ -113,6 +105,7 @@ import { RULE as tfEveryElementInAStack } from './tf/every-element-in-a-stack';
 import { RULE as tfEveryModuleChecked } from './tf/every-module-checked';
 import { RULE as tfNoSharedAddress } from './tf/no-shared-address';
 import { RULE as tfStateEncryptedAndLocked } from './tf/state-encrypted-and-locked';
+import { RULE as transferSecurityPolicyCurrent } from './transfer/security-policy-current';
 import { RULE as transferTransferServerWithoutFtp } from './transfer/transfer-server-without-ftp';
 import { RULE as wafWebAclBlocksAttacks } from './waf/web-acl-blocks-attacks';
 import { RULE as wafWebAclBlocksFloods } from './waf/web-acl-blocks-floods';
@@ -126,7 +119,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'appsync/field-content-not-logged': appsyncFieldContentNotLogged,
   'athena/query-results-encrypted': athenaQueryResultsEncrypted,
   'aws/data-in-allowed-region': awsDataInAllowedRegion,
-  'aws/data-stores-without-public-address': awsDataStoresWithoutPublicAddress,
   'aws/erased-within-retention': awsErasedWithinRetention,
   'aws/minor-versions-automatic': awsMinorVersionsAutomatic,
   'aws/no-closed-service': awsNoClosedService,
@@ -162,7 +154,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/volumes-encrypted-by-default': ec2VolumesEncryptedByDefault,
   'ec2/vpn-ikev2-strong-algorithms': ec2VpnIkev2StrongAlgorithms,
   'ecs/efs-mounted-by-task-role': ecsEfsMountedByTaskRole,
-  'efs/file-system-policy-denies-plain-transport': efsFileSystemPolicyDeniesPlainTransport,
+  'efs/file-system-not-mounted-anonymously': efsFileSystemNotMountedAnonymously,
   'eks/cluster-secrets-encrypted-with-own-key': eksClusterSecretsEncryptedWithOwnKey,
   'elasticache/cache-encrypted-with-own-key': elasticacheCacheEncryptedWithOwnKey,
   'elasticache/cache-in-several-zones': elasticacheCacheInSeveralZones,
@@ -174,6 +166,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'elb/no-classic-load-balancer': elbNoClassicLoadBalancer,
   'elb/targets-over-tls': elbTargetsOverTls,
   'emr/security-configuration-encrypts': emrSecurityConfigurationEncrypts,
+  'emr/security-configuration-encrypts-in-transit': emrSecurityConfigurationEncryptsInTransit,
   'glue/glue-encrypted-with-own-key': glueGlueEncryptedWithOwnKey,
   'iam/no-administrator-policy': iamNoAdministratorPolicy,
   'iam/no-decryption-with-every-key': iamNoDecryptionWithEveryKey,
@@ -189,7 +182,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'lambda/function-url-requires-iam': lambdaFunctionUrlRequiresIam,
   'logs/log-group-encrypted-with-own-key': logsLogGroupEncryptedWithOwnKey,
   'logs/log-group-within-retention': logsLogGroupWithinRetention,
-  'logs/log-policies-not-public': logsLogPoliciesNotPublic,
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
   'logs/security-logs-kept-a-year': logsSecurityLogsKeptAYear,
   'msk/clients-authenticated': mskClientsAuthenticated,
@@ -206,9 +198,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   's3/bucket-access-logged': s3BucketAccessLogged,
   's3/bucket-encrypted-with-own-key': s3BucketEncryptedWithOwnKey,
   's3/bucket-key': s3BucketKey,
-  's3/bucket-policies-not-public': s3BucketPoliciesNotPublic,
   's3/bucket-policy-denies-old-tls': s3BucketPolicyDeniesOldTls,
-  's3/bucket-policy-denies-plain-http': s3BucketPolicyDeniesPlainHttp,
   's3/log-bucket-retains-a-year': s3LogBucketRetainsAYear,
   's3/no-access-control-lists': s3NoAccessControlLists,
   's3/no-customer-provided-keys': s3NoCustomerProvidedKeys,
@@ -216,15 +206,10 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   's3/object-lock-within-retention': s3ObjectLockWithinRetention,
   's3/replication-replicates-deletions': s3ReplicationReplicatesDeletions,
   'secretsmanager/secret-deletion-recoverable': secretsmanagerSecretDeletionRecoverable,
-  'secretsmanager/secret-policy-not-public': secretsmanagerSecretPolicyNotPublic,
   'secretsmanager/secret-rotates': secretsmanagerSecretRotates,
   'sfn/execution-data-not-logged': sfnExecutionDataNotLogged,
   'sns/topic-delivers-over-tls': snsTopicDeliversOverTls,
-  'sns/topic-policy-denies-plain-http': snsTopicPolicyDeniesPlainHttp,
-  'sns/topic-policy-not-public': snsTopicPolicyNotPublic,
   'sqs/queue-encrypted-with-own-key': sqsQueueEncryptedWithOwnKey,
-  'sqs/queue-policy-denies-plain-http': sqsQueuePolicyDeniesPlainHttp,
-  'sqs/queue-policy-not-public': sqsQueuePolicyNotPublic,
   'ssm/critical-patches-within-7-days': ssmCriticalPatchesWithin7Days,
   'ssm/secret-parameters-encrypted': ssmSecretParametersEncrypted,
   'ssm/session-logs-encrypted': ssmSessionLogsEncrypted,
@@ -233,6 +218,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'tf/every-module-checked': tfEveryModuleChecked,
   'tf/no-shared-address': tfNoSharedAddress,
   'tf/state-encrypted-and-locked': tfStateEncryptedAndLocked,
+  'transfer/security-policy-current': transferSecurityPolicyCurrent,
   'transfer/transfer-server-without-ftp': transferTransferServerWithoutFtp,
   'waf/web-acl-blocks-attacks': wafWebAclBlocksAttacks,
   'waf/web-acl-blocks-floods': wafWebAclBlocksFloods,

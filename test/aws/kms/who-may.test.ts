@@ -1,5 +1,5 @@
 import { EVERYBODY, reachOf } from '../../../lib/aws/kms/who-may';
-import { ownPolicy } from '../../../lib/guardrails/verdicts/resource-policy';
+import { ownPolicy } from '../../../lib/aws/iam/resource-policies';
 import { Json, JsonObject } from '../../../lib/terraform/value';
 import { at, resources } from '../../support/models';
 

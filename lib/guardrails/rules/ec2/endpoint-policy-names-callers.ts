@@ -1,11 +1,11 @@
 import { PolicyReading, Statement } from '../../../aws/iam/policy';
+import { ownPolicy } from '../../../aws/iam/resource-policies';
 import { Model } from '../../../terraform/model';
 import { companionsOf, hasUndeterminedCompanion, targetOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { Value, isUnknown } from '../../../terraform/value';
 import { ResourceRule, undetermined, violated } from '../../rule';
 import { publicPolicyVerdict } from '../../verdicts/public-principal';
-import { ownPolicy } from '../../verdicts/resource-policy';
 
 const ENDPOINT = 'aws_vpc_endpoint';
 const POLICY = 'aws_vpc_endpoint_policy';

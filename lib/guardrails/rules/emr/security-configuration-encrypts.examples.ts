@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'both, as text',
+      title: 'on, as text',
       terraform: {
         resource: {
           aws_emr_security_configuration: {
@@ -12,7 +12,6 @@ export const EXAMPLES: Examples = {
               configuration: JSON.stringify({
                 EncryptionConfiguration: {
                   EnableAtRestEncryption: true,
-                  EnableInTransitEncryption: true,
                   AtRestEncryptionConfiguration: {
                     LocalDiskEncryptionConfiguration: {
                       EncryptionKeyProviderType: 'AwsKms',
@@ -27,17 +26,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'both, by jsonencode, blocks as lists',
+      title: 'on, by jsonencode, blocks as lists',
       terraform: {
         resource: [
           {
             aws_emr_security_configuration: [
               {
                 main: [
-                  {
-                    configuration:
-                      '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = true, EnableInTransitEncryption = true } })}',
-                  },
+                  { configuration: '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = true } })}' },
                 ],
               },
             ],
@@ -48,13 +44,13 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'nothing in transit',
+      title: 'off',
       terraform: {
         resource: {
           aws_emr_security_configuration: {
             main: {
               configuration:
-                '{"EncryptionConfiguration":{"EnableAtRestEncryption":true,"EnableInTransitEncryption":false}}',
+                '{"EncryptionConfiguration":{"EnableInTransitEncryption":true,"EnableAtRestEncryption":false}}',
             },
           },
         },
@@ -89,15 +85,14 @@ export const EXAMPLES: Examples = {
   ],
   undetermined: [
     {
-      title: 'a variable holds the configuration, or a flag',
+      title: 'a variable holds the configuration, or the flag',
       terraform: {
-        variable: { configuration: {}, rest: {} },
+        variable: { configuration: {}, flag: {} },
         resource: {
           aws_emr_security_configuration: {
             any: { configuration: '${var.configuration}' },
             some: {
-              configuration:
-                '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = var.rest, EnableInTransitEncryption = true } })}',
+              configuration: '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = var.flag } })}',
             },
           },
         },

@@ -1,22 +1,20 @@
+import { policiesOf } from '../../../aws/iam/resource-policies';
 import { isTagged, showPrincipal } from '../../../aws/kms/principals';
-import { EVERYBODY, OwnPolicy, Reach, reachOf } from '../../../aws/kms/who-may';
-import { bucketPolicies } from '../../../aws/s3/bucket-policy';
+import { EVERYBODY, Reach, reachOf } from '../../../aws/kms/who-may';
+import { RESOURCE_TYPES, typesWith } from '../../../aws/types';
+import { Reading } from '../../../aws/types/resource-type';
 import { Memo } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown } from '../../../terraform/value';
 import { TAG } from '../../../toms/tags';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
-import { policiesOf } from '../../verdicts/resource-policy';
 
 /** Whoever may check a token may guess at what it stands for, one name after the other. */
 const DERIVING = ['kms:GenerateMac', 'kms:VerifyMac'];
 
-/** The stores whose readers are known, and what reading them is. */
-const STORES: { readonly [type: string]: readonly string[] } = {
-  aws_dynamodb_table: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
-  aws_s3_bucket: ['s3:GetObject', 's3:GetObjectVersion'],
-};
+/** The types of stores whose readers are known. */
+const STORES = typesWith(({ reading }) => reading !== undefined);
 
 /** A store of pseudonymized data, and who reads it. */
 interface Store {
@@ -47,7 +45,8 @@ export const RULE: ResourceRule = {
     const stores = STORES_OF.of(model, () => storesOf(model));
     if (stores.length === 0) return undefined;
     if (isUnknown(usage)) return undetermined(`key_usage is ${usage.text}, which only a plan can tell`);
-    const derivers = reachOf(model, key, keyPolicies(model, key), DERIVING, arnOf(key));
+    const arn = key.get('arn');
+    const derivers = reachOf(model, key, policiesOf(model, key), DERIVING, typeof arn === 'string' ? arn : undefined);
     for (const { address, readers } of stores) {
       const both = inBoth(readers.principals, derivers.principals);
       if (both !== undefined) {
@@ -67,37 +66,15 @@ function inBoth(readers: ReadonlySet<string>, derivers: ReadonlySet<string>): st
 }
 
 function storesOf(model: Model): readonly Store[] {
-  return Object.entries(STORES).flatMap(([type, actions]) =>
+  return STORES.flatMap((type) =>
     model
       .resources(type)
       .filter((store) => isTagged(store, TAG.pseudonymized))
-      .map((store) => ({
-        address: store.address,
-        readers: reachOf(model, store, storePolicies(model, store), actions, arnOf(store)),
-      }))
+      .map((store) => ({ address: store.address, readers: readersOf(model, store, RESOURCE_TYPES[type].reading!) }))
   );
 }
 
-function keyPolicies(model: Model, key: Resource): readonly OwnPolicy[] {
-  return policiesOf(model, key, { type: 'aws_kms_key_policy', attribute: 'key_id', names: 'key_id' });
-}
-
-function storePolicies(model: Model, store: Resource): readonly OwnPolicy[] {
-  if (store.type === 'aws_s3_bucket') return bucketPolicies(model, store);
-  return policiesOf(model, store, {
-    type: 'aws_dynamodb_resource_policy',
-    attribute: 'resource_arn',
-    names: 'arn',
-  });
-}
-
-/** An ARN that patterns are held against: of the resource, or of an object in it. */
-function arnOf(resource: Resource): string | undefined {
-  if (resource.type === 'aws_kms_key') {
-    const arn = resource.get('arn');
-    return typeof arn === 'string' ? arn : undefined;
-  }
-  const name = resource.get(resource.type === 'aws_s3_bucket' ? 'bucket' : 'name');
-  if (typeof name !== 'string') return undefined;
-  return resource.type === 'aws_s3_bucket' ? `arn:aws:s3:::${name}/x` : `arn:aws:dynamodb:::table/${name}`;
+function readersOf(model: Model, store: Resource, { actions, arn, name }: Reading): Reach {
+  const called = store.get(name);
+  return reachOf(model, store, policiesOf(model, store), actions, typeof called === 'string' ? arn(called) : undefined);
 }

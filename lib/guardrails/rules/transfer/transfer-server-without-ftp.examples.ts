@@ -4,59 +4,21 @@ export const EXAMPLES: Examples = {
   pass: [
     {
       title: 'SFTP by default',
-      terraform: {
-        resource: {
-          aws_transfer_server: { orders: { count: 2, security_policy_name: 'TransferSecurityPolicy-2025-03' } },
-        },
-      },
+      terraform: { resource: { aws_transfer_server: { orders: { count: 2 } } } },
     },
     {
-      title: 'SFTP and FTPS under a restricted and a FIPS policy, in lists',
-      terraform: {
-        resource: [
-          {
-            aws_transfer_server: [
-              {
-                orders: [
-                  {
-                    protocols: ['SFTP', 'FTPS'],
-                    security_policy_name: 'TransferSecurityPolicy-Restricted-2024-06',
-                  },
-                ],
-              },
-              { returns: [{ security_policy_name: 'TransferSecurityPolicy-FIPS-2024-01' }] },
-            ],
-          },
-        ],
-      },
+      title: 'SFTP and FTPS, in lists',
+      terraform: { resource: [{ aws_transfer_server: [{ orders: [{ protocols: ['SFTP', 'FTPS'] }] }] }] },
     },
   ],
   fail: [
     {
-      title: 'FTP',
-      terraform: {
-        resource: {
-          aws_transfer_server: {
-            orders: { protocols: ['SFTP', 'FTP'], security_policy_name: 'TransferSecurityPolicy-2025-03' },
-          },
-        },
-      },
+      title: 'FTP beside SFTP',
+      terraform: { resource: { aws_transfer_server: { orders: { protocols: ['SFTP', 'FTP'] } } } },
       addresses: ['aws_transfer_server.orders'],
     },
     {
-      title: 'no policy, and an old one',
-      terraform: {
-        resource: {
-          aws_transfer_server: {
-            orders: { protocols: ['SFTP'] },
-            returns: { security_policy_name: 'TransferSecurityPolicy-PQ-SSH-Experimental-2023-04' },
-          },
-        },
-      },
-      addresses: ['aws_transfer_server.orders', 'aws_transfer_server.returns'],
-    },
-    {
-      title: 'the oldest policy within a module of a plan',
+      title: 'FTP within a module of a plan',
       terraform: {
         format_version: '1.2',
         planned_values: {
@@ -70,7 +32,7 @@ export const EXAMPLES: Examples = {
                     mode: 'managed',
                     type: 'aws_transfer_server',
                     name: 'orders',
-                    values: { protocols: ['SFTP'], security_policy_name: 'TransferSecurityPolicy-2018-11' },
+                    values: { protocols: ['FTP'] },
                   },
                 ],
               },
@@ -83,18 +45,17 @@ export const EXAMPLES: Examples = {
   ],
   undetermined: [
     {
-      title: 'variables name the protocols and the policy',
+      title: 'variables name the protocols, or one of them',
       terraform: {
-        variable: { policy: {}, protocol: {}, protocols: {} },
+        variable: { protocol: {}, protocols: {} },
         resource: {
           aws_transfer_server: {
-            all: { protocols: '${var.protocols}', security_policy_name: 'TransferSecurityPolicy-2024-01' },
-            one: { protocols: ['SFTP', '${var.protocol}'], security_policy_name: 'TransferSecurityPolicy-2024-01' },
-            policy: { security_policy_name: '${var.policy}' },
+            all: { protocols: '${var.protocols}' },
+            one: { protocols: ['SFTP', '${var.protocol}'] },
           },
         },
       },
-      addresses: ['aws_transfer_server.all', 'aws_transfer_server.one', 'aws_transfer_server.policy'],
+      addresses: ['aws_transfer_server.all', 'aws_transfer_server.one'],
     },
   ],
 };

@@ -1,17 +1,9 @@
 import { Examples } from '../../rule';
 
-const DENIAL = {
-  Effect: 'Deny',
-  Principal: { AWS: '*' },
-  Action: '*',
-  Resource: '*',
-  Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-};
-
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'one role may mount, over TLS',
+      title: 'one role may mount',
       terraform: {
         resource: {
           aws_efs_file_system: { files: { count: 2 } },
@@ -20,15 +12,11 @@ export const EXAMPLES: Examples = {
               count: 2,
               file_system_id: '${aws_efs_file_system.files[count.index].id}',
               policy: JSON.stringify({
-                Statement: [
-                  {
-                    Effect: 'Allow',
-                    Principal: { AWS: '${aws_iam_role.shop.arn}' },
-                    Action: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
-                    Resource: '${aws_efs_file_system.files[count.index].arn}',
-                  },
-                  DENIAL,
-                ],
+                Statement: {
+                  Effect: 'Allow',
+                  Principal: { AWS: '${aws_iam_role.shop.arn}' },
+                  Action: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+                },
               }),
             },
           },
@@ -36,7 +24,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the policies leave out the resource; whoever may write may not mount; in lists',
+      title: 'a denial leaves it to the roles, and everyone who may write may not mount; in lists',
       terraform: {
         data: {
           aws_iam_policy_document: {
@@ -69,7 +57,7 @@ export const EXAMPLES: Examples = {
                   {
                     file_system_id: '${aws_efs_file_system.stock.id}',
                     policy:
-                      '${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "elasticfilesystem:ClientWrite", Condition = { Bool = { "elasticfilesystem:AccessedViaMountTarget" = "true" } } }, { Effect = "Deny", Principal = "*", Action = "*", Condition = { Bool = { "aws:SecureTransport" = "false" } } }] })}',
+                      '${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "elasticfilesystem:ClientWrite" }] })}',
                   },
                 ],
               },
@@ -81,28 +69,12 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'no policy, and one that takes plain transport',
-      terraform: {
-        resource: {
-          aws_efs_file_system: { files: {}, stock: {} },
-          aws_efs_file_system_policy: {
-            stock: {
-              file_system_id: '${aws_efs_file_system.stock.id}',
-              policy: JSON.stringify({
-                Statement: {
-                  Effect: 'Allow',
-                  Principal: { AWS: '${aws_iam_role.shop.arn}' },
-                  Action: 'elasticfilesystem:ClientMount',
-                },
-              }),
-            },
-          },
-        },
-      },
-      addresses: ['aws_efs_file_system.files', 'aws_efs_file_system.stock'],
+      title: 'no policy',
+      terraform: { resource: { aws_efs_file_system: { files: { encrypted: true } } } },
+      addresses: ['aws_efs_file_system.files'],
     },
     {
-      title: 'everybody may mount by a mount target',
+      title: 'anyone may mount by a mount target',
       terraform: {
         resource: {
           aws_efs_file_system: { files: {} },
@@ -110,15 +82,12 @@ export const EXAMPLES: Examples = {
             files: {
               file_system_id: '${aws_efs_file_system.files.id}',
               policy: JSON.stringify({
-                Statement: [
-                  {
-                    Effect: 'Allow',
-                    Principal: { AWS: '*' },
-                    Action: ['elasticfilesystem:ClientWrite', 'elasticfilesystem:ClientMount'],
-                    Condition: { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
-                  },
-                  DENIAL,
-                ],
+                Statement: {
+                  Effect: 'Allow',
+                  Principal: { AWS: '*' },
+                  Action: ['elasticfilesystem:ClientWrite', 'elasticfilesystem:ClientMount'],
+                  Condition: { Bool: { 'elasticfilesystem:AccessedViaMountTarget': 'true' } },
+                },
               }),
             },
           },
@@ -161,7 +130,7 @@ export const EXAMPLES: Examples = {
           aws_efs_file_system: { files: {}, stock: {} },
           aws_efs_file_system_policy: {
             files: { file_system_id: '${aws_efs_file_system.files.id}', policy: '${var.policy}' },
-            other: { file_system_id: '${var.system}', policy: JSON.stringify({ Statement: [DENIAL] }) },
+            other: { file_system_id: '${var.system}', policy: JSON.stringify({ Statement: [] }) },
           },
         },
       },

@@ -1,62 +1,31 @@
-import { PolicyReading, Statement, coversAction, isEverybody, isOpen, readPolicy } from '../../aws/iam/policy';
-import { configured } from '../../terraform/configured';
+import { Statement, coversAction, isEverybody, isOpen } from '../../aws/iam/policy';
+import { policiesOf } from '../../aws/iam/resource-policies';
+import { coversBucketAndObjects } from '../../aws/s3/bucket-policy';
+import { PlainTransport, ResourcePolicy } from '../../aws/types/resource-type';
 import { referencesIn } from '../../terraform/expression/scanner';
 import { Model } from '../../terraform/model';
-import { companionsOf, hasUndeterminedCompanion, resolve } from '../../terraform/references';
+import { hasUndeterminedCompanion, resolve } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { isUnknown } from '../../terraform/value';
 import { MET, Verdict, undetermined, violated } from '../rule';
 
-/** How a service attaches policies to its resources: within them as `policy`, and as resources of their own. */
-export interface PolicyAttachment {
-  /** The resource of the policy: `aws_sqs_queue_policy`. */
-  readonly type: string;
-  /** The attribute with which it names what it is attached to: `queue_url`. */
-  readonly attribute: string;
-  /** What that attribute holds where it is no reference: `url` of the queue. */
-  readonly names: string;
-  /** Where a statement may leave out its `Resource`, and then means what the policy is attached to. */
-  readonly impliesResource?: true;
-}
-
 type Answer = 'yes' | 'no' | 'open';
 
-/** The policies of a resource: those of their own, and the one within it. */
-export function policiesOf(
+/** The verdict on a resource whose policy must deny requests without TLS, to everybody and on no further condition. */
+export function plainTransportVerdict(
   model: Model,
   resource: Resource,
-  attachment: PolicyAttachment
-): { readonly of: Resource; readonly policy: PolicyReading }[] {
-  return [...companionsOf(model, resource, attachment.type, attachment.attribute, [attachment.names]), resource]
-    .map((of) => ({ of, policy: ownPolicy(model, of) }))
-    .filter(({ policy }) => policy !== undefined);
-}
-
-/** The policy in the `policy` attribute of a resource, or `undefined` where it has none. */
-export function ownPolicy(model: Model, resource: Resource): PolicyReading {
-  return configured(resource, 'policy') === undefined ? undefined : readPolicy(model, resource, 'policy');
-}
-
-/**
- * The verdict on a resource whose policy must deny requests over plain HTTP, to everybody and on no further condition.
- *
- * @param action what must be denied, at least: `sns:Publish`
- */
-export function plainHttpVerdict(
-  model: Model,
-  resource: Resource,
-  attachment: PolicyAttachment,
-  action: string
+  where: ResourcePolicy,
+  demand: PlainTransport
 ): Verdict {
   let because: string | undefined;
-  for (const { of, policy } of policiesOf(model, resource, attachment)) {
-    if (!policy) continue;
+  for (const { of, policy } of policiesOf(model, resource)) {
     if ('broken' in policy) because ??= `the policy of ${of.address} cannot be read: ${policy.broken}`;
     else if ('unknown' in policy)
       because ??= `the policy of ${of.address} is ${policy.unknown}, which only a plan can tell`;
     else {
       const answers = policy.statements.map((statement) =>
-        deniesPlainHttp(model, resource, of, statement, attachment, action)
+        deniesPlainTransport(model, resource, of, statement, where, demand)
       );
       if (answers.includes('yes')) return MET;
       if (answers.includes('open')) because ??= `a denial in the policy of ${of.address} is only known to a plan`;
@@ -64,23 +33,24 @@ export function plainHttpVerdict(
         because ??= `a part of the policy of ${of.address} (${policy.missing}) is only known to a plan`;
     }
   }
-  if (because === undefined && hasUndeterminedCompanion(model, attachment.type, attachment.attribute)) {
-    because = `an ${attachment.type} names what it is attached to by a value that only a plan can tell`;
+  const { apart } = where;
+  if (because === undefined && apart && hasUndeterminedCompanion(model, apart.type, apart.attribute)) {
+    because = `an ${apart.type} names what it is attached to by a value that only a plan can tell`;
   }
   if (because !== undefined) return undetermined(because);
-  return violated(`no statement of a policy denies ${action} to everybody where aws:SecureTransport is false`);
+  return violated(`no statement of a policy denies ${demand.action} to everybody where aws:SecureTransport is false`);
 }
 
-function deniesPlainHttp(
+function deniesPlainTransport(
   model: Model,
   resource: Resource,
   holder: Resource,
   statement: Statement,
-  attachment: PolicyAttachment,
-  action: string
+  { impliesResource }: ResourcePolicy,
+  { action, holdsObjects }: PlainTransport
 ): Answer {
   const { effect, principals, actions, resources, notResources, conditions } = statement;
-  const isImplied = attachment.impliesResource && resources.length === 0 && notResources.length === 0;
+  const isImplied = impliesResource && resources.length === 0 && notResources.length === 0;
   return all([
     any([effect], (text) => text === 'Deny'),
     principals.some(isEverybody)
@@ -90,7 +60,13 @@ function deniesPlainHttp(
           () => false
         ),
     any(actions, (pattern) => coversAction(pattern, action)),
-    isImplied ? 'yes' : strongest(resources.map((text) => namesResource(model, resource, holder, text))),
+    isImplied
+      ? 'yes'
+      : holdsObjects
+        ? coversBucketAndObjects(statement)
+          ? 'yes'
+          : 'no'
+        : strongest(resources.map((text) => namesResource(model, resource, holder, text))),
     conditions.length === 1
       ? all([
           any([conditions[0].key], (key) => key === 'aws:securetransport', '?'),

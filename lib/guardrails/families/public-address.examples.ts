@@ -1,0 +1,29 @@
+import { RESOURCE_TYPES } from '../../aws/types';
+import { Examples, ResourceRule } from '../rule';
+import { OPEN, example, joined, otherValue } from './examples';
+
+/** The examples of a rule of the family: those of each of its types. */
+export function examplesOf({ types }: ResourceRule): Examples {
+  return joined(types.map(ofType));
+}
+
+function ofType(type: string): Examples {
+  const { setting, vpc } = RESOURCE_TYPES[type].publicAddress!;
+  if (vpc !== undefined) {
+    return {
+      pass: [example('within a VPC', type, { [vpc]: { subnet_ids: ['${aws_subnet.data.id}'] } })],
+      fail: [example(`${vpc} is not set`, type, {})],
+      undetermined: [example(`a variable decides ${vpc}`, type, { [vpc]: '${var.open}' }, OPEN)],
+    };
+  }
+  const { attribute, is } = setting!;
+  const other = otherValue(setting!);
+  return {
+    pass: [
+      example(`${attribute} is not set`, type, {}),
+      example(`${attribute} is ${is[0]}`, type, { [attribute]: is[0] }),
+    ],
+    fail: [example(`${attribute} is ${other}`, type, { [attribute]: other })],
+    undetermined: [example(`a variable decides ${attribute}`, type, { [attribute]: '${var.open}' }, OPEN)],
+  };
+}
