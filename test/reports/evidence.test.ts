@@ -119,7 +119,7 @@ describe('the text report', () => {
         outcomes: [outcomes({ violated: ['app:aws_s3_bucket.a'] })],
       })
     );
-    expect(text).toBe(`violated  high  S3-001  A bucket policy denies requests over plain HTTP
+    expect(text).toBe(`violated  high  S3-001  A bucket policy denies requests without TLS
   address    app:aws_s3_bucket.a
   construct  app/A
   source     main.ts:7

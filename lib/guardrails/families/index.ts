@@ -9,10 +9,10 @@ import { LOGS } from './logs';
 import { MIN_TLS } from './min-tls';
 import { NOT_PUBLIC } from './not-public';
 import { OWN_KEY } from './own-key';
-import { RETENTION } from './retention';
-import { ZONES } from './zones';
 import { PLAIN_TRANSPORT } from './plain-transport';
 import { PUBLIC_ADDRESS } from './public-address';
+import { RETENTION } from './retention';
+import { ZONES } from './zones';
 
 /** The rules that families make of the table of types. */
 export const FAMILY_RULES: readonly ResourceRule[] = [
