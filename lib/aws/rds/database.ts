@@ -12,13 +12,6 @@ export const DATABASES: readonly string[] = [
   'aws_neptune_cluster',
 ];
 
-/** Global clusters, whose members are databases of their own. */
-export const GLOBAL_CLUSTERS: readonly string[] = [
-  'aws_rds_global_cluster',
-  'aws_docdb_global_cluster',
-  'aws_neptune_global_cluster',
-];
-
 /** What a database runs, as far as it says so. */
 export interface Software {
   readonly engine: Value;
