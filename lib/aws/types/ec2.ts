@@ -78,7 +78,7 @@ export const SERVICE: Service = {
         companion: { type: 'aws_flow_log', attribute: 'transit_gateway_id' },
         otherwise: 'nobody can tell who talked to whom',
         facts:
-          'A transit gateway tells refused traffic from accepted in no way: its flow logs take no `traffic_type`. Those of single attachments do not count.',
+          'Flow logs of a transit gateway do not distinguish refused from accepted traffic, and take no `traffic_type`. Those of single attachments do not count.',
         sources: ['https://docs.aws.amazon.com/vpc/latest/tgw/flow-logs-api-cli.html'],
       },
     },

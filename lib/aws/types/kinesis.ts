@@ -24,7 +24,8 @@ export const SERVICE: Service = {
         attribute: 'retention_period',
         unit: 'hours',
         default: 24,
-        facts: 'A stream keeps its records for a day by default, and for a year at most.',
+        facts:
+          'A stream keeps its records for a day by default, and for a year at most. Nobody can delete a single one.',
         sources: ['https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html'],
       },
     },

@@ -324,7 +324,7 @@ export const LEDGER = {
       name: 'network-flow-logs',
       severity: 'medium',
       noun: 'VPC or transit gateway',
-      types: ['aws_ec2_transit_gateway', 'aws_vpc'],
+      types: ['aws_vpc', 'aws_ec2_transit_gateway'],
     },
     {
       id: 'NETWORKFIREWALL-001',

@@ -8,7 +8,7 @@ import { MET, Verdict, undetermined, violated } from '../rule';
 import { allOf, unknownAttribute } from '../verdicts/checks';
 import { settingVerdict } from '../verdicts/setting';
 import { Family, unique } from './family';
-import { article, codeList, instruction } from './text';
+import { article, instruction } from './text';
 
 /** Logs of what happens in a resource (TOM 8.1): where a companion, a list of blocks or a switch asks for them. */
 export const LOGS: Family<Logs> = {
@@ -49,7 +49,7 @@ function steps({ companion, list, switches = [] }: Logs): string[] {
     ...switches.map((attribute) => `set \`${attribute}\` to true`),
     ...(companion ? [`add an \`${companion.type}\` that names it in \`${companion.attribute}\``] : []),
     ...(needs ? [`set \`${needs.attribute}\` there to ${needs.is}`] : []),
-    ...(list ? [`add a \`${list.blocks}\` block with \`${list.log}\` ${codeList(list.wanted)}`] : []),
+    ...(list ? [`add a \`${list.blocks}\` block with \`${list.log}\` ${list.wanted.join(', and one with ')}`] : []),
   ];
 }
 

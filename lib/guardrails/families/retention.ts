@@ -18,7 +18,7 @@ export const RETENTION: Family<Retention> = {
   rationale: (facets) =>
     [
       ...unique(facets.map(({ facts }) => facts)),
-      'What is there beyond the declared retention can still be read, and nobody can delete a single item of it. Data of an undeclared class counts as personal. Where neither the posture nor the tag tom:retention-days declares a retention, the rule does not apply.',
+      'What is there beyond the declared retention can still be read. Data of an undeclared class counts as personal. Where neither the posture nor the tag tom:retention-days declares a retention, the rule does not apply.',
     ].join(' '),
   fix: (facets) =>
     `${instruction(
