@@ -4,6 +4,7 @@ import { Example, Examples, Rule, Shape } from '../../../lib/guardrails/rule';
 import { RULES } from '../../../lib/guardrails/rules';
 import { Model } from '../../../lib/terraform/model';
 import { readStack } from '../../../lib/terraform/read-stack';
+import { jsonText } from '../../../lib/reports/escape';
 import { SHAPES, Shaped, hasExpressions, writtenAddress } from '../../support/shapes';
 import { KNOWN_SHAPES } from './known-shapes';
 
@@ -121,4 +122,23 @@ test('an exception is one: the shape says something else there', () => {
     ),
   ];
   expect(needless).toEqual([]);
+});
+
+/** The first pass and the first fail are printed in the docs. */
+const MOST_LINES = 25;
+/** A VPN connection repeats its settings for each of two tunnels. */
+const LONGER = ['EC2-014'];
+
+test('the first example each way is short', () => {
+  const long = RULES.filter((rule) => {
+    const { pass, fail } = examplesOf(rule);
+    const firsts = [pass[0], fail[0]].filter((example): example is Example => example !== undefined);
+    return firsts.some(({ terraform }) => jsonText(terraform).trimEnd().split('\n').length > MOST_LINES);
+  });
+  expect(long.map(({ id }) => id)).toEqual(LONGER);
+});
+
+test('each example of a rule has a title of its own', () => {
+  const titles = ALL.map(({ rule, example }) => `${rule.id} ${example.title}`);
+  expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([]);
 });

@@ -24,11 +24,11 @@ export const KNOWN_SHAPES: readonly KnownShape[] = [
   { rule: 'AWS-008', example: 'plain HTTP, also where the host is filled in', shape: 'plan', reason: TEXT },
   {
     rule: 'KMS-004',
-    example: 'the key policy denies everybody but the tokenizer, blocks as lists',
+    example: 'the key policy denies everyone but the tokenizer',
     shape: 'plan',
     reason: 'a key policy that only apply tells is read as if it denied nothing',
   },
-  { rule: 'LOGS-001', example: 'names that AWS gives, blocks as lists', shape: 'plan', reason: TEXT },
+  { rule: 'LOGS-001', example: 'names that AWS gives', shape: 'plan', reason: TEXT },
   {
     rule: 'RDS-001',
     example: 'variables name the engine, the group, its parameters and a value',

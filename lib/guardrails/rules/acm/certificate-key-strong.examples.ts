@@ -11,46 +11,33 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'an elliptic curve, in a list',
+      title: 'an elliptic curve',
       terraform: {
-        resource: [
-          { aws_acm_certificate: [{ orders: [{ domain_name: 'orders.internal', key_algorithm: 'EC_secp384r1' }] }] },
-        ],
+        resource: {
+          aws_acm_certificate: { orders: { domain_name: 'orders.internal', key_algorithm: 'EC_secp384r1' } },
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'a short key, in a list',
+      title: 'a short key',
       terraform: {
-        resource: [{ aws_acm_certificate: [{ old: [{ domain_name: 'old.example.com', key_algorithm: 'RSA_1024' }] }] }],
+        resource: { aws_acm_certificate: { old: { domain_name: 'old.example.com', key_algorithm: 'RSA_1024' } } },
       },
       addresses: ['aws_acm_certificate.old'],
     },
     {
-      title: 'a short key within a module of a plan',
+      title: 'a short key, for one of two',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_acm_certificate.shop',
-                    mode: 'managed',
-                    type: 'aws_acm_certificate',
-                    name: 'shop',
-                    values: { domain_name: 'shop.example.com', key_algorithm: 'RSA_1024' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_acm_certificate: {
+            old: { domain_name: 'old.example.com', key_algorithm: 'RSA_1024' },
+            shop: { domain_name: 'shop.example.com', key_algorithm: 'RSA_2048' },
           },
         },
       },
-      addresses: ['module.shop.aws_acm_certificate.shop'],
+      addresses: ['aws_acm_certificate.old'],
     },
   ],
   undetermined: [

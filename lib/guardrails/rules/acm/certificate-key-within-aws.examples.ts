@@ -11,27 +11,32 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'from an authority of its own, blocks as lists',
+      title: 'from an authority of its own',
       terraform: {
-        resource: [
-          {
-            aws_acm_certificate: [
-              {
-                orders: [
-                  {
-                    domain_name: 'orders.internal',
-                    certificate_authority_arn: 'arn',
-                    options: [{ export: 'DISABLED' }],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_acm_certificate: {
+            orders: {
+              domain_name: 'orders.internal',
+              certificate_authority_arn: 'arn',
+              options: { export: 'DISABLED' },
+            },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
+    {
+      title: 'exportable',
+      terraform: {
+        resource: {
+          aws_acm_certificate: {
+            shop: { domain_name: 'shop.example.com', key_algorithm: 'RSA_2048', options: { export: 'ENABLED' } },
+          },
+        },
+      },
+      addresses: ['aws_acm_certificate.shop'],
+    },
     {
       title: 'imported into ACM and IAM, whatever the key comes from',
       terraform: {
@@ -45,46 +50,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_acm_certificate.shop', 'aws_iam_server_certificate.shop'],
-    },
-    {
-      title: 'one that may be exported, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_acm_certificate: [{ shop: [{ domain_name: 'shop.example.com', options: [{ export: 'ENABLED' }] }] }],
-          },
-        ],
-      },
-      addresses: ['aws_acm_certificate.shop'],
-    },
-    {
-      title: 'exportable within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_acm_certificate.shop',
-                    mode: 'managed',
-                    type: 'aws_acm_certificate',
-                    name: 'shop',
-                    values: {
-                      domain_name: 'shop.example.com',
-                      key_algorithm: 'RSA_2048',
-                      options: [{ export: 'ENABLED' }],
-                    },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.shop.aws_acm_certificate.shop'],
     },
   ],
   undetermined: [

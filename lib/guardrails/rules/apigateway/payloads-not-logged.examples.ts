@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'off, or left out',
+      title: 'off or unset',
       terraform: {
         resource: {
           aws_api_gateway_method_settings: {
@@ -14,19 +14,13 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'on, for public data, blocks as lists',
+      title: 'on, for public data',
       terraform: {
-        resource: [
-          {
-            aws_apigatewayv2_stage: [
-              {
-                prices: [
-                  { tags: { 'tom:data-class': 'public' }, default_route_settings: [{ data_trace_enabled: true }] },
-                ],
-              },
-            ],
+        resource: {
+          aws_apigatewayv2_stage: {
+            prices: { tags: { 'tom:data-class': 'public' }, default_route_settings: { data_trace_enabled: true } },
           },
-        ],
+        },
       },
     },
   ],
@@ -41,49 +35,18 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_api_gateway_method_settings.all'],
     },
     {
-      title: 'on, for the second route, blocks as lists',
+      title: 'on, for the second route',
       terraform: {
-        resource: [
-          {
-            aws_apigatewayv2_stage: [
-              {
-                chat: [
-                  {
-                    count: 2,
-                    route_settings: [{ route_key: '$connect' }, { route_key: 'send', data_trace_enabled: 'true' }],
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-      addresses: ['aws_apigatewayv2_stage.chat'],
-    },
-    {
-      title: 'on, within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.api',
-                resources: [
-                  {
-                    address: 'module.api.aws_api_gateway_method_settings.all',
-                    mode: 'managed',
-                    type: 'aws_api_gateway_method_settings',
-                    name: 'all',
-                    values: { method_path: '*/*', settings: [{ data_trace_enabled: true }] },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_apigatewayv2_stage: {
+            chat: {
+              count: 2,
+              route_settings: [{ route_key: '$connect' }, { route_key: 'send', data_trace_enabled: 'true' }],
+            },
           },
         },
       },
-      addresses: ['module.api.aws_api_gateway_method_settings.all'],
+      addresses: ['aws_apigatewayv2_stage.chat'],
     },
   ],
   undetermined: [

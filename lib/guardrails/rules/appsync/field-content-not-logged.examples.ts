@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'all fields without contents, and errors alone',
+      title: 'all fields without contents, and errors only',
       terraform: {
         resource: {
           aws_appsync_graphql_api: {
@@ -14,16 +14,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'no field logs, and public data, blocks as lists',
+      title: 'no field logs, and public data',
       terraform: {
-        resource: [
-          {
-            aws_appsync_graphql_api: [
-              { orders: [{ authentication_type: 'AWS_IAM' }] },
-              { prices: [{ tags: { 'tom:data-class': 'public' }, log_config: [{ field_log_level: 'ALL' }] }] },
-            ],
+        resource: {
+          aws_appsync_graphql_api: {
+            orders: { authentication_type: 'AWS_IAM' },
+            prices: { tags: { 'tom:data-class': 'public' }, log_config: { field_log_level: 'ALL' } },
           },
-        ],
+        },
       },
     },
   ],
@@ -34,29 +32,15 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_appsync_graphql_api.orders'],
     },
     {
-      title: 'said so, blocks as lists and within a module of a plan',
+      title: 'contents included explicitly',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.api',
-                resources: [
-                  {
-                    address: 'module.api.aws_appsync_graphql_api.orders',
-                    mode: 'managed',
-                    type: 'aws_appsync_graphql_api',
-                    name: 'orders',
-                    values: { log_config: [{ field_log_level: 'DEBUG', exclude_verbose_content: false }] },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_appsync_graphql_api: {
+            orders: { log_config: { field_log_level: 'DEBUG', exclude_verbose_content: false } },
           },
         },
       },
-      addresses: ['module.api.aws_appsync_graphql_api.orders'],
+      addresses: ['aws_appsync_graphql_api.orders'],
     },
   ],
   undetermined: [

@@ -21,22 +21,20 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'results that Athena keeps, and public data, blocks as lists',
+      title: 'results that Athena keeps, and public data',
       terraform: {
-        resource: [
-          {
-            aws_athena_workgroup: [
-              { reports: [{ configuration: [{ managed_query_results_configuration: [{ enabled: true }] }] }] },
-              { prices: [{ tags: { 'tom:data-class': 'public' } }] },
-            ],
+        resource: {
+          aws_athena_workgroup: {
+            reports: { configuration: { managed_query_results_configuration: { enabled: true } } },
+            prices: { tags: { 'tom:data-class': 'public' } },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'nothing said, and keys of S3',
+      title: 'unset, and keys of S3',
       terraform: {
         resource: {
           aws_athena_workgroup: {
@@ -52,55 +50,33 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_athena_workgroup.reports', 'aws_athena_workgroup.trends'],
     },
     {
-      title: 'clients may choose, blocks as lists',
+      title: 'clients may choose',
       terraform: {
-        resource: [
-          {
-            aws_athena_workgroup: [
-              {
-                reports: [
-                  {
-                    configuration: [
-                      {
-                        enforce_workgroup_configuration: false,
-                        result_configuration: [
-                          { encryption_configuration: [{ encryption_option: 'CSE_KMS', kms_key_arn: 'arn' }] },
-                        ],
-                      },
-                    ],
-                  },
-                ],
+        resource: {
+          aws_athena_workgroup: {
+            reports: {
+              configuration: {
+                enforce_workgroup_configuration: false,
+                result_configuration: {
+                  encryption_configuration: { encryption_option: 'CSE_KMS', kms_key_arn: 'arn' },
+                },
               },
-            ],
+            },
           },
-        ],
+        },
       },
       addresses: ['aws_athena_workgroup.reports'],
     },
     {
-      title: 'nothing said within a module of a plan',
+      title: 'unset',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.reports',
-                resources: [
-                  {
-                    address: 'module.reports.aws_athena_workgroup.reports',
-                    mode: 'managed',
-                    type: 'aws_athena_workgroup',
-                    name: 'reports',
-                    values: { configuration: [{ enforce_workgroup_configuration: true, result_configuration: [] }] },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_athena_workgroup: {
+            reports: { configuration: { enforce_workgroup_configuration: true, result_configuration: [] } },
           },
         },
       },
-      addresses: ['module.reports.aws_athena_workgroup.reports'],
+      addresses: ['aws_athena_workgroup.reports'],
     },
   ],
   undetermined: [

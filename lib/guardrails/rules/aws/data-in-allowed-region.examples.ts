@@ -3,6 +3,24 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'Zurich, which the posture allows',
+      terraform: {
+        '//': {
+          toms: {
+            version: 1,
+            posture: {
+              path: 'orders',
+              environment: 'production',
+              dataClass: 'personal',
+              residency: ['eu-central-2'],
+            },
+          },
+        },
+        provider: { aws: { region: 'eu-central-2' } },
+        resource: { aws_db_instance: { orders: {} } },
+      },
+    },
+    {
       title: 'the provider lies in Frankfurt, a second region in Ireland',
       terraform: {
         provider: { aws: { region: 'eu-central-1' } },
@@ -30,24 +48,6 @@ export const EXAMPLES: Examples = {
         },
       },
     },
-    {
-      title: 'Zurich, which the posture allows',
-      terraform: {
-        '//': {
-          toms: {
-            version: 1,
-            posture: {
-              path: 'orders',
-              environment: 'production',
-              dataClass: 'personal',
-              residency: ['eu-central-2'],
-            },
-          },
-        },
-        provider: { aws: { region: 'eu-central-2' } },
-        resource: { aws_db_instance: { orders: {} } },
-      },
-    },
   ],
   fail: [
     {
@@ -59,11 +59,8 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_sqs_queue.orders'],
     },
     {
-      title: 'the provider lies in the United States, blocks as lists',
-      terraform: {
-        provider: [{ aws: [{ region: 'us-east-1' }] }],
-        resource: [{ aws_s3_bucket: [{ invoices: [{}] }] }],
-      },
+      title: 'the provider lies in the United States',
+      terraform: { provider: [{ aws: [{ region: 'us-east-1' }] }], resource: { aws_s3_bucket: { invoices: {} } } },
       addresses: ['aws_s3_bucket.invoices'],
     },
     {
@@ -115,28 +112,8 @@ export const EXAMPLES: Examples = {
     },
     {
       title: 'a module of a plan lies outside',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.db',
-                resources: [
-                  {
-                    address: 'module.db.aws_db_instance.main',
-                    mode: 'managed',
-                    type: 'aws_db_instance',
-                    name: 'main',
-                    values: { region: 'us-east-1' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.db.aws_db_instance.main'],
+      terraform: { resource: { aws_db_instance: { main: { region: 'us-east-1' } } } },
+      addresses: ['aws_db_instance.main'],
     },
   ],
   undetermined: [

@@ -10,6 +10,19 @@ const VERSIONS_30 = {
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'recovery for no longer than the retention',
+      terraform: {
+        resource: {
+          aws_dynamodb_table: {
+            visits: {
+              point_in_time_recovery: { enabled: true, recovery_period_in_days: 14 },
+              tags: { 'tom:retention-days': '14' },
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'recovery and backups that end in time, and nothing declared',
       terraform: {
         resource: {
@@ -26,24 +39,22 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'what other rules demand or name, logs, and data that is not personal, blocks as lists',
+      title: 'what other rules demand or name, logs, and data that is not personal',
       terraform: {
         '//': {
           toms: { posture: { path: 'app', environment: 'production', dataClass: 'personal', retentionDays: 5 } },
         },
-        resource: [
-          {
-            aws_db_instance: [{ orders: [{ backup_retention_period: 7 }] }],
-            aws_dynamodb_table: [
-              { prices: [{ point_in_time_recovery: [{ enabled: true }], tags: { 'tom:data-class': 'public' } }] },
-            ],
-            aws_s3_bucket: [
-              { logs: [{ versioning: [{ enabled: true }], tags: { 'tom:log-kind': 'security' } }] },
-              { invoices: [{ versioning: [{ enabled: true }] }] },
-            ],
-            aws_kinesis_stream: [{ events: [{ retention_period: 240 }] }],
+        resource: {
+          aws_db_instance: { orders: { backup_retention_period: 7 } },
+          aws_dynamodb_table: {
+            prices: { point_in_time_recovery: { enabled: true }, tags: { 'tom:data-class': 'public' } },
           },
-        ],
+          aws_s3_bucket: {
+            logs: { versioning: { enabled: true }, tags: { 'tom:log-kind': 'security' } },
+            invoices: { versioning: { enabled: true } },
+          },
+          aws_kinesis_stream: { events: { retention_period: 240 } },
+        },
       },
     },
     {
@@ -79,6 +90,20 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'recovery for longer than the tag declares',
+      terraform: {
+        resource: {
+          aws_dynamodb_table: {
+            visits: {
+              point_in_time_recovery: { enabled: true, recovery_period_in_days: 35 },
+              tags: { 'tom:retention-days': '7' },
+            },
+          },
+        },
+      },
+      addresses: ['aws_dynamodb_table.visits'],
+    },
+    {
       title: 'recovery, snapshots and backups of EFS that outlast the retention',
       terraform: {
         '//': {
@@ -97,41 +122,29 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_db_instance.orders', 'aws_dynamodb_table.visits', 'aws_efs_file_system.scans'],
     },
     {
-      title: 'a replica that learns of no deletion, both in the old style, blocks as lists',
+      title: 'a replica that learns of no deletion, both in the old style',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [
-              {
-                letters: [
-                  {
-                    versioning: [{ enabled: true }],
-                    lifecycle_rule: [{ enabled: true, noncurrent_version_expiration: [{ days: 30 }] }],
-                    replication_configuration: [
-                      {
-                        role: 'arn:aws:iam::111122223333:role/replication',
-                        rules: [
-                          {
-                            status: 'Enabled',
-                            filter: [{ prefix: '' }],
-                            destination: [{ bucket: '${aws_s3_bucket.replica.arn}' }],
-                          },
-                        ],
-                      },
-                    ],
-                    tags: { 'tom:retention-days': '365' },
-                  },
-                ],
-                replica: [
-                  {
-                    versioning: [{ enabled: true }],
-                    lifecycle_rule: [{ enabled: true, noncurrent_version_expiration: [{ days: 30 }] }],
-                  },
-                ],
+        resource: {
+          aws_s3_bucket: {
+            letters: {
+              versioning: { enabled: true },
+              lifecycle_rule: { enabled: true, noncurrent_version_expiration: { days: 30 } },
+              replication_configuration: {
+                role: 'arn:aws:iam::111122223333:role/replication',
+                rules: {
+                  status: 'Enabled',
+                  filter: { prefix: '' },
+                  destination: { bucket: '${aws_s3_bucket.replica.arn}' },
+                },
               },
-            ],
+              tags: { 'tom:retention-days': '365' },
+            },
+            replica: {
+              versioning: { enabled: true },
+              lifecycle_rule: { enabled: true, noncurrent_version_expiration: { days: 30 } },
+            },
           },
-        ],
+        },
       },
       addresses: ['aws_s3_bucket.letters'],
     },
@@ -155,35 +168,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_dynamodb_table.visits'],
-    },
-    {
-      title: 'a plan of a module',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_dynamodb_table.visits["eu"]',
-                    mode: 'managed',
-                    type: 'aws_dynamodb_table',
-                    name: 'visits',
-                    index: 'eu',
-                    values: {
-                      point_in_time_recovery: [{ enabled: true, recovery_period_in_days: 35 }],
-                      tags: { 'tom:retention-days': '7' },
-                    },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.shop.aws_dynamodb_table.visits["eu"]'],
     },
   ],
   undetermined: [

@@ -3,7 +3,19 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'the defaults of RDS and ElastiCache, and said of brokers and replication instances',
+      title: 'Memcached and DocumentDB, which have none',
+      terraform: {
+        resource: {
+          aws_docdb_cluster_instance: { profiles: { auto_minor_version_upgrade: false } },
+          aws_elasticache_cluster: {
+            pages: { engine: 'memcached', auto_minor_version_upgrade: 'false' },
+            sessions: { engine: 'valkey' },
+          },
+        },
+      },
+    },
+    {
+      title: 'the defaults of RDS and ElastiCache, and set on brokers and replication instances',
       terraform: {
         resource: {
           aws_db_instance: { orders: { count: 2 } },
@@ -13,20 +25,6 @@ export const EXAMPLES: Examples = {
           aws_neptune_cluster_instance: { friends: {} },
           aws_rds_cluster_instance: { shop: {} },
         },
-      },
-    },
-    {
-      title: 'Memcached and DocumentDB, which have none; in lists',
-      terraform: {
-        resource: [
-          {
-            aws_docdb_cluster_instance: [{ profiles: [{ auto_minor_version_upgrade: false }] }],
-            aws_elasticache_cluster: [
-              { pages: [{ engine: 'memcached', auto_minor_version_upgrade: 'false' }] },
-              { sessions: [{ engine: 'valkey' }] },
-            ],
-          },
-        ],
       },
     },
   ],
@@ -54,30 +52,11 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'off within a module of a plan',
+      title: 'off, of Aurora',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_rds_cluster_instance.main[0]',
-                    mode: 'managed',
-                    type: 'aws_rds_cluster_instance',
-                    name: 'main',
-                    index: 0,
-                    values: { engine: 'aurora-mysql', auto_minor_version_upgrade: false },
-                  },
-                ],
-              },
-            ],
-          },
-        },
+        resource: { aws_rds_cluster_instance: { main: { engine: 'aurora-mysql', auto_minor_version_upgrade: false } } },
       },
-      addresses: ['module.data.aws_rds_cluster_instance.main[0]'],
+      addresses: ['aws_rds_cluster_instance.main'],
     },
   ],
   undetermined: [

@@ -15,34 +15,14 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_cloudtrail_event_data_store.audit'],
     },
     {
-      title: 'WAF Classic, blocks as lists',
-      terraform: { resource: [{ aws_wafregional_web_acl: [{ site: [{ name: 'site' }] }] }] },
+      title: 'WAF Classic',
+      terraform: { resource: { aws_wafregional_web_acl: { site: { name: 'site' } } } },
       addresses: ['aws_wafregional_web_acl.site'],
     },
     {
-      title: 'Incident Manager within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.oncall',
-                resources: [
-                  {
-                    address: 'module.oncall.aws_ssmcontacts_contact.first',
-                    mode: 'managed',
-                    type: 'aws_ssmcontacts_contact',
-                    name: 'first',
-                    values: {},
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.oncall.aws_ssmcontacts_contact.first'],
+      title: 'Incident Manager',
+      terraform: { resource: { aws_ssmcontacts_contact: { first: {} } } },
+      addresses: ['aws_ssmcontacts_contact.first'],
     },
   ],
 };

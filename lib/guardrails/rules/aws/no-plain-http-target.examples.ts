@@ -3,6 +3,14 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'HTTPS',
+      terraform: {
+        resource: {
+          aws_api_gateway_integration: { stock: { type: 'HTTP_PROXY', uri: 'https://stock.example.com/{proxy}' } },
+        },
+      },
+    },
+    {
       title: 'HTTPS, an ARN, and an address that another resource gives',
       terraform: {
         resource: {
@@ -33,16 +41,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'blocks as lists',
+      title: 'the credentials of the container, and no address',
       terraform: {
-        resource: [
-          {
-            aws_lambda_function: [
-              { shop: [{ environment: [{ variables: { CREDENTIALS_URL: 'http://169.254.170.2/v2' } }] }] },
-              { stock: [{ function_name: 'stock' }] },
-            ],
+        resource: {
+          aws_lambda_function: {
+            shop: { environment: { variables: { CREDENTIALS_URL: 'http://169.254.170.2/v2' } } },
+            stock: { function_name: 'stock' },
           },
-        ],
+        },
       },
     },
   ],
@@ -76,31 +82,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_lambda_function.shop', 'aws_lambda_function.stock'],
-    },
-    {
-      title: 'within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_lambda_function.shop',
-                    mode: 'managed',
-                    type: 'aws_lambda_function',
-                    name: 'shop',
-                    values: { environment: [{ variables: { STOCK_URL: 'http://stock.internal' } }] },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.shop.aws_lambda_function.shop'],
     },
   ],
   undetermined: [

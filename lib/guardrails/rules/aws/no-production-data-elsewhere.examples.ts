@@ -18,43 +18,50 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'masked by DMS, and data that is not personal, blocks as lists',
+      title: 'masked by DMS, and data that is not personal',
       terraform: {
-        resource: [
-          {
-            aws_dms_endpoint: [
-              { from: [{ endpoint_id: 'orders-prod', server_name: 'orders.internal' }] },
-              { to: [{ endpoint_id: 'orders-test' }] },
-            ],
-            aws_dms_replication_task: [
-              {
-                orders: [
-                  {
-                    source_endpoint_arn: '${aws_dms_endpoint.from.endpoint_arn}',
-                    target_endpoint_arn: '${aws_dms_endpoint.to.endpoint_arn}',
-                    table_mappings:
-                      '{"rules":[{"rule-type":"selection","rule-action":"include"},{"rule-type":"transformation","rule-target":"column","rule-action":"data-masking-digits-randomize"}]}',
-                    tags: { 'tom:environment': 'staging' },
-                  },
-                ],
-              },
-            ],
-            aws_db_instance: [
-              {
-                prices: [
-                  {
-                    snapshot_identifier: 'prices-prod',
-                    tags: { 'tom:environment': 'staging', 'tom:data-class': 'public' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_dms_endpoint: {
+            from: { endpoint_id: 'orders-prod', server_name: 'orders.internal' },
+            to: { endpoint_id: 'orders-test' },
           },
-        ],
+          aws_dms_replication_task: {
+            orders: {
+              source_endpoint_arn: '${aws_dms_endpoint.from.endpoint_arn}',
+              target_endpoint_arn: '${aws_dms_endpoint.to.endpoint_arn}',
+              table_mappings:
+                '{"rules":[{"rule-type":"selection","rule-action":"include"},{"rule-type":"transformation","rule-target":"column","rule-action":"data-masking-digits-randomize"}]}',
+              tags: { 'tom:environment': 'staging' },
+            },
+          },
+          aws_db_instance: {
+            prices: {
+              snapshot_identifier: 'prices-prod',
+              tags: { 'tom:environment': 'staging', 'tom:data-class': 'public' },
+            },
+          },
+        },
       },
     },
   ],
   fail: [
+    {
+      title: 'restored to a point in time',
+      terraform: {
+        resource: {
+          aws_rds_cluster: {
+            orders: {
+              restore_to_point_in_time: {
+                source_cluster_identifier: 'orders-production',
+                use_latest_restorable_time: true,
+              },
+              tags: { 'tom:environment': 'development' },
+            },
+          },
+        },
+      },
+      addresses: ['aws_rds_cluster.orders'],
+    },
     {
       title: 'a snapshot by its name, by a data source, and a replica of a database of production',
       terraform: {
@@ -79,68 +86,30 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_db_instance.replica', 'aws_db_instance.trial', 'aws_rds_cluster.trial'],
     },
     {
-      title: 'DMS without a mask, and with the hash alone, blocks as lists',
+      title: 'DMS without a mask, and with a hash only',
       terraform: {
         '//': { toms: { posture: { path: 'app', environment: 'staging', dataClass: 'personal' } } },
-        resource: [
-          {
-            aws_dms_endpoint: [{ from: [{ endpoint_id: 'from', server_name: 'db.prod.internal' }] }],
-            aws_dms_replication_task: [
-              {
-                hashed: [
-                  {
-                    source_endpoint_arn: '${aws_dms_endpoint.from.endpoint_arn}',
-                    table_mappings:
-                      '${jsonencode({ rules = [{ "rule-type" = "transformation", "rule-action" = "data-masking-hash-mask" }] })}',
-                  },
-                ],
-                plain: [
-                  {
-                    source_endpoint_arn: '${aws_dms_endpoint.from.endpoint_arn}',
-                    table_mappings: '{"rules":[{"rule-type":"selection","rule-action":"include"}]}',
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-      addresses: ['aws_dms_replication_task.hashed', 'aws_dms_replication_task.plain'],
-    },
-    {
-      title: 'restored to a point in time within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.trial',
-                resources: [
-                  {
-                    address: 'module.trial.aws_rds_cluster.orders',
-                    mode: 'managed',
-                    type: 'aws_rds_cluster',
-                    name: 'orders',
-                    values: {
-                      restore_to_point_in_time: [
-                        { source_cluster_identifier: 'orders-production', use_latest_restorable_time: true },
-                      ],
-                      tags: { 'tom:environment': 'development' },
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_dms_endpoint: { from: { endpoint_id: 'from', server_name: 'db.prod.internal' } },
+          aws_dms_replication_task: {
+            hashed: {
+              source_endpoint_arn: '${aws_dms_endpoint.from.endpoint_arn}',
+              table_mappings:
+                '${jsonencode({ rules = [{ "rule-type" = "transformation", "rule-action" = "data-masking-hash-mask" }] })}',
+            },
+            plain: {
+              source_endpoint_arn: '${aws_dms_endpoint.from.endpoint_arn}',
+              table_mappings: '{"rules":[{"rule-type":"selection","rule-action":"include"}]}',
+            },
           },
         },
       },
-      addresses: ['module.trial.aws_rds_cluster.orders'],
+      addresses: ['aws_dms_replication_task.hashed', 'aws_dms_replication_task.plain'],
     },
   ],
   undetermined: [
     {
-      title: 'nobody can tell where the data comes from',
+      title: 'the origin of the data is unknown',
       terraform: {
         variable: { snapshot: {}, mappings: {} },
         resource: {

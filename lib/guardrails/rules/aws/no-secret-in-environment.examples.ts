@@ -3,6 +3,21 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'scripts that fetch the secret, plain and in base64',
+      terraform: {
+        resource: {
+          aws_instance: {
+            orders: {
+              count: 2,
+              user_data:
+                '#!/bin/sh\nexport DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id orders)\ncurl ${aws_lb.orders.dns_name}',
+            },
+          },
+          aws_launch_template: { orders: { user_data: 'IyEvYmluL3NoCmVjaG8gaGVsbG8K' } },
+        },
+      },
+    },
+    {
       title: 'references to secrets',
       terraform: {
         resource: {
@@ -42,50 +57,8 @@ export const EXAMPLES: Examples = {
         },
       },
     },
-    {
-      title: 'scripts that fetch the secret, plain and in base64',
-      terraform: {
-        resource: [
-          {
-            aws_instance: [
-              {
-                orders: [
-                  {
-                    count: 2,
-                    user_data:
-                      '#!/bin/sh\nexport DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id orders)\ncurl ${aws_lb.orders.dns_name}',
-                  },
-                ],
-              },
-            ],
-            aws_launch_template: [{ orders: [{ user_data: 'IyEvYmluL3NoCmVjaG8gaGVsbG8K' }] }],
-          },
-        ],
-      },
-    },
   ],
   fail: [
-    {
-      title: 'literals in a function, and a password in the URL of a build',
-      terraform: {
-        resource: {
-          aws_codebuild_project: {
-            orders: {
-              environment: [
-                {
-                  environment_variable: [
-                    { name: 'STAGE', value: 'prod' },
-                    { name: 'DATABASE_URL', type: 'PLAINTEXT', value: 'postgres://app:n0t-real@db.internal/orders' },
-                  ],
-                },
-              ],
-            },
-          },
-          aws_lambda_function: { orders: { environment: { variables: { dbPassword: 'n0t-real' } } } },
-        },
-      },
-      addresses: ['aws_codebuild_project.orders', 'aws_lambda_function.orders'],
-    },
     {
       title: 'in the JSON of containers, as text and by jsonencode',
       terraform: {
@@ -109,44 +82,46 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_batch_job_definition.report', 'aws_ecs_task_definition.orders'],
     },
     {
-      title: 'in scripts, the second one in base64, blocks as lists',
+      title: 'literals in a function, and a password in the URL of a build',
       terraform: {
-        resource: [
-          {
-            aws_instance: [{ orders: [{ user_data: '#!/bin/sh\nmysql --password=n0t-real < /srv/orders.sql' }] }],
-            aws_launch_template: [{ orders: [{ user_data: 'IyEvYmluL3NoCmV4cG9ydCBEQl9QQVNTV09SRD1uMHQtcmVhbAo=' }] }],
+        resource: {
+          aws_codebuild_project: {
+            orders: {
+              environment: [
+                {
+                  environment_variable: [
+                    { name: 'STAGE', value: 'prod' },
+                    { name: 'DATABASE_URL', type: 'PLAINTEXT', value: 'postgres://app:n0t-real@db.internal/orders' },
+                  ],
+                },
+              ],
+            },
           },
-        ],
+          aws_lambda_function: { orders: { environment: { variables: { dbPassword: 'n0t-real' } } } },
+        },
+      },
+      addresses: ['aws_codebuild_project.orders', 'aws_lambda_function.orders'],
+    },
+    {
+      title: 'in scripts, the second one in base64',
+      terraform: {
+        resource: {
+          aws_instance: { orders: { user_data: '#!/bin/sh\nmysql --password=n0t-real < /srv/orders.sql' } },
+          aws_launch_template: { orders: { user_data: 'IyEvYmluL3NoCmV4cG9ydCBEQl9QQVNTV09SRD1uMHQtcmVhbAo=' } },
+        },
       },
       addresses: ['aws_instance.orders', 'aws_launch_template.orders'],
     },
     {
-      title: 'an access key within a module of a plan',
+      title: 'an access key',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.orders',
-                resources: [
-                  {
-                    address: 'module.orders.aws_lambda_function.orders',
-                    mode: 'managed',
-                    type: 'aws_lambda_function',
-                    name: 'orders',
-                    values: {
-                      function_name: 'orders',
-                      environment: [{ variables: { UPLOAD_ID: 'AKIAIOSFODNN7EXAMPLE' } }],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_lambda_function: {
+            orders: { function_name: 'orders', environment: { variables: { UPLOAD_ID: 'AKIAIOSFODNN7EXAMPLE' } } },
           },
         },
       },
-      addresses: ['module.orders.aws_lambda_function.orders'],
+      addresses: ['aws_lambda_function.orders'],
     },
   ],
   undetermined: [

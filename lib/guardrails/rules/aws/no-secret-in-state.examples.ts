@@ -12,17 +12,15 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'write-only arguments, blocks as lists',
+      title: 'write-only arguments',
       terraform: {
         variable: { password: { ephemeral: true } },
-        resource: [
-          {
-            aws_secretsmanager_secret_version: [
-              { api: [{ secret_id: 'api', secret_string_wo: '${var.password}', secret_string_wo_version: 1 }] },
-            ],
-            aws_rds_cluster: [{ orders: [{ master_password_wo: '${var.password}', master_password_wo_version: 1 }] }],
+        resource: {
+          aws_secretsmanager_secret_version: {
+            api: { secret_id: 'api', secret_string_wo: '${var.password}', secret_string_wo_version: 1 },
           },
-        ],
+          aws_rds_cluster: { orders: { master_password_wo: '${var.password}', master_password_wo_version: 1 } },
+        },
       },
     },
     {
@@ -40,6 +38,15 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'the second user of a broker',
+      terraform: {
+        resource: {
+          aws_mq_broker: { orders: { user: [{ username: 'app' }, { username: 'ops', password: 'not-a-real-one' }] } },
+        },
+      },
+      addresses: ['aws_mq_broker.orders'],
+    },
+    {
       title: 'a literal, a variable and a random password',
       terraform: {
         variable: { password: { sensitive: true } },
@@ -51,19 +58,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_db_instance.orders', 'aws_docdb_cluster.orders', 'aws_rds_cluster.orders'],
-    },
-    {
-      title: 'the second user of a broker, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_mq_broker: [
-              { orders: [{ user: [{ username: 'app' }, { username: 'ops', password: 'not-a-real-one' }] }] },
-            ],
-          },
-        ],
-      },
-      addresses: ['aws_mq_broker.orders'],
     },
     {
       title: 'secrets in text of their own',
@@ -80,29 +74,15 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_kms_ciphertext.api', 'aws_secretsmanager_secret_version.api', 'aws_ssm_parameter.api'],
     },
     {
-      title: 'within a module of a plan',
+      title: 'an AUTH token',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.cache',
-                resources: [
-                  {
-                    address: 'module.cache.aws_elasticache_replication_group.sessions',
-                    mode: 'managed',
-                    type: 'aws_elasticache_replication_group',
-                    name: 'sessions',
-                    values: { description: 'sessions', auth_token: 'not-a-real-one-either' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_elasticache_replication_group: {
+            sessions: { description: 'sessions', auth_token: 'not-a-real-one-either' },
           },
         },
       },
-      addresses: ['module.cache.aws_elasticache_replication_group.sessions'],
+      addresses: ['aws_elasticache_replication_group.sessions'],
     },
   ],
   undetermined: [

@@ -3,6 +3,19 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'not shared',
+      terraform: {
+        resource: {
+          aws_ssm_document: { patch: { document_type: 'Command' } },
+          aws_imagebuilder_distribution_configuration: {
+            base: {
+              distribution: { ami_distribution_configuration: { launch_permission: { user_ids: ['111122223333'] } } },
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'named accounts and an organization',
       terraform: {
         resource: {
@@ -16,33 +29,29 @@ export const EXAMPLES: Examples = {
         },
       },
     },
-    {
-      title: 'not shared, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_ssm_document: [{ patch: [{ document_type: 'Command' }] }],
-            aws_imagebuilder_distribution_configuration: [
-              {
-                base: [
-                  {
-                    distribution: [
-                      {
-                        ami_distribution_configuration: [{ launch_permission: [{ user_ids: ['111122223333'] }] }],
-                      },
-                    ],
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-    },
   ],
   fail: [
     {
-      title: 'an image, snapshots of databases, a document and a layer for everybody',
+      title: 'the second region of a distribution',
+      terraform: {
+        resource: {
+          aws_imagebuilder_distribution_configuration: {
+            base: {
+              distribution: [
+                { region: 'eu-central-1' },
+                {
+                  region: 'eu-west-1',
+                  ami_distribution_configuration: { launch_permission: { user_groups: ['all'] } },
+                },
+              ],
+            },
+          },
+        },
+      },
+      addresses: ['aws_imagebuilder_distribution_configuration.base'],
+    },
+    {
+      title: 'an image, snapshots of databases, a document and a layer shared with everyone',
       terraform: {
         resource: {
           aws_ami_launch_permission: { base: { count: 2, image_id: 'ami-1', group: 'all' } },
@@ -61,54 +70,9 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'the second region of a distribution, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_imagebuilder_distribution_configuration: [
-              {
-                base: [
-                  {
-                    distribution: [
-                      { region: 'eu-central-1' },
-                      {
-                        region: 'eu-west-1',
-                        ami_distribution_configuration: [{ launch_permission: [{ user_groups: ['all'] }] }],
-                      },
-                    ],
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-      addresses: ['aws_imagebuilder_distribution_configuration.base'],
-    },
-    {
-      title: 'a copy of a snapshot within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.copy',
-                resources: [
-                  {
-                    address: 'module.copy.aws_db_snapshot_copy.orders',
-                    mode: 'managed',
-                    type: 'aws_db_snapshot_copy',
-                    name: 'orders',
-                    values: { shared_accounts: ['all'] },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.copy.aws_db_snapshot_copy.orders'],
+      title: 'a copy of a snapshot',
+      terraform: { resource: { aws_db_snapshot_copy: { orders: { shared_accounts: ['all'] } } } },
+      addresses: ['aws_db_snapshot_copy.orders'],
     },
   ],
   undetermined: [

@@ -3,6 +3,12 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'in the old style, with nothing declared',
+      terraform: {
+        resource: { aws_s3_bucket: { letters: { lifecycle_rule: { enabled: true, expiration: { days: 400 } } } } },
+      },
+    },
+    {
       title: 'objects expire within the retention of the posture, or of the tag',
       terraform: {
         '//': {
@@ -22,16 +28,6 @@ export const EXAMPLES: Examples = {
             letters: { bucket: 'letters', rule: [{ status: 'Enabled', filter: [{}], expiration: [{ days: 365 }] }] },
           },
         },
-      },
-    },
-    {
-      title: 'in the old style, with nothing declared, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [{ letters: [{ lifecycle_rule: [{ enabled: true, expiration: [{ days: 400 }] }] }] }],
-          },
-        ],
       },
     },
     {
@@ -55,7 +51,17 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'nothing expires, or a part alone, or not yet',
+      title: 'later than declared',
+      terraform: {
+        '//': {
+          toms: { posture: { path: 'app', environment: 'production', dataClass: 'personal', retentionDays: 90 } },
+        },
+        resource: { aws_s3_bucket: { letters: { lifecycle_rule: { enabled: true, expiration: { days: 400 } } } } },
+      },
+      addresses: ['aws_s3_bucket.letters'],
+    },
+    {
+      title: 'nothing expires, or only a part, or not yet',
       terraform: {
         resource: {
           aws_s3_bucket: { invoices: { bucket: 'invoices' }, letters: {}, photos: { bucket: 'photos' } },
@@ -69,43 +75,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_s3_bucket.invoices', 'aws_s3_bucket.letters', 'aws_s3_bucket.photos'],
-    },
-    {
-      title: 'later than declared, blocks as lists',
-      terraform: {
-        '//': {
-          toms: { posture: { path: 'app', environment: 'production', dataClass: 'personal', retentionDays: 90 } },
-        },
-        resource: [
-          { aws_s3_bucket: [{ letters: [{ lifecycle_rule: [{ enabled: true, expiration: [{ days: 400 }] }] }] }] },
-        ],
-      },
-      addresses: ['aws_s3_bucket.letters'],
-    },
-    {
-      title: 'nothing expires within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_s3_bucket.letters',
-                    mode: 'managed',
-                    type: 'aws_s3_bucket',
-                    name: 'letters',
-                    values: { bucket: 'letters' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.data.aws_s3_bucket.letters'],
     },
   ],
   undetermined: [

@@ -16,7 +16,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the class by a tag, the rest by the default tags of an aliased provider, blocks as lists',
+      title: 'the class by a tag, the rest by the default tags of an aliased provider',
       terraform: {
         provider: [
           {
@@ -28,7 +28,7 @@ export const EXAMPLES: Examples = {
             ],
           },
         ],
-        resource: [{ aws_sqs_queue: [{ jobs: [{ provider: 'aws.main', tags: { 'tom:data-class': 'internal' } }] }] }],
+        resource: { aws_sqs_queue: { jobs: { provider: 'aws.main', tags: { 'tom:data-class': 'internal' } } } },
       },
     },
     {
@@ -43,7 +43,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_dynamodb_table.orders'],
     },
     {
-      title: 'nobody owns it, and a class that nobody knows',
+      title: 'no owner, and an unknown class',
       terraform: {
         resource: {
           aws_kms_key: { main: { tags: { 'tom:environment': 'production', 'tom:data-class': 'personal' } } },
@@ -55,32 +55,15 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_kms_key.main', 'aws_vpc.main'],
     },
     {
-      title: 'no owner within a module of a plan',
+      title: 'no owner',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.queue',
-                resources: [
-                  {
-                    address: 'module.queue.aws_sqs_queue.jobs',
-                    mode: 'managed',
-                    type: 'aws_sqs_queue',
-                    name: 'jobs',
-                    values: {
-                      tags: null,
-                      tags_all: { 'tom:environment': 'production', 'tom:data-class': 'internal' },
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_sqs_queue: {
+            jobs: { tags: null, tags_all: { 'tom:environment': 'production', 'tom:data-class': 'internal' } },
           },
         },
       },
-      addresses: ['module.queue.aws_sqs_queue.jobs'],
+      addresses: ['aws_sqs_queue.jobs'],
     },
   ],
   undetermined: [

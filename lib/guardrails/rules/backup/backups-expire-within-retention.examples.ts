@@ -3,6 +3,17 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'nothing declared, and data that is not personal',
+      terraform: {
+        resource: {
+          aws_backup_plan: {
+            all: { rule: { rule_name: 'all', lifecycle: { delete_after: 400 } } },
+            builds: { tags: { 'tom:data-class': 'internal' }, rule: { rule_name: 'builds' } },
+          },
+        },
+      },
+    },
+    {
       title: 'within the retention of the posture, copies by the same lifecycle',
       terraform: {
         '//': {
@@ -23,40 +34,21 @@ export const EXAMPLES: Examples = {
         },
       },
     },
-    {
-      title: 'nothing declared, and data that is not personal, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_backup_plan: [
-              { all: [{ rule: [{ rule_name: 'all', lifecycle: [{ delete_after: 400 }] }] }] },
-              { builds: [{ tags: { 'tom:data-class': 'internal' }, rule: [{ rule_name: 'builds' }] }] },
-            ],
-          },
-        ],
-      },
-    },
   ],
   fail: [
     {
-      title: 'the second rule keeps for ever, blocks as lists',
+      title: 'the second rule keeps for ever',
       terraform: {
-        resource: [
-          {
-            aws_backup_plan: [
-              {
-                all: [
-                  {
-                    rule: [
-                      { rule_name: 'daily', lifecycle: [{ delete_after: 35 }] },
-                      { rule_name: 'monthly', lifecycle: [{ cold_storage_after: 30 }] },
-                    ],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_backup_plan: {
+            all: {
+              rule: [
+                { rule_name: 'daily', lifecycle: { delete_after: 35 } },
+                { rule_name: 'monthly', lifecycle: { cold_storage_after: 30 } },
+              ],
+            },
           },
-        ],
+        },
       },
       addresses: ['aws_backup_plan.all'],
     },
@@ -79,29 +71,11 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_backup_plan.daily'],
     },
     {
-      title: 'no lifecycle within a module of a plan',
+      title: 'no lifecycle',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.backup',
-                resources: [
-                  {
-                    address: 'module.backup.aws_backup_plan.daily',
-                    mode: 'managed',
-                    type: 'aws_backup_plan',
-                    name: 'daily',
-                    values: { name: 'daily', rule: [{ rule_name: 'daily', lifecycle: [] }] },
-                  },
-                ],
-              },
-            ],
-          },
-        },
+        resource: { aws_backup_plan: { daily: { name: 'daily', rule: { rule_name: 'daily', lifecycle: [] } } } },
       },
-      addresses: ['module.backup.aws_backup_plan.daily'],
+      addresses: ['aws_backup_plan.daily'],
     },
   ],
   undetermined: [

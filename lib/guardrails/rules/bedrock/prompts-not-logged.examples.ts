@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'nothing is delivered but the calls',
+      title: 'only the calls are delivered',
       terraform: {
         resource: {
           aws_bedrock_model_invocation_logging_configuration: {
@@ -21,16 +21,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the stack handles public data, blocks as lists',
+      title: 'the stack handles public data',
       terraform: {
         '//': { toms: { posture: { path: 'app', environment: 'production', dataClass: 'public' } } },
-        resource: [
-          {
-            aws_bedrock_model_invocation_logging_configuration: [
-              { all: [{ count: 1, logging_config: [{ text_data_delivery_enabled: true }] }] },
-            ],
+        resource: {
+          aws_bedrock_model_invocation_logging_configuration: {
+            all: { count: 1, logging_config: { text_data_delivery_enabled: true } },
           },
-        ],
+        },
       },
     },
   ],
@@ -47,38 +45,22 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_bedrock_model_invocation_logging_configuration.all'],
     },
     {
-      title: 'text, within a module of a plan',
+      title: 'text',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.models',
-                resources: [
-                  {
-                    address: 'module.models.aws_bedrock_model_invocation_logging_configuration.all',
-                    mode: 'managed',
-                    type: 'aws_bedrock_model_invocation_logging_configuration',
-                    name: 'all',
-                    values: {
-                      logging_config: [
-                        {
-                          text_data_delivery_enabled: true,
-                          image_data_delivery_enabled: false,
-                          embedding_data_delivery_enabled: false,
-                          video_data_delivery_enabled: false,
-                        },
-                      ],
-                    },
-                  },
-                ],
+        resource: {
+          aws_bedrock_model_invocation_logging_configuration: {
+            all: {
+              logging_config: {
+                text_data_delivery_enabled: true,
+                image_data_delivery_enabled: false,
+                embedding_data_delivery_enabled: false,
+                video_data_delivery_enabled: false,
               },
-            ],
+            },
           },
         },
       },
-      addresses: ['module.models.aws_bedrock_model_invocation_logging_configuration.all'],
+      addresses: ['aws_bedrock_model_invocation_logging_configuration.all'],
     },
   ],
   undetermined: [

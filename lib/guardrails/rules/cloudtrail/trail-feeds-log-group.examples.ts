@@ -11,15 +11,13 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'by its ARN, in lists',
+      title: 'by its ARN',
       terraform: {
-        resource: [
-          {
-            aws_cloudtrail: [
-              { main: [{ cloud_watch_logs_group_arn: 'arn:aws:logs:eu-central-1:111122223333:log-group:trail:*' }] },
-            ],
+        resource: {
+          aws_cloudtrail: {
+            main: { cloud_watch_logs_group_arn: 'arn:aws:logs:eu-central-1:111122223333:log-group:trail:*' },
           },
-        ],
+        },
       },
     },
   ],
@@ -32,29 +30,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_cloudtrail.main', 'aws_cloudtrail.other'],
     },
     {
-      title: 'empty within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.audit',
-                resources: [
-                  {
-                    address: 'module.audit.aws_cloudtrail.main',
-                    mode: 'managed',
-                    type: 'aws_cloudtrail',
-                    name: 'main',
-                    values: { cloud_watch_logs_group_arn: '' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.audit.aws_cloudtrail.main'],
+      title: 'empty',
+      terraform: { resource: { aws_cloudtrail: { main: { cloud_watch_logs_group_arn: '' } } } },
+      addresses: ['aws_cloudtrail.main'],
     },
   ],
   undetermined: [

@@ -7,8 +7,8 @@ export const EXAMPLES: Examples = {
       terraform: { resource: { aws_cloudtrail: { main: { count: 2, enable_log_file_validation: true } } } },
     },
     {
-      title: 'set as text, in lists',
-      terraform: { resource: [{ aws_cloudtrail: [{ main: [{ enable_log_file_validation: 'true' }] }] }] },
+      title: 'set as text',
+      terraform: { resource: { aws_cloudtrail: { main: { enable_log_file_validation: 'true' } } } },
     },
   ],
   fail: [
@@ -20,29 +20,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_cloudtrail.main', 'aws_cloudtrail.other'],
     },
     {
-      title: 'off within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.audit',
-                resources: [
-                  {
-                    address: 'module.audit.aws_cloudtrail.main',
-                    mode: 'managed',
-                    type: 'aws_cloudtrail',
-                    name: 'main',
-                    values: { enable_log_file_validation: false },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.audit.aws_cloudtrail.main'],
+      title: 'off',
+      terraform: { resource: { aws_cloudtrail: { main: { enable_log_file_validation: false } } } },
+      addresses: ['aws_cloudtrail.main'],
     },
   ],
   undetermined: [

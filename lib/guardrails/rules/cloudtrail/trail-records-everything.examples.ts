@@ -14,52 +14,39 @@ export const EXAMPLES: Examples = {
       terraform: { resource: { aws_cloudtrail: { main: COMPLETE } } },
     },
     {
-      title: 'selectors that add data events, and split reads and writes, blocks as lists',
+      title: 'selectors that add data events, and split reads and writes',
       terraform: {
-        resource: [
-          {
-            aws_cloudtrail: [
-              {
-                data: [
-                  {
-                    ...COMPLETE,
-                    count: 1,
-                    event_selector: [
-                      { data_resource: [{ type: 'AWS::S3::Object', values: ['arn:aws:s3'] }] },
-                      { include_management_events: false },
-                    ],
-                  },
-                ],
-              },
-              {
-                split: {
-                  ...COMPLETE,
-                  event_selector: [{ read_write_type: 'ReadOnly' }, { read_write_type: 'WriteOnly' }],
-                },
-              },
-              {
-                advanced: {
-                  ...COMPLETE,
-                  advanced_event_selector: [
-                    { field_selector: [{ field: 'eventCategory', equals: ['Management'] }] },
-                    {
-                      field_selector: [
-                        { field: 'eventCategory', equals: ['Data'] },
-                        { field: 'resources.type', equals: ['AWS::S3::Object'] },
-                      ],
-                    },
+        resource: {
+          aws_cloudtrail: {
+            data: {
+              ...COMPLETE,
+              count: 1,
+              event_selector: [
+                { data_resource: { type: 'AWS::S3::Object', values: ['arn:aws:s3'] } },
+                { include_management_events: false },
+              ],
+            },
+            split: { ...COMPLETE, event_selector: [{ read_write_type: 'ReadOnly' }, { read_write_type: 'WriteOnly' }] },
+            advanced: {
+              ...COMPLETE,
+              advanced_event_selector: [
+                { field_selector: { field: 'eventCategory', equals: ['Management'] } },
+                {
+                  field_selector: [
+                    { field: 'eventCategory', equals: ['Data'] },
+                    { field: 'resources.type', equals: ['AWS::S3::Object'] },
                   ],
                 },
-              },
-            ],
+              ],
+            },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'a trail of one region that nothing is asked of',
+      title: 'a trail of one region that is not for all regions',
       terraform: { resource: { aws_cloudtrail: { main: { name: 'main', s3_bucket_name: 'trail' } } } },
       addresses: ['aws_cloudtrail.main'],
     },
@@ -108,35 +95,21 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'one region, within a module of a plan',
+      title: 'one region',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.audit',
-                resources: [
-                  {
-                    address: 'module.audit.aws_cloudtrail.main',
-                    mode: 'managed',
-                    type: 'aws_cloudtrail',
-                    name: 'main',
-                    values: {
-                      ...COMPLETE,
-                      is_multi_region_trail: false,
-                      include_global_service_events: true,
-                      enable_logging: true,
-                      event_selector: [],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_cloudtrail: {
+            main: {
+              ...COMPLETE,
+              is_multi_region_trail: false,
+              include_global_service_events: true,
+              enable_logging: true,
+              event_selector: [],
+            },
           },
         },
       },
-      addresses: ['module.audit.aws_cloudtrail.main'],
+      addresses: ['aws_cloudtrail.main'],
     },
   ],
   undetermined: [

@@ -15,16 +15,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the data is internal, and blocks as lists',
+      title: 'the data is internal',
       terraform: {
-        resource: [
-          {
-            aws_dynamodb_table: [
-              { builds: [{ tags: { 'tom:data-class': 'internal' } }] },
-              { sessions: [{ ttl: [{ attribute_name: 'expires', enabled: 'true' }] }] },
-            ],
+        resource: {
+          aws_dynamodb_table: {
+            builds: { tags: { 'tom:data-class': 'internal' } },
+            sessions: { ttl: { attribute_name: 'expires', enabled: 'true' } },
           },
-        ],
+        },
       },
     },
   ],
@@ -43,29 +41,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_dynamodb_table.orders', 'aws_dynamodb_table.sessions', 'aws_keyspaces_table.sessions'],
     },
     {
-      title: 'nothing ends within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_dynamodb_table.sessions',
-                    mode: 'managed',
-                    type: 'aws_dynamodb_table',
-                    name: 'sessions',
-                    values: { name: 'sessions', ttl: [] },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.shop.aws_dynamodb_table.sessions'],
+      title: 'no time to live',
+      terraform: { resource: { aws_dynamodb_table: { sessions: { name: 'sessions', ttl: [] } } } },
+      addresses: ['aws_dynamodb_table.sessions'],
     },
   ],
   undetermined: [

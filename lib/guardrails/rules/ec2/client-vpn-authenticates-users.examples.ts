@@ -19,30 +19,24 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a directory and a certificate, blocks as lists',
+      title: 'a directory and a certificate',
       terraform: {
-        resource: [
-          {
-            aws_ec2_client_vpn_endpoint: [
-              {
-                admin: [
-                  {
-                    authentication_options: [
-                      { type: 'certificate-authentication', root_certificate_chain_arn: 'arn:aws:acm:a:b:c' },
-                      { type: 'directory-service-authentication', active_directory_id: 'd-1' },
-                    ],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_ec2_client_vpn_endpoint: {
+            admin: {
+              authentication_options: [
+                { type: 'certificate-authentication', root_certificate_chain_arn: 'arn:aws:acm:a:b:c' },
+                { type: 'directory-service-authentication', active_directory_id: 'd-1' },
+              ],
+            },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'a certificate alone',
+      title: 'a certificate only',
       terraform: {
         resource: {
           aws_ec2_client_vpn_endpoint: {
@@ -55,31 +49,16 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ec2_client_vpn_endpoint.admin'],
     },
     {
-      title: 'a certificate alone, within a module of a plan',
+      title: 'a certificate only, for one of two',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.vpn',
-                resources: [
-                  {
-                    address: 'module.vpn.aws_ec2_client_vpn_endpoint.admin',
-                    mode: 'managed',
-                    type: 'aws_ec2_client_vpn_endpoint',
-                    name: 'admin',
-                    values: {
-                      authentication_options: [{ type: 'certificate-authentication' }],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_ec2_client_vpn_endpoint: {
+            admin: { authentication_options: [{ type: 'certificate-authentication' }] },
+            users: { authentication_options: [{ type: 'federated-authentication' }] },
           },
         },
       },
-      addresses: ['module.vpn.aws_ec2_client_vpn_endpoint.admin'],
+      addresses: ['aws_ec2_client_vpn_endpoint.admin'],
     },
   ],
   undetermined: [

@@ -13,21 +13,19 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'one rule a group, blocks as lists',
+      title: 'one rule a group',
       terraform: {
-        resource: [
-          {
-            aws_ec2_client_vpn_authorization_rule: [
-              { groups: [{ for_each: ['a', 'b'], access_group_id: '${each.key}', authorize_all_groups: false }] },
-            ],
+        resource: {
+          aws_ec2_client_vpn_authorization_rule: {
+            groups: { for_each: ['a', 'b'], access_group_id: '${each.key}', authorize_all_groups: false },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'everybody',
+      title: 'everyone',
       terraform: {
         resource: {
           aws_ec2_client_vpn_authorization_rule: {
@@ -38,29 +36,13 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ec2_client_vpn_authorization_rule.all'],
     },
     {
-      title: 'everybody, within a module of a plan',
+      title: 'everyone, and no group',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.vpn',
-                resources: [
-                  {
-                    address: 'module.vpn.aws_ec2_client_vpn_authorization_rule.all',
-                    mode: 'managed',
-                    type: 'aws_ec2_client_vpn_authorization_rule',
-                    name: 'all',
-                    values: { authorize_all_groups: true, access_group_id: null },
-                  },
-                ],
-              },
-            ],
-          },
+        resource: {
+          aws_ec2_client_vpn_authorization_rule: { all: { authorize_all_groups: true, access_group_id: null } },
         },
       },
-      addresses: ['module.vpn.aws_ec2_client_vpn_authorization_rule.all'],
+      addresses: ['aws_ec2_client_vpn_authorization_rule.all'],
     },
   ],
   undetermined: [

@@ -4,6 +4,17 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'a main route table without a way out',
+      terraform: {
+        resource: {
+          aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
+          aws_subnet: {
+            data: { vpc_id: '${aws_vpc.main.id}', cidr_block: '10.0.0.0/24', tags: { 'tom:tier': 'data' } },
+          },
+        },
+      },
+    },
+    {
       title: 'a table of its own, whose only route stays private',
       terraform: {
         resource: {
@@ -35,25 +46,19 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'by its tag, in a main table with a private NAT gateway, blocks as lists',
+      title: 'by its tag, in a main table with a private NAT gateway',
       terraform: {
-        resource: [
-          {
-            aws_vpc: [{ main: [{}] }],
-            aws_subnet: [{ data: [{ vpc_id: '${aws_vpc.main.id}', tags: { 'tom:tier': 'data' } }] }],
-            aws_nat_gateway: [{ private: [{ connectivity_type: 'private' }] }],
-            aws_default_route_table: [
-              {
-                main: [
-                  {
-                    default_route_table_id: '${aws_vpc.main.default_route_table_id}',
-                    route: [{ cidr_block: '10.20.0.0/16', nat_gateway_id: '${aws_nat_gateway.private.id}' }],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_vpc: { main: {} },
+          aws_subnet: { data: { vpc_id: '${aws_vpc.main.id}', tags: { 'tom:tier': 'data' } } },
+          aws_nat_gateway: { private: { connectivity_type: 'private' } },
+          aws_default_route_table: {
+            main: {
+              default_route_table_id: '${aws_vpc.main.default_route_table_id}',
+              route: { cidr_block: '10.20.0.0/16', nat_gateway_id: '${aws_nat_gateway.private.id}' },
+            },
           },
-        ],
+        },
       },
     },
     {
@@ -74,6 +79,23 @@ export const EXAMPLES: Examples = {
     },
   ],
   fail: [
+    {
+      title: 'a way out through NAT in the main route table',
+      terraform: {
+        resource: {
+          aws_vpc: { main: { cidr_block: '10.0.0.0/16' } },
+          aws_subnet: { data: { vpc_id: '${aws_vpc.main.id}', tags: { 'tom:tier': 'data' } } },
+          aws_route: {
+            out: {
+              route_table_id: '${aws_vpc.main.main_route_table_id}',
+              destination_cidr_block: '0.0.0.0/0',
+              nat_gateway_id: '${aws_nat_gateway.main.id}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_subnet.data'],
+    },
     {
       title: 'a way out through NAT, as a resource of its own',
       terraform: {

@@ -12,14 +12,12 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'adopted with empty lists, blocks as lists',
+      title: 'adopted with empty lists',
       terraform: {
-        resource: [
-          {
-            aws_vpc: [{ main: [{}] }],
-            aws_default_security_group: [{ main: [{ vpc_id: '${aws_vpc.main.id}', ingress: [], egress: [] }] }],
-          },
-        ],
+        resource: {
+          aws_vpc: { main: {} },
+          aws_default_security_group: { main: { vpc_id: '${aws_vpc.main.id}', ingress: [], egress: [] } },
+        },
       },
     },
   ],
@@ -54,32 +52,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_vpc.first', 'aws_vpc.second'],
-    },
-    {
-      title: 'not adopted in a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.network',
-                resources: [
-                  {
-                    address: 'module.network.aws_vpc.this[0]',
-                    mode: 'managed',
-                    type: 'aws_vpc',
-                    name: 'this',
-                    index: 0,
-                    values: { cidr_block: '10.0.0.0/16' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.network.aws_vpc.this[0]'],
     },
   ],
   undetermined: [

@@ -27,29 +27,23 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'named buckets, resources of the organization, and named roles, blocks as lists',
+      title: 'named buckets, resources of the organization, and named roles',
       terraform: {
-        resource: [
-          {
-            aws_vpc_endpoint: [
-              {
-                s3: [
-                  {
-                    vpc_endpoint_type: 'Gateway',
-                    policy: JSON.stringify({
-                      Statement: [
-                        allowing({ Action: 's3:GetObject', Resource: ['arn:aws:s3:::layers/*'] }),
-                        allowing({ Action: 's3:*', Resource: '${aws_s3_bucket.invoices.arn}/*' }),
-                        allowing({ Condition: { StringEquals: { 'aws:ResourceOrgID': 'o-a1b2c3d4e5' } } }),
-                        allowing({ Principal: { AWS: 'arn:aws:iam::111122223333:role/app' } }),
-                      ],
-                    }),
-                  },
+        resource: {
+          aws_vpc_endpoint: {
+            s3: {
+              vpc_endpoint_type: 'Gateway',
+              policy: JSON.stringify({
+                Statement: [
+                  allowing({ Action: 's3:GetObject', Resource: ['arn:aws:s3:::layers/*'] }),
+                  allowing({ Action: 's3:*', Resource: '${aws_s3_bucket.invoices.arn}/*' }),
+                  allowing({ Condition: { StringEquals: { 'aws:ResourceOrgID': 'o-a1b2c3d4e5' } } }),
+                  allowing({ Principal: { AWS: 'arn:aws:iam::111122223333:role/app' } }),
                 ],
-              },
-            ],
+              }),
+            },
           },
-        ],
+        },
       },
     },
     {
@@ -91,7 +85,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_vpc_endpoint.logs', 'aws_vpc_endpoint.s3'],
     },
     {
-      title: 'every bucket of a name that anybody can take, as an aws_iam_policy_document beside the endpoint',
+      title: 'every bucket of a name that anyone can take, as an aws_iam_policy_document beside the endpoint',
       terraform: {
         data: {
           aws_iam_policy_document: {
@@ -117,7 +111,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_vpc_endpoint_policy.s3'],
     },
     {
-      title: 'everybody who is in the network',
+      title: 'everyone in the network',
       terraform: {
         resource: {
           aws_vpc_endpoint: {
@@ -129,36 +123,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_vpc_endpoint.s3'],
-    },
-    {
-      title: 'the default policy in a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.endpoints',
-                resources: [
-                  {
-                    address: 'module.endpoints.aws_vpc_endpoint.this["sqs"]',
-                    mode: 'managed',
-                    type: 'aws_vpc_endpoint',
-                    name: 'this',
-                    index: 'sqs',
-                    values: {
-                      service_name: 'com.amazonaws.eu-central-1.sqs',
-                      vpc_endpoint_type: 'Interface',
-                      policy: '{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}',
-                    },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.endpoints.aws_vpc_endpoint.this["sqs"]'],
     },
   ],
   undetermined: [

@@ -20,24 +20,22 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'blocked in both regions of two VPCs, blocks as lists',
+      title: 'blocked in both regions of two VPCs',
       terraform: {
         provider: [{ aws: [{ region: 'eu-central-1' }] }],
-        resource: [
-          {
-            aws_vpc: [{ main: [{}] }, { standby: [{ region: 'eu-west-1' }] }],
-            aws_vpc_block_public_access_options: [
-              { main: [{ internet_gateway_block_mode: 'block-ingress' }] },
-              { standby: [{ region: 'eu-west-1', internet_gateway_block_mode: 'block-bidirectional' }] },
-            ],
+        resource: {
+          aws_vpc: { main: {}, standby: { region: 'eu-west-1' } },
+          aws_vpc_block_public_access_options: {
+            main: { internet_gateway_block_mode: 'block-ingress' },
+            standby: { region: 'eu-west-1', internet_gateway_block_mode: 'block-bidirectional' },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'nothing is blocked, or in another region alone',
+      title: 'nothing is blocked, or only in another region',
       terraform: {
         provider: { aws: { region: 'eu-central-1' } },
         resource: {
@@ -63,30 +61,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_vpc_block_public_access_exclusion.main', 'aws_vpc_block_public_access_options.main'],
     },
     {
-      title: 'a VPC in a module of a plan, and nothing blocked',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.network',
-                resources: [
-                  {
-                    address: 'module.network.aws_vpc.this[0]',
-                    mode: 'managed',
-                    type: 'aws_vpc',
-                    name: 'this',
-                    index: 0,
-                    values: { cidr_block: '10.0.0.0/16' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.network.aws_vpc.this[0]'],
+      title: 'a VPC, and nothing blocked',
+      terraform: { resource: { aws_vpc: { this: { cidr_block: '10.0.0.0/16' } } } },
+      addresses: ['aws_vpc.this'],
     },
   ],
   undetermined: [

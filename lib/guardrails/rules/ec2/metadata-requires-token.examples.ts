@@ -3,6 +3,17 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'the account sets the default',
+      terraform: {
+        provider: { aws: { region: 'eu-central-1' } },
+        resource: {
+          aws_ec2_instance_metadata_defaults: { here: { http_tokens: 'required' } },
+          aws_instance: { app: { ami: 'ami-1' } },
+          aws_launch_template: { app: {} },
+        },
+      },
+    },
+    {
       title: 'a token is required, the service is off, or the hop limit is 2',
       terraform: {
         resource: {
@@ -29,20 +40,10 @@ export const EXAMPLES: Examples = {
         },
       },
     },
-    {
-      title: 'the account sets the default',
-      terraform: {
-        provider: { aws: { region: 'eu-central-1' } },
-        resource: [
-          { aws_ec2_instance_metadata_defaults: [{ here: [{ http_tokens: 'required' }] }] },
-          { aws_instance: [{ app: [{ ami: 'ami-1' }] }], aws_launch_template: [{ app: [{}] }] },
-        ],
-      },
-    },
   ],
   fail: [
     {
-      title: 'nothing said, or version 1 allowed',
+      title: 'unset, or version 1 allowed',
       terraform: {
         resource: {
           aws_instance: { app: { ami: 'ami-1' }, old: { metadata_options: { http_tokens: 'optional' } } },
@@ -51,24 +52,18 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_instance.app', 'aws_instance.old'],
     },
     {
-      title: 'too many hops, by the template or by the default of the account, blocks as lists',
+      title: 'too many hops, by the template or by the default of the account',
       terraform: {
-        resource: [
-          {
-            aws_ec2_instance_metadata_defaults: {
-              here: { http_tokens: 'required', http_put_response_hop_limit: 64 },
-            },
-          },
-          {
-            aws_launch_template: [{ app: [{ metadata_options: [{ http_put_response_hop_limit: 3 }] }] }],
-            aws_instance: [{ app: [{ launch_template: [{ id: '${aws_launch_template.app.id}' }] }], own: [{}] }],
-          },
-        ],
+        resource: {
+          aws_ec2_instance_metadata_defaults: { here: { http_tokens: 'required', http_put_response_hop_limit: 64 } },
+          aws_launch_template: { app: { metadata_options: { http_put_response_hop_limit: 3 } } },
+          aws_instance: { app: { launch_template: { id: '${aws_launch_template.app.id}' } }, own: {} },
+        },
       },
       addresses: ['aws_instance.app', 'aws_instance.own', 'aws_launch_template.app'],
     },
     {
-      title: 'a launch configuration that says nothing, and a default without preference',
+      title: 'a launch configuration without options, and a default without preference',
       terraform: {
         resource: {
           aws_ec2_instance_metadata_defaults: {
@@ -80,29 +75,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_launch_configuration.app'],
     },
     {
-      title: 'a template within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.app',
-                resources: [
-                  {
-                    address: 'module.app.aws_launch_template.app',
-                    mode: 'managed',
-                    type: 'aws_launch_template',
-                    name: 'app',
-                    values: { metadata_options: [] },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.app.aws_launch_template.app'],
+      title: 'a template',
+      terraform: { resource: { aws_launch_template: { app: { metadata_options: [] } } } },
+      addresses: ['aws_launch_template.app'],
     },
   ],
   undetermined: [

@@ -4,6 +4,26 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'only HTTPS from anywhere',
+      terraform: {
+        resource: {
+          aws_network_acl: {
+            public: {
+              vpc_id: '${aws_vpc.main.id}',
+              ingress: {
+                rule_no: 100,
+                action: 'allow',
+                protocol: 'tcp',
+                from_port: 443,
+                to_port: 443,
+                cidr_block: '0.0.0.0/0',
+              },
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'a public tier that denies the ports of administrators before it lets answers in',
       terraform: {
         resource: {
@@ -21,26 +41,20 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'entries within the ACL as lists: everything from the own network, and a default ACL without any',
+      title: 'entries within the ACL: everything from the own network, and a default ACL without any',
       terraform: {
-        resource: [
-          {
-            aws_network_acl: [
-              {
-                app: [
-                  {
-                    ingress: [
-                      { rule_no: 100, action: 'allow', protocol: '-1', cidr_block: '10.0.0.0/16' },
-                      inline(110, 'deny', 'tcp', 3389, 3389),
-                      inline(120, 'allow', 'tcp', 1024, 65535),
-                    ],
-                  },
-                ],
-              },
-            ],
-            aws_default_network_acl: [{ main: [{ default_network_acl_id: '${aws_vpc.main.default_network_acl_id}' }] }],
+        resource: {
+          aws_network_acl: {
+            app: {
+              ingress: [
+                { rule_no: 100, action: 'allow', protocol: '-1', cidr_block: '10.0.0.0/16' },
+                inline(110, 'deny', 'tcp', 3389, 3389),
+                inline(120, 'allow', 'tcp', 1024, 65535),
+              ],
+            },
           },
-        ],
+          aws_default_network_acl: { main: { default_network_acl_id: '${aws_vpc.main.default_network_acl_id}' } },
+        },
       },
     },
   ],
@@ -65,7 +79,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_network_acl_rule.all', 'aws_network_acl_rule.ssh'],
     },
     {
-      title: 'answers that RDP may come in with: nothing denies it, or too late, too narrow, or by the other protocol',
+      title: 'RDP among the return traffic: not denied, or too late, too narrow, or for the other protocol',
       terraform: {
         resource: {
           aws_network_acl: {
@@ -89,42 +103,25 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'the default ACL as AWS makes it, in a module of a plan',
+      title: 'the default ACL as AWS makes it',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.network',
-                resources: [
-                  {
-                    address: 'module.network.aws_default_network_acl.this[0]',
-                    mode: 'managed',
-                    type: 'aws_default_network_acl',
-                    name: 'this',
-                    index: 0,
-                    values: {
-                      ingress: [
-                        {
-                          rule_no: 100,
-                          action: 'allow',
-                          protocol: '-1',
-                          from_port: 0,
-                          to_port: 0,
-                          cidr_block: '0.0.0.0/0',
-                          ipv6_cidr_block: '',
-                        },
-                      ],
-                    },
-                  },
-                ],
+        resource: {
+          aws_default_network_acl: {
+            this: {
+              ingress: {
+                rule_no: 100,
+                action: 'allow',
+                protocol: '-1',
+                from_port: 0,
+                to_port: 0,
+                cidr_block: '0.0.0.0/0',
+                ipv6_cidr_block: '',
               },
-            ],
+            },
           },
         },
       },
-      addresses: ['module.network.aws_default_network_acl.this[0]'],
+      addresses: ['aws_default_network_acl.this'],
     },
   ],
   undetermined: [

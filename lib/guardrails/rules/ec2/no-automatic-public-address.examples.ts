@@ -3,6 +3,15 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'a private subnet, and an instance in it',
+      terraform: {
+        resource: {
+          aws_subnet: { app: { map_public_ip_on_launch: false } },
+          aws_instance: { app: { subnet_id: '${aws_subnet.app.id}' } },
+        },
+      },
+    },
+    {
       title: 'private subnets, and an instance and a task within them',
       terraform: {
         resource: {
@@ -16,18 +25,16 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'said of each, blocks as lists',
+      title: 'set on each',
       terraform: {
-        resource: [
-          {
-            aws_instance: [{ app: [{ subnet_id: 'subnet-1', associate_public_ip_address: false }] }],
-            aws_launch_template: [{ app: [{ network_interfaces: [{ associate_public_ip_address: 'false' }] }] }],
-            aws_ecs_service: [{ app: [{ network_configuration: [{ assign_public_ip: false }] }] }],
-            aws_spot_fleet_request: [
-              { jobs: [{ launch_specification: [{ associate_public_ip_address: false, subnet_id: 'subnet-1' }] }] },
-            ],
+        resource: {
+          aws_instance: { app: { subnet_id: 'subnet-1', associate_public_ip_address: false } },
+          aws_launch_template: { app: { network_interfaces: { associate_public_ip_address: 'false' } } },
+          aws_ecs_service: { app: { network_configuration: { assign_public_ip: false } } },
+          aws_spot_fleet_request: {
+            jobs: { launch_specification: { associate_public_ip_address: false, subnet_id: 'subnet-1' } },
           },
-        ],
+        },
       },
     },
   ],
@@ -62,32 +69,6 @@ export const EXAMPLES: Examples = {
         resource: { aws_default_subnet: { a: { availability_zone: 'eu-central-1a' } }, aws_instance: { web: {} } },
       },
       addresses: ['aws_default_subnet.a', 'aws_instance.web'],
-    },
-    {
-      title: 'a subnet in a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.network',
-                resources: [
-                  {
-                    address: 'module.network.aws_subnet.public[0]',
-                    mode: 'managed',
-                    type: 'aws_subnet',
-                    name: 'public',
-                    index: 0,
-                    values: { map_public_ip_on_launch: true },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.network.aws_subnet.public[0]'],
     },
   ],
   undetermined: [

@@ -13,18 +13,18 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the key of an SFTP user, blocks as lists',
+      title: 'the key of an SFTP user',
       terraform: {
-        resource: [
-          { aws_transfer_ssh_key: [{ partner: [{ user_name: 'partner' }] }] },
-          { aws_spot_fleet_request: [{ app: [{ launch_specification: [{ ami: 'ami-1' }] }] }] },
-        ],
+        resource: {
+          aws_transfer_ssh_key: { partner: { user_name: 'partner' } },
+          aws_spot_fleet_request: { app: { launch_specification: { ami: 'ami-1' } } },
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'a key pair, and the instance that wears it',
+      title: 'a key pair, and the instance that uses it',
       terraform: {
         resource: {
           aws_key_pair: { admin: { public_key: 'ssh-ed25519 AAAA' } },
@@ -34,14 +34,14 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_instance.app', 'aws_key_pair.admin'],
     },
     {
-      title: 'by name, in templates, node groups and fleets, blocks as lists',
+      title: 'by name, in templates, node groups and fleets',
       terraform: {
-        resource: [
-          { aws_launch_template: [{ app: [{ key_name: 'admin' }] }] },
-          { aws_launch_configuration: { app: { key_name: 'admin' } } },
-          { aws_eks_node_group: [{ app: [{ remote_access: [{ ec2_ssh_key: 'admin' }] }] }] },
-          { aws_spot_fleet_request: { app: { launch_specification: [{ ami: 'ami-1' }, { key_name: 'admin' }] } } },
-        ],
+        resource: {
+          aws_launch_template: { app: { key_name: 'admin' } },
+          aws_launch_configuration: { app: { key_name: 'admin' } },
+          aws_eks_node_group: { app: { remote_access: { ec2_ssh_key: 'admin' } } },
+          aws_spot_fleet_request: { app: { launch_specification: [{ ami: 'ami-1' }, { key_name: 'admin' }] } },
+        },
       },
       addresses: [
         'aws_eks_node_group.app',
@@ -49,31 +49,6 @@ export const EXAMPLES: Examples = {
         'aws_launch_template.app',
         'aws_spot_fleet_request.app',
       ],
-    },
-    {
-      title: 'an instance within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.app',
-                resources: [
-                  {
-                    address: 'module.app.aws_instance.app',
-                    mode: 'managed',
-                    type: 'aws_instance',
-                    name: 'app',
-                    values: { key_name: 'admin' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.app.aws_instance.app'],
     },
   ],
   undetermined: [

@@ -27,55 +27,58 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'within the group, blocks as lists; and a group of public data that may do anything',
+      title: 'within the group; and a group of public data that may do anything',
       terraform: {
-        resource: [
-          {
-            aws_security_group: [
-              {
-                app: [
-                  {
-                    egress: [
-                      {
-                        protocol: '-1',
-                        from_port: 0,
-                        to_port: 0,
-                        cidr_blocks: ['10.0.0.0/16'],
-                        description: 'own network',
-                      },
-                    ],
-                  },
-                ],
+        resource: {
+          aws_security_group: {
+            app: {
+              egress: {
+                protocol: '-1',
+                from_port: 0,
+                to_port: 0,
+                cidr_blocks: ['10.0.0.0/16'],
+                description: 'own network',
               },
-              {
-                site: [
-                  {
-                    tags: { 'tom:data-class': 'public' },
-                    egress: [{ protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] }],
-                  },
-                ],
-              },
-            ],
-            aws_security_group_rule: [
-              {
-                site: [
-                  {
-                    type: 'egress',
-                    security_group_id: '${aws_security_group.site.id}',
-                    protocol: 'all',
-                    cidr_blocks: ['0.0.0.0/0'],
-                  },
-                ],
-              },
-            ],
+            },
+            site: {
+              tags: { 'tom:data-class': 'public' },
+              egress: { protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] },
+            },
           },
-        ],
+          aws_security_group_rule: {
+            site: {
+              type: 'egress',
+              security_group_id: '${aws_security_group.site.id}',
+              protocol: 'all',
+              cidr_blocks: ['0.0.0.0/0'],
+            },
+          },
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'everything to everybody, as a resource of its own and within the group',
+      title: 'every port of TCP',
+      terraform: {
+        resource: {
+          aws_security_group_rule: {
+            tcp: {
+              type: 'egress',
+              security_group_id: 'sg-1234',
+              protocol: 'tcp',
+              from_port: 0,
+              to_port: 65535,
+              cidr_blocks: ['0.0.0.0/0'],
+              description: 'all of TCP',
+            },
+          },
+        },
+      },
+      addresses: ['aws_security_group_rule.tcp'],
+    },
+    {
+      title: 'everything to everywhere, as a separate resource and inline',
       terraform: {
         resource: {
           aws_security_group: {
@@ -103,59 +106,24 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_security_group.jobs', 'aws_vpc_security_group_egress_rule.all'],
     },
     {
-      title: 'every port of TCP',
+      title: 'everything to everywhere',
       terraform: {
         resource: {
-          aws_security_group_rule: {
-            tcp: {
-              type: 'egress',
-              security_group_id: 'sg-1234',
-              protocol: 'tcp',
-              from_port: 0,
-              to_port: 65535,
-              cidr_blocks: ['0.0.0.0/0'],
-              description: 'all of TCP',
+          aws_security_group: {
+            this: {
+              egress: {
+                protocol: '-1',
+                from_port: 0,
+                to_port: 0,
+                cidr_blocks: ['0.0.0.0/0'],
+                ipv6_cidr_blocks: [],
+                description: 'everything',
+              },
             },
           },
         },
       },
-      addresses: ['aws_security_group_rule.tcp'],
-    },
-    {
-      title: 'everything to everybody within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.app',
-                resources: [
-                  {
-                    address: 'module.app.aws_security_group.this',
-                    mode: 'managed',
-                    type: 'aws_security_group',
-                    name: 'this',
-                    values: {
-                      egress: [
-                        {
-                          protocol: '-1',
-                          from_port: 0,
-                          to_port: 0,
-                          cidr_blocks: ['0.0.0.0/0'],
-                          ipv6_cidr_blocks: [],
-                          description: 'everything',
-                        },
-                      ],
-                    },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.app.aws_security_group.this'],
+      addresses: ['aws_security_group.this'],
     },
   ],
   undetermined: [

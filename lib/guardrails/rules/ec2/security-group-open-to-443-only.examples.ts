@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: '443 for everybody, and another group for the rest, as resources of their own',
+      title: '443 from anywhere, and another group for the rest, as separate resources',
       terraform: {
         resource: {
           aws_security_group: { web: { count: 2 }, app: {} },
@@ -26,39 +26,30 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'port 80 of a load balancer that redirects, rules within the group as a list',
+      title: 'port 80 of a load balancer that redirects, rules within the group',
       terraform: {
-        resource: [
-          {
-            aws_security_group: [
-              {
-                web: [
-                  {
-                    ingress: [
-                      { protocol: 'tcp', from_port: 443, to_port: 443, cidr_blocks: ['0.0.0.0/0'] },
-                      { protocol: '6', from_port: '80', to_port: '80', ipv6_cidr_blocks: ['::/0'] },
-                    ],
-                  },
-                ],
-              },
-            ],
-            aws_lb: [{ web: [{ security_groups: ['${aws_security_group.web.id}'] }] }],
-            aws_lb_listener: [
-              {
-                plain: [
-                  {
-                    load_balancer_arn: '${aws_lb.web.arn}',
-                    port: 80,
-                    protocol: 'HTTP',
-                    default_action: [
-                      { type: 'redirect', redirect: [{ protocol: 'HTTPS', port: '443', status_code: 'HTTP_301' }] },
-                    ],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_security_group: {
+            web: {
+              ingress: [
+                { protocol: 'tcp', from_port: 443, to_port: 443, cidr_blocks: ['0.0.0.0/0'] },
+                { protocol: '6', from_port: '80', to_port: '80', ipv6_cidr_blocks: ['::/0'] },
+              ],
+            },
           },
-        ],
+          aws_lb: { web: { security_groups: ['${aws_security_group.web.id}'] } },
+          aws_lb_listener: {
+            plain: {
+              load_balancer_arn: '${aws_lb.web.arn}',
+              port: 80,
+              protocol: 'HTTP',
+              default_action: {
+                type: 'redirect',
+                redirect: { protocol: 'HTTPS', port: '443', status_code: 'HTTP_301' },
+              },
+            },
+          },
+        },
       },
     },
     {
@@ -88,7 +79,7 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'SSH for everybody',
+      title: 'SSH from anywhere',
       terraform: {
         resource: {
           aws_security_group: { bastion: {} },
@@ -144,48 +135,31 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_security_group.forwards', 'aws_security_group.serves', 'aws_security_group.unworn'],
     },
     {
-      title: 'RDP for everybody within a module of a plan',
+      title: 'RDP from anywhere',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.desktop',
-                resources: [
-                  {
-                    address: 'module.desktop.aws_security_group.this[0]',
-                    mode: 'managed',
-                    type: 'aws_security_group',
-                    name: 'this',
-                    index: 0,
-                    values: {
-                      ingress: [
-                        {
-                          protocol: 'tcp',
-                          from_port: 3389,
-                          to_port: 3389,
-                          cidr_blocks: ['0.0.0.0/0'],
-                          ipv6_cidr_blocks: [],
-                          prefix_list_ids: [],
-                          security_groups: [],
-                          self: false,
-                        },
-                      ],
-                    },
-                  },
-                ],
+        resource: {
+          aws_security_group: {
+            this: {
+              ingress: {
+                protocol: 'tcp',
+                from_port: 3389,
+                to_port: 3389,
+                cidr_blocks: ['0.0.0.0/0'],
+                ipv6_cidr_blocks: [],
+                prefix_list_ids: [],
+                security_groups: [],
+                self: false,
               },
-            ],
+            },
           },
         },
       },
-      addresses: ['module.desktop.aws_security_group.this[0]'],
+      addresses: ['aws_security_group.this'],
     },
   ],
   undetermined: [
     {
-      title: 'a variable names the ranges, or the ports for everybody',
+      title: 'a variable names the ranges, or the ports open to everyone',
       terraform: {
         variable: { office: {}, port: {} },
         resource: {

@@ -21,37 +21,25 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'within the group; and a group of public data without any, in lists',
+      title: 'within the group; and a group of public data without any',
       terraform: {
-        resource: [
-          {
-            aws_security_group: [
-              {
-                app: [
-                  {
-                    egress: [
-                      {
-                        protocol: 'tcp',
-                        from_port: 443,
-                        to_port: 443,
-                        cidr_blocks: ['10.0.0.0/16'],
-                        description: 'api',
-                      },
-                    ],
-                  },
-                ],
+        resource: {
+          aws_security_group: {
+            app: {
+              egress: {
+                protocol: 'tcp',
+                from_port: 443,
+                to_port: 443,
+                cidr_blocks: ['10.0.0.0/16'],
+                description: 'api',
               },
-              {
-                site: [
-                  {
-                    tags: { 'tom:data-class': 'public' },
-                    egress: [{ protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] }],
-                  },
-                ],
-              },
-            ],
+            },
+            site: {
+              tags: { 'tom:data-class': 'public' },
+              egress: { protocol: '-1', from_port: 0, to_port: 0, cidr_blocks: ['0.0.0.0/0'] },
+            },
           },
-        ],
+        },
       },
     },
   ],

@@ -2,12 +2,10 @@ import { Examples } from '../../rule';
 
 export const EXAMPLES: Examples = {
   pass: [
-    { title: 'not said, which is off', terraform: { resource: { aws_ec2_transit_gateway: { hub: { count: 2 } } } } },
+    { title: 'unset, which means off', terraform: { resource: { aws_ec2_transit_gateway: { hub: { count: 2 } } } } },
     {
-      title: 'off, blocks as lists',
-      terraform: {
-        resource: [{ aws_ec2_transit_gateway: [{ hub: [{ auto_accept_shared_attachments: 'disable' }] }] }],
-      },
+      title: 'off',
+      terraform: { resource: { aws_ec2_transit_gateway: { hub: { auto_accept_shared_attachments: 'disable' } } } },
     },
   ],
   fail: [
@@ -17,30 +15,16 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ec2_transit_gateway.hub'],
     },
     {
-      title: 'on in a module of a plan',
+      title: 'on, for one of two',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.hub',
-                resources: [
-                  {
-                    address: 'module.hub.aws_ec2_transit_gateway.this[0]',
-                    mode: 'managed',
-                    type: 'aws_ec2_transit_gateway',
-                    name: 'this',
-                    index: 0,
-                    values: { auto_accept_shared_attachments: 'enable' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_ec2_transit_gateway: {
+            closed: { auto_accept_shared_attachments: 'disable' },
+            open: { auto_accept_shared_attachments: 'enable' },
           },
         },
       },
-      addresses: ['module.hub.aws_ec2_transit_gateway.this[0]'],
+      addresses: ['aws_ec2_transit_gateway.open'],
     },
   ],
   undetermined: [

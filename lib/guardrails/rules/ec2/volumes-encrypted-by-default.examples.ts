@@ -13,12 +13,12 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the region is left to the environment, blocks as lists',
+      title: 'the region is left to the environment',
       terraform: {
-        resource: [
-          { aws_ebs_encryption_by_default: [{ here: [{ enabled: true }] }] },
-          { aws_instance: [{ app: [{ ami: 'ami-1' }] }] },
-        ],
+        resource: {
+          aws_ebs_encryption_by_default: { here: { enabled: true } },
+          aws_instance: { app: { ami: 'ami-1' } },
+        },
       },
     },
     {
@@ -84,7 +84,7 @@ export const EXAMPLES: Examples = {
       addresses: ['eu-central-1'],
     },
     {
-      title: 'nothing set, and no region named',
+      title: 'unset, and no region named',
       terraform: { resource: { aws_launch_template: { app: {} } } },
       addresses: ['provider.aws'],
     },

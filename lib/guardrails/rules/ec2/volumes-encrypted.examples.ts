@@ -3,6 +3,15 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'a volume, and the root volume of an instance',
+      terraform: {
+        resource: {
+          aws_ebs_volume: { data: { encrypted: true } },
+          aws_instance: { app: { root_block_device: { encrypted: true } } },
+        },
+      },
+    },
+    {
       title: 'each volume is encrypted by itself',
       terraform: {
         resource: {
@@ -27,16 +36,14 @@ export const EXAMPLES: Examples = {
             { alias: 'home', region: 'eu-central-1' },
           ],
         },
-        resource: [
-          {
-            aws_ebs_encryption_by_default: {
-              here: { provider: 'aws.home' },
-              ireland: { region: 'eu-west-1', enabled: true },
-            },
-            aws_instance: [{ app: [{ ami: 'ami-1' }] }, { far: [{ ami: 'ami-1', provider: 'aws.ireland' }] }],
-            aws_ami_copy: { app: { encrypted: false } },
+        resource: {
+          aws_ebs_encryption_by_default: {
+            here: { provider: 'aws.home' },
+            ireland: { region: 'eu-west-1', enabled: true },
           },
-        ],
+          aws_instance: { app: { ami: 'ami-1' }, far: { ami: 'ami-1', provider: 'aws.ireland' } },
+          aws_ami_copy: { app: { encrypted: false } },
+        },
       },
     },
     {
@@ -75,30 +82,24 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ami_copy.app', 'aws_ebs_volume.data', 'aws_instance.app'],
     },
     {
-      title: 'one volume of several, in blocks as lists',
+      title: 'one volume of several',
       terraform: {
-        resource: [
-          {
-            aws_launch_template: [
-              {
-                app: [
-                  {
-                    block_device_mappings: [
-                      { device_name: '/dev/xvda', ebs: [{ encrypted: true }] },
-                      { device_name: '/dev/xvdb', ebs: [{ volume_size: 10 }] },
-                    ],
-                  },
-                ],
-              },
-            ],
-            aws_spot_fleet_request: [
-              { app: [{ launch_specification: [{ root_block_device: [{ encrypted: true }] }, { ami: 'ami-1' }] }] },
-            ],
-            aws_launch_configuration: [
-              { app: [{ root_block_device: [{ encrypted: true }], ebs_block_device: [{ encrypted: false }] }] },
-            ],
+        resource: {
+          aws_launch_template: {
+            app: {
+              block_device_mappings: [
+                { device_name: '/dev/xvda', ebs: { encrypted: true } },
+                { device_name: '/dev/xvdb', ebs: { volume_size: 10 } },
+              ],
+            },
           },
-        ],
+          aws_spot_fleet_request: {
+            app: { launch_specification: [{ root_block_device: { encrypted: true } }, { ami: 'ami-1' }] },
+          },
+          aws_launch_configuration: {
+            app: { root_block_device: { encrypted: true }, ebs_block_device: { encrypted: false } },
+          },
+        },
       },
       addresses: ['aws_launch_configuration.app', 'aws_launch_template.app', 'aws_spot_fleet_request.app'],
     },
@@ -123,38 +124,16 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ebs_volume.data'],
     },
     {
-      title: 'ECS told not to encrypt, a template without its root volume, within a module of a plan',
+      title: 'ECS told not to encrypt, a template without its root volume',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.app',
-                resources: [
-                  {
-                    address: 'module.app.aws_ecs_service.app',
-                    mode: 'managed',
-                    type: 'aws_ecs_service',
-                    name: 'app',
-                    values: { volume_configuration: [{ managed_ebs_volume: [{ encrypted: false }] }] },
-                  },
-                  {
-                    address: 'module.app.aws_launch_template.app',
-                    mode: 'managed',
-                    type: 'aws_launch_template',
-                    name: 'app',
-                    values: {
-                      block_device_mappings: [{ device_name: '/dev/sdf', ebs: [{ encrypted: 'true' }] }],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_ecs_service: { app: { volume_configuration: { managed_ebs_volume: { encrypted: false } } } },
+          aws_launch_template: {
+            app: { block_device_mappings: { device_name: '/dev/sdf', ebs: { encrypted: 'true' } } },
           },
         },
       },
-      addresses: ['module.app.aws_ecs_service.app', 'module.app.aws_launch_template.app'],
+      addresses: ['aws_ecs_service.app', 'aws_launch_template.app'],
     },
   ],
   undetermined: [

@@ -12,30 +12,24 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'several values, each of them strong, blocks as lists',
+      title: 'several values, each of them strong',
       terraform: {
-        resource: [
-          {
-            aws_vpn_connection: [
-              {
-                office: [
-                  {
-                    ...strongTunnel('tunnel1'),
-                    ...strongTunnel('tunnel2'),
-                    tunnel1_phase1_dh_group_numbers: [14, 19, '21'],
-                    tunnel1_phase1_encryption_algorithms: ['AES256', 'AES256-GCM-16'],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_vpn_connection: {
+            office: {
+              ...strongTunnel('tunnel1'),
+              ...strongTunnel('tunnel2'),
+              tunnel1_phase1_dh_group_numbers: [14, 19, '21'],
+              tunnel1_phase1_encryption_algorithms: ['AES256', 'AES256-GCM-16'],
+            },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'nothing said: AWS admits what is old, too',
+      title: 'unset: AWS accepts old versions, too',
       terraform: { resource: { aws_vpn_connection: { office: { type: 'ipsec.1' } } } },
       addresses: ['aws_vpn_connection.office'],
     },
@@ -56,33 +50,19 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_vpn_connection.group', 'aws_vpn_connection.half'],
     },
     {
-      title: 'IKEv1 admitted within a module of a plan',
+      title: 'IKEv1 allowed',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.vpn',
-                resources: [
-                  {
-                    address: 'module.vpn.aws_vpn_connection.office',
-                    mode: 'managed',
-                    type: 'aws_vpn_connection',
-                    name: 'office',
-                    values: {
-                      ...strongTunnel('tunnel1'),
-                      ...strongTunnel('tunnel2'),
-                      tunnel1_ike_versions: ['ikev1', 'ikev2'],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_vpn_connection: {
+            office: {
+              ...strongTunnel('tunnel1'),
+              ...strongTunnel('tunnel2'),
+              tunnel1_ike_versions: ['ikev1', 'ikev2'],
+            },
           },
         },
       },
-      addresses: ['module.vpn.aws_vpn_connection.office'],
+      addresses: ['aws_vpn_connection.office'],
     },
   ],
   undetermined: [

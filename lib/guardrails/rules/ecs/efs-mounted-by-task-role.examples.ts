@@ -22,29 +22,34 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'two volumes, one of which is no file system, and none; blocks as lists',
+      title: 'two volumes, one of which is no file system, and none',
       terraform: {
-        resource: [
-          {
-            aws_ecs_task_definition: [
-              { mail: [{ family: 'mail' }] },
-              {
-                shop: [
-                  {
-                    volume: [
-                      { name: 'scratch' },
-                      { name: 'files', efs_volume_configuration: [{ authorization_config: [{ iam: 'ENABLED' }] }] },
-                    ],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_ecs_task_definition: {
+            mail: { family: 'mail' },
+            shop: {
+              volume: [
+                { name: 'scratch' },
+                { name: 'files', efs_volume_configuration: { authorization_config: { iam: 'ENABLED' } } },
+              ],
+            },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
+    {
+      title: 'not set',
+      terraform: {
+        resource: {
+          aws_ecs_task_definition: {
+            shop: { volume: { name: 'files', efs_volume_configuration: { authorization_config: [] } } },
+          },
+        },
+      },
+      addresses: ['aws_ecs_task_definition.shop'],
+    },
     {
       title: 'not set, and off on the second of two volumes',
       terraform: {
@@ -61,31 +66,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_ecs_task_definition.shop', 'aws_ecs_task_definition.stock'],
-    },
-    {
-      title: 'not set within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_ecs_task_definition.shop',
-                    mode: 'managed',
-                    type: 'aws_ecs_task_definition',
-                    name: 'shop',
-                    values: { volume: [{ name: 'files', efs_volume_configuration: [{ authorization_config: [] }] }] },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.shop.aws_ecs_task_definition.shop'],
     },
   ],
   undetermined: [

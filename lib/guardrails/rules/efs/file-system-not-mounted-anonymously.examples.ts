@@ -24,7 +24,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a denial leaves it to the roles, and everyone who may write may not mount; in lists',
+      title: 'a denial leaves it to the roles, and everyone who may write may not mount',
       terraform: {
         data: {
           aws_iam_policy_document: {
@@ -40,30 +40,20 @@ export const EXAMPLES: Examples = {
             },
           },
         },
-        resource: [
-          { aws_efs_file_system: [{ files: [{}] }, { stock: [{}] }] },
-          {
-            aws_efs_file_system_policy: [
-              {
-                files: [
-                  {
-                    file_system_id: '${aws_efs_file_system.files.id}',
-                    policy: '${data.aws_iam_policy_document.files.json}',
-                  },
-                ],
-              },
-              {
-                stock: [
-                  {
-                    file_system_id: '${aws_efs_file_system.stock.id}',
-                    policy:
-                      '${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "elasticfilesystem:ClientWrite" }] })}',
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_efs_file_system: { files: {}, stock: {} },
+          aws_efs_file_system_policy: {
+            files: {
+              file_system_id: '${aws_efs_file_system.files.id}',
+              policy: '${data.aws_iam_policy_document.files.json}',
+            },
+            stock: {
+              file_system_id: '${aws_efs_file_system.stock.id}',
+              policy:
+                '${jsonencode({ Statement = [{ Effect = "Allow", Principal = "*", Action = "elasticfilesystem:ClientWrite" }] })}',
+            },
           },
-        ],
+        },
       },
     },
   ],
@@ -94,31 +84,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_efs_file_system.files'],
-    },
-    {
-      title: 'no policy within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_efs_file_system.files',
-                    mode: 'managed',
-                    type: 'aws_efs_file_system',
-                    name: 'files',
-                    values: { encrypted: true },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.shop.aws_efs_file_system.files'],
     },
   ],
   undetermined: [

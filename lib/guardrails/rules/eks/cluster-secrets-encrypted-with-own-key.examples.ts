@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'a key of the stack',
+      title: 'a key from the same stack',
       terraform: {
         resource: {
           aws_kms_key: { main: {} },
@@ -17,8 +17,8 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the cluster handles nothing personal, blocks as lists',
-      terraform: { resource: [{ aws_eks_cluster: [{ builds: [{ tags: { 'tom:data-class': 'internal' } }] }] }] },
+      title: 'the cluster handles nothing personal',
+      terraform: { resource: { aws_eks_cluster: { builds: { tags: { 'tom:data-class': 'internal' } } } } },
     },
   ],
   fail: [
@@ -28,51 +28,21 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_eks_cluster.orders'],
     },
     {
-      title: 'a key of AWS, blocks as lists',
+      title: 'an AWS managed key',
       terraform: {
         data: { aws_kms_alias: { eks: { name: 'alias/aws/eks' } } },
-        resource: [
-          {
-            aws_eks_cluster: [
-              {
-                orders: [
-                  {
-                    encryption_config: [
-                      { resources: ['secrets'], provider: [{ key_arn: '${data.aws_kms_alias.eks.target_key_arn}' }] },
-                    ],
-                  },
-                ],
+        resource: {
+          aws_eks_cluster: {
+            orders: {
+              encryption_config: {
+                resources: ['secrets'],
+                provider: { key_arn: '${data.aws_kms_alias.eks.target_key_arn}' },
               },
-            ],
-          },
-        ],
-      },
-      addresses: ['aws_eks_cluster.orders'],
-    },
-    {
-      title: 'no configuration within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.eks',
-                resources: [
-                  {
-                    address: 'module.eks.aws_eks_cluster.orders',
-                    mode: 'managed',
-                    type: 'aws_eks_cluster',
-                    name: 'orders',
-                    values: { name: 'orders', encryption_config: [] },
-                  },
-                ],
-              },
-            ],
+            },
           },
         },
       },
-      addresses: ['module.eks.aws_eks_cluster.orders'],
+      addresses: ['aws_eks_cluster.orders'],
     },
   ],
   undetermined: [

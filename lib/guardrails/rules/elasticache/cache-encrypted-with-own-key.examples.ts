@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'a key of the same stack, for a serverless cache too',
+      title: 'a key from the same stack, for a serverless cache too',
       terraform: {
         resource: {
           aws_kms_key: { data: {} },
@@ -16,28 +16,21 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the data is internal, Memcached, and a secondary group; in lists',
+      title: 'the data is internal, Memcached, and a secondary group',
       terraform: {
-        resource: [
-          {
-            aws_elasticache_replication_group: [
-              { builds: [{ at_rest_encryption_enabled: 'true', tags: { 'tom:data-class': 'internal' } }] },
-              { ireland: [{ global_replication_group_id: 'abcde-sessions', kms_key_id: 'alias/sessions' }] },
-            ],
+        resource: {
+          aws_elasticache_replication_group: {
+            builds: { at_rest_encryption_enabled: 'true', tags: { 'tom:data-class': 'internal' } },
+            ireland: { global_replication_group_id: 'abcde-sessions', kms_key_id: 'alias/sessions' },
           },
-          {
-            aws_elasticache_cluster: [
-              { pages: [{ engine: 'memcached' }] },
-              { replica: [{ replication_group_id: 'sessions' }] },
-            ],
-          },
-        ],
+          aws_elasticache_cluster: { pages: { engine: 'memcached' }, replica: { replication_group_id: 'sessions' } },
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'no encryption, where the engine is redis or nobody names it',
+      title: 'no encryption, where the engine is redis or unset',
       terraform: {
         resource: {
           aws_elasticache_replication_group: {
@@ -71,29 +64,13 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'no encryption within a module of a plan',
+      title: 'no encryption',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_elasticache_replication_group.sessions',
-                    mode: 'managed',
-                    type: 'aws_elasticache_replication_group',
-                    name: 'sessions',
-                    values: { engine: 'valkey', at_rest_encryption_enabled: 'false' },
-                  },
-                ],
-              },
-            ],
-          },
+        resource: {
+          aws_elasticache_replication_group: { sessions: { engine: 'valkey', at_rest_encryption_enabled: 'false' } },
         },
       },
-      addresses: ['module.shop.aws_elasticache_replication_group.sessions'],
+      addresses: ['aws_elasticache_replication_group.sessions'],
     },
   ],
   undetermined: [

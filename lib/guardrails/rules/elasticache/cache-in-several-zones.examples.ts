@@ -25,25 +25,32 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a test environment, Memcached across zones, and a member of a group; in lists',
+      title: 'a test environment, Memcached across zones, and a member of a group',
       terraform: {
-        resource: [
-          {
-            aws_elasticache_replication_group: [
-              { test: [{ num_cache_clusters: 1, tags: { 'tom:environment': 'development' } }] },
-            ],
+        resource: {
+          aws_elasticache_replication_group: {
+            test: { num_cache_clusters: 1, tags: { 'tom:environment': 'development' } },
           },
-          {
-            aws_elasticache_cluster: [
-              { pages: [{ engine: 'memcached', az_mode: 'cross-az', num_cache_nodes: 2 }] },
-              { replica: [{ replication_group_id: 'sessions' }] },
-            ],
+          aws_elasticache_cluster: {
+            pages: { engine: 'memcached', az_mode: 'cross-az', num_cache_nodes: 2 },
+            replica: { replication_group_id: 'sessions' },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
+    {
+      title: 'no failover',
+      terraform: {
+        resource: {
+          aws_elasticache_replication_group: {
+            sessions: { automatic_failover_enabled: false, multi_az_enabled: false },
+          },
+        },
+      },
+      addresses: ['aws_elasticache_replication_group.sessions'],
+    },
     {
       title: 'one node, no second zone, and shards without a replica',
       terraform: {
@@ -69,31 +76,6 @@ export const EXAMPLES: Examples = {
         'aws_elasticache_replication_group.carts',
         'aws_elasticache_replication_group.sessions',
       ],
-    },
-    {
-      title: 'no failover within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_elasticache_replication_group.sessions',
-                    mode: 'managed',
-                    type: 'aws_elasticache_replication_group',
-                    name: 'sessions',
-                    values: { automatic_failover_enabled: false, multi_az_enabled: false },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.shop.aws_elasticache_replication_group.sessions'],
     },
   ],
   undetermined: [

@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'what AWS recommends, and TLS 1.3 alone on each of several network load balancers',
+      title: 'the policy that AWS recommends, and TLS 1.3 only on several network load balancers',
       terraform: {
         resource: {
           aws_lb_listener: {
@@ -14,16 +14,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'FIPS under the older name of the type, in lists; and plain HTTP, which has no policy',
+      title: 'FIPS under the older name of the type; and plain HTTP, which has no policy',
       terraform: {
-        resource: [
-          {
-            aws_alb_listener: [
-              { web: [{ protocol: 'HTTPS', ssl_policy: 'ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09' }] },
-              { redirect: [{ protocol: 'HTTP' }] },
-            ],
+        resource: {
+          aws_alb_listener: {
+            web: { protocol: 'HTTPS', ssl_policy: 'ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09' },
+            redirect: { protocol: 'HTTP' },
           },
-        ],
+        },
       },
     },
   ],
@@ -34,7 +32,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_lb_listener.web'],
     },
     {
-      title: 'TLS 1.1, suites without forward secrecy, SHA-1, and a policy that nobody knows',
+      title: 'TLS 1.1, suites without forward secrecy, SHA-1, and an unknown policy',
       terraform: {
         resource: {
           aws_lb_listener: {
@@ -55,7 +53,7 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'left to the provider, within a module of a plan',
+      title: 'left to the provider, known after apply',
       terraform: {
         format_version: '1.2',
         planned_values: {

@@ -3,6 +3,22 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'HTTPS',
+      terraform: {
+        resource: {
+          aws_lb: { web: {} },
+          aws_lb_listener: {
+            https: {
+              load_balancer_arn: '${aws_lb.web.arn}',
+              port: 443,
+              protocol: 'HTTPS',
+              default_action: { type: 'forward', target_group_arn: '${aws_lb_target_group.web.arn}' },
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'HTTPS, and a redirect to it from the default action and from a rule',
       terraform: {
         resource: {
@@ -41,30 +57,43 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'TLS on a network load balancer, TCP on an internal one, and a gateway; counted and in lists',
+      title: 'TLS on a network load balancer, TCP on an internal one, and a gateway',
       terraform: {
-        resource: [
-          {
-            aws_lb: [
-              { edge: [{ count: 2, load_balancer_type: 'network' }] },
-              { inner: [{ load_balancer_type: 'network', internal: true }] },
-              { inspection: [{ load_balancer_type: 'gateway' }] },
-            ],
+        resource: {
+          aws_lb: {
+            edge: { count: 2, load_balancer_type: 'network' },
+            inner: { load_balancer_type: 'network', internal: true },
+            inspection: { load_balancer_type: 'gateway' },
           },
-          {
-            aws_lb_listener: [
-              { edge: [{ count: 2, load_balancer_arn: '${aws_lb.edge[count.index].arn}', protocol: 'tls' }] },
-              { inner: [{ load_balancer_arn: '${aws_lb.inner.arn}', protocol: 'TCP' }] },
-              { inspection: [{ load_balancer_arn: '${aws_lb.inspection.arn}' }] },
-            ],
+          aws_lb_listener: {
+            edge: { count: 2, load_balancer_arn: '${aws_lb.edge[count.index].arn}', protocol: 'tls' },
+            inner: { load_balancer_arn: '${aws_lb.inner.arn}', protocol: 'TCP' },
+            inspection: { load_balancer_arn: '${aws_lb.inspection.arn}' },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'plain HTTP, said and by default, under both names of the type',
+      title: 'plain HTTP',
+      terraform: {
+        resource: {
+          aws_lb: { web: {} },
+          aws_lb_listener: {
+            http: {
+              load_balancer_arn: '${aws_lb.web.arn}',
+              port: 80,
+              protocol: 'HTTP',
+              default_action: { type: 'forward', target_group_arn: '${aws_lb_target_group.web.arn}' },
+            },
+          },
+        },
+      },
+      addresses: ['aws_lb_listener.http'],
+    },
+    {
+      title: 'plain HTTP, set and by default, under both names of the type',
       terraform: {
         resource: {
           aws_alb: { shop: { internal: true } },
@@ -124,7 +153,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_lb_listener_rule.health'],
     },
     {
-      title: 'TCP from the internet, within a module of a plan of what is there already',
+      title: 'TCP from the internet, in a module of a plan of existing resources',
       terraform: {
         format_version: '1.2',
         planned_values: {

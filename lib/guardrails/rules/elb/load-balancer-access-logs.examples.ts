@@ -3,6 +3,16 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'load balancers that have nothing to log, and a Classic Load Balancer, which logs once it has a bucket',
+      terraform: {
+        resource: {
+          aws_lb: { inner: { load_balancer_type: 'network' }, inspection: { load_balancer_type: 'gateway' } },
+          aws_lb_listener: { inner: { load_balancer_arn: '${aws_lb.inner.arn}', protocol: 'TCP' } },
+          aws_elb: { old: { access_logs: { bucket: 'logs' } } },
+        },
+      },
+    },
+    {
       title: 'both logs of an application load balancer, and the access logs of one that ends TLS',
       terraform: {
         resource: {
@@ -19,35 +29,35 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'by log deliveries of CloudWatch, in lists',
-      terraform: {
-        resource: [
-          {
-            aws_alb: [{ web: [{}] }],
-            aws_cloudwatch_log_delivery_source: [
-              { access: [{ name: 'access', log_type: 'ALB_ACCESS_LOGS', resource_arn: '${aws_alb.web.arn}' }] },
-              { connect: [{ name: 'connect', log_type: 'ALB_CONNECTION_LOGS', resource_arn: '${aws_alb.web.arn}' }] },
-            ],
-            aws_cloudwatch_log_delivery: [
-              { access: [{ delivery_source_name: '${aws_cloudwatch_log_delivery_source.access.name}' }] },
-              { connect: [{ delivery_source_name: 'connect' }] },
-            ],
-          },
-        ],
-      },
-    },
-    {
-      title: 'load balancers that have nothing to log, and a Classic Load Balancer, which logs once it has a bucket',
+      title: 'by log deliveries of CloudWatch',
       terraform: {
         resource: {
-          aws_lb: { inner: { load_balancer_type: 'network' }, inspection: { load_balancer_type: 'gateway' } },
-          aws_lb_listener: { inner: { load_balancer_arn: '${aws_lb.inner.arn}', protocol: 'TCP' } },
-          aws_elb: { old: { access_logs: { bucket: 'logs' } } },
+          aws_alb: { web: {} },
+          aws_cloudwatch_log_delivery_source: {
+            access: { name: 'access', log_type: 'ALB_ACCESS_LOGS', resource_arn: '${aws_alb.web.arn}' },
+            connect: { name: 'connect', log_type: 'ALB_CONNECTION_LOGS', resource_arn: '${aws_alb.web.arn}' },
+          },
+          aws_cloudwatch_log_delivery: {
+            access: { delivery_source_name: '${aws_cloudwatch_log_delivery_source.access.name}' },
+            connect: { delivery_source_name: 'connect' },
+          },
         },
       },
     },
   ],
   fail: [
+    {
+      title: 'a source without a delivery sends its log nowhere',
+      terraform: {
+        resource: {
+          aws_lb: { web: { connection_logs: { bucket: 'logs', enabled: true } } },
+          aws_cloudwatch_log_delivery_source: {
+            access: { name: 'access', log_type: 'ALB_ACCESS_LOGS', resource_arn: '${aws_lb.web.arn}' },
+          },
+        },
+      },
+      addresses: ['aws_lb.web'],
+    },
     {
       title: 'no logs, one of two, and a bucket without being switched on',
       terraform: {
@@ -67,45 +77,19 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_alb.shop', 'aws_elb.none', 'aws_elb.old', 'aws_lb.edge', 'aws_lb.silent'],
     },
     {
-      title: 'a source without a delivery sends its log nowhere',
+      title: 'no logs',
       terraform: {
         resource: {
-          aws_lb: { web: { connection_logs: { bucket: 'logs', enabled: true } } },
-          aws_cloudwatch_log_delivery_source: {
-            access: { name: 'access', log_type: 'ALB_ACCESS_LOGS', resource_arn: '${aws_lb.web.arn}' },
+          aws_lb: {
+            main: {
+              load_balancer_type: 'application',
+              access_logs: { bucket: '', enabled: false },
+              connection_logs: [],
+            },
           },
         },
       },
-      addresses: ['aws_lb.web'],
-    },
-    {
-      title: 'no logs within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.web',
-                resources: [
-                  {
-                    address: 'module.web.aws_lb.main',
-                    mode: 'managed',
-                    type: 'aws_lb',
-                    name: 'main',
-                    values: {
-                      load_balancer_type: 'application',
-                      access_logs: [{ bucket: '', enabled: false }],
-                      connection_logs: [],
-                    },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.web.aws_lb.main'],
+      addresses: ['aws_lb.main'],
     },
   ],
   undetermined: [

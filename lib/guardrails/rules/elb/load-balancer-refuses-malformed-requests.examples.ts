@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'strictest',
+      title: 'the strictest',
       terraform: {
         resource: {
           aws_lb: { web: { drop_invalid_header_fields: true, desync_mitigation_mode: 'strictest' } },
@@ -11,16 +11,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the default mode of AWS, counted and in lists; and a network load balancer',
+      title: 'the default mode of AWS; and a network load balancer',
       terraform: {
-        resource: [
-          {
-            aws_alb: [
-              { web: [{ count: 2, load_balancer_type: 'application', drop_invalid_header_fields: 'true' }] },
-              { edge: [{ load_balancer_type: 'network' }] },
-            ],
+        resource: {
+          aws_alb: {
+            web: { count: 2, load_balancer_type: 'application', drop_invalid_header_fields: 'true' },
+            edge: { load_balancer_type: 'network' },
           },
-        ],
+        },
       },
     },
   ],
@@ -40,33 +38,19 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_lb.watched'],
     },
     {
-      title: 'malformed headers pass, within a module of a plan',
+      title: 'malformed headers pass',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.web',
-                resources: [
-                  {
-                    address: 'module.web.aws_lb.main',
-                    mode: 'managed',
-                    type: 'aws_lb',
-                    name: 'main',
-                    values: {
-                      load_balancer_type: 'application',
-                      desync_mitigation_mode: 'defensive',
-                      drop_invalid_header_fields: false,
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_lb: {
+            main: {
+              load_balancer_type: 'application',
+              desync_mitigation_mode: 'defensive',
+              drop_invalid_header_fields: false,
+            },
           },
         },
       },
-      addresses: ['module.web.aws_lb.main'],
+      addresses: ['aws_lb.main'],
     },
   ],
   undetermined: [

@@ -7,10 +7,8 @@ export const EXAMPLES: Examples = {
       terraform: { resource: { aws_lb: { shop: { enable_waf_fail_open: false }, web: { count: 2 } } } },
     },
     {
-      title: 'a network load balancer, in a list',
-      terraform: {
-        resource: [{ aws_alb: [{ edge: [{ load_balancer_type: 'network', enable_waf_fail_open: true }] }] }],
-      },
+      title: 'a network load balancer',
+      terraform: { resource: { aws_alb: { edge: { load_balancer_type: 'network', enable_waf_fail_open: true } } } },
     },
   ],
   fail: [
@@ -20,29 +18,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_alb.open'],
     },
     {
-      title: 'requests pass, within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.web',
-                resources: [
-                  {
-                    address: 'module.web.aws_lb.main',
-                    mode: 'managed',
-                    type: 'aws_lb',
-                    name: 'main',
-                    values: { load_balancer_type: 'application', enable_waf_fail_open: true },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.web.aws_lb.main'],
+      title: 'requests pass',
+      terraform: { resource: { aws_lb: { main: { load_balancer_type: 'application', enable_waf_fail_open: true } } } },
+      addresses: ['aws_lb.main'],
     },
   ],
   undetermined: [

@@ -3,7 +3,20 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'policies that admit TLS 1.2 alone, by reference and by protocol, counted',
+      title: 'a policy that accepts TLS 1.2 only',
+      terraform: {
+        resource: {
+          aws_load_balancer_policy: {
+            web: {
+              policy_type_name: 'SSLNegotiationPolicyType',
+              policy_attribute: { name: 'Protocol-TLSv1.2', value: 'true' },
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'policies that accept TLS 1.2 only, by reference and by protocol, counted',
       terraform: {
         resource: {
           aws_lb_ssl_negotiation_policy: {
@@ -26,28 +39,22 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'policies about something else, in lists',
+      title: 'policies about something else',
       terraform: {
-        resource: [
-          {
-            aws_load_balancer_policy: [
-              {
-                proxy: [
-                  {
-                    policy_type_name: 'ProxyProtocolPolicyType',
-                    policy_attribute: [{ name: 'ProxyProtocol', value: 'true' }],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_load_balancer_policy: {
+            proxy: {
+              policy_type_name: 'ProxyProtocolPolicyType',
+              policy_attribute: { name: 'ProxyProtocol', value: 'true' },
+            },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'a Classic Load Balancer, in the clear and with TLS',
+      title: 'a Classic Load Balancer, with and without TLS',
       terraform: {
         resource: {
           aws_elb: {
@@ -61,7 +68,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_elb.secure', 'aws_elb.web'],
     },
     {
-      title: 'policies with TLS 1.0 and 1.1, and one that says nothing of it',
+      title: 'policies with TLS 1.0 and 1.1, and one without a version',
       terraform: {
         resource: {
           aws_lb_ssl_negotiation_policy: {
@@ -86,34 +93,14 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'a Classic Load Balancer within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.legacy',
-                resources: [
-                  {
-                    address: 'module.legacy.aws_elb.web',
-                    mode: 'managed',
-                    type: 'aws_elb',
-                    name: 'web',
-                    values: { listener: [{ lb_port: 5432, lb_protocol: 'tcp' }] },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.legacy.aws_elb.web'],
+      title: 'a Classic Load Balancer',
+      terraform: { resource: { aws_elb: { web: { listener: { lb_port: 5432, lb_protocol: 'tcp' } } } } },
+      addresses: ['aws_elb.web'],
     },
   ],
   undetermined: [
     {
-      title: 'variables name the kind of the policy, its reference and all that it says',
+      title: 'variables name the kind of the policy, its reference and its content',
       terraform: {
         variable: { attributes: {}, kind: {}, reference: {} },
         resource: {

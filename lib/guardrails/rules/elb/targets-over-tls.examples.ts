@@ -14,17 +14,15 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a function, an appliance, and targets without personal data; in lists',
+      title: 'a function, an appliance, and targets without personal data',
       terraform: {
-        resource: [
-          {
-            aws_alb_target_group: [
-              { resize: [{ target_type: 'lambda' }] },
-              { inspection: [{ protocol: 'GENEVE', port: 6081, health_check: [{ protocol: 'HTTP', port: 80 }] }] },
-              { prices: [{ protocol: 'HTTP', port: 80, tags: { 'tom:data-class': 'public' } }] },
-            ],
+        resource: {
+          aws_alb_target_group: {
+            resize: { target_type: 'lambda' },
+            inspection: { protocol: 'GENEVE', port: 6081, health_check: { protocol: 'HTTP', port: 80 } },
+            prices: { protocol: 'HTTP', port: 80, tags: { 'tom:data-class': 'public' } },
           },
-        ],
+        },
       },
     },
   ],
@@ -42,7 +40,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_lb_target_group.db', 'aws_lb_target_group.web'],
     },
     {
-      title: 'HTTPS with a health check over HTTP, said and by default',
+      title: 'HTTPS with a health check over HTTP, set and by default',
       terraform: {
         resource: {
           aws_alb_target_group: {
@@ -55,29 +53,13 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_alb_target_group.none', 'aws_alb_target_group.silent', 'aws_alb_target_group.web'],
     },
     {
-      title: 'plain HTTP within a module of a plan',
+      title: 'plain HTTP',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_lb_target_group.web[0]',
-                    mode: 'managed',
-                    type: 'aws_lb_target_group',
-                    name: 'web',
-                    values: { protocol: 'HTTP', target_type: 'ip', health_check: [{ protocol: 'HTTPS' }] },
-                  },
-                ],
-              },
-            ],
-          },
+        resource: {
+          aws_lb_target_group: { web: { protocol: 'HTTP', target_type: 'ip', health_check: { protocol: 'HTTPS' } } },
         },
       },
-      addresses: ['module.shop.aws_lb_target_group.web[0]'],
+      addresses: ['aws_lb_target_group.web'],
     },
   ],
   undetermined: [

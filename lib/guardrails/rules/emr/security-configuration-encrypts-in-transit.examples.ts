@@ -26,21 +26,15 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'on, by jsonencode, blocks as lists',
+      title: 'on, by jsonencode',
       terraform: {
-        resource: [
-          {
-            aws_emr_security_configuration: [
-              {
-                main: [
-                  {
-                    configuration: '${jsonencode({ EncryptionConfiguration = { EnableInTransitEncryption = true } })}',
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_emr_security_configuration: {
+            main: {
+              configuration: '${jsonencode({ EncryptionConfiguration = { EnableInTransitEncryption = true } })}',
+            },
           },
-        ],
+        },
       },
     },
   ],
@@ -60,29 +54,11 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_emr_security_configuration.main'],
     },
     {
-      title: 'nothing at all, within a module of a plan',
+      title: 'nothing at all',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.emr',
-                resources: [
-                  {
-                    address: 'module.emr.aws_emr_security_configuration.main',
-                    mode: 'managed',
-                    type: 'aws_emr_security_configuration',
-                    name: 'main',
-                    values: { configuration: '{"AuthenticationConfiguration":{}}' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
+        resource: { aws_emr_security_configuration: { main: { configuration: '{"AuthenticationConfiguration":{}}' } } },
       },
-      addresses: ['module.emr.aws_emr_security_configuration.main'],
+      addresses: ['aws_emr_security_configuration.main'],
     },
   ],
   undetermined: [

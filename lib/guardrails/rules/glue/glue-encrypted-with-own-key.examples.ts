@@ -3,6 +3,10 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'a crawler with a security configuration',
+      terraform: { resource: { aws_glue_crawler: { orders: { security_configuration: 'orders' } } } },
+    },
+    {
       title: 'a job with a security configuration, and the catalogue',
       terraform: {
         resource: {
@@ -30,8 +34,8 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a job on public data, blocks as lists',
-      terraform: { resource: [{ aws_glue_job: [{ prices: [{ tags: { 'tom:data-class': 'public' } }] }] }] },
+      title: 'a job on public data',
+      terraform: { resource: { aws_glue_job: { prices: { tags: { 'tom:data-class': 'public' } } } } },
     },
   ],
   fail: [
@@ -41,68 +45,34 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_glue_crawler.orders', 'aws_glue_job.orders'],
     },
     {
-      title: 'bookmarks and the catalogue are left out, blocks as lists',
+      title: 'bookmarks and the catalogue are left out',
       terraform: {
-        resource: [
-          {
-            aws_glue_security_configuration: [
-              {
-                main: [
-                  {
-                    encryption_configuration: [
-                      {
-                        cloudwatch_encryption: [{ cloudwatch_encryption_mode: 'SSE-KMS' }],
-                        job_bookmarks_encryption: [{ job_bookmarks_encryption_mode: 'DISABLED' }],
-                        s3_encryption: [{ s3_encryption_mode: 'SSE-KMS' }],
-                      },
-                    ],
-                  },
-                ],
+        resource: {
+          aws_glue_security_configuration: {
+            main: {
+              encryption_configuration: {
+                cloudwatch_encryption: { cloudwatch_encryption_mode: 'SSE-KMS' },
+                job_bookmarks_encryption: { job_bookmarks_encryption_mode: 'DISABLED' },
+                s3_encryption: { s3_encryption_mode: 'SSE-KMS' },
               },
-            ],
-            aws_glue_data_catalog_encryption_settings: [
-              {
-                all: [
-                  {
-                    data_catalog_encryption_settings: [
-                      {
-                        connection_password_encryption: [{ return_connection_password_encrypted: true }],
-                        encryption_at_rest: [{ catalog_encryption_mode: 'DISABLED' }],
-                      },
-                    ],
-                  },
-                ],
-              },
-            ],
+            },
           },
-        ],
+          aws_glue_data_catalog_encryption_settings: {
+            all: {
+              data_catalog_encryption_settings: {
+                connection_password_encryption: { return_connection_password_encrypted: true },
+                encryption_at_rest: { catalog_encryption_mode: 'DISABLED' },
+              },
+            },
+          },
+        },
       },
       addresses: ['aws_glue_data_catalog_encryption_settings.all', 'aws_glue_security_configuration.main'],
     },
     {
-      title: 'a job within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.etl',
-                resources: [
-                  {
-                    address: 'module.etl.aws_glue_job.orders',
-                    mode: 'managed',
-                    type: 'aws_glue_job',
-                    name: 'orders',
-                    values: { name: 'orders', security_configuration: '' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.etl.aws_glue_job.orders'],
+      title: 'a job',
+      terraform: { resource: { aws_glue_job: { orders: { name: 'orders', security_configuration: '' } } } },
+      addresses: ['aws_glue_job.orders'],
     },
   ],
   undetermined: [

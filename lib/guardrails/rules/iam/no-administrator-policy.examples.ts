@@ -88,54 +88,31 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'the second inline policy of a role, blocks as lists',
+      title: 'the second inline policy of a role',
       terraform: {
-        resource: [
-          {
-            aws_iam_role: [
-              {
-                ops: [
-                  {
-                    inline_policy: [
-                      {
-                        name: 'read',
-                        policy: '{"Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}}',
-                      },
-                      { name: 'all', policy: '{"Statement":{"Effect":"Allow","Action":["*"],"Resource":["*"]}}' },
-                    ],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_iam_role: {
+            ops: {
+              inline_policy: [
+                { name: 'read', policy: '{"Statement":{"Effect":"Allow","Action":"s3:Get*","Resource":"*"}}' },
+                { name: 'all', policy: '{"Statement":{"Effect":"Allow","Action":["*"],"Resource":["*"]}}' },
+              ],
+            },
           },
-        ],
+        },
       },
       addresses: ['aws_iam_role.ops'],
     },
     {
-      title: 'a permission set within a module of a plan',
+      title: 'a permission set',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.sso',
-                resources: [
-                  {
-                    address: 'module.sso.aws_ssoadmin_permission_set_inline_policy.ops',
-                    mode: 'managed',
-                    type: 'aws_ssoadmin_permission_set_inline_policy',
-                    name: 'ops',
-                    values: { inline_policy: '{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_ssoadmin_permission_set_inline_policy: {
+            ops: { inline_policy: '{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}' },
           },
         },
       },
-      addresses: ['module.sso.aws_ssoadmin_permission_set_inline_policy.ops'],
+      addresses: ['aws_ssoadmin_permission_set_inline_policy.ops'],
     },
   ],
   undetermined: [

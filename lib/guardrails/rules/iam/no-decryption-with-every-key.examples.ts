@@ -65,48 +65,30 @@ export const EXAMPLES: Examples = {
     {
       title: 'kms:* on every key of an account, in an inline policy',
       terraform: {
-        resource: [
-          {
-            aws_iam_role: {
-              app: {
-                inline_policy: [
-                  {
-                    name: 'keys',
-                    policy:
-                      '{"Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"arn:aws:kms:*:123456789012:key/*"}]}',
-                  },
-                ],
+        resource: {
+          aws_iam_role: {
+            app: {
+              inline_policy: {
+                name: 'keys',
+                policy:
+                  '{"Statement":[{"Effect":"Allow","Action":"kms:*","Resource":"arn:aws:kms:*:123456789012:key/*"}]}',
               },
             },
           },
-        ],
+        },
       },
       addresses: ['aws_iam_role.app'],
     },
     {
-      title: 'a wildcard over the action, within a module of a plan',
+      title: 'a wildcard over the action',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.app',
-                resources: [
-                  {
-                    address: 'module.app.aws_iam_group_policy.app',
-                    mode: 'managed',
-                    type: 'aws_iam_group_policy',
-                    name: 'app',
-                    values: { policy: '{"Statement":[{"Effect":"Allow","Action":["kms:ReEnc*"],"Resource":"*"}]}' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_iam_group_policy: {
+            app: { policy: '{"Statement":[{"Effect":"Allow","Action":["kms:ReEnc*"],"Resource":"*"}]}' },
           },
         },
       },
-      addresses: ['module.app.aws_iam_group_policy.app'],
+      addresses: ['aws_iam_group_policy.app'],
     },
   ],
   undetermined: [

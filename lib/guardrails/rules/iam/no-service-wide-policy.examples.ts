@@ -86,30 +86,13 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_iam_group_policy.app', 'aws_iam_policy_attachment.shell', 'aws_iam_role.app'],
     },
     {
-      title: 'a whole service within a module of a plan',
+      title: 'a whole service',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.app',
-                resources: [
-                  {
-                    address: 'module.app.aws_iam_role_policy.app[0]',
-                    mode: 'managed',
-                    type: 'aws_iam_role_policy',
-                    name: 'app',
-                    index: 0,
-                    values: { policy: '{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}' },
-                  },
-                ],
-              },
-            ],
-          },
+        resource: {
+          aws_iam_role_policy: { app: { policy: '{"Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}' } },
         },
       },
-      addresses: ['module.app.aws_iam_role_policy.app[0]'],
+      addresses: ['aws_iam_role_policy.app'],
     },
   ],
   undetermined: [

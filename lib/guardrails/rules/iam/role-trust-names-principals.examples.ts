@@ -36,20 +36,16 @@ export const EXAMPLES: Examples = {
             },
           },
         },
-        resource: [
-          {
-            aws_iam_role: [
-              { audit: [{ assume_role_policy: '${data.aws_iam_policy_document.audit.json}' }] },
-              {
-                organization: {
-                  assume_role_policy:
-                    '${jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "*" }, Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-abc" } } }] })}',
-                },
-              },
-              { own: [{ assume_role_policy: trust({ AWS: 'arn:aws:iam::111122223333:role/ci' }) }] },
-            ],
+        resource: {
+          aws_iam_role: {
+            audit: { assume_role_policy: '${data.aws_iam_policy_document.audit.json}' },
+            organization: {
+              assume_role_policy:
+                '${jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "*" }, Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-abc" } } }] })}',
+            },
+            own: { assume_role_policy: trust({ AWS: 'arn:aws:iam::111122223333:role/ci' }) },
           },
-        ],
+        },
       },
     },
     {
@@ -74,12 +70,12 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'everybody',
+      title: 'everyone',
       terraform: { resource: { aws_iam_role: { open: { assume_role_policy: trust({ AWS: '*' }) } } } },
       addresses: ['aws_iam_role.open'],
     },
     {
-      title: 'another account, with nothing or a wildcard asked for',
+      title: 'another account, without a condition or with a wildcard',
       terraform: {
         provider: {
           aws: [
@@ -114,57 +110,21 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_iam_role.account', 'aws_iam_role.peer', 'aws_iam_role.wildcard'],
     },
     {
-      title: 'every repository on GitHub, blocks as lists',
+      title: 'every repository on GitHub',
       terraform: {
-        resource: [
-          {
-            aws_iam_role: [
-              {
-                audience: [
-                  {
-                    assume_role_policy: trustGithub('StringEquals', 'aud', 'sts.amazonaws.com'),
-                  },
-                ],
-              },
-              { every: [{ assume_role_policy: trustGithub('StringLike', 'sub', 'repo:*') }] },
-            ],
-          },
-        ],
-      },
-      addresses: ['aws_iam_role.audience', 'aws_iam_role.every'],
-    },
-    {
-      title: 'another account within a module of a plan: the ARN of the role names its own',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.app',
-                resources: [
-                  {
-                    address: 'module.app.aws_iam_role.app',
-                    mode: 'managed',
-                    type: 'aws_iam_role',
-                    name: 'app',
-                    values: {
-                      arn: 'arn:aws:iam::111122223333:role/app',
-                      assume_role_policy: trust({ AWS: '444455556666' }),
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_iam_role: {
+            audience: { assume_role_policy: trustGithub('StringEquals', 'aud', 'sts.amazonaws.com') },
+            every: { assume_role_policy: trustGithub('StringLike', 'sub', 'repo:*') },
           },
         },
       },
-      addresses: ['module.app.aws_iam_role.app'],
+      addresses: ['aws_iam_role.audience', 'aws_iam_role.every'],
     },
   ],
   undetermined: [
     {
-      title: 'nobody says which account is the own one, or a variable names the principal or the subject',
+      title: 'the own account is unknown, or a variable names the principal or the subject',
       terraform: {
         variable: { reader: {}, subject: {} },
         resource: {

@@ -7,33 +7,12 @@ export const EXAMPLES: Examples = {
       terraform: { resource: { aws_kms_key: { main: { enable_key_rotation: true } } } },
     },
     {
-      title: '14 days, in a list',
-      terraform: {
-        resource: [
-          {
-            aws_kms_external_key: [{ main: [{ deletion_window_in_days: 14 }] }],
-          },
-        ],
-      },
+      title: '14 days',
+      terraform: { resource: { aws_kms_external_key: { main: { deletion_window_in_days: 14 } } } },
     },
     {
       title: 'a plan of the default',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            resources: [
-              {
-                address: 'aws_kms_key.main',
-                mode: 'managed',
-                type: 'aws_kms_key',
-                name: 'main',
-                values: { deletion_window_in_days: null },
-              },
-            ],
-          },
-        },
-      },
+      terraform: { resource: { aws_kms_key: { main: { deletion_window_in_days: null } } } },
     },
   ],
   fail: [
@@ -47,29 +26,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_kms_key.main'],
     },
     {
-      title: 'ten days within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.keys',
-                resources: [
-                  {
-                    address: 'module.keys.aws_kms_replica_key.west',
-                    mode: 'managed',
-                    type: 'aws_kms_replica_key',
-                    name: 'west',
-                    values: { deletion_window_in_days: 10 },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.keys.aws_kms_replica_key.west'],
+      title: 'ten days',
+      terraform: { resource: { aws_kms_replica_key: { west: { deletion_window_in_days: 10 } } } },
+      addresses: ['aws_kms_replica_key.west'],
     },
   ],
   undetermined: [

@@ -7,7 +7,7 @@ export const EXAMPLES: Examples = {
       terraform: { resource: { aws_kms_key: { main: { enable_key_rotation: true } } } },
     },
     {
-      title: 'administrators apart from users, everybody of the account through S3 only',
+      title: 'administrators separate from users, everyone in the account through S3 only',
       terraform: {
         data: { aws_caller_identity: { current: {} } },
         resource: {
@@ -47,7 +47,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the policy is an aws_iam_policy_document, on a resource of its own, blocks as lists',
+      title: 'the policy is an aws_iam_policy_document, on a resource of its own',
       terraform: {
         data: [
           {
@@ -68,28 +68,22 @@ export const EXAMPLES: Examples = {
             ],
           },
         ],
-        resource: [
-          { aws_kms_key: [{ main: [{ count: 2 }] }] },
-          {
-            aws_kms_key_policy: [
-              {
-                main: [
-                  {
-                    count: 2,
-                    key_id: '${aws_kms_key.main[count.index].id}',
-                    policy: '${data.aws_iam_policy_document.key.json}',
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_kms_key: { main: { count: 2 } },
+          aws_kms_key_policy: {
+            main: {
+              count: 2,
+              key_id: '${aws_kms_key.main[count.index].id}',
+              policy: '${data.aws_iam_policy_document.key.json}',
+            },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'everybody may decrypt',
+      title: 'anyone may decrypt',
       terraform: {
         resource: {
           aws_kms_key: {
@@ -144,32 +138,18 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_kms_replica_key.west'],
     },
     {
-      title: 'kms:* for a role, within a module of a plan',
+      title: 'kms:* for a role',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.keys',
-                resources: [
-                  {
-                    address: 'module.keys.aws_kms_key.main',
-                    mode: 'managed',
-                    type: 'aws_kms_key',
-                    name: 'main',
-                    values: {
-                      policy:
-                        '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:role/ops"},"Action":"kms:*","Resource":"*"}]}',
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_kms_key: {
+            main: {
+              policy:
+                '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:role/ops"},"Action":"kms:*","Resource":"*"}]}',
+            },
           },
         },
       },
-      addresses: ['module.keys.aws_kms_key.main'],
+      addresses: ['aws_kms_key.main'],
     },
   ],
   undetermined: [

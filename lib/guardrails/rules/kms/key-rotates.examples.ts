@@ -21,7 +21,7 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'rotation left out',
+      title: 'rotation unset',
       terraform: { resource: { aws_kms_key: { main: {} } } },
       addresses: ['aws_kms_key.main'],
     },
@@ -33,30 +33,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_kms_key.main'],
     },
     {
-      title: 'rotation off within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.keys',
-                resources: [
-                  {
-                    address: 'module.keys.aws_kms_key.main[0]',
-                    mode: 'managed',
-                    type: 'aws_kms_key',
-                    name: 'main',
-                    index: 0,
-                    values: { enable_key_rotation: false },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.keys.aws_kms_key.main[0]'],
+      title: 'rotation off',
+      terraform: { resource: { aws_kms_key: { main: { enable_key_rotation: false } } } },
+      addresses: ['aws_kms_key.main'],
     },
   ],
   undetermined: [

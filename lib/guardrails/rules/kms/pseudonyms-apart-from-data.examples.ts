@@ -4,6 +4,23 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'the reader may not derive tokens',
+      terraform: {
+        resource: {
+          aws_kms_key: { tokens: { key_usage: 'GENERATE_VERIFY_MAC' } },
+          aws_s3_bucket: { analytics: { tags: { 'tom:pseudonymized': 'true' } } },
+          aws_iam_role: {
+            analyst: {
+              inline_policy: {
+                name: 'read',
+                policy: JSON.stringify({ Statement: { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' } }),
+              },
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'the tokenizer writes, the analyst reads',
       terraform: {
         resource: {
@@ -31,49 +48,37 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the key policy denies everybody but the tokenizer, blocks as lists',
+      title: 'the key policy denies everyone but the tokenizer',
       terraform: {
-        resource: [
-          {
-            aws_kms_key: [
-              {
-                tokens: [
+        resource: {
+          aws_kms_key: {
+            tokens: {
+              count: 2,
+              key_usage: 'GENERATE_VERIFY_MAC',
+              policy: JSON.stringify({
+                Statement: [
                   {
-                    count: 2,
-                    key_usage: 'GENERATE_VERIFY_MAC',
-                    policy: JSON.stringify({
-                      Statement: [
-                        {
-                          Effect: 'Deny',
-                          Principal: '*',
-                          Action: ['kms:GenerateMac', 'kms:VerifyMac'],
-                          Resource: '*',
-                          Condition: { ArnNotEquals: { 'aws:PrincipalArn': '${aws_iam_role.tokenizer.arn}' } },
-                        },
-                      ],
-                    }),
+                    Effect: 'Deny',
+                    Principal: '*',
+                    Action: ['kms:GenerateMac', 'kms:VerifyMac'],
+                    Resource: '*',
+                    Condition: { ArnNotEquals: { 'aws:PrincipalArn': '${aws_iam_role.tokenizer.arn}' } },
                   },
                 ],
-              },
-            ],
-            aws_dynamodb_table: [{ events: [{ name: 'events', tags: { [TAG.pseudonymized]: 'true' } }] }],
-            aws_iam_role: [
-              { tokenizer: [{ name: 'tokenizer' }] },
-              {
-                ops: [
-                  {
-                    inline_policy: [
-                      {
-                        name: 'all',
-                        policy: '{"Statement":{"Effect":"Allow","Action":["kms:*","dynamodb:*"],"Resource":"*"}}',
-                      },
-                    ],
-                  },
-                ],
-              },
-            ],
+              }),
+            },
           },
-        ],
+          aws_dynamodb_table: { events: { name: 'events', tags: { [TAG.pseudonymized]: 'true' } } },
+          aws_iam_role: {
+            tokenizer: { name: 'tokenizer' },
+            ops: {
+              inline_policy: {
+                name: 'all',
+                policy: '{"Statement":{"Effect":"Allow","Action":["kms:*","dynamodb:*"],"Resource":"*"}}',
+              },
+            },
+          },
+        },
       },
     },
     {
@@ -82,6 +87,38 @@ export const EXAMPLES: Examples = {
     },
   ],
   fail: [
+    {
+      title: 'the key policy lets the reader derive',
+      terraform: {
+        resource: {
+          aws_kms_key: {
+            tokens: {
+              count: 2,
+              key_usage: 'GENERATE_VERIFY_MAC',
+              policy: JSON.stringify({
+                Statement: [
+                  {
+                    Effect: 'Allow',
+                    Principal: { AWS: 'arn:aws:iam::111122223333:role/analyst' },
+                    Action: 'kms:*',
+                    Resource: '*',
+                  },
+                ],
+              }),
+            },
+          },
+          aws_dynamodb_table: { events: { name: 'events', tags: { [TAG.pseudonymized]: 'true' } } },
+          aws_iam_role_policy: {
+            analyst: {
+              role: 'analyst',
+              policy:
+                '{"Statement":{"Effect":"Allow","Action":"dynamodb:Query","Resource":"${aws_dynamodb_table.events.arn}"}}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_kms_key.tokens'],
+    },
     {
       title: 'one role does both, by a policy that is attached and by one of its own',
       terraform: {
@@ -109,87 +146,17 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_kms_key.tokens'],
     },
     {
-      title: 'the key policy lets the reader derive, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_kms_key: [
-              {
-                tokens: [
-                  {
-                    count: 2,
-                    key_usage: 'GENERATE_VERIFY_MAC',
-                    policy: JSON.stringify({
-                      Statement: [
-                        {
-                          Effect: 'Allow',
-                          Principal: { AWS: 'arn:aws:iam::111122223333:role/analyst' },
-                          Action: 'kms:*',
-                          Resource: '*',
-                        },
-                      ],
-                    }),
-                  },
-                ],
-              },
-            ],
-            aws_dynamodb_table: [{ events: [{ name: 'events', tags: { [TAG.pseudonymized]: 'true' } }] }],
-            aws_iam_role_policy: [
-              {
-                analyst: [
-                  {
-                    role: 'analyst',
-                    policy:
-                      '{"Statement":{"Effect":"Allow","Action":"dynamodb:Query","Resource":"${aws_dynamodb_table.events.arn}"}}',
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-      addresses: ['aws_kms_key.tokens'],
-    },
-    {
       title: 'a role of administrators in a plan with a module',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            resources: [
-              {
-                address: 'aws_s3_bucket.analytics',
-                mode: 'managed',
-                type: 'aws_s3_bucket',
-                name: 'analytics',
-                values: { bucket: 'analytics', tags: { [TAG.pseudonymized]: 'true' } },
-              },
-              {
-                address: 'aws_iam_role_policy.ops',
-                mode: 'managed',
-                type: 'aws_iam_role_policy',
-                name: 'ops',
-                values: { role: 'ops', policy: '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}' },
-              },
-            ],
-            child_modules: [
-              {
-                address: 'module.tokens',
-                resources: [
-                  {
-                    address: 'module.tokens.aws_kms_key.hmac',
-                    mode: 'managed',
-                    type: 'aws_kms_key',
-                    name: 'hmac',
-                    values: { key_usage: 'GENERATE_VERIFY_MAC' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_s3_bucket: { analytics: { bucket: 'analytics', tags: { [TAG.pseudonymized]: 'true' } } },
+          aws_iam_role_policy: {
+            ops: { role: 'ops', policy: '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}' },
           },
+          aws_kms_key: { hmac: { key_usage: 'GENERATE_VERIFY_MAC' } },
         },
       },
-      addresses: ['module.tokens.aws_kms_key.hmac'],
+      addresses: ['aws_kms_key.hmac'],
     },
   ],
   undetermined: [

@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'a key of the stack',
+      title: 'a key from the same stack',
       terraform: {
         resource: {
           aws_kms_key: { main: {} },
@@ -18,56 +18,36 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'no variables, and a function of internal data, blocks as lists',
+      title: 'no variables, and a function of internal data',
       terraform: {
-        resource: [
-          {
-            aws_lambda_function: [
-              { orders: [{ function_name: 'orders' }] },
-              {
-                builds: [{ tags: { 'tom:data-class': 'internal' }, environment: [{ variables: { STAGE: 'live' } }] }],
-              },
-            ],
+        resource: {
+          aws_lambda_function: {
+            orders: { function_name: 'orders' },
+            builds: { tags: { 'tom:data-class': 'internal' }, environment: { variables: { STAGE: 'live' } } },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'no key, blocks as lists',
-      terraform: {
-        resource: [{ aws_lambda_function: [{ orders: [{ environment: [{ variables: { QUEUE: 'orders' } }] }] }] }],
-      },
+      title: 'no key',
+      terraform: { resource: { aws_lambda_function: { orders: { environment: { variables: { QUEUE: 'orders' } } } } } },
       addresses: ['aws_lambda_function.orders'],
     },
     {
-      title: 'a key of AWS within a module of a plan',
+      title: 'an AWS managed key',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.orders',
-                resources: [
-                  {
-                    address: 'module.orders.aws_lambda_function.orders',
-                    mode: 'managed',
-                    type: 'aws_lambda_function',
-                    name: 'orders',
-                    values: {
-                      kms_key_arn: 'arn:aws:kms:eu-central-1:111122223333:alias/aws/lambda',
-                      environment: [{ variables: { QUEUE: 'orders' } }],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_lambda_function: {
+            orders: {
+              kms_key_arn: 'arn:aws:kms:eu-central-1:111122223333:alias/aws/lambda',
+              environment: { variables: { QUEUE: 'orders' } },
+            },
           },
         },
       },
-      addresses: ['module.orders.aws_lambda_function.orders'],
+      addresses: ['aws_lambda_function.orders'],
     },
   ],
   undetermined: [

@@ -22,17 +22,15 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'an account, a role, and everybody of an organization',
+      title: 'an account, a role, and everyone in an organization',
       terraform: {
-        resource: [
-          {
-            aws_lambda_permission: [
-              { account: [{ count: 2, principal: '111122223333' }] },
-              { role: [{ principal: '${aws_iam_role.worker.arn}' }] },
-              { organization: [{ principal: '*', principal_org_id: 'o-abcdefghij' }] },
-            ],
+        resource: {
+          aws_lambda_permission: {
+            account: { count: 2, principal: '111122223333' },
+            role: { principal: '${aws_iam_role.worker.arn}' },
+            organization: { principal: '*', principal_org_id: 'o-abcdefghij' },
           },
-        ],
+        },
       },
     },
     {
@@ -48,7 +46,7 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'everybody, with and without a function URL',
+      title: 'everyone, with and without a function URL',
       terraform: {
         resource: {
           aws_lambda_permission: {
@@ -60,47 +58,27 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_lambda_permission.all', 'aws_lambda_permission.url'],
     },
     {
-      title: 'a service for whoever asks it to, counted and in lists',
+      title: 'a service on behalf of anyone',
       terraform: {
-        resource: [
-          {
-            aws_lambda_permission: [
-              { any: [{ count: 2, principal: 'sns.amazonaws.com', source_arn: 'arn:aws:sns:*:*:*' }] },
-              { rule: [{ principal: 'events.amazonaws.com' }] },
-            ],
+        resource: {
+          aws_lambda_permission: {
+            any: { count: 2, principal: 'sns.amazonaws.com', source_arn: 'arn:aws:sns:*:*:*' },
+            rule: { principal: 'events.amazonaws.com' },
           },
-        ],
+        },
       },
       addresses: ['aws_lambda_permission.any', 'aws_lambda_permission.rule'],
     },
     {
-      title: 'a bucket without its account, within a module of a plan',
+      title: 'a bucket without its account',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_lambda_permission.bucket',
-                    mode: 'managed',
-                    type: 'aws_lambda_permission',
-                    name: 'bucket',
-                    values: {
-                      principal: 's3.amazonaws.com',
-                      source_account: null,
-                      source_arn: 'arn:aws:s3:::invoices',
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_lambda_permission: {
+            bucket: { principal: 's3.amazonaws.com', source_account: null, source_arn: 'arn:aws:s3:::invoices' },
           },
         },
       },
-      addresses: ['module.shop.aws_lambda_permission.bucket'],
+      addresses: ['aws_lambda_permission.bucket'],
     },
   ],
   undetermined: [

@@ -9,45 +9,29 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'IAM, in a list and counted',
-      terraform: {
-        resource: [{ aws_lambda_function_url: [{ shop: [{ count: 2, authorization_type: 'AWS_IAM' }] }] }],
-      },
+      title: 'IAM, for each of several functions',
+      terraform: { resource: { aws_lambda_function_url: { shop: { count: 2, authorization_type: 'AWS_IAM' } } } },
     },
   ],
   fail: [
     {
-      title: 'nobody is asked',
+      title: 'no authorization',
       terraform: {
         resource: { aws_lambda_function_url: { shop: { function_name: 'shop', authorization_type: 'NONE' } } },
       },
       addresses: ['aws_lambda_function_url.shop'],
     },
     {
-      title: 'nobody is asked, within a module of a plan',
+      title: 'no authorization, for one of two',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_lambda_function_url.shop[0]',
-                    mode: 'managed',
-                    type: 'aws_lambda_function_url',
-                    name: 'shop',
-                    index: 0,
-                    values: { function_name: 'shop', authorization_type: 'NONE' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_lambda_function_url: {
+            open: { function_name: 'open', authorization_type: 'NONE' },
+            shop: { function_name: 'shop', authorization_type: 'AWS_IAM' },
           },
         },
       },
-      addresses: ['module.shop.aws_lambda_function_url.shop[0]'],
+      addresses: ['aws_lambda_function_url.open'],
     },
   ],
   undetermined: [

@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'a key of the same stack',
+      title: 'a key from the same stack',
       terraform: {
         resource: {
           aws_kms_key: { logs: {} },
@@ -15,13 +15,9 @@ export const EXAMPLES: Examples = {
       title: 'a key that a data source finds, for several log groups',
       terraform: {
         data: { aws_kms_alias: { logs: { name: 'alias/logs' } } },
-        resource: [
-          {
-            aws_cloudwatch_log_group: [
-              { orders: [{ count: 2, kms_key_id: '${data.aws_kms_alias.logs.target_key_arn}' }] },
-            ],
-          },
-        ],
+        resource: {
+          aws_cloudwatch_log_group: { orders: { count: 2, kms_key_id: '${data.aws_kms_alias.logs.target_key_arn}' } },
+        },
       },
     },
     {
@@ -33,7 +29,7 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'no key, and nobody says what data it is',
+      title: 'no key, and no class of data',
       terraform: { resource: { aws_cloudwatch_log_group: { orders: { retention_in_days: 30 } } } },
       addresses: ['aws_cloudwatch_log_group.orders'],
     },
@@ -50,29 +46,15 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_cloudwatch_log_group.waf'],
     },
     {
-      title: 'no key within a module of a plan',
+      title: 'no key',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_cloudwatch_log_group.orders',
-                    mode: 'managed',
-                    type: 'aws_cloudwatch_log_group',
-                    name: 'orders',
-                    values: { name: 'orders', kms_key_id: null, tags: { 'tom:data-class': 'personal' } },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_cloudwatch_log_group: {
+            orders: { name: 'orders', kms_key_id: null, tags: { 'tom:data-class': 'personal' } },
           },
         },
       },
-      addresses: ['module.shop.aws_cloudwatch_log_group.orders'],
+      addresses: ['aws_cloudwatch_log_group.orders'],
     },
   ],
   undetermined: [

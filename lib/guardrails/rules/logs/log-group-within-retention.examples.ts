@@ -37,9 +37,7 @@ export const EXAMPLES: Examples = {
   fail: [
     {
       title: 'no retention, or none by 0, in counted log groups',
-      terraform: {
-        resource: [{ aws_cloudwatch_log_group: [{ orders: [{ count: 2 }] }, { builds: [{ retention_in_days: 0 }] }] }],
-      },
+      terraform: { resource: { aws_cloudwatch_log_group: { orders: { count: 2 }, builds: { retention_in_days: 0 } } } },
       addresses: ['aws_cloudwatch_log_group.builds', 'aws_cloudwatch_log_group.orders'],
     },
     {
@@ -58,30 +56,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_cloudwatch_log_group.logins', 'aws_cloudwatch_log_group.orders'],
     },
     {
-      title: 'no retention within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_cloudwatch_log_group.orders["eu"]',
-                    mode: 'managed',
-                    type: 'aws_cloudwatch_log_group',
-                    name: 'orders',
-                    index: 'eu',
-                    values: { name: 'orders', retention_in_days: 0 },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.shop.aws_cloudwatch_log_group.orders["eu"]'],
+      title: 'no retention',
+      terraform: { resource: { aws_cloudwatch_log_group: { orders: { name: 'orders', retention_in_days: 0 } } } },
+      addresses: ['aws_cloudwatch_log_group.orders'],
     },
   ],
   undetermined: [

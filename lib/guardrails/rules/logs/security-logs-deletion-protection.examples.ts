@@ -28,28 +28,26 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'the log group of a resolver, blocks as lists',
+      title: 'the log group of a resolver',
       terraform: {
-        resource: [
-          {
-            aws_cloudwatch_log_group: [{ dns: [{ count: 1 }] }],
-            aws_route53_resolver_query_log_config: [
-              { main: [{ destination_arn: '${aws_cloudwatch_log_group.dns[0].arn}' }] },
-            ],
+        resource: {
+          aws_cloudwatch_log_group: { dns: { count: 1 } },
+          aws_route53_resolver_query_log_config: {
+            main: { destination_arn: '${aws_cloudwatch_log_group.dns[0].arn}' },
           },
-        ],
+        },
       },
       addresses: ['aws_cloudwatch_log_group.dns'],
     },
     {
-      title: 'Terraform would leave it, and anybody else may delete it',
+      title: 'Terraform would leave it, and anyone else may delete it',
       terraform: {
         resource: { aws_cloudwatch_log_group: { trail: { name: '/aws/cloudtrail/main', skip_destroy: true } } },
       },
       addresses: ['aws_cloudwatch_log_group.trail'],
     },
     {
-      title: 'flow logs in a plan with a module, whose log group is there already',
+      title: 'flow logs in a plan with a module, with an existing log group',
       terraform: {
         format_version: '1.2',
         planned_values: {

@@ -43,7 +43,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_cloudwatch_log_group.trail'],
     },
     {
-      title: 'the tag says security',
+      title: 'the tag is security',
       terraform: {
         resource: {
           aws_cloudwatch_log_group: { logins: { retention_in_days: 180, tags: { 'tom:log-kind': 'security' } } },
@@ -52,62 +52,36 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_cloudwatch_log_group.logins'],
     },
     {
-      title: 'names that AWS gives, blocks as lists',
+      title: 'names that AWS gives',
       terraform: {
-        resource: [
-          {
-            aws_cloudwatch_log_group: [
-              { cluster: [{ name: '/aws/eks/${var.cluster}/cluster', retention_in_days: 30 }] },
-              { waf: [{ name: 'aws-waf-logs-shop', retention_in_days: 30 }] },
-            ],
+        resource: {
+          aws_cloudwatch_log_group: {
+            cluster: { name: '/aws/eks/${var.cluster}/cluster', retention_in_days: 30 },
+            waf: { name: 'aws-waf-logs-shop', retention_in_days: 30 },
           },
-        ],
+        },
       },
       addresses: ['aws_cloudwatch_log_group.cluster', 'aws_cloudwatch_log_group.waf'],
     },
     {
-      title: 'the log group of a firewall, within a module of a plan',
+      title: 'the log group of a firewall',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.network',
-                resources: [
-                  {
-                    address: 'module.network.aws_cloudwatch_log_group.alerts',
-                    mode: 'managed',
-                    type: 'aws_cloudwatch_log_group',
-                    name: 'alerts',
-                    values: { name: 'firewall-alerts', retention_in_days: 14 },
-                  },
-                  {
-                    address: 'module.network.aws_networkfirewall_logging_configuration.main',
-                    mode: 'managed',
-                    type: 'aws_networkfirewall_logging_configuration',
-                    name: 'main',
-                    values: {
-                      logging_configuration: [
-                        {
-                          log_destination_config: [
-                            {
-                              log_destination: { logGroup: 'firewall-alerts' },
-                              log_destination_type: 'CloudWatchLogs',
-                              log_type: 'ALERT',
-                            },
-                          ],
-                        },
-                      ],
-                    },
-                  },
-                ],
+        resource: {
+          aws_cloudwatch_log_group: { alerts: { name: 'firewall-alerts', retention_in_days: 14 } },
+          aws_networkfirewall_logging_configuration: {
+            main: {
+              logging_configuration: {
+                log_destination_config: {
+                  log_destination: { logGroup: 'firewall-alerts' },
+                  log_destination_type: 'CloudWatchLogs',
+                  log_type: 'ALERT',
+                },
               },
-            ],
+            },
           },
         },
       },
-      addresses: ['module.network.aws_cloudwatch_log_group.alerts'],
+      addresses: ['aws_cloudwatch_log_group.alerts'],
     },
   ],
   undetermined: [

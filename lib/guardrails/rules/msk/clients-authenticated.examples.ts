@@ -9,26 +9,18 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'client certificates, blocks as lists',
+      title: 'client certificates',
       terraform: {
-        resource: [
-          {
-            aws_msk_cluster: [
-              {
-                events: [
-                  {
-                    client_authentication: [
-                      {
-                        tls: [{ certificate_authority_arns: ['${aws_acmpca_certificate_authority.main.arn}'] }],
-                        unauthenticated: false,
-                      },
-                    ],
-                  },
-                ],
+        resource: {
+          aws_msk_cluster: {
+            events: {
+              client_authentication: {
+                tls: { certificate_authority_arns: ['${aws_acmpca_certificate_authority.main.arn}'] },
+                unauthenticated: false,
               },
-            ],
+            },
           },
-        ],
+        },
       },
     },
   ],
@@ -48,31 +40,15 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_msk_cluster.events'],
     },
     {
-      title: 'nothing is set, within a module of a plan',
+      title: 'every method off',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_msk_cluster.events',
-                    mode: 'managed',
-                    type: 'aws_msk_cluster',
-                    name: 'events',
-                    values: {
-                      client_authentication: [{ sasl: [{ iam: false, scram: false }], tls: [], unauthenticated: null }],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_msk_cluster: {
+            events: { client_authentication: { sasl: { iam: false, scram: false }, tls: [], unauthenticated: null } },
           },
         },
       },
-      addresses: ['module.shop.aws_msk_cluster.events'],
+      addresses: ['aws_msk_cluster.events'],
     },
   ],
   undetermined: [

@@ -21,22 +21,20 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a development environment, and blocks as lists',
+      title: 'a development environment',
       terraform: {
-        resource: [
-          {
-            aws_elasticsearch_domain: [
-              { orders: [{ cluster_config: [{ instance_count: '4', zone_awareness_enabled: 'true' }] }] },
-              { test: [{ tags: { 'tom:environment': 'development' } }] },
-            ],
+        resource: {
+          aws_elasticsearch_domain: {
+            orders: { cluster_config: { instance_count: '4', zone_awareness_enabled: 'true' } },
+            test: { tags: { 'tom:environment': 'development' } },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'nothing is said, one zone, and one node',
+      title: 'unset, one zone, and one node',
       terraform: {
         resource: {
           aws_elasticsearch_domain: { orders: { domain_name: 'orders' } },
@@ -49,29 +47,13 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_elasticsearch_domain.orders', 'aws_opensearch_domain.node', 'aws_opensearch_domain.zone'],
     },
     {
-      title: 'one zone within a module of a plan',
+      title: 'one zone',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_opensearch_domain.products',
-                    mode: 'managed',
-                    type: 'aws_opensearch_domain',
-                    name: 'products',
-                    values: { cluster_config: [{ instance_count: 2, zone_awareness_enabled: null }] },
-                  },
-                ],
-              },
-            ],
-          },
+        resource: {
+          aws_opensearch_domain: { products: { cluster_config: { instance_count: 2, zone_awareness_enabled: null } } },
         },
       },
-      addresses: ['module.shop.aws_opensearch_domain.products'],
+      addresses: ['aws_opensearch_domain.products'],
     },
   ],
   undetermined: [

@@ -3,6 +3,19 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'short-lived certificates',
+      terraform: {
+        resource: {
+          aws_acmpca_certificate_authority: {
+            workloads: {
+              usage_mode: 'SHORT_LIVED_CERTIFICATE',
+              certificate_authority_configuration: { key_algorithm: 'RSA_4096', signing_algorithm: 'SHA512WITHRSA' },
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'a root that signs an authority, which issues, with OCSP',
       terraform: {
         resource: {
@@ -40,29 +53,21 @@ export const EXAMPLES: Examples = {
         },
       },
     },
-    {
-      title: 'short-lived certificates, blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_acmpca_certificate_authority: [
-              {
-                workloads: [
-                  {
-                    usage_mode: 'SHORT_LIVED_CERTIFICATE',
-                    certificate_authority_configuration: [
-                      { key_algorithm: 'RSA_4096', signing_algorithm: 'SHA512WITHRSA' },
-                    ],
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-    },
   ],
   fail: [
+    {
+      title: 'no revocation',
+      terraform: {
+        resource: {
+          aws_acmpca_certificate_authority: {
+            internal: {
+              certificate_authority_configuration: { key_algorithm: 'RSA_4096', signing_algorithm: 'SHA512WITHRSA' },
+            },
+          },
+        },
+      },
+      addresses: ['aws_acmpca_certificate_authority.internal'],
+    },
     {
       title: 'no revocation, or one that is off; an old algorithm',
       terraform: {
@@ -90,72 +95,28 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'a root that issues, by ACM and by itself, blocks as lists',
+      title: 'a root that issues, by ACM and by itself',
       terraform: {
-        resource: [
-          {
-            aws_acmpca_certificate_authority: [
-              {
-                root: [
-                  {
-                    type: 'ROOT',
-                    certificate_authority_configuration: [
-                      { key_algorithm: 'RSA_4096', signing_algorithm: 'SHA512WITHRSA' },
-                    ],
-                    revocation_configuration: [{ ocsp_configuration: [{ enabled: true }] }],
-                  },
-                ],
-              },
-            ],
-            aws_acmpca_certificate: [
-              {
-                orders: [
-                  {
-                    certificate_authority_arn: '${aws_acmpca_certificate_authority.root.arn}',
-                    signing_algorithm: 'SHA512WITHRSA',
-                  },
-                ],
-              },
-            ],
-            aws_acm_certificate: [
-              { orders: [{ certificate_authority_arn: '${aws_acmpca_certificate_authority.root.arn}' }] },
-            ],
+        resource: {
+          aws_acmpca_certificate_authority: {
+            root: {
+              type: 'ROOT',
+              certificate_authority_configuration: { key_algorithm: 'RSA_4096', signing_algorithm: 'SHA512WITHRSA' },
+              revocation_configuration: { ocsp_configuration: { enabled: true } },
+            },
           },
-        ],
-      },
-      addresses: ['aws_acm_certificate.orders', 'aws_acmpca_certificate.orders'],
-    },
-    {
-      title: 'no revocation within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.pki',
-                resources: [
-                  {
-                    address: 'module.pki.aws_acmpca_certificate_authority.issuing',
-                    mode: 'managed',
-                    type: 'aws_acmpca_certificate_authority',
-                    name: 'issuing',
-                    values: {
-                      type: 'SUBORDINATE',
-                      usage_mode: 'GENERAL_PURPOSE',
-                      certificate_authority_configuration: [
-                        { key_algorithm: 'EC_prime256v1', signing_algorithm: 'SHA256WITHECDSA' },
-                      ],
-                      revocation_configuration: [],
-                    },
-                  },
-                ],
-              },
-            ],
+          aws_acmpca_certificate: {
+            orders: {
+              certificate_authority_arn: '${aws_acmpca_certificate_authority.root.arn}',
+              signing_algorithm: 'SHA512WITHRSA',
+            },
+          },
+          aws_acm_certificate: {
+            orders: { certificate_authority_arn: '${aws_acmpca_certificate_authority.root.arn}' },
           },
         },
       },
-      addresses: ['module.pki.aws_acmpca_certificate_authority.issuing'],
+      addresses: ['aws_acm_certificate.orders', 'aws_acmpca_certificate.orders'],
     },
   ],
   undetermined: [

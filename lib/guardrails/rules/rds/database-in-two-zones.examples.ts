@@ -4,6 +4,18 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'a Multi-AZ DB cluster, a replica, and a stack that lives for a test run',
+      terraform: {
+        resource: {
+          aws_db_instance: {
+            reports: { replicate_source_db: 'orders' },
+            test: { tags: { 'tom:environment': 'ephemeral' } },
+          },
+          aws_rds_cluster: { shop: { engine: 'postgres', db_cluster_instance_class: 'db.r8gd.large' } },
+        },
+      },
+    },
+    {
       title: 'a standby, and two instances a cluster: counted, written twice, or of two clusters',
       terraform: {
         resource: {
@@ -20,20 +32,6 @@ export const EXAMPLES: Examples = {
             shop: { count: 4, cluster_identifier: '${aws_rds_cluster.shop[count.index % 2].id}' },
           },
         },
-      },
-    },
-    {
-      title: 'a Multi-AZ DB cluster, a replica, and a stack that lives for a test run; in lists',
-      terraform: {
-        resource: [
-          {
-            aws_db_instance: [
-              { reports: [{ replicate_source_db: 'orders' }] },
-              { test: [{ tags: { 'tom:environment': 'ephemeral' } }] },
-            ],
-            aws_rds_cluster: [{ shop: [{ engine: 'postgres', db_cluster_instance_class: 'db.r8gd.large' }] }],
-          },
-        ],
       },
     },
     {
@@ -66,6 +64,18 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'two clusters that share three instances',
+      terraform: {
+        resource: {
+          aws_rds_cluster: { shop: { count: 2, engine: 'aurora-mysql' } },
+          aws_rds_cluster_instance: {
+            shop: { count: 3, cluster_identifier: '${aws_rds_cluster.shop[count.index % 2].id}' },
+          },
+        },
+      },
+      addresses: ['aws_rds_cluster.shop'],
+    },
+    {
       title: 'no standby, one instance, none, or two in one zone',
       terraform: {
         resource: {
@@ -92,18 +102,6 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'two clusters that share three instances',
-      terraform: {
-        resource: {
-          aws_rds_cluster: { shop: { count: 2, engine: 'aurora-mysql' } },
-          aws_rds_cluster_instance: {
-            shop: { count: 3, cluster_identifier: '${aws_rds_cluster.shop[count.index % 2].id}' },
-          },
-        },
-      },
-      addresses: ['aws_rds_cluster.shop'],
-    },
-    {
       title: 'one instance for each of two clusters, in a plan of clusters that have no names yet',
       terraform: {
         format_version: '1.2',
@@ -121,29 +119,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_docdb_cluster.shop["a"]', 'aws_docdb_cluster.shop["b"]'],
     },
     {
-      title: 'no standby within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_db_instance.main',
-                    mode: 'managed',
-                    type: 'aws_db_instance',
-                    name: 'main',
-                    values: { engine: 'mysql', multi_az: false },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.data.aws_db_instance.main'],
+      title: 'no standby',
+      terraform: { resource: { aws_db_instance: { main: { engine: 'mysql', multi_az: false } } } },
+      addresses: ['aws_db_instance.main'],
     },
   ],
   undetermined: [

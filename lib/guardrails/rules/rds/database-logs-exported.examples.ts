@@ -3,6 +3,14 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'the log of PostgreSQL',
+      terraform: {
+        resource: {
+          aws_db_instance: { orders: { engine: 'postgres', enabled_cloudwatch_logs_exports: ['postgresql'] } },
+        },
+      },
+    },
+    {
       title: 'the logs of each engine',
       terraform: {
         resource: {
@@ -22,29 +30,35 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a replica of the same engine, and engines without such logs; in lists',
+      title: 'a replica of the same engine, and engines without such logs',
       terraform: {
-        resource: [
-          {
-            aws_db_instance: [
-              { orders: [{ engine: 'mariadb', enabled_cloudwatch_logs_exports: ['audit', 'error'] }] },
-              {
-                reports: [
-                  {
-                    replicate_source_db: '${aws_db_instance.orders.identifier}',
-                    enabled_cloudwatch_logs_exports: ['error', 'audit'],
-                  },
-                ],
-              },
-              { pay: [{ engine: 'db2-ae' }] },
-              { pos: [{ engine: 'custom-oracle-ee' }] },
-            ],
+        resource: {
+          aws_db_instance: {
+            orders: { engine: 'mariadb', enabled_cloudwatch_logs_exports: ['audit', 'error'] },
+            reports: {
+              replicate_source_db: '${aws_db_instance.orders.identifier}',
+              enabled_cloudwatch_logs_exports: ['error', 'audit'],
+            },
+            pay: { engine: 'db2-ae' },
+            pos: { engine: 'custom-oracle-ee' },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
+    {
+      title: 'a replica without exports of a source with exports',
+      terraform: {
+        resource: {
+          aws_db_instance: {
+            orders: { engine: 'postgres', enabled_cloudwatch_logs_exports: ['postgresql'] },
+            reports: { replicate_source_db: '${aws_db_instance.orders.identifier}' },
+          },
+        },
+      },
+      addresses: ['aws_db_instance.reports'],
+    },
     {
       title: 'no logs, or others',
       terraform: {
@@ -67,41 +81,11 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'a replica that exports nothing, though what it replicates does',
+      title: 'no logs',
       terraform: {
-        resource: {
-          aws_db_instance: {
-            orders: { engine: 'postgres', enabled_cloudwatch_logs_exports: ['postgresql'] },
-            reports: { replicate_source_db: '${aws_db_instance.orders.identifier}' },
-          },
-        },
+        resource: { aws_rds_cluster: { main: { engine: 'aurora-postgresql', enabled_cloudwatch_logs_exports: null } } },
       },
-      addresses: ['aws_db_instance.reports'],
-    },
-    {
-      title: 'no logs within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_rds_cluster.main',
-                    mode: 'managed',
-                    type: 'aws_rds_cluster',
-                    name: 'main',
-                    values: { engine: 'aurora-postgresql', enabled_cloudwatch_logs_exports: null },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.data.aws_rds_cluster.main'],
+      addresses: ['aws_rds_cluster.main'],
     },
   ],
   undetermined: [

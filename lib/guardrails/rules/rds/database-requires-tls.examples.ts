@@ -3,6 +3,19 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'the parameter is set',
+      terraform: {
+        resource: {
+          aws_db_instance: {
+            orders: { engine: 'postgres', parameter_group_name: '${aws_db_parameter_group.orders.name}' },
+          },
+          aws_db_parameter_group: {
+            orders: { family: 'postgres14', parameter: { name: 'rds.force_ssl', value: '1' } },
+          },
+        },
+      },
+    },
+    {
       title: 'the parameter is set in the group of an instance, of a counted cluster, and by the name of the group',
       terraform: {
         resource: {
@@ -46,23 +59,21 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'versions whose default it is, in a group that leaves it and in default groups',
+      title: 'versions that default to it, in a group without the parameter and in default groups',
       terraform: {
-        resource: [
-          {
-            aws_db_instance: [
-              { a: [{ engine: 'postgres', engine_version: '16' }] },
-              { b: [{ engine: 'mariadb', parameter_group_name: 'default.mariadb11.8' }] },
-              { c: [{ engine: 'postgres', parameter_group_name: '${aws_db_parameter_group.c.id}' }] },
-            ],
-            aws_db_parameter_group: [{ c: [{ family: 'postgres17' }] }],
-            aws_rds_cluster: [{ d: [{ engine: 'aurora-postgresql', engine_version: '17.4' }] }],
+        resource: {
+          aws_db_instance: {
+            a: { engine: 'postgres', engine_version: '16' },
+            b: { engine: 'mariadb', parameter_group_name: 'default.mariadb11.8' },
+            c: { engine: 'postgres', parameter_group_name: '${aws_db_parameter_group.c.id}' },
           },
-        ],
+          aws_db_parameter_group: { c: { family: 'postgres17' } },
+          aws_rds_cluster: { d: { engine: 'aurora-postgresql', engine_version: '17.4' } },
+        },
       },
     },
     {
-      title: 'DocumentDB, Db2, and a replica under the group of what it replicates',
+      title: 'DocumentDB, Db2, and a replica with the group of its source',
       terraform: {
         resource: {
           aws_db_instance: {
@@ -94,7 +105,14 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'default groups whose engines leave it to the client',
+      title: 'engines without a parameter to require TLS',
+      terraform: {
+        resource: { aws_db_instance: { hr: { engine: 'oracle-se2' }, pay: { engine: 'custom-sqlserver-ee' } } },
+      },
+      addresses: ['aws_db_instance.hr', 'aws_db_instance.pay'],
+    },
+    {
+      title: 'default groups of engines that leave it to the client',
       terraform: {
         resource: {
           aws_db_instance: {
@@ -142,42 +160,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_db_instance.orders', 'aws_db_instance.reports', 'aws_docdb_cluster.profiles'],
-    },
-    {
-      title: 'engines that no parameter makes refuse',
-      terraform: {
-        resource: { aws_db_instance: { hr: { engine: 'oracle-se2' }, pay: { engine: 'custom-sqlserver-ee' } } },
-      },
-      addresses: ['aws_db_instance.hr', 'aws_db_instance.pay'],
-    },
-    {
-      title: 'the default group within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_db_instance.main',
-                    mode: 'managed',
-                    type: 'aws_db_instance',
-                    name: 'main',
-                    values: {
-                      engine: 'mariadb',
-                      engine_version: '10.11.9',
-                      parameter_group_name: 'default.mariadb10.11',
-                    },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.data.aws_db_instance.main'],
     },
   ],
   undetermined: [

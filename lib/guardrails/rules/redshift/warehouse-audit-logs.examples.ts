@@ -3,6 +3,15 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'within the cluster, as older providers have it, and a namespace',
+      terraform: {
+        resource: {
+          aws_redshift_cluster: { sales: { logging: { enable: true, bucket_name: 'logs' } } },
+          aws_redshiftserverless_namespace: { sales: { log_exports: ['connectionlog', 'userlog'] } },
+        },
+      },
+    },
+    {
       title: 'a resource of its own: to a bucket, and to CloudWatch for each of several clusters',
       terraform: {
         resource: {
@@ -17,17 +26,6 @@ export const EXAMPLES: Examples = {
             stock: { cluster_identifier: 'stock', log_destination_type: 's3', bucket_name: 'logs' },
           },
         },
-      },
-    },
-    {
-      title: 'within the cluster, as older providers have it, and a namespace; in lists',
-      terraform: {
-        resource: [
-          {
-            aws_redshift_cluster: [{ sales: [{ logging: [{ enable: true, bucket_name: 'logs' }] }] }],
-            aws_redshiftserverless_namespace: [{ sales: [{ log_exports: ['connectionlog', 'userlog'] }] }],
-          },
-        ],
       },
     },
   ],
@@ -59,29 +57,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_redshift_cluster.sales'],
     },
     {
-      title: 'one log of two within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_redshiftserverless_namespace.main',
-                    mode: 'managed',
-                    type: 'aws_redshiftserverless_namespace',
-                    name: 'main',
-                    values: { log_exports: ['userlog'] },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.data.aws_redshiftserverless_namespace.main'],
+      title: 'one log of two',
+      terraform: { resource: { aws_redshiftserverless_namespace: { main: { log_exports: ['userlog'] } } } },
+      addresses: ['aws_redshiftserverless_namespace.main'],
     },
   ],
   undetermined: [

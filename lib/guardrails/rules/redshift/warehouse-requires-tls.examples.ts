@@ -3,6 +3,18 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'the newer default, by its name and in a group of its family',
+      terraform: {
+        resource: {
+          aws_redshift_cluster: {
+            a: { cluster_parameter_group_name: 'default.redshift-2.0' },
+            b: { cluster_parameter_group_name: 'b' },
+          },
+          aws_redshift_parameter_group: { b: { name: 'b', family: 'redshift-2.0', parameter: [] } },
+        },
+      },
+    },
+    {
       title: 'in the group of each of several clusters, and in a workgroup',
       terraform: {
         resource: {
@@ -21,20 +33,6 @@ export const EXAMPLES: Examples = {
             },
           },
         },
-      },
-    },
-    {
-      title: 'the newer default, by its name and in a group of its family; in lists',
-      terraform: {
-        resource: [
-          {
-            aws_redshift_cluster: [
-              { a: [{ cluster_parameter_group_name: 'default.redshift-2.0' }] },
-              { b: [{ cluster_parameter_group_name: 'b' }] },
-            ],
-            aws_redshift_parameter_group: [{ b: [{ name: 'b', family: 'redshift-2.0', parameter: [] }] }],
-          },
-        ],
       },
     },
   ],
@@ -71,35 +69,10 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_redshift_cluster.sales', 'aws_redshiftserverless_workgroup.sales'],
     },
-    {
-      title: 'the older default within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_redshift_cluster.main',
-                    mode: 'managed',
-                    type: 'aws_redshift_cluster',
-                    name: 'main',
-                    values: { cluster_parameter_group_name: 'default.redshift-1.0' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.data.aws_redshift_cluster.main'],
-    },
   ],
   undetermined: [
     {
-      title: 'neither group nor parameter, so the default of a day that nobody knows',
+      title: 'neither group nor parameter, so an unknown default',
       terraform: { resource: { aws_redshift_cluster: { a: {} }, aws_redshiftserverless_workgroup: { b: {} } } },
       addresses: ['aws_redshift_cluster.a', 'aws_redshiftserverless_workgroup.b'],
     },

@@ -14,8 +14,8 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'not said, blocks as lists',
-      terraform: { resource: [{ aws_route53_resolver_firewall_config: [{ main: [{ resource_id: 'vpc-1' }] }] }] },
+      title: 'unset',
+      terraform: { resource: { aws_route53_resolver_firewall_config: { main: { resource_id: 'vpc-1' } } } },
     },
   ],
   fail: [
@@ -29,29 +29,16 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_route53_resolver_firewall_config.main'],
     },
     {
-      title: 'open in a module of a plan',
+      title: 'open, for one of two',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.dns',
-                resources: [
-                  {
-                    address: 'module.dns.aws_route53_resolver_firewall_config.this',
-                    mode: 'managed',
-                    type: 'aws_route53_resolver_firewall_config',
-                    name: 'this',
-                    values: { resource_id: 'vpc-1', firewall_fail_open: 'ENABLED' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_route53_resolver_firewall_config: {
+            closed: { resource_id: 'vpc-1', firewall_fail_open: 'DISABLED' },
+            open: { resource_id: 'vpc-2', firewall_fail_open: 'ENABLED' },
           },
         },
       },
-      addresses: ['module.dns.aws_route53_resolver_firewall_config.this'],
+      addresses: ['aws_route53_resolver_firewall_config.open'],
     },
   ],
   undetermined: [

@@ -19,16 +19,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a log of another configuration, blocks as lists',
+      title: 'a log of another configuration',
       terraform: {
-        resource: [
-          {
-            aws_vpc: [{ main: [{}] }],
-            aws_route53_resolver_query_log_config_association: [
-              { main: [{ resolver_query_log_config_id: 'rqlc-1', resource_id: '${aws_vpc.main.id}' }] },
-            ],
+        resource: {
+          aws_vpc: { main: {} },
+          aws_route53_resolver_query_log_config_association: {
+            main: { resolver_query_log_config_id: 'rqlc-1', resource_id: '${aws_vpc.main.id}' },
           },
-        ],
+        },
       },
     },
   ],
@@ -44,7 +42,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_vpc.main'],
     },
     {
-      title: 'the log of another VPC, in a module of a plan',
+      title: 'the log of another VPC, by the ids of a plan',
       terraform: {
         format_version: '1.2',
         planned_values: {

@@ -33,7 +33,7 @@ export const EXAMPLES: Examples = {
     },
     {
       title: 'the account',
-      terraform: { resource: [{ aws_s3_account_public_access_block: [{ all: [ALL_TRUE] }] }] },
+      terraform: { resource: { aws_s3_account_public_access_block: { all: ALL_TRUE } } },
     },
   ],
   fail: [
@@ -60,32 +60,18 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_s3_bucket_public_access_block.invoices'],
     },
     {
-      title: 'an access point that lets public policies pass, in a module of a plan',
+      title: 'an access point that lets public policies pass',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_s3_access_point.reports',
-                    mode: 'managed',
-                    type: 'aws_s3_access_point',
-                    name: 'reports',
-                    values: {
-                      name: 'reports',
-                      public_access_block_configuration: [{ ...ALL_TRUE, restrict_public_buckets: false }],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_s3_access_point: {
+            reports: {
+              name: 'reports',
+              public_access_block_configuration: { ...ALL_TRUE, restrict_public_buckets: false },
+            },
           },
         },
       },
-      addresses: ['module.data.aws_s3_access_point.reports'],
+      addresses: ['aws_s3_access_point.reports'],
     },
   ],
   undetermined: [

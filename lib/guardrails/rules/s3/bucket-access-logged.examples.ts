@@ -3,6 +3,21 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'server access logging; the bucket of the logs needs none',
+      terraform: {
+        resource: {
+          aws_s3_bucket: { invoices: {}, logs: {} },
+          aws_s3_bucket_logging: {
+            invoices: {
+              bucket: '${aws_s3_bucket.invoices.id}',
+              target_bucket: '${aws_s3_bucket.logs.id}',
+              target_prefix: 'invoices/',
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'a trail records the objects of the bucket by an advanced selector',
       terraform: {
         resource: {
@@ -24,25 +39,8 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'server access logging; the bucket of the logs needs none',
-      terraform: {
-        resource: {
-          aws_s3_bucket: { invoices: {}, logs: {} },
-          aws_s3_bucket_logging: {
-            invoices: {
-              bucket: '${aws_s3_bucket.invoices.id}',
-              target_bucket: '${aws_s3_bucket.logs.id}',
-              target_prefix: 'invoices/',
-            },
-          },
-        },
-      },
-    },
-    {
       title: 'in the old style, several buckets',
-      terraform: {
-        resource: [{ aws_s3_bucket: [{ invoices: [{ count: 2, logging: [{ target_bucket: 'access-logs' }] }] }] }],
-      },
+      terraform: { resource: { aws_s3_bucket: { invoices: { count: 2, logging: { target_bucket: 'access-logs' } } } } },
     },
     {
       title: 'a trail records every object; or those of one bucket, reads and writes',
@@ -117,6 +115,11 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'nothing is logged',
+      terraform: { resource: { aws_s3_bucket: { invoices: {} } } },
+      addresses: ['aws_s3_bucket.invoices'],
+    },
+    {
       title: 'the trail is off, records a part of the bucket, or single events',
       terraform: {
         resource: {
@@ -154,7 +157,7 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_s3_bucket.invoices'],
     },
     {
-      title: 'the trail leaves out a part of the bucket, whatever begins with a name, or all but a part',
+      title: 'the trail leaves out a part of the bucket, everything under a prefix, or all but a part',
       terraform: {
         resource: {
           aws_s3_bucket: { invoices: { bucket: 'invoices' } },
@@ -193,11 +196,6 @@ export const EXAMPLES: Examples = {
           },
         },
       },
-      addresses: ['aws_s3_bucket.invoices'],
-    },
-    {
-      title: 'nothing is logged',
-      terraform: { resource: { aws_s3_bucket: { invoices: {} } } },
       addresses: ['aws_s3_bucket.invoices'],
     },
     {

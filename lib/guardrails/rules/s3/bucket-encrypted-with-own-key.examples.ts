@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'a key of the same stack',
+      title: 'a key from the same stack',
       terraform: {
         resource: {
           aws_kms_key: { data: {} },
@@ -25,34 +25,22 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'in the old style, blocks as lists, two layers of encryption',
+      title: 'in the old style, two layers of encryption',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [
-              {
-                invoices: [
-                  {
-                    server_side_encryption_configuration: [
-                      {
-                        rule: [
-                          {
-                            apply_server_side_encryption_by_default: [
-                              {
-                                sse_algorithm: 'aws:kms:dsse',
-                                kms_master_key_id: 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd',
-                              },
-                            ],
-                          },
-                        ],
-                      },
-                    ],
+        resource: {
+          aws_s3_bucket: {
+            invoices: {
+              server_side_encryption_configuration: {
+                rule: {
+                  apply_server_side_encryption_by_default: {
+                    sse_algorithm: 'aws:kms:dsse',
+                    kms_master_key_id: 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd',
                   },
-                ],
+                },
               },
-            ],
+            },
           },
-        ],
+        },
       },
     },
     {

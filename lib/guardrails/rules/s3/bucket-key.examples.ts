@@ -58,22 +58,16 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'left out, blocks as lists',
+      title: 'unset',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket_server_side_encryption_configuration: [
-              {
-                invoices: [
-                  {
-                    bucket: 'invoices',
-                    rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: 'aws:kms' }] }],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_s3_bucket_server_side_encryption_configuration: {
+            invoices: {
+              bucket: 'invoices',
+              rule: { apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' } },
+            },
           },
-        ],
+        },
       },
       addresses: ['aws_s3_bucket_server_side_encryption_configuration.invoices'],
     },

@@ -27,23 +27,17 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'the policy stands within each of two buckets, and names the version as text',
+      title: 'the policy is inline in two buckets, with the version as text',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [
-              {
-                invoices: [
-                  {
-                    count: 2,
-                    policy:
-                      '${jsonencode({ Statement = [{ Effect = "Deny", Principal = { AWS = "*" }, Action = "s3:*", Resource = "*", Condition = { NumericLessThanIfExists = { "s3:TlsVersion" = "1.3" } } }] })}',
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_s3_bucket: {
+            invoices: {
+              count: 2,
+              policy:
+                '${jsonencode({ Statement = [{ Effect = "Deny", Principal = { AWS = "*" }, Action = "s3:*", Resource = "*", Condition = { NumericLessThanIfExists = { "s3:TlsVersion" = "1.3" } } }] })}',
+            },
           },
-        ],
+        },
       },
     },
   ],

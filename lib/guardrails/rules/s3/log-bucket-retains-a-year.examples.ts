@@ -6,6 +6,21 @@ const TRAIL = { main: { name: 'main', s3_bucket_name: '${aws_s3_bucket.logs.id}'
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'AWS Config into a bucket whose policy denies deletion',
+      terraform: {
+        resource: {
+          aws_config_delivery_channel: { main: { s3_bucket_name: '${aws_s3_bucket_policy.logs.bucket}' } },
+          aws_s3_bucket: { logs: {} },
+          aws_s3_bucket_policy: {
+            logs: {
+              bucket: '${aws_s3_bucket.logs.id}',
+              policy: policyDenying(['s3:DeleteObject', 's3:DeleteObjectVersion']),
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'a trail into a locked bucket, which forgets after 400 days',
       terraform: {
         resource: {
@@ -30,39 +45,18 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'AWS Config into a bucket whose policy denies deletion',
-      terraform: {
-        resource: {
-          aws_config_delivery_channel: { main: { s3_bucket_name: '${aws_s3_bucket_policy.logs.bucket}' } },
-          aws_s3_bucket: { logs: {} },
-          aws_s3_bucket_policy: {
-            logs: {
-              bucket: '${aws_s3_bucket.logs.id}',
-              policy: policyDenying(['s3:DeleteObject', 's3:DeleteObjectVersion']),
-            },
-          },
-        },
-      },
-    },
-    {
       title: 'in the old style, known by its tag, one of several; and a bucket that keeps no logs',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [
-              {
-                logs: [
-                  {
-                    count: 2,
-                    tags: { 'tom:log-kind': 'security' },
-                    object_lock_configuration: [{ rule: [{ default_retention: [{ mode: 'COMPLIANCE', years: 1 }] }] }],
-                  },
-                ],
-              },
-              { invoices: [{}] },
-            ],
+        resource: {
+          aws_s3_bucket: {
+            logs: {
+              count: 2,
+              tags: { 'tom:log-kind': 'security' },
+              object_lock_configuration: { rule: { default_retention: { mode: 'COMPLIANCE', years: 1 } } },
+            },
+            invoices: {},
           },
-        ],
+        },
       },
     },
     {
@@ -78,7 +72,7 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'a trail into a bucket that anybody with s3:DeleteObject can empty',
+      title: 'a trail into a bucket that anyone with s3:DeleteObject can empty',
       terraform: { resource: { aws_cloudtrail: TRAIL, aws_s3_bucket: { logs: {} } } },
       addresses: ['aws_s3_bucket.logs'],
     },
@@ -113,44 +107,29 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_s3_bucket.logs'],
     },
     {
-      title: 'logs expire after 90 days, in a module of a plan',
+      title: 'logs expire after 90 days',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.logs',
-                resources: [
+        resource: {
+          aws_s3_bucket: {
+            this: {
+              bucket: 'logs',
+              policy: JSON.stringify({
+                Statement: [
                   {
-                    address: 'module.logs.aws_s3_bucket.this[0]',
-                    mode: 'managed',
-                    type: 'aws_s3_bucket',
-                    name: 'this',
-                    index: 0,
-                    values: {
-                      bucket: 'logs',
-                      policy: JSON.stringify({
-                        Statement: [
-                          {
-                            Effect: 'Allow',
-                            Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
-                            Action: 's3:PutObject',
-                            Resource: 'arn:aws:s3:::logs/*',
-                          },
-                          { Effect: 'Deny', Principal: '*', Action: 's3:Delete*', Resource: 'arn:aws:s3:::logs/*' },
-                        ],
-                      }),
-                      lifecycle_rule: [{ enabled: true, expiration: [{ days: 90 }] }],
-                    },
+                    Effect: 'Allow',
+                    Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+                    Action: 's3:PutObject',
+                    Resource: 'arn:aws:s3:::logs/*',
                   },
+                  { Effect: 'Deny', Principal: '*', Action: 's3:Delete*', Resource: 'arn:aws:s3:::logs/*' },
                 ],
-              },
-            ],
+              }),
+              lifecycle_rule: { enabled: true, expiration: { days: 90 } },
+            },
           },
         },
       },
-      addresses: ['module.logs.aws_s3_bucket.this[0]'],
+      addresses: ['aws_s3_bucket.this'],
     },
   ],
   undetermined: [

@@ -15,7 +15,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'nothing is said: S3 disables ACLs in new buckets',
+      title: 'unset: S3 disables ACLs in new buckets',
       terraform: {
         resource: {
           aws_s3_bucket: { invoices: {} },
@@ -24,7 +24,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'an old plan with the default ACL in a module',
+      title: 'an older plan with the default ACL in a module',
       terraform: {
         format_version: '1.2',
         planned_values: {
@@ -62,14 +62,12 @@ export const EXAMPLES: Examples = {
     {
       title: 'an ACL and grants within buckets',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [
-              { site: [{ acl: 'public-read' }] },
-              { shared: [{ count: 2, grant: [{ type: 'CanonicalUser', id: 'a1b2', permissions: ['READ'] }] }] },
-            ],
+        resource: {
+          aws_s3_bucket: {
+            site: { acl: 'public-read' },
+            shared: { count: 2, grant: { type: 'CanonicalUser', id: 'a1b2', permissions: ['READ'] } },
           },
-        ],
+        },
       },
       addresses: ['aws_s3_bucket.shared', 'aws_s3_bucket.site'],
     },

@@ -22,29 +22,21 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'several buckets, blocks as lists',
+      title: 'several buckets',
       terraform: {
-        resource: [
-          { aws_s3_bucket: [{ logs: [{ count: 2 }] }] },
-          {
-            aws_s3_bucket_server_side_encryption_configuration: [
-              {
-                logs: [
-                  {
-                    count: 2,
-                    bucket: '${aws_s3_bucket.logs[count.index].bucket}',
-                    rule: [
-                      {
-                        apply_server_side_encryption_by_default: [{ sse_algorithm: 'AES256' }],
-                        blocked_encryption_types: '${tolist(["SSE-C"])}',
-                      },
-                    ],
-                  },
-                ],
+        resource: {
+          aws_s3_bucket: { logs: { count: 2 } },
+          aws_s3_bucket_server_side_encryption_configuration: {
+            logs: {
+              count: 2,
+              bucket: '${aws_s3_bucket.logs[count.index].bucket}',
+              rule: {
+                apply_server_side_encryption_by_default: { sse_algorithm: 'AES256' },
+                blocked_encryption_types: '${tolist(["SSE-C"])}',
               },
-            ],
+            },
           },
-        ],
+        },
       },
     },
   ],
@@ -84,7 +76,7 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'left to the provider, in a module of a plan',
+      title: 'left to the provider, known after apply',
       terraform: {
         format_version: '1.2',
         planned_values: {

@@ -3,6 +3,23 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'in the old style, two rules, for several buckets',
+      terraform: {
+        resource: {
+          aws_s3_bucket: {
+            invoices: {
+              count: 2,
+              versioning: { enabled: true },
+              lifecycle_rule: [
+                { enabled: true, noncurrent_version_expiration: { days: 30 } },
+                { enabled: true, prefix: '', abort_incomplete_multipart_upload_days: 7 },
+              ],
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'as a plan writes a filter that leaves nothing out',
       terraform: {
         resource: {
@@ -57,32 +74,14 @@ export const EXAMPLES: Examples = {
         },
       },
     },
-    {
-      title: 'in the old style, two rules, for several buckets',
-      terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [
-              {
-                invoices: [
-                  {
-                    count: 2,
-                    versioning: [{ enabled: true }],
-                    lifecycle_rule: [
-                      { enabled: true, noncurrent_version_expiration: [{ days: 30 }] },
-                      { enabled: true, prefix: '', abort_incomplete_multipart_upload_days: 7 },
-                    ],
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-    },
     { title: 'no versioning', terraform: { resource: { aws_s3_bucket: { invoices: {} } } } },
   ],
   fail: [
+    {
+      title: 'versioned, without a lifecycle',
+      terraform: { resource: { aws_s3_bucket: { invoices: { versioning: { enabled: true } } } } },
+      addresses: ['aws_s3_bucket.invoices'],
+    },
     {
       title: 'the rule is about objects with a tag',
       terraform: {
@@ -101,11 +100,6 @@ export const EXAMPLES: Examples = {
           },
         },
       },
-      addresses: ['aws_s3_bucket.invoices'],
-    },
-    {
-      title: 'versioned, without a lifecycle',
-      terraform: { resource: { aws_s3_bucket: { invoices: { versioning: { enabled: true } } } } },
       addresses: ['aws_s3_bucket.invoices'],
     },
     {
@@ -149,53 +143,27 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_s3_bucket.kept', 'aws_s3_bucket.off', 'aws_s3_bucket.part'],
     },
     {
-      title: 'incomplete uploads stay, in a module of a plan',
+      title: 'incomplete uploads stay',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_s3_bucket.invoices',
-                    mode: 'managed',
-                    type: 'aws_s3_bucket',
-                    name: 'invoices',
-                    values: { bucket: 'invoices' },
-                  },
-                  {
-                    address: 'module.data.aws_s3_bucket_versioning.invoices',
-                    mode: 'managed',
-                    type: 'aws_s3_bucket_versioning',
-                    name: 'invoices',
-                    values: { bucket: 'invoices', versioning_configuration: [{ status: 'Enabled' }] },
-                  },
-                  {
-                    address: 'module.data.aws_s3_bucket_lifecycle_configuration.invoices',
-                    mode: 'managed',
-                    type: 'aws_s3_bucket_lifecycle_configuration',
-                    name: 'invoices',
-                    values: {
-                      bucket: 'invoices',
-                      rule: [
-                        {
-                          status: 'Enabled',
-                          filter: [{ and: [], prefix: '', tag: [], object_size_greater_than: null }],
-                          noncurrent_version_expiration: [{ noncurrent_days: 30, newer_noncurrent_versions: null }],
-                          abort_incomplete_multipart_upload: [],
-                        },
-                      ],
-                    },
-                  },
-                ],
+        resource: {
+          aws_s3_bucket: { invoices: { bucket: 'invoices' } },
+          aws_s3_bucket_versioning: {
+            invoices: { bucket: 'invoices', versioning_configuration: { status: 'Enabled' } },
+          },
+          aws_s3_bucket_lifecycle_configuration: {
+            invoices: {
+              bucket: 'invoices',
+              rule: {
+                status: 'Enabled',
+                filter: { and: [], prefix: '', tag: [], object_size_greater_than: null },
+                noncurrent_version_expiration: { noncurrent_days: 30, newer_noncurrent_versions: null },
+                abort_incomplete_multipart_upload: [],
               },
-            ],
+            },
           },
         },
       },
-      addresses: ['module.data.aws_s3_bucket.invoices'],
+      addresses: ['aws_s3_bucket.invoices'],
     },
   ],
   undetermined: [

@@ -19,39 +19,41 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'logs, data that is not personal, and nothing declared, blocks as lists',
+      title: 'logs, data that is not personal, and nothing declared',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [
-              {
-                logs: [
-                  {
-                    tags: { 'tom:log-kind': 'security', 'tom:retention-days': '30' },
-                    object_lock_configuration: [{ rule: [{ default_retention: [{ mode: 'COMPLIANCE', days: 400 }] }] }],
-                  },
-                ],
-                prices: [
-                  {
-                    tags: { 'tom:data-class': 'public', 'tom:retention-days': '30' },
-                    object_lock_configuration: [{ rule: [{ default_retention: [{ mode: 'GOVERNANCE', days: 400 }] }] }],
-                  },
-                ],
-                some: [
-                  {
-                    object_lock_configuration: [{ rule: [{ default_retention: [{ mode: 'GOVERNANCE', days: 400 }] }] }],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_s3_bucket: {
+            logs: {
+              tags: { 'tom:log-kind': 'security', 'tom:retention-days': '30' },
+              object_lock_configuration: { rule: { default_retention: { mode: 'COMPLIANCE', days: 400 } } },
+            },
+            prices: {
+              tags: { 'tom:data-class': 'public', 'tom:retention-days': '30' },
+              object_lock_configuration: { rule: { default_retention: { mode: 'GOVERNANCE', days: 400 } } },
+            },
+            some: { object_lock_configuration: { rule: { default_retention: { mode: 'GOVERNANCE', days: 400 } } } },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'a year where the posture says 90 days',
+      title: 'within the bucket',
+      terraform: {
+        resource: {
+          aws_s3_bucket: {
+            letters: {
+              tags: { 'tom:retention-days': '30' },
+              object_lock_configuration: { rule: { default_retention: { mode: 'GOVERNANCE', days: 31 } } },
+            },
+          },
+        },
+      },
+      addresses: ['aws_s3_bucket.letters'],
+    },
+    {
+      title: 'a year where the posture sets 90 days',
       terraform: {
         '//': {
           toms: { posture: { path: 'app', environment: 'production', dataClass: 'personal', retentionDays: 90 } },
@@ -69,55 +71,19 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_s3_bucket.letters'],
     },
     {
-      title: 'within the bucket, blocks as lists',
+      title: 'a year, inline in the bucket',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [
-              {
-                letters: [
-                  {
-                    tags: { 'tom:retention-days': '30' },
-                    object_lock_configuration: [{ rule: [{ default_retention: [{ mode: 'GOVERNANCE', days: 31 }] }] }],
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-      addresses: ['aws_s3_bucket.letters'],
-    },
-    {
-      title: 'within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_s3_bucket.letters',
-                    mode: 'managed',
-                    type: 'aws_s3_bucket',
-                    name: 'letters',
-                    values: {
-                      bucket: 'letters',
-                      tags: { 'tom:retention-days': '30' },
-                      object_lock_configuration: [
-                        { rule: [{ default_retention: [{ mode: 'COMPLIANCE', days: 0, years: 1 }] }] },
-                      ],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_s3_bucket: {
+            letters: {
+              bucket: 'letters',
+              tags: { 'tom:retention-days': '30' },
+              object_lock_configuration: { rule: { default_retention: { mode: 'COMPLIANCE', days: 0, years: 1 } } },
+            },
           },
         },
       },
-      addresses: ['module.data.aws_s3_bucket.letters'],
+      addresses: ['aws_s3_bucket.letters'],
     },
   ],
   undetermined: [

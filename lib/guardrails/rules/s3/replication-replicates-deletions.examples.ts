@@ -3,6 +3,24 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'deletions are replicated',
+      terraform: {
+        resource: {
+          aws_s3_bucket_replication_configuration: {
+            letters: {
+              bucket: 'letters',
+              rule: {
+                status: 'Enabled',
+                filter: {},
+                delete_marker_replication: { status: 'Enabled' },
+                destination: { bucket: '${aws_s3_bucket.replica.arn}' },
+              },
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'deletions are replicated, for each of several buckets',
       terraform: {
         resource: {
@@ -23,77 +41,73 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'without a filter they are by themselves; a rule that is off; logs and prices, blocks as lists',
+      title: 'without a filter they are by themselves; a rule that is off; logs and prices',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket: [
-              {
-                logs: [{ tags: { 'tom:log-kind': 'security' } }],
-                prices: [{ tags: { 'tom:data-class': 'public' } }],
-              },
-            ],
-            aws_s3_bucket_replication_configuration: [
-              {
-                letters: [
-                  {
-                    bucket: 'letters',
-                    rule: [
-                      { status: 'Enabled', destination: [{ bucket: 'arn' }] },
-                      { status: 'Disabled', filter: [{}], destination: [{ bucket: 'arn' }] },
-                    ],
-                  },
-                ],
-                logs: [
-                  {
-                    bucket: '${aws_s3_bucket.logs.id}',
-                    rule: [{ status: 'Enabled', filter: [{}], destination: [{ bucket: 'arn' }] }],
-                  },
-                ],
-                prices: [
-                  {
-                    bucket: '${aws_s3_bucket.prices.id}',
-                    rule: [{ status: 'Enabled', filter: [{}], destination: [{ bucket: 'arn' }] }],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_s3_bucket: {
+            logs: { tags: { 'tom:log-kind': 'security' } },
+            prices: { tags: { 'tom:data-class': 'public' } },
           },
-        ],
+          aws_s3_bucket_replication_configuration: {
+            letters: {
+              bucket: 'letters',
+              rule: [
+                { status: 'Enabled', destination: { bucket: 'arn' } },
+                { status: 'Disabled', filter: {}, destination: { bucket: 'arn' } },
+              ],
+            },
+            logs: {
+              bucket: '${aws_s3_bucket.logs.id}',
+              rule: { status: 'Enabled', filter: {}, destination: { bucket: 'arn' } },
+            },
+            prices: {
+              bucket: '${aws_s3_bucket.prices.id}',
+              rule: { status: 'Enabled', filter: {}, destination: { bucket: 'arn' } },
+            },
+          },
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'deletions stay at home, in the second rule, blocks as lists',
+      title: 'unset',
       terraform: {
-        resource: [
-          {
-            aws_s3_bucket_replication_configuration: [
-              {
-                letters: [
-                  {
-                    bucket: 'letters',
-                    rule: [
-                      {
-                        status: 'Enabled',
-                        filter: [{ prefix: 'a/' }],
-                        delete_marker_replication: [{ status: 'Enabled' }],
-                        destination: [{ bucket: 'arn' }],
-                      },
-                      {
-                        status: 'Enabled',
-                        filter: [{ prefix: 'b/' }],
-                        delete_marker_replication: [{ status: 'Disabled' }],
-                        destination: [{ bucket: 'arn' }],
-                      },
-                    ],
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_s3_bucket_replication_configuration: {
+            letters: {
+              bucket: 'letters',
+              rule: { status: 'Enabled', filter: { and: [], prefix: '', tag: [] }, delete_marker_replication: [] },
+            },
           },
-        ],
+        },
+      },
+      addresses: ['aws_s3_bucket_replication_configuration.letters'],
+    },
+    {
+      title: 'deletions stay at home, in the second rule',
+      terraform: {
+        resource: {
+          aws_s3_bucket_replication_configuration: {
+            letters: {
+              bucket: 'letters',
+              rule: [
+                {
+                  status: 'Enabled',
+                  filter: { prefix: 'a/' },
+                  delete_marker_replication: { status: 'Enabled' },
+                  destination: { bucket: 'arn' },
+                },
+                {
+                  status: 'Enabled',
+                  filter: { prefix: 'b/' },
+                  delete_marker_replication: { status: 'Disabled' },
+                  destination: { bucket: 'arn' },
+                },
+              ],
+            },
+          },
+        },
       },
       addresses: ['aws_s3_bucket_replication_configuration.letters'],
     },
@@ -116,40 +130,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_s3_bucket_replication_configuration.letters'],
-    },
-    {
-      title: 'nothing is said within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.data',
-                resources: [
-                  {
-                    address: 'module.data.aws_s3_bucket_replication_configuration.letters',
-                    mode: 'managed',
-                    type: 'aws_s3_bucket_replication_configuration',
-                    name: 'letters',
-                    values: {
-                      bucket: 'letters',
-                      rule: [
-                        {
-                          status: 'Enabled',
-                          filter: [{ and: [], prefix: '', tag: [] }],
-                          delete_marker_replication: [],
-                        },
-                      ],
-                    },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.data.aws_s3_bucket_replication_configuration.letters'],
     },
   ],
   undetermined: [

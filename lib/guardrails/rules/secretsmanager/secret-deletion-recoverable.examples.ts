@@ -9,15 +9,13 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a stack that lives for a test run, in lists',
+      title: 'a stack that lives for a test run',
       terraform: {
-        resource: [
-          {
-            aws_secretsmanager_secret: [
-              { orders: [{ recovery_window_in_days: 0, tags: { 'tom:environment': 'ephemeral' } }] },
-            ],
+        resource: {
+          aws_secretsmanager_secret: {
+            orders: { recovery_window_in_days: 0, tags: { 'tom:environment': 'ephemeral' } },
           },
-        ],
+        },
       },
     },
   ],
@@ -28,29 +26,16 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_secretsmanager_secret.tokens'],
     },
     {
-      title: 'deleted at once within a module of a plan',
+      title: 'deleted at once, for one of two',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.orders',
-                resources: [
-                  {
-                    address: 'module.orders.aws_secretsmanager_secret.orders',
-                    mode: 'managed',
-                    type: 'aws_secretsmanager_secret',
-                    name: 'orders',
-                    values: { name: 'orders', recovery_window_in_days: 0 },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_secretsmanager_secret: {
+            orders: { name: 'orders', recovery_window_in_days: 0 },
+            tokens: { name: 'tokens' },
           },
         },
       },
-      addresses: ['module.orders.aws_secretsmanager_secret.orders'],
+      addresses: ['aws_secretsmanager_secret.orders'],
     },
   ],
   undetermined: [

@@ -20,16 +20,12 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'by a schedule and by name, blocks as lists',
+      title: 'by a schedule and by name',
       terraform: {
-        resource: [
-          {
-            aws_secretsmanager_secret: [{ orders: [{ name: 'orders' }] }],
-            [ROTATION]: [
-              { orders: [{ secret_id: 'orders', rotation_rules: [{ schedule_expression: 'rate(10 days)' }] }] },
-            ],
-          },
-        ],
+        resource: {
+          aws_secretsmanager_secret: { orders: { name: 'orders' } },
+          [ROTATION]: { orders: { secret_id: 'orders', rotation_rules: { schedule_expression: 'rate(10 days)' } } },
+        },
       },
     },
   ],
@@ -45,29 +41,11 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_secretsmanager_secret.orders', 'aws_secretsmanager_secret.reports'],
     },
     {
-      title: 'no rotation within a module of a plan',
+      title: 'no rotation',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.orders',
-                resources: [
-                  {
-                    address: 'module.orders.aws_secretsmanager_secret.orders',
-                    mode: 'managed',
-                    type: 'aws_secretsmanager_secret',
-                    name: 'orders',
-                    values: { name: 'orders', recovery_window_in_days: 30 },
-                  },
-                ],
-              },
-            ],
-          },
-        },
+        resource: { aws_secretsmanager_secret: { orders: { name: 'orders', recovery_window_in_days: 30 } } },
       },
-      addresses: ['module.orders.aws_secretsmanager_secret.orders'],
+      addresses: ['aws_secretsmanager_secret.orders'],
     },
   ],
   undetermined: [

@@ -14,23 +14,17 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'public data, and a log that is off, blocks as lists',
+      title: 'public data, and a log that is off',
       terraform: {
-        resource: [
-          {
-            aws_sfn_state_machine: [
-              {
-                prices: [
-                  {
-                    tags: { 'tom:data-class': 'public' },
-                    logging_configuration: [{ level: 'ALL', include_execution_data: true }],
-                  },
-                ],
-                orders: [{ logging_configuration: [{ level: 'OFF', include_execution_data: true }] }],
-              },
-            ],
+        resource: {
+          aws_sfn_state_machine: {
+            prices: {
+              tags: { 'tom:data-class': 'public' },
+              logging_configuration: { level: 'ALL', include_execution_data: true },
+            },
+            orders: { logging_configuration: { level: 'OFF', include_execution_data: true } },
           },
-        ],
+        },
       },
     },
   ],
@@ -47,29 +41,13 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_sfn_state_machine.orders'],
     },
     {
-      title: 'with data, within a module of a plan',
+      title: 'with data, of every event',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.orders',
-                resources: [
-                  {
-                    address: 'module.orders.aws_sfn_state_machine.orders',
-                    mode: 'managed',
-                    type: 'aws_sfn_state_machine',
-                    name: 'orders',
-                    values: { logging_configuration: [{ level: 'ALL', include_execution_data: true }] },
-                  },
-                ],
-              },
-            ],
-          },
+        resource: {
+          aws_sfn_state_machine: { orders: { logging_configuration: { level: 'ALL', include_execution_data: true } } },
         },
       },
-      addresses: ['module.orders.aws_sfn_state_machine.orders'],
+      addresses: ['aws_sfn_state_machine.orders'],
     },
   ],
   undetermined: [

@@ -11,15 +11,13 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a queue, in a list and counted',
+      title: 'a queue',
       terraform: {
-        resource: [
-          {
-            aws_sns_topic_subscription: [
-              { orders: [{ count: 2, protocol: 'sqs', endpoint: '${aws_sqs_queue.orders.arn}' }] },
-            ],
+        resource: {
+          aws_sns_topic_subscription: {
+            orders: { count: 2, protocol: 'sqs', endpoint: '${aws_sqs_queue.orders.arn}' },
           },
-        ],
+        },
       },
     },
   ],
@@ -34,30 +32,16 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_sns_topic_subscription.orders'],
     },
     {
-      title: 'HTTP within a module of a plan',
+      title: 'HTTP, for one of two',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_sns_topic_subscription.orders["eu"]',
-                    mode: 'managed',
-                    type: 'aws_sns_topic_subscription',
-                    name: 'orders',
-                    index: 'eu',
-                    values: { protocol: 'http', endpoint: 'http://shop.example/orders' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_sns_topic_subscription: {
+            orders: { protocol: 'https', endpoint: 'https://shop.example/orders' },
+            returns: { protocol: 'http', endpoint: 'http://shop.example/returns' },
           },
         },
       },
-      addresses: ['module.shop.aws_sns_topic_subscription.orders["eu"]'],
+      addresses: ['aws_sns_topic_subscription.returns'],
     },
   ],
   undetermined: [

@@ -3,7 +3,7 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'a key of the same stack',
+      title: 'a key from the same stack',
       terraform: {
         resource: {
           aws_kms_key: { data: {} },
@@ -18,27 +18,21 @@ export const EXAMPLES: Examples = {
     {
       title: 'the data is internal, and AWS manages the key',
       terraform: {
-        resource: [
-          {
-            aws_sqs_queue: [
-              {
-                builds: [
-                  {
-                    kms_master_key_id: 'alias/aws/sqs',
-                    sqs_managed_sse_enabled: false,
-                    tags: { 'tom:data-class': 'internal' },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_sqs_queue: {
+            builds: {
+              kms_master_key_id: 'alias/aws/sqs',
+              sqs_managed_sse_enabled: false,
+              tags: { 'tom:data-class': 'internal' },
+            },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'no key, and nobody says what data it is',
+      title: 'no key, and no class of data',
       terraform: { resource: { aws_sqs_queue: { orders: { sqs_managed_sse_enabled: true } } } },
       addresses: ['aws_sqs_queue.orders'],
     },
@@ -56,33 +50,15 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_sqs_queue.orders', 'aws_sqs_queue.returns'],
     },
     {
-      title: 'encryption is off, within a module of a plan',
+      title: 'encryption is off',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.ci',
-                resources: [
-                  {
-                    address: 'module.ci.aws_sqs_queue.builds',
-                    mode: 'managed',
-                    type: 'aws_sqs_queue',
-                    name: 'builds',
-                    values: {
-                      kms_master_key_id: null,
-                      sqs_managed_sse_enabled: false,
-                      tags: { 'tom:data-class': 'internal' },
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_sqs_queue: {
+            builds: { kms_master_key_id: null, sqs_managed_sse_enabled: false, tags: { 'tom:data-class': 'internal' } },
           },
         },
       },
-      addresses: ['module.ci.aws_sqs_queue.builds'],
+      addresses: ['aws_sqs_queue.builds'],
     },
   ],
   undetermined: [

@@ -3,6 +3,19 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'every security patch at once',
+      terraform: {
+        resource: {
+          aws_ssm_patch_baseline: {
+            linux: {
+              operating_system: 'AMAZON_LINUX_2023',
+              approval_rule: { approve_after_days: 0, patch_filter: [{ key: 'CLASSIFICATION', values: ['Security'] }] },
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'critical patches after a week, others later',
       terraform: {
         resource: {
@@ -26,35 +39,26 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'everything at once, on Windows too, blocks as lists',
+      title: 'everything at once, on Windows too',
       terraform: {
-        resource: [
-          {
-            aws_ssm_patch_baseline: [
-              {
-                windows: [
-                  {
-                    approval_rule: [
-                      {
-                        approve_after_days: '0',
-                        patch_filter: [
-                          { key: 'PRODUCT', values: ['*'] },
-                          { key: 'CLASSIFICATION', values: ['CriticalUpdates', 'SecurityUpdates'] },
-                          { key: 'MSRC_SEVERITY', values: ['Critical'] },
-                        ],
-                      },
-                      {
-                        approve_after_days: 14,
-                        patch_filter: [{ key: 'PRODUCT', values: ['WindowsServer2022'] }],
-                      },
-                    ],
-                  },
-                ],
-              },
-              { ubuntu: { approval_rule: { patch_filter: { key: 'PRIORITY', values: ['*'] } } } },
-            ],
+        resource: {
+          aws_ssm_patch_baseline: {
+            windows: {
+              approval_rule: [
+                {
+                  approve_after_days: '0',
+                  patch_filter: [
+                    { key: 'PRODUCT', values: ['*'] },
+                    { key: 'CLASSIFICATION', values: ['CriticalUpdates', 'SecurityUpdates'] },
+                    { key: 'MSRC_SEVERITY', values: ['Critical'] },
+                  ],
+                },
+                { approve_after_days: 14, patch_filter: { key: 'PRODUCT', values: ['WindowsServer2022'] } },
+              ],
+            },
+            ubuntu: { approval_rule: { patch_filter: { key: 'PRIORITY', values: ['*'] } } },
           },
-        ],
+        },
       },
     },
   ],
@@ -95,40 +99,20 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ssm_patch_baseline.filtered', 'aws_ssm_patch_baseline.medium', 'aws_ssm_patch_baseline.none'],
     },
     {
-      title: 'quick for one product and slow for another, within a module of a plan',
+      title: 'quick for one product and slow for another',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.patches',
-                resources: [
-                  {
-                    address: 'module.patches.aws_ssm_patch_baseline.windows',
-                    mode: 'managed',
-                    type: 'aws_ssm_patch_baseline',
-                    name: 'windows',
-                    values: {
-                      approval_rule: [
-                        {
-                          approve_after_days: 2,
-                          patch_filter: [{ key: 'PRODUCT', values: ['WindowsServer2022'] }],
-                        },
-                        {
-                          approve_after_days: 21,
-                          patch_filter: [{ key: 'PRODUCT', values: ['WindowsServer2019'] }],
-                        },
-                      ],
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_ssm_patch_baseline: {
+            windows: {
+              approval_rule: [
+                { approve_after_days: 2, patch_filter: { key: 'PRODUCT', values: ['WindowsServer2022'] } },
+                { approve_after_days: 21, patch_filter: { key: 'PRODUCT', values: ['WindowsServer2019'] } },
+              ],
+            },
           },
         },
       },
-      addresses: ['module.patches.aws_ssm_patch_baseline.windows'],
+      addresses: ['aws_ssm_patch_baseline.windows'],
     },
   ],
   undetermined: [

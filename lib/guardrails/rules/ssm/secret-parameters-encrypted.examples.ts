@@ -9,18 +9,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'names of no secret, blocks as lists',
+      title: 'names of no secret',
       terraform: {
-        resource: [
-          {
-            aws_ssm_parameter: [
-              {
-                host: [{ name: '/orders/password-reset/url', type: 'String', insecure_value: 'https://example.com' }],
-              },
-              { arn: [{ name: '/orders/db-secret-arn', type: 'String', insecure_value: 'arn' }] },
-            ],
+        resource: {
+          aws_ssm_parameter: {
+            host: { name: '/orders/password-reset/url', type: 'String', insecure_value: 'https://example.com' },
+            arn: { name: '/orders/db-secret-arn', type: 'String', insecure_value: 'arn' },
           },
-        ],
+        },
       },
     },
   ],
@@ -36,29 +32,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ssm_parameter.db'],
     },
     {
-      title: 'a secret in a list, within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.orders',
-                resources: [
-                  {
-                    address: 'module.orders.aws_ssm_parameter.client',
-                    mode: 'managed',
-                    type: 'aws_ssm_parameter',
-                    name: 'client',
-                    values: { name: 'orders_client_secret', type: 'StringList' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.orders.aws_ssm_parameter.client'],
+      title: 'a secret in a list',
+      terraform: { resource: { aws_ssm_parameter: { client: { name: 'orders_client_secret', type: 'StringList' } } } },
+      addresses: ['aws_ssm_parameter.client'],
     },
   ],
   undetermined: [

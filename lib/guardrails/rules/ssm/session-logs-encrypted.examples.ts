@@ -20,36 +20,28 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'logged to S3 too, by an expression, and a document for port forwarding, blocks as lists',
+      title: 'logged to S3 too, by an expression, and a document for port forwarding',
       terraform: {
-        resource: [
-          {
-            aws_ssm_document: [
-              {
-                sessions: [
-                  {
-                    document_type: 'Session',
-                    content:
-                      '${jsonencode({ sessionType = "Standard_Stream", inputs = { s3BucketName = aws_s3_bucket.sessions.id, s3EncryptionEnabled = true, kmsKeyId = aws_kms_key.sessions.arn } })}',
-                  },
-                ],
-              },
-              {
-                ports: {
-                  document_type: 'Session',
-                  content: '{"schemaVersion":"1.0","sessionType":"Port","properties":{"portNumber":"443"}}',
-                },
-              },
-              { command: [{ document_type: 'Command', content: 'schemaVersion: "2.2"' }] },
-            ],
+        resource: {
+          aws_ssm_document: {
+            sessions: {
+              document_type: 'Session',
+              content:
+                '${jsonencode({ sessionType = "Standard_Stream", inputs = { s3BucketName = aws_s3_bucket.sessions.id, s3EncryptionEnabled = true, kmsKeyId = aws_kms_key.sessions.arn } })}',
+            },
+            ports: {
+              document_type: 'Session',
+              content: '{"schemaVersion":"1.0","sessionType":"Port","properties":{"portNumber":"443"}}',
+            },
+            command: { document_type: 'Command', content: 'schemaVersion: "2.2"' },
           },
-        ],
+        },
       },
     },
   ],
   fail: [
     {
-      title: 'nothing set',
+      title: 'unset',
       terraform: {
         resource: {
           aws_ssm_document: {
@@ -78,32 +70,15 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ssm_document.clear', 'aws_ssm_document.keyless'],
     },
     {
-      title: 'no key, within a module of a plan',
+      title: 'no key',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.access',
-                resources: [
-                  {
-                    address: 'module.access.aws_ssm_document.sessions',
-                    mode: 'managed',
-                    type: 'aws_ssm_document',
-                    name: 'sessions',
-                    values: {
-                      document_type: 'Session',
-                      content: content({ ...INPUTS, kmsKeyId: undefined }),
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_ssm_document: {
+            sessions: { document_type: 'Session', content: content({ ...INPUTS, kmsKeyId: undefined }) },
           },
         },
       },
-      addresses: ['module.access.aws_ssm_document.sessions'],
+      addresses: ['aws_ssm_document.sessions'],
     },
   ],
   undetermined: [

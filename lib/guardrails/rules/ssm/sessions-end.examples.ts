@@ -19,30 +19,22 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'by an expression, and a document for port forwarding, blocks as lists',
+      title: 'by an expression, and a document for port forwarding',
       terraform: {
-        resource: [
-          {
-            aws_ssm_document: [
-              {
-                sessions: [
-                  {
-                    document_type: 'Session',
-                    content:
-                      '${jsonencode({ sessionType = "Standard_Stream", inputs = { idleSessionTimeout = 10, maxSessionDuration = 30 } })}',
-                  },
-                ],
-              },
-              {
-                ports: {
-                  document_type: 'Session',
-                  content: '{"schemaVersion":"1.0","sessionType":"Port","properties":{"portNumber":"443"}}',
-                },
-              },
-              { command: [{ document_type: 'Command', content: 'schemaVersion: "2.2"' }] },
-            ],
+        resource: {
+          aws_ssm_document: {
+            sessions: {
+              document_type: 'Session',
+              content:
+                '${jsonencode({ sessionType = "Standard_Stream", inputs = { idleSessionTimeout = 10, maxSessionDuration = 30 } })}',
+            },
+            ports: {
+              document_type: 'Session',
+              content: '{"schemaVersion":"1.0","sessionType":"Port","properties":{"portNumber":"443"}}',
+            },
+            command: { document_type: 'Command', content: 'schemaVersion: "2.2"' },
           },
-        ],
+        },
       },
     },
   ],
@@ -74,32 +66,15 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_ssm_document.endless', 'aws_ssm_document.idle'],
     },
     {
-      title: 'a day long, within a module of a plan',
+      title: 'a day long',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.access',
-                resources: [
-                  {
-                    address: 'module.access.aws_ssm_document.sessions',
-                    mode: 'managed',
-                    type: 'aws_ssm_document',
-                    name: 'sessions',
-                    values: {
-                      document_type: 'Session',
-                      content: content({ ...INPUTS, maxSessionDuration: '1440' }),
-                    },
-                  },
-                ],
-              },
-            ],
+        resource: {
+          aws_ssm_document: {
+            sessions: { document_type: 'Session', content: content({ ...INPUTS, maxSessionDuration: '1440' }) },
           },
         },
       },
-      addresses: ['module.access.aws_ssm_document.sessions'],
+      addresses: ['aws_ssm_document.sessions'],
     },
   ],
   undetermined: [

@@ -8,7 +8,7 @@ export const EXAMPLES: Examples = {
     },
     {
       title: 'a configuration that no program wrote has no construct tree',
-      terraform: { resource: [{ aws_kms_key: [{ main: [{ count: 2 }] }] }] },
+      terraform: { resource: { aws_kms_key: { main: { count: 2 } } } },
     },
   ],
   // What stands outside every stack is in no output: the failing cases need a construct tree.

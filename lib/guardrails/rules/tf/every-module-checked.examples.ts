@@ -38,7 +38,7 @@ export const EXAMPLES: Examples = {
       addresses: ['module.vpc'],
     },
     {
-      title: 'two modules, blocks as lists, one counted by a variable',
+      title: 'two modules, one counted by a variable',
       terraform: {
         variable: { count: {} },
         module: [{ a: [{ source: './a', count: '${var.count}' }] }, { b: [{ source: './b' }] }],

@@ -21,7 +21,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'S3 with a lock table, blocks as lists',
+      title: 'S3 with a lock table',
       terraform: {
         terraform: [
           { required_version: '>= 1.5' },
@@ -87,7 +87,7 @@ export const EXAMPLES: Examples = {
       addresses: ['terraform.backend'],
     },
     {
-      title: 'S3 without a key or a lock, blocks as lists',
+      title: 'S3 without a key or a lock',
       terraform: { terraform: [{ backend: [{ s3: [{ bucket: 'state', encrypt: true }] }] }] },
       addresses: ['terraform.backend'],
     },

@@ -11,16 +11,14 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a restricted and a FIPS policy, in lists',
+      title: 'a restricted and a FIPS policy',
       terraform: {
-        resource: [
-          {
-            aws_transfer_server: [
-              { orders: [{ security_policy_name: 'TransferSecurityPolicy-Restricted-2024-06' }] },
-              { returns: [{ security_policy_name: 'TransferSecurityPolicy-FIPS-2024-01' }] },
-            ],
+        resource: {
+          aws_transfer_server: {
+            orders: { security_policy_name: 'TransferSecurityPolicy-Restricted-2024-06' },
+            returns: { security_policy_name: 'TransferSecurityPolicy-FIPS-2024-01' },
           },
-        ],
+        },
       },
     },
   ],
@@ -38,29 +36,11 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_transfer_server.orders', 'aws_transfer_server.returns'],
     },
     {
-      title: 'the oldest policy within a module of a plan',
+      title: 'the oldest policy',
       terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_transfer_server.orders',
-                    mode: 'managed',
-                    type: 'aws_transfer_server',
-                    name: 'orders',
-                    values: { security_policy_name: 'TransferSecurityPolicy-2018-11' },
-                  },
-                ],
-              },
-            ],
-          },
-        },
+        resource: { aws_transfer_server: { orders: { security_policy_name: 'TransferSecurityPolicy-2018-11' } } },
       },
-      addresses: ['module.shop.aws_transfer_server.orders'],
+      addresses: ['aws_transfer_server.orders'],
     },
   ],
   undetermined: [

@@ -7,8 +7,8 @@ export const EXAMPLES: Examples = {
       terraform: { resource: { aws_transfer_server: { orders: { count: 2 } } } },
     },
     {
-      title: 'SFTP and FTPS, in lists',
-      terraform: { resource: [{ aws_transfer_server: [{ orders: [{ protocols: ['SFTP', 'FTPS'] }] }] }] },
+      title: 'SFTP and FTPS',
+      terraform: { resource: { aws_transfer_server: { orders: { protocols: ['SFTP', 'FTPS'] } } } },
     },
   ],
   fail: [
@@ -18,29 +18,9 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_transfer_server.orders'],
     },
     {
-      title: 'FTP within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.shop',
-                resources: [
-                  {
-                    address: 'module.shop.aws_transfer_server.orders',
-                    mode: 'managed',
-                    type: 'aws_transfer_server',
-                    name: 'orders',
-                    values: { protocols: ['FTP'] },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.shop.aws_transfer_server.orders'],
+      title: 'FTP',
+      terraform: { resource: { aws_transfer_server: { orders: { protocols: ['FTP'] } } } },
+      addresses: ['aws_transfer_server.orders'],
     },
   ],
   undetermined: [

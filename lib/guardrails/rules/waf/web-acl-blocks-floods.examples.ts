@@ -3,6 +3,31 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'the rules as JSON',
+      terraform: {
+        resource: {
+          aws_wafv2_web_acl: {
+            main: {
+              rule_json: JSON.stringify([
+                {
+                  Name: 'common',
+                  OverrideAction: { None: {} },
+                  Statement: {
+                    ManagedRuleGroupStatement: { Name: 'AWSManagedRulesCommonRuleSet', VendorName: 'AWS' },
+                  },
+                },
+                {
+                  Name: 'rate',
+                  Action: { Block: {} },
+                  Statement: { RateBasedStatement: { Limit: 2000, AggregateKeyType: 'IP' } },
+                },
+              ]),
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'a managed group and a rate limit, for each of several web ACLs',
       terraform: {
         resource: {
@@ -30,69 +55,24 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a managed group by a resource of its own and a limit in a rule group; blocks as lists',
-      terraform: {
-        resource: [
-          {
-            aws_wafv2_rule_group: [
-              {
-                limits: [
-                  {
-                    rule: [{ action: [{ challenge: [{}] }], statement: [{ rate_based_statement: [{ limit: 500 }] }] }],
-                  },
-                ],
-              },
-            ],
-            aws_wafv2_web_acl: [
-              {
-                main: [
-                  {
-                    rule: [
-                      {
-                        override_action: [{ none: [{}] }],
-                        statement: [
-                          { rule_group_reference_statement: [{ arn: '${aws_wafv2_rule_group.limits.arn}' }] },
-                        ],
-                      },
-                    ],
-                  },
-                ],
-              },
-            ],
-            aws_wafv2_web_acl_rule_group_association: [
-              {
-                common: [
-                  {
-                    web_acl_arn: '${aws_wafv2_web_acl.main.arn}',
-                    managed_rule_group: [{ name: 'AWSManagedRulesCommonRuleSet', vendor_name: 'AWS' }],
-                  },
-                ],
-              },
-            ],
-          },
-        ],
-      },
-    },
-    {
-      title: 'the rules as JSON',
+      title: 'a managed group by a resource of its own and a limit in a rule group',
       terraform: {
         resource: {
+          aws_wafv2_rule_group: {
+            limits: { rule: { action: { challenge: {} }, statement: { rate_based_statement: { limit: 500 } } } },
+          },
           aws_wafv2_web_acl: {
             main: {
-              rule_json: JSON.stringify([
-                {
-                  Name: 'common',
-                  OverrideAction: { None: {} },
-                  Statement: {
-                    ManagedRuleGroupStatement: { Name: 'AWSManagedRulesCommonRuleSet', VendorName: 'AWS' },
-                  },
-                },
-                {
-                  Name: 'rate',
-                  Action: { Block: {} },
-                  Statement: { RateBasedStatement: { Limit: 2000, AggregateKeyType: 'IP' } },
-                },
-              ]),
+              rule: {
+                override_action: { none: {} },
+                statement: { rule_group_reference_statement: { arn: '${aws_wafv2_rule_group.limits.arn}' } },
+              },
+            },
+          },
+          aws_wafv2_web_acl_rule_group_association: {
+            common: {
+              web_acl_arn: '${aws_wafv2_web_acl.main.arn}',
+              managed_rule_group: { name: 'AWSManagedRulesCommonRuleSet', vendor_name: 'AWS' },
             },
           },
         },
@@ -158,44 +138,6 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_wafv2_web_acl.main'],
-    },
-    {
-      title: 'no rate limit, within a module of a plan',
-      terraform: {
-        format_version: '1.2',
-        planned_values: {
-          root_module: {
-            child_modules: [
-              {
-                address: 'module.web',
-                resources: [
-                  {
-                    address: 'module.web.aws_wafv2_web_acl.main',
-                    mode: 'managed',
-                    type: 'aws_wafv2_web_acl',
-                    name: 'main',
-                    values: {
-                      rule: [
-                        {
-                          action: [],
-                          override_action: [{ count: [], none: [{}] }],
-                          statement: [
-                            {
-                              managed_rule_group_statement: [{ name: 'AWSManagedRulesCommonRuleSet' }],
-                              rate_based_statement: [],
-                            },
-                          ],
-                        },
-                      ],
-                    },
-                  },
-                ],
-              },
-            ],
-          },
-        },
-      },
-      addresses: ['module.web.aws_wafv2_web_acl.main'],
     },
   ],
   undetermined: [

@@ -3,6 +3,17 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'a load balancer with an association',
+      terraform: {
+        resource: {
+          aws_lb: { web: {} },
+          aws_wafv2_web_acl_association: {
+            web: { resource_arn: '${aws_lb.web.arn}', web_acl_arn: '${aws_wafv2_web_acl.main.arn}' },
+          },
+        },
+      },
+    },
+    {
       title:
         'a load balancer, a stage, a GraphQL API and a user pool with an association, a distribution with a web ACL',
       terraform: {
@@ -26,43 +37,19 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'what is private, or speaks no HTTP, needs none; counted and in lists',
+      title: 'what is private, or speaks no HTTP, needs none',
       terraform: {
-        resource: [
-          {
-            aws_alb: [
-              { inner: [{ count: 2, internal: true }] },
-              { edge: [{ load_balancer_type: 'network' }] },
-              { web: [{ count: 2 }] },
-            ],
-            aws_wafv2_web_acl_association: [{ web: [{ count: 2, resource_arn: '${aws_alb.web[count.index].arn}' }] }],
-            aws_api_gateway_rest_api: [{ inner: [{ endpoint_configuration: [{ types: ['PRIVATE'] }] }] }],
-            aws_api_gateway_stage: [{ inner: [{ rest_api_id: '${aws_api_gateway_rest_api.inner.id}' }] }],
-            aws_appsync_graphql_api: [{ inner: [{ visibility: 'PRIVATE' }] }],
-          },
-        ],
+        resource: {
+          aws_alb: { inner: { count: 2, internal: true }, edge: { load_balancer_type: 'network' }, web: { count: 2 } },
+          aws_wafv2_web_acl_association: { web: { count: 2, resource_arn: '${aws_alb.web[count.index].arn}' } },
+          aws_api_gateway_rest_api: { inner: { endpoint_configuration: { types: ['PRIVATE'] } } },
+          aws_api_gateway_stage: { inner: { rest_api_id: '${aws_api_gateway_rest_api.inner.id}' } },
+          aws_appsync_graphql_api: { inner: { visibility: 'PRIVATE' } },
+        },
       },
     },
   ],
   fail: [
-    {
-      title: 'no association',
-      terraform: {
-        resource: {
-          aws_lb: { web: { internal: false } },
-          aws_api_gateway_rest_api: { shop: { endpoint_configuration: { types: ['REGIONAL'] } } },
-          aws_api_gateway_stage: { v1: { rest_api_id: '${aws_api_gateway_rest_api.shop.id}' } },
-          aws_appsync_graphql_api: { shop: {} },
-          aws_cognito_user_pool: { users: {} },
-        },
-      },
-      addresses: [
-        'aws_api_gateway_stage.v1',
-        'aws_appsync_graphql_api.shop',
-        'aws_cognito_user_pool.users',
-        'aws_lb.web',
-      ],
-    },
     {
       title: 'distributions with no web ACL, and with one of WAF Classic',
       terraform: {
@@ -82,7 +69,25 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
-      title: 'an association of another load balancer, within a module of a plan of what is there already',
+      title: 'no association',
+      terraform: {
+        resource: {
+          aws_lb: { web: { internal: false } },
+          aws_api_gateway_rest_api: { shop: { endpoint_configuration: { types: ['REGIONAL'] } } },
+          aws_api_gateway_stage: { v1: { rest_api_id: '${aws_api_gateway_rest_api.shop.id}' } },
+          aws_appsync_graphql_api: { shop: {} },
+          aws_cognito_user_pool: { users: {} },
+        },
+      },
+      addresses: [
+        'aws_api_gateway_stage.v1',
+        'aws_appsync_graphql_api.shop',
+        'aws_cognito_user_pool.users',
+        'aws_lb.web',
+      ],
+    },
+    {
+      title: 'an association of another load balancer, in a module of a plan of existing resources',
       terraform: {
         format_version: '1.2',
         planned_values: {
