@@ -62,7 +62,7 @@ Measured on ${cpus().length} cores of ${cpus()[0].model.trim()}, ${Math.round(to
   would throw away the code that V8 optimized for shapes of objects that die with it.
 - The bundle is what \`bin/toms\` starts. The modules are \`dist\` as jsii writes it, one file each; both check the same file in a fresh process,
   so that the ratio is that of a cold start.
-- checkov reads Terraform JSON by its framework \`terraform_json\`. It runs once, that framework alone, with nothing downloaded.
+- checkov reads Terraform JSON by its framework \`terraform_json\`. It runs once, with only that framework and nothing downloaded.
 
 ## How to run it
 

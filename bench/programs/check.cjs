@@ -15,7 +15,7 @@ const text = readFileSync(file, 'utf8');
 const WORK = { check: () => textReport(check(loadStacks([file])).report), parse: () => JSON.parse(text) };
 
 // Each side collects its own garbage while it runs. A collection that is forced in between would cost more than it tidies: with the objects of the last
-// run die the shapes that V8 optimized for, and the code would start anew every time, as in no process that checks twice.
+// run die the shapes that V8 optimized for, and the code would start again every time, as in no process that checks twice.
 function measured(name) {
   const start = process.hrtime.bigint();
   WORK[name]();

@@ -14,7 +14,7 @@ import {
 import { Construct } from 'constructs';
 import { RecordsStack } from './records-stack';
 
-/** Statistics on pseudonyms: whoever reads them cannot derive whose they are, and whoever derives pseudonyms reads none. */
+/** Statistics on pseudonyms: anyone who reads them cannot derive whose they are, and anyone who derives pseudonyms reads none. */
 export class AnalyticsStack extends TerraformStack {
   constructor(
     scope: Construct,

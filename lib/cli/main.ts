@@ -77,7 +77,7 @@ function version(): string {
 export function start(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      // Whoever read has seen enough, as `head` does.
+      // Anyone who read has seen enough, as `head` does.
       if (error.code === 'EPIPE') process.exit();
       process.exit(EXIT.internal);
     });

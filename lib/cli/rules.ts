@@ -53,7 +53,7 @@ function explanation(asked: string): string {
     'Measures',
     ...rule.measures.map((id) => `  ${`${id} ${measure(id)?.title ?? ''}`.trim()}`),
     '',
-    'Mend',
+    'Fix',
     `  ${rule.fix}`,
   ];
   if (rule.waivable === false) lines.push('', 'Nobody may waive it.');

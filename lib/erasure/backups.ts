@@ -120,6 +120,6 @@ function judge(holder: Resource, held: Span, rule: string): string {
 }
 
 function describeSpan(span: Span): string {
-  if (span === 'never') return 'for ever: it has no lifecycle.delete_after';
+  if (span === 'never') return 'forever: it has no lifecycle.delete_after';
   return span === 'undetermined' ? 'for as long as only a plan can tell' : `for ${span} days`;
 }

@@ -63,12 +63,12 @@ function versionsPart(model: Model, bucket: Resource): Part {
   }
   const kept = rules.find((rule) => mayExpire(rule, rule.noncurrentDays));
   const because = kept
-    ? `newer_noncurrent_versions is ${describe(kept.keptVersions)}: that many versions of an object stay for ever`
+    ? `newer_noncurrent_versions is ${describe(kept.keptVersions)}: that many versions of an object stay forever`
     : 'no lifecycle rule that is on and covers all of the bucket expires noncurrent versions';
   return { place, days: 'never', held: 'never', of: kept?.of ?? bucket, because, rule: 'S3-008' };
 }
 
-/** Whether a rule keeps some noncurrent versions for ever. */
+/** Whether a rule keeps some noncurrent versions forever. */
 function keepsVersions({ keptVersions }: LifecycleRule): boolean | 'open' {
   if (isUnknown(keptVersions)) return 'open';
   return (asNumber(keptVersions) ?? 0) > 0;

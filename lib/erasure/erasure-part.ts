@@ -22,7 +22,7 @@ export interface Part {
   readonly place: Place;
   /** From the deletion until nothing of it is left here, with the delays of AWS and what comes before. */
   readonly days: Span;
-  /** What the setting alone says: this is what the declared retention is held against. */
+  /** What the setting says by itself: this is what the declared retention is held against. */
   readonly held: Span;
   /** The resource that decides. */
   readonly of: Resource;

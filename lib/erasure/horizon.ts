@@ -103,7 +103,7 @@ function conflictOf(store: Resource, part: Part, retention: Span, declared: stri
   const decides = [of === store ? '' : of.address, attribute ?? ''].filter((text) => text !== '').join(' ');
   const where = decides === '' ? PLACES[place] : `${PLACES[place]} (${decides})`;
   if (held === 'never') {
-    return [{ rule, message: `what was deleted stays ${where} for ever, and not only for ${declared}` }];
+    return [{ rule, message: `what was deleted stays ${where} forever, and not only for ${declared}` }];
   }
   if (typeof held !== 'number' || typeof retention !== 'number' || held <= Math.max(retention, demanded)) return [];
   return [{ rule, message: `what was deleted stays ${where} for ${held} days, more than ${declared}` }];

@@ -71,7 +71,7 @@ export class Selection {
     this.excluded = new ArnList(model, of, 'not_resources');
   }
 
-  /** Whether it names stores by reference alone, so that nothing else need be compared with it. */
+  /** Whether it names stores only by reference, so that nothing else need be compared with it. */
   public get isByReference(): boolean {
     const { ids, patterns, isOpen } = this.resources;
     return ids.size > 0 && patterns.length === 0 && !isOpen && this.of.blocks('selection_tag').length === 0;

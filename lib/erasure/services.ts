@@ -20,7 +20,7 @@ export function logGroupParts(model: Model, group: Resource): Part[] {
   const held = spanOf(days, 'never');
   const because =
     typeof held === 'number'
-      ? `an event goes with its retention alone, and typically up to 72 hours later: ${describeRetention(group)}`
+      ? `an event goes only with its retention, and typically up to 72 hours later: ${describeRetention(group)}`
       : describeRetention(group);
   const demanded = securityLogs(model, group) === undefined ? undefined : DEMANDS.securityLogDays;
   const attribute = 'retention_in_days';

@@ -37,7 +37,7 @@ export class LoadBalancers {
     this.addTargets();
   }
 
-  /** What a node offers to whoever reaches it. */
+  /** What a node offers to anyone who reaches it. */
   public servicesOf(node: DraftNode, from?: DraftNode): readonly Service[] {
     const forwarded = from && this.forwarding.get(from)?.get(node);
     return forwarded ?? this.listening.get(node) ?? [];

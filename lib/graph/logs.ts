@@ -125,7 +125,7 @@ export class Logs {
     return node;
   }
 
-  /** A bucket that is tagged as an archive of logs is drawn, whoever writes to it. */
+  /** A bucket that is tagged as an archive of logs is drawn, no matter who writes to it. */
   private drawArchives(): void {
     for (const bucket of this.references.model.resources('aws_s3_bucket')) {
       if (typeof bucket.tag(TAG.logKind) === 'string') this.store(bucket);

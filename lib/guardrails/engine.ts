@@ -3,7 +3,7 @@ import { isTooDeep } from '../terraform/unreadable-input';
 import { Stack } from '../terraform/stack';
 import { Finding, Report, RuleOutcomes } from './finding';
 import { ResourceRule, Result, Rule, Severity, StackRule, Verdict, byIdAndName } from './rule';
-import { mendSnippet, waiveSnippet } from './snippet';
+import { fixSnippet, waiveSnippet } from './snippet';
 import { WaiverBook } from './waivers';
 
 /** The id under which unusable waivers are reported. */
@@ -123,7 +123,7 @@ function toFinding(
     constructPath: path,
     source: path === undefined ? undefined : model.tree?.sourceOf(path),
     message: verdict.message,
-    fix: set ? `${rule.fix}\n${mendSnippet(path, subject.address, set)}` : rule.fix,
+    fix: set ? `${rule.fix}\n${fixSnippet(path, subject.address, set)}` : rule.fix,
     waive:
       waivable && path !== undefined && verdict.outcome === 'violated' ? waiveSnippet(path, rule.id, today) : undefined,
     waiver,

@@ -28,7 +28,7 @@ export interface Finding {
   /** Where the program makes the resource. */
   readonly source?: Source;
   readonly message: string;
-  /** What mends it: an instruction, with code where code does it. */
+  /** What fixes it: an instruction, with code where code does it. */
   readonly fix: string;
   /** Code that waives it, where it may be waived. */
   readonly waive?: string;

@@ -11,7 +11,7 @@ export type Verdict =
       readonly outcome: 'violated';
       /** Why this resource breaks the measure: what it says, and what that means. */
       readonly message: string;
-      /** The attributes that mend it, where setting them on this very resource does. */
+      /** The attributes that fix it, where setting them on this very resource does. */
       readonly set?: { readonly [attribute: string]: string | number | boolean };
     }
   | {
@@ -74,7 +74,7 @@ export interface RuleText {
   readonly measures: readonly string[];
   /** Why it matters. */
   readonly rationale: string;
-  /** How to mend it, in words; code between backticks. */
+  /** How to fix it, in words; code between backticks. */
   readonly fix: string;
   /** Where the demanded values come from. */
   readonly sources: readonly string[];

@@ -15,8 +15,8 @@ function find(constructPath: string): string {
   return constructPath.split('/').reduce((code, id) => `${code}.node.findChild(${quoted(id)})`, 'app');
 }
 
-/** Code that sets attributes of a resource, for a finding that setting them mends. */
-export function mendSnippet(
+/** Code that sets attributes of a resource, for a finding that setting them fixes. */
+export function fixSnippet(
   constructPath: string | undefined,
   address: string,
   set: { readonly [attribute: string]: string | number | boolean }

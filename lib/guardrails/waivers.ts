@@ -87,7 +87,7 @@ function problemOf(waiver: WaiverRecord, rule: Pick<RuleText, 'waivable'>, today
       prop: 'expires',
       must: 'must not be past',
       value: waiver.expires,
-      fix: `mend the finding, or have the risk accepted again and write expires: '${dateIn(90, today)}'`,
+      fix: `fix the finding, or have the risk accepted again and write expires: '${dateIn(90, today)}'`,
     };
   }
   return undefined;
@@ -139,7 +139,7 @@ export class WaiverBook {
         const days = Math.floor((lastMoment(waiver.expires)! - today.getTime()) / DAY);
         if (days < SOON_DAYS) {
           this.warnings.push(
-            `the waiver of ${waiver.rule} on ${waiver.path} ends on ${waiver.expires}: mend the finding, or have ${waiver.approver} renew it`
+            `the waiver of ${waiver.rule} on ${waiver.path} ends on ${waiver.expires}: fix the finding, or have ${waiver.approver} renew it`
           );
         }
       }

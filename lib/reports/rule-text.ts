@@ -17,7 +17,7 @@ const WAIVERS: RuleSummary = {
   measures: ['10.3'],
   rationale:
     'A waiver is an accepted risk. One that names no reason, has run out or covers nothing is a risk that nobody has accepted.',
-  fix: 'Mend or remove the waiver.',
+  fix: 'Fix or remove the waiver.',
   sources: [],
   waivable: false,
 };

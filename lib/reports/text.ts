@@ -16,7 +16,7 @@ type Paint = (style: 'red' | 'yellow' | 'green' | 'bold' | 'dim', text: string) 
 
 const CODES = { red: 31, yellow: 33, green: 32, bold: 1, dim: 2 };
 
-/** A report for people: what must be mended first, at length; what is open or waived, in short; one line that sums up. */
+/** A report for people: what must be fixed first, at length; what is open or waived, in short; one line that sums up. */
 export function textReport(report: Report, options: TextOptions = {}): string {
   const paint: Paint = (style, text) => (options.colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
   const lines: string[] = [];
@@ -43,7 +43,7 @@ function atLength(finding: Finding, paint: Paint): string[] {
   lines.push(`  why        ${oneLine(finding.message)}`);
   for (const id of finding.measures) lines.push(`  measure    ${oneLine(`${id} ${measure(id)?.title ?? ''}`.trim())}`);
   const [fix, ...code] = linesOf(finding.fix);
-  lines.push(`  mend       ${fix}`, ...code.map((line) => `    ${line}`));
+  lines.push(`  fix        ${fix}`, ...code.map((line) => `    ${line}`));
   if (waive !== undefined) lines.push('  waive', ...linesOf(waive).map((line) => `    ${line}`));
   return lines;
 }

@@ -210,7 +210,7 @@ test('toms rules lists every rule, as text and as JSON', () => {
 test('toms explain shows what a rule demands and why, with examples', () => {
   const { out } = toms('explain', 'kms-001');
   expect(out).toMatch(/^KMS-001 {2}key-rotates {2}high {2}/);
-  for (const part of ['Measures', 'Mend', 'Sources', 'Passes: ', 'Is refused: ', '"enable_key_rotation": true']) {
+  for (const part of ['Measures', 'Fix', 'Sources', 'Passes: ', 'Is refused: ', '"enable_key_rotation": true']) {
     expect(out).toContain(part);
   }
   expect(toms('explain', 'WAIVER-001').out).toContain('Nobody may waive it.');

@@ -80,7 +80,7 @@ describe('a bucket that is opened', () => {
   });
 
   test.each([
-    ['mend', 'met'],
+    ['fix', 'met'],
     ['waive', 'waived'],
   ])('passes once the code under %s is pasted', (part, state) => {
     const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);

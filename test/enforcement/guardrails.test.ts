@@ -108,7 +108,7 @@ describe('a bucket that an override opens', () => {
     ['why', '  why        block_public_acls is false\n'],
     ['the measure', '  measure    3.1.1 Least privilege through roles\n'],
     [
-      'how to mend it',
+      'how to fix it',
       `.node.findChild('PublicAccessBlock') as TerraformResource).addOverride('block_public_acls', true);\n`,
     ],
     [

@@ -49,7 +49,7 @@ function codeAfter(heading: string, report: string): string {
 
 const REFUSED = program('');
 const { status: STATUS, err: REPORT } = run(REFUSED);
-const MEND = codeAfter('  mend', REPORT);
+const MEND = codeAfter('  fix', REPORT);
 const WAIVE = codeAfter('  waive', REPORT);
 
 test('the quickstart with an open bucket is refused, and says where', () => {
@@ -70,7 +70,7 @@ test('the code that it shows passes the type checker', () => {
 });
 
 test.each([
-  ['mends', MEND, 'met'],
+  ['fixes', MEND, 'met'],
   ['waives', WAIVE, 'waived'],
 ])('pasting the code that %s it works', (_title, code, state) => {
   const pasted = program(code);

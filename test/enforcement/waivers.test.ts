@@ -120,7 +120,7 @@ describe('that nothing needs', () => {
     );
   });
 
-  test('fails where the finding was mended', () => {
+  test('fails where the finding was fixed', () => {
     const { app, stack, one, two } = keys();
     Waivers.of(stack).add(WAIVER);
     for (const scope of [one, two]) (scope.node.findChild('Key') as KmsKey).enableKeyRotation = true;
@@ -138,7 +138,7 @@ describe('that ends soon', () => {
 
   test.each([0, 1, 29])('is announced %d days before', (days) => {
     const { text, evidence } = warned(days);
-    const message = `the waiver of KMS-001 on test ends on ${inDays(days)}: mend the finding, or have CISO renew it`;
+    const message = `the waiver of KMS-001 on test ends on ${inDays(days)}: fix the finding, or have CISO renew it`;
     expect(text).toContain(`warning  ${message}`);
     expect(evidence.waivers).toEqual([expect.objectContaining({ expires: inDays(days) })]);
   });

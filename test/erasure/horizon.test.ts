@@ -70,7 +70,7 @@ describe('a bucket', () => {
     expect(letters.days).toBe('never');
     expect(letters.parts[0].because).toContain(because);
     expect(letters.conflicts).toEqual([
-      { rule: 'S3-008', message: expect.stringMatching(/^what was deleted stays in noncurrent versions .*for ever/) },
+      { rule: 'S3-008', message: expect.stringMatching(/^what was deleted stays in noncurrent versions .*forever/) },
     ]);
   });
 
@@ -299,13 +299,13 @@ describe('a plan of AWS Backup', () => {
     expect(letters.days).toBe(396);
   });
 
-  test('without an end keeps for ever', () => {
+  test('without an end keeps forever', () => {
     const { 'aws_dynamodb_table.visits': visits } = horizons({
       aws_dynamodb_table: table,
       aws_backup_plan: plan({ target_vault_name: 'main' }),
       aws_backup_selection: selection({}),
     });
     expect(visits.days).toBe('never');
-    expect(visits.conflicts).toEqual([{ rule: 'BACKUP-001', message: expect.stringContaining('for ever') }]);
+    expect(visits.conflicts).toEqual([{ rule: 'BACKUP-001', message: expect.stringContaining('forever') }]);
   });
 });

@@ -13,7 +13,7 @@ const addressesOf = ({ make }: (typeof WAYS)[number]): string[] => {
   return Written.of(stack).addresses;
 };
 
-// A changed address makes Terraform destroy what stands at the old one. Whoever must change one ships `moveFromId` with the construct, says so in
+// A changed address makes Terraform destroy what stands at the old one. Anyone who must change one ships `moveFromId` with the construct, says so in
 // the changelog, and only then calls `npm run addresses`.
 if (process.env.UPDATE_ADDRESSES !== undefined) {
   test('writes addresses.json', () => {

@@ -39,7 +39,7 @@ test('the rules that refuse no configuration are those that cannot', () => {
 });
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (id, rule) => {
-  test('says why it is there, how to mend what it finds, and on whose word', () => {
+  test('says why it is there, how to fix what it finds, and on whose word', () => {
     for (const text of [rule.title, rule.rationale, rule.fix, ...rule.sources]) {
       expect(text).not.toBe('');
       expect(text).toBe(text.trim());

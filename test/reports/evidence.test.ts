@@ -105,7 +105,7 @@ test('a rule that failed to run is said first', () => {
 });
 
 describe('the text report', () => {
-  test('says where, why, how to mend and how to waive', () => {
+  test('says where, why, how to fix and how to waive', () => {
     const text = textReport(
       report({
         findings: [
@@ -125,7 +125,7 @@ describe('the text report', () => {
   source     main.ts:7
   why        no policy
   measure    1.1.1 TLS on untrusted networks
-  mend       add one
+  fix        add one
     code();
   waive
     Waivers.of(x).add({
@@ -191,7 +191,7 @@ test('shows when what was deleted is gone, and escapes what it shows', () => {
         because: 'because of |',
       },
     ],
-    conflicts: [{ rule: 'S3-008', message: 'what was deleted stays <for ever>' }],
+    conflicts: [{ rule: 'S3-008', message: 'what was deleted stays <forever>' }],
   } as const;
   const others: readonly Erasure[] = [
     { ...store, store: 'app:x', days: 'never', conflicts: [] },
@@ -207,6 +207,6 @@ test('shows when what was deleted is gone, and escapes what it shows', () => {
   expect(text).toContain('| `app:x` | personal | 14 days (letters\\|&lt;b&gt;) | **never** |');
   expect(text).toContain('| `app:y` | personal | not declared | 31 days |');
   expect(text).toContain('| `app:z` | personal | as logs | 31 days |');
-  expect(text).toContain('- `app:aws_s3_bucket.letters`, S3-008: what was deleted stays &lt;for ever&gt;');
+  expect(text).toContain('- `app:aws_s3_bucket.letters`, S3-008: what was deleted stays &lt;forever&gt;');
   expect(evidenceMarkdown(evidence(report(), []))).toContain('No stores.');
 });

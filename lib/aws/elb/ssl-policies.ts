@@ -79,7 +79,7 @@ const WEAKNESSES: ReadonlyMap<string, string | undefined> = new Map<string, stri
 /** Why a policy is too weak, or `undefined` where it is not. A policy that is not listed may admit anything. */
 export function weaknessOf(policy: Value): string | undefined {
   if (typeof policy !== 'string' || !WEAKNESSES.has(policy))
-    return 'which is not among the policies that are known to admit TLS 1.2 or newer alone';
+    return 'which is not among the policies that are known to admit only TLS 1.2 or newer';
   const worst = WEAKNESSES.get(policy);
   return worst === undefined ? undefined : `which admits ${worst}`;
 }

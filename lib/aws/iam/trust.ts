@@ -84,7 +84,7 @@ export function demandsClaim(statement: Statement, claim: string): Answer {
 }
 
 /**
- * Whether a condition holds callers with fixed values alone. `…IfExists` and `ForAllValues:` also hold where the key is absent,
+ * Whether a condition holds callers only with fixed values. `…IfExists` and `ForAllValues:` also hold where the key is absent,
  * and a negative operator for strangers.
  */
 function holdsFixedValues({ operator, key, values }: Condition, isFixed: (value: string) => boolean): Answer {

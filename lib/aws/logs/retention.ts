@@ -4,7 +4,7 @@ import { Value, asNumber, isUnknown, describe } from '../../terraform/value';
 /** Log groups of this class only pass events on, and CloudWatch sets their retention itself. */
 const DELIVERY_DAYS = 2;
 
-/** How many days a log group keeps its events: a number, `undefined` for ever, or only known to a plan. */
+/** How many days a log group keeps its events: a number, `undefined` forever, or only known to a plan. */
 export function retentionOf(group: Resource): Value {
   if (group.get('log_group_class') === 'DELIVERY') return DELIVERY_DAYS;
   const days = group.get('retention_in_days');

@@ -24,7 +24,7 @@ export function bucketPolicyDenies(
   return because === undefined ? 'absent' : { because };
 }
 
-/** Whether a statement denies everything in the bucket, to everybody, on one condition alone. */
+/** Whether a statement denies everything in the bucket, to everybody, on only one condition. */
 export function isDeniedTo(statement: Statement, key: string, matches: (condition: Condition) => boolean): boolean {
   return (
     statement.conditions.length === 1 &&

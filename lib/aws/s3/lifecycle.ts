@@ -15,7 +15,7 @@ export interface LifecycleRule {
   readonly currentDays: Value;
   readonly currentDate: Value;
   readonly noncurrentDays: Value;
-  /** How many noncurrent versions stay for ever. */
+  /** How many noncurrent versions stay forever. */
   readonly keptVersions: Value;
   readonly abortDays: Value;
 }

@@ -44,7 +44,7 @@ export const SERVICE: Service = {
         key: 'kms_key_id',
         withoutKey: 'a key that AWS manages encrypts personal data',
         facts: 'FSx always encrypts, by default with a key that AWS manages.',
-        sources: ['https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/encryption-at-rest.html'],
+        sources: ['https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/encryption-rest.html'],
       },
     },
     aws_fsx_windows_file_system: {

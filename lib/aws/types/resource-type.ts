@@ -43,7 +43,7 @@ export interface AtRest {
   readonly sources: readonly string[];
 }
 
-/** A value of an attribute, where that alone decides whether something has a meaning. */
+/** A value of an attribute, where only that decides whether something has a meaning. */
 export interface Condition {
   readonly attribute: string;
   readonly is: string;

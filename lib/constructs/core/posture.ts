@@ -49,7 +49,7 @@ export interface PostureProps {
   /**
    * How many days data is kept before it is deleted (TOM 2.2, GDPR Art. 5(1)(e)). Only the controller can decide it.
    *
-   * @default - that of `dataCategory`, else none: a store of personal data refuses to be built until it is said
+   * @default - that of `dataCategory`, else none: a store of personal data refuses to be built until it is set
    */
   readonly retentionDays?: number;
 

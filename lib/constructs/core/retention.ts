@@ -25,7 +25,7 @@ export function requireRetention(
   if (retentionDays !== undefined || !isPersonal(dataClass)) return;
   refuse(scope, {
     prop,
-    must: `must be said for ${dataClass} data: only the controller can decide it`,
+    must: `is required for ${dataClass} data: only the data controller can decide it`,
     measure: '2.2',
     fix: `write { ${prop}: ${here} } here, or Posture.set(app, { retentionDays: ${everywhere} }) for everything`,
   });

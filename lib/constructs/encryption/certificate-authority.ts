@@ -17,7 +17,7 @@ export enum CertificateAuthorityType {
 
 /** How long the certificates of an authority live. */
 export enum CertificateAuthorityMode {
-  /** As long as whoever issues them says. OCSP tells who was revoked. */
+  /** As long as the issuer sets. OCSP tells who was revoked. */
   GENERAL_PURPOSE = 'GENERAL_PURPOSE',
   /** Seven days at most, so that nothing needs to be revoked. */
   SHORT_LIVED = 'SHORT_LIVED_CERTIFICATE',
@@ -123,7 +123,7 @@ export function refuseRoot(scope: IConstruct, prop: string, authority: IPrivateC
   if (authority.authorityType !== CertificateAuthorityType.ROOT) return;
   refuse(scope, {
     prop,
-    must: 'must not take a root: it signs authorities alone, so that it can be kept out of daily use',
+    must: 'must not take a root: it signs only authorities, so that it can be kept out of daily use',
     value: authority.node.path,
     measure: MEASURE,
     fix: 'make a subordinate authority with the root as its parent, and take that',

@@ -2,7 +2,7 @@
 export enum CryptoProfile {
   /** TLS 1.2 with suites that have forward secrecy and AES-GCM, and TLS 1.3: what AWS recommends. */
   MODERN = 'modern',
-  /** TLS 1.3 alone. */
+  /** Only TLS 1.3. */
   TLS13_ONLY = 'tls13-only',
   /** As `MODERN`, by a module that is validated for FIPS 140-3, and without ChaCha20, which FIPS does not allow. */
   FIPS = 'fips',

@@ -14,7 +14,7 @@ const MEASURE = '1.2.1';
 /** The region, and the key of its volumes. */
 export interface EbsEncryptionByDefaultProps extends ClassifiedProps, RegionalProps {
   /**
-   * The key of volumes that name none, of the same region. Its policy must let whoever makes volumes use it through EC2, and let EC2 make grants.
+   * The key of volumes that name none, of the same region. Its policy must let anyone who makes volumes use it through EC2, and let EC2 make grants.
    *
    * @default - a key of its own
    */
@@ -22,7 +22,7 @@ export interface EbsEncryptionByDefaultProps extends ClassifiedProps, RegionalPr
 }
 
 /**
- * The setting of an account and region that encrypts every new EBS volume and every copy of a snapshot, whoever makes it (TOM 1.2.1), with a key of your
+ * The setting of an account and region that encrypts every new EBS volume and every copy of a snapshot, no matter who makes it (TOM 1.2.1), with a key of your
  * own where no other is named. Nobody can then make one that is not encrypted.
  *
  * ```ts
@@ -56,7 +56,7 @@ export class EbsEncryptionByDefault extends Construct {
     });
     this.encryptionKey = key;
 
-    // Whoever destroys them changes what every stack of the account makes from then on.
+    // Anyone who destroys them changes what every stack of the account makes from then on.
     const lifecycle = posture.isEphemeral ? undefined : { preventDestroy: true };
     this.defaultKeyResource = new EbsDefaultKmsKey(this, 'DefaultKey', {
       keyArn: key.keyArn,

@@ -146,7 +146,7 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
     this.resource.policy = policyText(this.policy());
   }
 
-  /** The key's policy alone decides: it hands its use over to no IAM policy, and denies it to everybody but the tokenizers. */
+  /** Only the key's policy decides: it hands its use over to no IAM policy, and denies it to everybody but the tokenizers. */
   private policy(): PolicyStatement[] {
     const tokenizers = this.tokenizerArns;
     const others: PolicyStatement = {

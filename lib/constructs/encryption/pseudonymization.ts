@@ -14,7 +14,7 @@ export enum HmacSpec {
   HMAC_512 = 'HMAC_512',
 }
 
-/** What deriving a token takes. Who may verify one needs no more than this: deriving it anew tells the same. */
+/** What deriving a token takes. Who may verify one needs no more than this: deriving it again tells the same. */
 export const TOKENIZE_ACTIONS = ['kms:GenerateMac'];
 
 /** What a reader of the data must not do with the key: derive a token, look whether one is somebody's, or open the way to either. */

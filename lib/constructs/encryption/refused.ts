@@ -26,7 +26,7 @@ export const CERTIFICATE_AUTHORITY = refusedProps([
 export const PSEUDONYMIZATION_KEY = refusedProps([
   {
     props: ['algorithm', 'hash', 'hashAlgorithm'],
-    must: 'must not be set: a hash without a key is no pseudonym, since whoever reads the data can compute it for every name and number there is, and GDPR Art. 4(5) wants what leads back to the person kept apart',
+    must: 'must not be set: a hash without a key is no pseudonym, since anyone who reads the data can compute it for every name and number there is, and GDPR Art. 4(5) wants what leads back to the person kept apart',
     measure: '1.4.1',
     fix: 'leave it out: KMS computes an HMAC with a key that nobody can read',
   },
@@ -50,7 +50,7 @@ export const PSEUDONYMIZATION_KEY = refusedProps([
   },
   {
     props: ['salt', 'pepper'],
-    must: 'must not be set: a hash without a key is no pseudonym, since whoever reads the data can compute it for every name and number there is, and GDPR Art. 4(5) wants what leads back to the person kept apart',
+    must: 'must not be set: a hash without a key is no pseudonym, since anyone who reads the data can compute it for every name and number there is, and GDPR Art. 4(5) wants what leads back to the person kept apart',
     measure: '1.4.1',
     fix: 'leave it out: KMS computes an HMAC with a key that nobody can read',
     isSecret: true,

@@ -14,7 +14,7 @@ import { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './tls
 const MEASURES = ['1.1.1', '1.1.2', '3.2.4'];
 const MEASURE = '1.1.1';
 
-/** How long browsers come back by HTTPS alone: a year. */
+/** How long browsers come back only by HTTPS: a year. */
 const HSTS = 'max-age=31536000';
 
 /** Which protocol a network load balancer agrees on within TLS. */
@@ -61,21 +61,21 @@ export interface TlsListenerProps extends TaggedProps {
   readonly targets?: ITargetGroup;
 
   /**
-   * The host to which it redirects every request, by HTTPS and for good (301), instead of sending it to targets. Application load balancers alone.
+   * The host to which it redirects every request, by HTTPS and for good (301), instead of sending it to targets. Only application load balancers.
    *
    * @default - none
    */
   readonly redirectHost?: string;
 
   /**
-   * The authorities whose certificates clients must show (mutual TLS). Application load balancers alone.
+   * The authorities whose certificates clients must show (mutual TLS). Only application load balancers.
    *
    * @default - clients need no certificate
    */
   readonly trustStore?: ITrustStore;
 
   /**
-   * Which protocol it agrees on within TLS. Network load balancers alone.
+   * Which protocol it agrees on within TLS. Only network load balancers.
    *
    * @default AlpnPolicy.NONE
    */
@@ -214,7 +214,7 @@ export class TlsListener extends Construct {
       const other = isApplication ? LoadBalancerType.NETWORK : LoadBalancerType.APPLICATION;
       refuse(this, {
         prop,
-        must: `must not be set: ${other} load balancers alone have it`,
+        must: `must not be set: only ${other} load balancers have it`,
         measure: MEASURE,
         fix: 'leave it out',
       });
@@ -233,7 +233,7 @@ const POLICY = {
   measure: MEASURE,
   fix: 'write cryptoProfile, or leave it out',
 };
-const TLS_ALONE = { must: 'must not be set: the listener takes TLS alone', measure: MEASURE, fix: 'leave it out' };
+const TLS_ONLY = { must: 'must not be set: the listener takes only TLS', measure: MEASURE, fix: 'leave it out' };
 const ACTIONS = {
   must: 'must not be set: a listener does one thing',
   measure: MEASURE,
@@ -245,7 +245,7 @@ const ARNS = { must: 'is not a prop of this construct', measure: MEASURE, fix: '
 const REFUSED = {
   sslPolicy: POLICY,
   securityPolicy: POLICY,
-  protocol: TLS_ALONE,
+  protocol: TLS_ONLY,
   certificateArn: ARNS,
   certificateArns: ARNS,
   defaultAction: ACTIONS,

@@ -135,7 +135,7 @@ export class WorkloadIdentity extends Construct {
     if (Object.keys(demanded).length === 0) {
       refuse(this, {
         prop: 'commonNames',
-        must: 'must be said, or dnsNames or uris: else every certificate of the authority takes the role',
+        must: 'is required, or dnsNames or uris: otherwise every certificate of the authority takes the role',
         measure: MEASURE,
         fix: `write commonNames: ['${EXAMPLES.commonNames}']`,
       });

@@ -103,7 +103,7 @@ export interface ConnectOptions {
 }
 
 /**
- * A host by which administrators reach what is private, through Session Manager alone (TOM 6.4): no inbound rule, no public address, no SSH
+ * A host by which administrators reach what is private, only through Session Manager (TOM 6.4): no inbound rule, no public address, no SSH
  * key. Sessions are encrypted, logged while they run, ended after 15 idle minutes or an hour, and each one is announced to a topic.
  *
  * ```ts
@@ -261,7 +261,7 @@ export class BastionHost extends Construct implements IConnectable {
   }
 
   /**
-   * Lets a role begin sessions on this host by its document alone, and resume and end its own.
+   * Lets a role begin sessions on this host only by its document, and resume and end its own.
    *
    * @param role whom to let in
    * @param options what must hold

@@ -48,7 +48,7 @@ export interface ConnectConditions {
 }
 
 /**
- * What connecting takes: to begin sessions on the instance by its own document alone, to encrypt them, and to resume and end one's own.
+ * What connecting takes: to begin sessions on the instance only by its own document, to encrypt them, and to resume and end one's own.
  *
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
@@ -68,7 +68,7 @@ export function connectStatements(
       resources: [`arn:${partition}:ec2:${region}:${id}:instance/${instanceId}`, documentArn],
       conditions: {
         ...startConditions(mfa, tags),
-        // Without it, whoever may start sessions may start the account's default one, which need not be logged.
+        // Without it, anyone who may start sessions may start the account's default one, which need not be logged.
         BoolIfExists: { 'ssm:SessionDocumentAccessCheck': ['true'] },
       },
     },

@@ -10,7 +10,7 @@ export const BASTION_HOST = refusedProps([
   },
   {
     props: ['associatePublicIpAddress'],
-    must: 'must not be set: the host is reached through Session Manager alone',
+    must: 'must not be set: the host is reached only through Session Manager',
     measure: '6.4',
     fix: 'leave it out',
   },
@@ -29,7 +29,7 @@ export const BASTION_HOST = refusedProps([
   { props: ['sessionLogging'], must: 'must not be set: every session is logged', measure: '6.4', fix: 'leave it out' },
   {
     props: ['userData'],
-    must: 'must not be set: whoever reads the instance reads it, and secrets end up there',
+    must: 'must not be set: anyone who reads the instance reads it, and secrets end up there',
     measure: '6.4',
     fix: 'write imageId for an image that holds what the host needs',
   },

@@ -47,7 +47,7 @@ const LET_SESSIONS_USE = Symbol.for('cdktf-aws-toms/LetSessionsUse');
 
 /**
  * Lets both ends of a session use a key, once a key. They call KMS themselves, which a `RotatedKey` only admits through services: so this is
- * for the keys of sessions alone, told by the encryption context that both ends give. IAM policies say who may.
+ * only for the keys of sessions, told by the encryption context that both ends give. IAM policies say who may.
  */
 export function letSessionsUse(key: RotatedKey): void {
   if (LET_SESSIONS_USE in key) return;

@@ -39,7 +39,7 @@ export interface MaskedLogsProps {
 }
 
 /**
- * Masks personal data and credentials in log events: whoever may not unmask sees asterisks (TOM 1.4.1).
+ * Masks personal data and credentials in log events: anyone who may not unmask sees asterisks (TOM 1.4.1).
  *
  * ```ts
  * const masked = new MaskedLogs(this, 'Masked');
@@ -103,7 +103,7 @@ export class MaskedLogs extends Construct {
   }
 }
 
-/** The policy: one statement counts what is found, the other masks it. AWS takes both about the same data alone. */
+/** The policy: one statement counts what is found, the other masks it. AWS takes both only about the same data. */
 function document(scope: Construct, name: string, identifiers: readonly DataIdentifier[]): string {
   if (identifiers.length === 0) {
     refuse(scope, {

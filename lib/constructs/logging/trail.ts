@@ -134,7 +134,7 @@ export abstract class TrailBase extends Construct implements ITrail {
     if (props?.archive !== undefined) return props.archive;
     refuse(this, {
       prop: 'archive',
-      must: 'must be said: a trail needs a place where nobody changes its files',
+      must: 'is required: a trail needs a place where nobody changes its files',
       measure: '8.3',
       fix: "write { archive: new AuditLogArchive(this, 'Archive') }",
     });

@@ -29,7 +29,7 @@ export function blockPublicAccess(scope: Construct, region: string | undefined):
   new VpcBlockPublicAccessOptions(stack, id, {
     internetGatewayBlockMode: 'block-bidirectional',
     region: elsewhere,
-    // Whoever destroys it opens every network of the account.
+    // Anyone who destroys it opens every network of the account.
     lifecycle: Posture.of(stack).isEphemeral ? undefined : { preventDestroy: true },
   });
 }

@@ -9,7 +9,7 @@ import { Port } from './port';
 
 const MEASURE = '3.3.4';
 
-/** What can be reached, or reaches out: everything that wears a security group, and ranges of addresses. */
+/** What can be reached, or reaches out: everything that has a security group, and ranges of addresses. */
 export interface IConnectable {
   /** What may connect to it, and what it may connect to. */
   readonly connections: Connections;
@@ -105,7 +105,7 @@ export class Connections {
   }
 
   /**
-   * Lets what wears this security group begin connections to each other, as the members of a cluster do.
+   * Lets the members of this security group begin connections to each other, as the members of a cluster do.
    *
    * @param port where
    * @param description what for, up to 255 of the characters that EC2 takes
@@ -113,7 +113,7 @@ export class Connections {
   public allowInternally(port: Port, description?: string): void {
     const group = this._group;
     if (!group) {
-      const fix = 'call it on what wears a security group';
+      const fix = 'call it on what has a security group';
       refuse(undefined, { prop: 'allowInternally', must: 'must be called on a security group', measure: MEASURE, fix });
     }
     if (this._inward) refuse(group, this._inward);
@@ -138,9 +138,9 @@ function connect(from: Connections, to: Connections, port: Port, description: st
   else {
     refuse(undefined, {
       prop: 'peer',
-      must: 'must wear a security group where the other side is a range of addresses',
+      must: 'must have a security group where the other side is a range of addresses',
       measure: MEASURE,
-      fix: 'call allowTo or allowFrom on what wears a security group',
+      fix: 'call allowTo or allowFrom on what has a security group',
     });
   }
 }
@@ -206,7 +206,7 @@ function letOut(group: ConnectedGroup, range: AddressRange, port: Port, descript
       must: `must not be everybody on ${port.name}`,
       value: range.cidrIpv4 ?? range.cidrIpv6,
       measure: MEASURE,
-      fix: 'name what is reached, or write Port.HTTPS: everybody may be reached on TCP 443 alone',
+      fix: 'name what is reached, or write Port.HTTPS: everybody may be reached only on TCP 443',
     });
   }
   egress(

@@ -98,7 +98,7 @@ export class EncryptedTargetGroup extends Construct implements ITargetGroup {
   private readonly region?: string;
 
   /**
-   * @throws ValidationError on a protocol in the clear, a port that is none, or a health check that asks for no path.
+   * @throws ValidationError on an unencrypted protocol, a port that is none, or a health check that asks for no path.
    */
   constructor(scope: Construct, id: string, props: EncryptedTargetGroupProps) {
     super(scope, id);
@@ -157,5 +157,5 @@ const CLEAR = {
   fix: 'leave it out, and let the targets listen with TLS; a certificate of their own making will do',
 };
 
-/** What L1 target groups and other libraries call the ways to talk in the clear. */
+/** What L1 target groups and other libraries call the ways to talk unencrypted. */
 const REFUSED = { protocol: CLEAR, targetProtocol: CLEAR, healthCheck: CLEAR, healthCheckProtocol: CLEAR };

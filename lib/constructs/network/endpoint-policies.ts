@@ -29,7 +29,7 @@ const OPEN_RESOURCES = [
 /** The policy of an interface endpoint. */
 export function interfacePolicy(service: string, perimeter: Perimeter): string {
   const statements = [own(perimeter, OPEN_RESOURCES.includes(service))];
-  // Whoever comes with a token of another identity provider has no account yet: the role that they ask for has.
+  // Anyone who comes with a token of another identity provider has no account yet: the role that they ask for has.
   if (service === 'sts') {
     statements.push({
       sid: 'FederationIntoOwnRoles',

@@ -7,7 +7,7 @@ type Flows = Map<IConstruct, Set<IConstruct>>;
 
 /**
  * Remembers that one security group begins connections to another, and refuses what closes a circle: where each of two groups reaches the other,
- * whoever is in one of them is in both, and the border between them protects nothing.
+ * anything in one of them is in both, and the border between them protects nothing.
  */
 export function rememberFlow(from: IConstruct, to: IConstruct): void {
   const root = from.node.root as unknown as { [FLOWS]?: Flows };

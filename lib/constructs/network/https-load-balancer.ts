@@ -63,7 +63,7 @@ export class HttpsLoadBalancer extends LoadBalancerBase {
   public readonly webFirewall?: IWebFirewall;
 
   /**
-   * @throws ValidationError where the network has subnets in one zone alone, there is no certificate or one of another region, the name is malformed,
+   * @throws ValidationError where the network has subnets in only one zone, there is no certificate or one of another region, the name is malformed,
    * or it is given a policy, a protocol, logs or openness of its own.
    */
   constructor(scope: Construct, id: string, props: HttpsLoadBalancerProps) {

@@ -152,7 +152,7 @@ function dataEntries({ application, data, endpoint }: AclRanges): Entries {
   };
 }
 
-/** Takes HTTPS from the network, and answers it. Endpoints have addresses of IPv4 alone. */
+/** Takes HTTPS from the network, and answers it. Endpoints have only IPv4 addresses. */
 function endpointEntries({ network }: AclRanges): Entries {
   const { ipv4 } = network;
   return { ingress: [allow(100, HTTPS, { ipv4 })], egress: [allow(100, ANSWERS, { ipv4 })] };

@@ -138,7 +138,7 @@ function flowLogRole(scope: Construct, logGroup: ILogGroup, { network, name }: N
   return role.arn;
 }
 
-/** Route 53 would write this policy itself, for all of the account, if whoever applies may. */
+/** Route 53 would write this policy itself, for all of the account, if the applying role may. */
 function letQueryLogsBeWritten(
   scope: Construct,
   logGroup: ILogGroup,

@@ -15,7 +15,7 @@ import { Port } from './port';
 /** Where a load balancer listens, and what it agrees on. */
 export interface NetworkTlsLoadBalancerProps extends LoadBalancerProps {
   /**
-   * The port: 1 to 65535. The internet is let in on 443 alone; on another port, name who may connect by `connections`.
+   * The port: 1 to 65535. The internet is let in only on 443; on another port, name who may connect by `connections`.
    *
    * @default 443
    */
@@ -55,7 +55,7 @@ export class NetworkTlsLoadBalancer extends LoadBalancerBase {
   public readonly listener: TlsListener;
 
   /**
-   * @throws ValidationError where the network has subnets in one zone alone, the port is none, there is no certificate or one of another region, the name
+   * @throws ValidationError where the network has subnets in only one zone, the port is none, there is no certificate or one of another region, the name
    * is malformed, or it is given a policy, a protocol, logs or openness of its own.
    */
   constructor(scope: Construct, id: string, props: NetworkTlsLoadBalancerProps) {

@@ -67,7 +67,7 @@ export interface RemoteAccessVpnProps extends ClassifiedProps {
   /**
    * What people read before they are connected, up to 1400 characters.
    *
-   * @default - that access is for the authorized alone, and logged
+   * @default - that access is only for the authorized, and logged
    */
   readonly loginBanner?: string;
 
@@ -222,7 +222,7 @@ export class RemoteAccessVpn extends Construct implements IConnectable {
         destinationCidrBlock: cidr,
         targetVpcSubnetId: subnet.subnetId,
         region: this.vpc.region,
-        // AWS makes routes through associated subnets alone.
+        // AWS makes routes only through associated subnets.
         dependsOn: [resource],
       });
     });

@@ -29,7 +29,7 @@ export interface SecurityGroupProps extends ClassifiedProps {
   readonly vpc: IVpc;
 
   /**
-   * What wears it, up to 255 of the characters that EC2 takes. A changed description makes a new security group.
+   * What its members are, up to 255 of the characters that EC2 takes. A changed description makes a new security group.
    *
    * @default - the construct's path
    */

@@ -88,7 +88,7 @@ export interface SegmentedVpcProps extends ClassifiedProps, RegionalProps {
   /**
    * The organization whose principals and resources the endpoints admit: `o-` and ten or more letters and digits.
    *
-   * @default - those of the own account alone
+   * @default - only those of the own account
    */
   readonly organizationId?: string;
 

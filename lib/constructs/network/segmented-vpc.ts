@@ -78,7 +78,7 @@ export class SegmentedVpc extends Construct implements IVpc {
   public readonly region?: string;
   /** The zones that it spans. */
   public readonly availabilityZones: string[];
-  /** The organization whose principals and resources its endpoints admit, where that is not the own account alone. */
+  /** The organization whose principals and resources its endpoints admit, where that is not only the own account. */
   public readonly organizationId?: string;
   /** The interface endpoints: what calls AWS must be allowed to reach them on TCP 443. */
   public readonly interfaceEndpoints?: IConnectable;

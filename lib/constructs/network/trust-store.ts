@@ -8,7 +8,7 @@ import { IBucket } from '../stores/buckets/bucket';
 
 /** Where the certificates of the authorities lie. */
 export interface TrustStoreProps extends RegionalProps {
-  /** The bucket that holds them. Whoever applies must be able to read it. */
+  /** The bucket that holds them. Anyone who applies must be able to read it. */
   readonly bucket: IBucket;
 
   /** The name of the object: certificates in PEM, one after the other. */

@@ -8,7 +8,7 @@ import { shortName } from '../core/names';
 import { Posture } from '../core/posture';
 import { ICacheUser } from './cache';
 
-/** Valkey takes users of either engine, Redis those of its own alone, and only they can be disabled without a password. */
+/** Valkey takes users of either engine, Redis only those of its own, and only they can be disabled without a password. */
 export const USER_ENGINE = 'redis';
 
 /** The longest id that ElastiCache takes. */

@@ -125,7 +125,7 @@ function storageConfig(scope: Construct, context: DatabaseContext) {
   const { engine, identifier, subnetIds, keyArn, isEphemeral, region, tags } = context;
   const namePrefix = `${identifier}-`;
   const subnetGroup = new DbSubnetGroup(scope, 'SubnetGroup', { namePrefix, subnetIds, region, tags });
-  // The time of its creation makes the name unique: what is made anew under its name could not be deleted else.
+  // The time of its creation makes the name unique: what is made again under its name could not be deleted else.
   const time = Fn.formatdate('YYYYMMDDhhmmss', Fn.plantimestamp());
   return {
     engine: engine.engine,

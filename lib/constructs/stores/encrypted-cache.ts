@@ -102,7 +102,7 @@ export interface EncryptedCacheProps extends StoreProps {
 }
 
 /**
- * A cache (TOM 1.1.2, 1.2.1, 3.1.1, 3.3.1, 4.1): Valkey or Redis on ElastiCache, reached by TLS alone, by users whom IAM knows, encrypted under a key of
+ * A cache (TOM 1.1.2, 1.2.1, 3.1.1, 3.3.1, 4.1): Valkey or Redis on ElastiCache, reached only by TLS, by users whom IAM knows, encrypted under a key of
  * your own, over two zones, with a snapshot every day.
  *
  * ```ts
@@ -141,8 +141,8 @@ export class EncryptedCache extends Construct implements ICache {
   private readonly userIds: string[];
 
   /**
-   * @throws ValidationError where the engine is neither Valkey nor Redis, the version has no IAM authentication, the network has data subnets in one
-   * zone alone, there are too few nodes or snapshots, the key is of another region, or TLS, encryption or users are given up; and on what ElastiCache
+   * @throws ValidationError where the engine is neither Valkey nor Redis, the version has no IAM authentication, the network has data subnets in only
+   * one zone, there are too few nodes or snapshots, the key is of another region, or TLS, encryption or users are given up; and on what ElastiCache
    * does not take.
    */
   constructor(scope: Construct, id: string, props: EncryptedCacheProps) {

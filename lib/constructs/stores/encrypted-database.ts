@@ -24,7 +24,7 @@ const MEASURES = ['1.1.2', '1.2.1', '1.2.3', '3.3.1', '4.1'];
 
 /**
  * A relational database (TOM 1.1.2, 1.2.1, 1.2.3, 3.3.1, 4.1): Aurora, or an instance of RDS with a standby. Encrypted under a key of your own with
- * its snapshots and performance data, reached by TLS alone and from the network alone, in two zones, with 35 days to go back to, a password that nobody
+ * its snapshots and performance data, reached only by TLS and only from the network, in two zones, with 35 days to go back to, a password that nobody
  * knows, IAM authentication, and logs of who connected.
  *
  * ```ts
@@ -76,7 +76,7 @@ export class EncryptedDatabase extends DatabaseBase {
   public readonly region?: string;
 
   /**
-   * @throws ValidationError where the engine cannot be made to refuse plain connections, the network has data subnets in one zone alone, backups are
+   * @throws ValidationError where the engine cannot be made to refuse plain connections, the network has data subnets in only one zone, backups are
    * kept for less than 7 days, the key is of another region, there is a password, or encryption, privacy, protection or logs are given up; and on what
    * RDS does not take.
    */

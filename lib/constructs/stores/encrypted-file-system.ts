@@ -37,7 +37,7 @@ export interface EncryptedFileSystemProps extends StoreProps {
 }
 
 /**
- * A shared file system (TOM 1.1.1, 1.2.1, 3.1.1, 3.3.1, 4.1): EFS, encrypted under a key of your own, mounted over TLS alone and by roles alone, over the
+ * A shared file system (TOM 1.1.1, 1.2.1, 3.1.1, 3.3.1, 4.1): EFS, encrypted under a key of your own, mounted only over TLS and only by roles, over the
  * zones of the network, and backed up every day.
  *
  * ```ts
@@ -80,7 +80,7 @@ export class EncryptedFileSystem extends FileSystemBase {
   private readonly tags: { [key: string]: string };
 
   /**
-   * @throws ValidationError where the network has data subnets in one zone alone, the key is of another region, the replica lies in the same region or
+   * @throws ValidationError where the network has data subnets in only one zone, the key is of another region, the replica lies in the same region or
    * outside the residency, or encryption, zones, backups or the policy are given up.
    */
   constructor(scope: Construct, id: string, props: EncryptedFileSystemProps) {
@@ -120,7 +120,7 @@ export class EncryptedFileSystem extends FileSystemBase {
           subnetId,
           securityGroups,
           region,
-          // Without a policy EFS lets in whoever reaches a mount target.
+          // Without a policy EFS lets in anyone who reaches a mount target.
           dependsOn: [policy],
         })
     );
@@ -158,7 +158,7 @@ export class EncryptedFileSystem extends FileSystemBase {
   }
 }
 
-/** Denials alone: who may mount is left to the policies of roles, and nobody comes without a role. */
+/** Only denials: who may mount is left to the policies of roles, and nobody comes without a role. */
 function statementsOf(fileSystemArn: string): PolicyStatement[] {
   const denied = { effect: Effect.DENY, principals: { AWS: ['*'] }, resources: [fileSystemArn] };
   return [
@@ -193,7 +193,7 @@ const BACKED_UP = {
   fix: 'leave it out',
 };
 const CLOSED = {
-  must: 'must not be set: the policy admits TLS alone, and nobody without a role',
+  must: 'must not be set: the policy admits only TLS, and nobody without a role',
   measure: '3.1.1',
   fix: 'leave it out, and call grantRead or grantReadWrite',
 };

@@ -70,7 +70,7 @@ export interface EncryptedQueueProps extends StoreProps, RegionalProps {
   /**
    * The organization whose accounts a statement may let in: `o-` and ten or more letters and digits.
    *
-   * @default - the own account alone, whatever a statement allows
+   * @default - only the own account, whatever a statement allows
    */
   readonly organizationId?: string;
 }
@@ -83,13 +83,13 @@ export interface QueueAttributes {
   /**
    * The key that encrypts its messages.
    *
-   * @default - none: grants speak of the queue alone
+   * @default - none: grants cover only the queue
    */
   readonly encryptionKey?: IKey;
 }
 
 /**
- * A queue for personal data (TOM 1.1.1, 1.2.1, 2.2): encrypted with a key of your own, deaf to plain HTTP and to other accounts, with a queue for dead
+ * A queue for personal data (TOM 1.1.1, 1.2.1, 2.2): encrypted with a key of your own, closed to plain HTTP and to other accounts, with a queue for dead
  * letters, and emptied of what is older than the retention.
  *
  * ```ts

@@ -46,14 +46,14 @@ export interface StreamAttributes {
   /**
    * The key that encrypts its records.
    *
-   * @default - none: grants speak of the stream alone
+   * @default - none: grants cover only the stream
    */
   readonly encryptionKey?: IKey;
 }
 
 /**
  * A Kinesis stream for personal data (TOM 1.2.1, 2.2): encrypted with a key of your own, and emptied of what is older than the retention. Kinesis answers
- * HTTPS alone, and lets no other account in where the stream has no policy, as here.
+ * only HTTPS, and lets no other account in where the stream has no policy, as here.
  *
  * ```ts
  * new EncryptedStream(this, 'Clicks', { retentionDays: 7 });

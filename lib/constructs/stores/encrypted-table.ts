@@ -35,7 +35,7 @@ export enum TableClass {
 
 /** What a table holds, for how long, where, and under which keys. */
 export interface EncryptedTableProps extends StoreProps, RegionalProps {
-  /** The attribute that says where an item lies. Values of keys may stand in the clear in logs of CloudTrail: use ids, no names or addresses. */
+  /** The attribute that says where an item lies. Values of keys may stand unencrypted in logs of CloudTrail: use ids, no names or addresses. */
   readonly partitionKey: TableAttribute;
 
   /**
@@ -53,7 +53,7 @@ export interface EncryptedTableProps extends StoreProps, RegionalProps {
   readonly tableName?: string;
 
   /**
-   * The attribute with the time, in seconds since 1970, after which DynamoDB deletes an item (TOM 2.2). Whoever writes an item sets it.
+   * The attribute with the time, in seconds since 1970, after which DynamoDB deletes an item (TOM 2.2). Anyone who writes an item sets it.
    *
    * @default - none: personal data then needs a noTimeToLiveReason
    */
@@ -84,7 +84,7 @@ export interface EncryptedTableProps extends StoreProps, RegionalProps {
   /**
    * The organization whose accounts a statement may let in: `o-` and ten or more letters and digits.
    *
-   * @default - the own account alone, whatever a statement allows
+   * @default - only the own account, whatever a statement allows
    */
   readonly organizationId?: string;
 }
@@ -97,13 +97,13 @@ export interface TableAttributes {
   /**
    * The key that encrypts its items.
    *
-   * @default - none: grants speak of the table alone
+   * @default - none: grants cover only the table
    */
   readonly encryptionKey?: IKey;
 }
 
 /**
- * A DynamoDB table for personal data (TOM 1.1.1, 1.2.1, 2.2, 4.1): encrypted with a key of your own, deaf to plain HTTP and to other accounts, with items that
+ * A DynamoDB table for personal data (TOM 1.1.1, 1.2.1, 2.2, 4.1): encrypted with a key of your own, closed to plain HTTP and to other accounts, with items that
  * carry their own end, every second of 35 days, or of the retention, to go back to, and replicas within the residency, each with a key of its region.
  *
  * ```ts
@@ -282,7 +282,7 @@ function requireEnd(scope: IConstruct, props: EncryptedTableProps, dataClass: Da
   if (attribute === undefined && isPersonal(dataClass)) {
     refuse(scope, {
       prop: 'timeToLiveAttribute',
-      must: `must be said for ${dataClass} data: DynamoDB keeps an item for ever unless somebody deletes it`,
+      must: `is required for ${dataClass} data: DynamoDB keeps an item forever unless somebody deletes it`,
       measure: '2.2',
       fix: "write timeToLiveAttribute: 'expires', or noTimeToLiveReason: 'who deletes items, and when'",
     });

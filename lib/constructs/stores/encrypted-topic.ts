@@ -67,7 +67,7 @@ export interface EncryptedTopicProps extends StoreProps, RegionalProps {
   /**
    * The organization whose accounts a statement may let in: `o-` and ten or more letters and digits.
    *
-   * @default - the own account alone, whatever a statement allows
+   * @default - only the own account, whatever a statement allows
    */
   readonly organizationId?: string;
 }
@@ -80,13 +80,13 @@ export interface TopicAttributes {
   /**
    * The key that encrypts its messages.
    *
-   * @default - none: grants speak of the topic alone
+   * @default - none: grants cover only the topic
    */
   readonly encryptionKey?: IKey;
 }
 
 /**
- * A topic for personal data (TOM 1.1.1, 1.2.1, 2.2): encrypted with a key of your own, deaf to plain HTTP and to other accounts, with subscriptions that are
+ * A topic for personal data (TOM 1.1.1, 1.2.1, 2.2): encrypted with a key of your own, closed to plain HTTP and to other accounts, with subscriptions that are
  * encrypted on their way, and with a queue for what could not be delivered.
  *
  * ```ts
@@ -192,7 +192,7 @@ export class EncryptedTopic extends TopicBase {
     if (queue.fifo && !this.fifo) {
       refuse(this, {
         prop: 'queue',
-        must: 'must not be a FIFO queue: SNS delivers to one from a FIFO topic alone',
+        must: 'must not be a FIFO queue: SNS delivers to one only from a FIFO topic',
         value: queue.node.path,
         fix: 'write { fifo: true } on the topic, or subscribe a standard queue',
       });
@@ -203,7 +203,7 @@ export class EncryptedTopic extends TopicBase {
   }
 
   /**
-   * Delivers by HTTPS. Whoever answers there must confirm the subscription, and check the signature of what it takes.
+   * Delivers by HTTPS. Anyone who answers there must confirm the subscription, and check the signature of what it takes.
    *
    * @throws ValidationError where the URL is not HTTPS, or holds a password, or the topic is FIFO.
    */
@@ -211,7 +211,7 @@ export class EncryptedTopic extends TopicBase {
     if (this.fifo) {
       refuse(this, {
         prop: 'url',
-        must: 'must not be subscribed to a FIFO topic: SNS delivers from one to queues alone',
+        must: 'must not be subscribed to a FIFO topic: SNS delivers from one only to queues',
         fix: 'subscribe a queue, or leave fifo out',
       });
     }
@@ -268,7 +268,7 @@ export class EncryptedTopic extends TopicBase {
     if (!/^https:\/\/[^\s/]/.test(url)) {
       refuse(this, {
         prop: 'url',
-        must: 'must begin with https://: messages would cross the network in the clear',
+        must: 'must begin with https://: messages would cross the network unencrypted',
         value: url,
         measure: '1.1.1',
         fix: "write 'https://…'",

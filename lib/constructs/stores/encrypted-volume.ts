@@ -22,7 +22,7 @@ export interface EncryptedVolumeProps extends StoreProps, RegionalProps {
   /**
    * How large it is, in GiB: 1 to 65536 for `gp3`. Later it may grow, and not shrink.
    *
-   * @default - the size of the snapshot; without one it must be said
+   * @default - the size of the snapshot; without one it is required
    */
   readonly sizeGib?: number;
 
@@ -36,19 +36,19 @@ export interface EncryptedVolumeProps extends StoreProps, RegionalProps {
   /**
    * How many operations a second it does: for `gp3` 3000 to 80000, and at most 500 for each GiB.
    *
-   * @default - 3000 for `gp3`; for `io2` and `io1` it must be said
+   * @default - 3000 for `gp3`; for `io2` and `io1` it is required
    */
   readonly iops?: number;
 
   /**
-   * How much goes through it, in MiB/s, for `gp3` alone: 125 to 2000, and at most a quarter of `iops`.
+   * How much goes through it, in MiB/s, only for `gp3`: 125 to 2000, and at most a quarter of `iops`.
    *
    * @default - 125
    */
   readonly throughput?: number;
 
   /**
-   * Whether several instances of the zone may have it at once, for `io2` and `io1` alone. Common file systems break when two write.
+   * Whether several instances of the zone may have it at once, only for `io2` and `io1`. Common file systems break when two write.
    *
    * @default false
    */
@@ -224,7 +224,7 @@ export class EncryptedVolume extends VolumeBase {
   private refuseNoSize(): never {
     refuse(this, {
       prop: 'sizeGib',
-      must: 'must be said where there is no snapshot',
+      must: 'is required where there is no snapshot',
       measure: '3.3.2',
       fix: 'write sizeGib: 100',
     });

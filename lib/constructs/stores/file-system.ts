@@ -70,7 +70,7 @@ export interface FileSystemAttributes {
 const READ = ['elasticfilesystem:ClientMount'];
 const WRITE = 'elasticfilesystem:ClientWrite';
 
-/** What a role may do with a file system, by a mount target or by one access point alone. Nobody becomes root by it. */
+/** What a role may do with a file system, by a mount target or only by one access point. Nobody becomes root by it. */
 export function grantFiles(
   scope: IConstruct,
   role: IamRole,

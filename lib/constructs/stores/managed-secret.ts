@@ -90,7 +90,7 @@ export interface SecretAttributes {
   /**
    * The key that encrypts its value.
    *
-   * @default - none: grants speak of the secret alone
+   * @default - none: grants cover only the secret
    */
   readonly encryptionKey?: IKey;
 }
@@ -219,7 +219,7 @@ function requireRotation(scope: IConstruct, rotationFunctionArn?: string, reason
     if (reason !== undefined && reason.trim() !== '') return;
     refuse(scope, {
       prop: 'rotationFunctionArn',
-      must: 'must be said: a secret that never changes stays good for whoever once saw it',
+      must: 'is required: a secret that never changes stays good for anyone who once saw it',
       measure: MEASURE,
       fix: "name the function that rotates it, or write noRotationReason: 'why it cannot be rotated by a program'",
     });

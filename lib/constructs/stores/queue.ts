@@ -52,7 +52,7 @@ export abstract class QueueBase extends Construct implements IQueue {
 
   public grantSend(role: IamRole): void {
     this.grant(role, 'Send', SEND);
-    // Whoever sends under a data key that SQS used before decrypts it first.
+    // Anyone who sends under a data key that SQS used before decrypts it first.
     this.encryptionKey?.grantEncryptDecrypt(role);
   }
 

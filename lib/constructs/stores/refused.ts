@@ -90,7 +90,7 @@ export const CACHE = refusedProps([
   },
   {
     props: ['transitEncryptionEnabled', 'transitEncryptionMode'],
-    must: 'must not be set: the cache takes TLS connections alone',
+    must: 'must not be set: the cache takes only TLS connections',
     measure: '1.1.2',
     fix: 'leave it out',
   },
@@ -143,7 +143,7 @@ export const SEARCH_DOMAIN = refusedProps([
   },
   {
     props: ['enforceHttps', 'tlsSecurityPolicy', 'domainEndpointOptions'],
-    must: 'must not be set: the domain takes HTTPS alone, of TLS 1.2 or newer with forward secrecy',
+    must: 'must not be set: the domain takes only HTTPS, of TLS 1.2 or newer with forward secrecy',
     measure: '1.1.1',
     fix: 'leave it out',
   },
@@ -167,7 +167,7 @@ export const SEARCH_DOMAIN = refusedProps([
   },
   {
     props: ['accessPolicies', 'accessPolicy'],
-    must: 'must not be set: the access policy lets in the master user alone, and others come by policies of their roles',
+    must: 'must not be set: the access policy lets in only the master user, and others come by policies of their roles',
     measure: '3.1.1',
     fix: 'leave it out, and call grantRead, grantWrite or grantReadWrite',
   },
@@ -266,7 +266,7 @@ export const SECRET = refusedProps([
       'secretValue',
       'value',
     ],
-    must: 'must not be set: it would stand in the program, in the plan and in the state in the clear',
+    must: 'must not be set: it would stand in the program, in the plan and in the state unencrypted',
     measure: '1.3.1',
     fix: 'leave it out, and let the rotation function make the value, or put it in by hand with aws secretsmanager put-secret-value',
     isSecret: true,

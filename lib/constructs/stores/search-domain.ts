@@ -22,7 +22,7 @@ import { Form, requireForm } from './text-formats';
 
 const MEASURES = ['1.1.1', '1.1.2', '1.2.1', '3.1.1', '3.3.1', '8.1'];
 
-/** TLS 1.2 with suites that have forward secrecy, and TLS 1.3. The newer one, for FIPS, is there in some regions alone. */
+/** TLS 1.2 with suites that have forward secrecy, and TLS 1.3. The newer one, for FIPS, exists only in some regions. */
 const TLS_POLICY = 'Policy-Min-TLS-1-2-PFS-2023-10';
 
 /** What it publishes, and where: who searched what is kept as a security log. */
@@ -95,7 +95,7 @@ export interface SearchDomainProps extends StoreProps {
 }
 
 /**
- * A search domain (TOM 1.1.1, 1.1.2, 1.2.1, 3.1.1, 3.3.1, 8.1): OpenSearch, reached over HTTPS and from the network alone, by roles alone, encrypted under a
+ * A search domain (TOM 1.1.1, 1.1.2, 1.2.1, 3.1.1, 3.3.1, 8.1): OpenSearch, reached over HTTPS and only from the network, only by roles, encrypted under a
  * key of your own and between its nodes, over the zones of the network, with logs of who searched what.
  *
  * ```ts
@@ -136,7 +136,7 @@ export class SearchDomain extends SearchDomainBase {
 
   /**
    * @throws ValidationError where the master user is no role, the version has no fine-grained access control, the instances cannot encrypt, the nodes do
-   * not fit the zones, the network has data subnets in one zone alone, the key is of another region, or HTTPS, encryption, roles, logs or privacy are given
+   * not fit the zones, the network has data subnets in only one zone, the key is of another region, or HTTPS, encryption, roles, logs or privacy are given
    * up; and on what OpenSearch Service does not take.
    */
   constructor(scope: Construct, id: string, props: SearchDomainProps) {

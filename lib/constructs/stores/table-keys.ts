@@ -41,7 +41,7 @@ export interface GlobalSecondaryIndexProps {
   readonly sortKey?: TableAttribute;
 
   /**
-   * The attributes that the index copies, beside keys: it holds no more of a person than it is searched for (TOM 2.1). An empty list copies the keys alone.
+   * The attributes that the index copies, beside keys: it holds no more of a person than it is searched for (TOM 2.1). An empty list copies only the keys.
    *
    * @default - all of them
    */

@@ -29,7 +29,7 @@ export abstract class TopicBase extends Construct implements ITopic {
 
   public grantPublish(role: IamRole): void {
     grant(this, role, 'Publish', [{ actions: ['sns:Publish'], resources: [this.topicArn] }]);
-    // Whoever publishes under a data key that SNS used before decrypts it first.
+    // Anyone who publishes under a data key that SNS used before decrypts it first.
     this.encryptionKey?.grantEncryptDecrypt(role);
   }
 }

@@ -103,7 +103,7 @@ function requireIops(scope: IConstruct, performance: Performance, limits: Limits
   if (usual !== undefined) return;
   refuse(scope, {
     prop: 'iops',
-    must: `must be said for ${volumeType}: EBS has no default`,
+    must: `is required for ${volumeType}: EBS has no default`,
     measure: MEASURE,
     fix: `write iops: ${min}, or more`,
   });

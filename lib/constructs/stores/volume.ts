@@ -39,7 +39,7 @@ export interface VolumeAttributes {
   /**
    * The key that encrypts it.
    *
-   * @default - none: grants speak of the volume alone
+   * @default - none: grants cover only the volume
    */
   readonly encryptionKey?: IKey;
 
@@ -76,7 +76,7 @@ export abstract class VolumeBase extends Construct implements IVolume {
     return { actions: [action], resources: [this.volumeArn, arnOf(accountOf(this), this._region, 'instance/*')] };
   }
 
-  /** EBS decrypts by a grant, which it makes in the name of whoever attaches. */
+  /** EBS decrypts by a grant, which it makes in the name of anyone who attaches. */
   private grantsOfEbs(): IdentityStatement[] {
     if (!this.encryptionKey) return [];
     const { dnsSuffix, region } = accountOf(this);

@@ -40,7 +40,7 @@ export function worst(verdicts: readonly (Verdict | undefined)[]): Verdict | und
   );
 }
 
-/** The verdict on several demands that must all hold: it names every violation, and what mends them. */
+/** The verdict on several demands that must all hold: it names every violation, and what fixes them. */
 export function allOf(verdicts: readonly Verdict[]): Verdict {
   const broken = verdicts.filter((verdict) => verdict.outcome === 'violated');
   if (broken.length === 0) return verdicts.find((verdict) => verdict.outcome === 'undetermined') ?? MET;

@@ -12,7 +12,7 @@ export function referencesIn(text: string): string[] {
 }
 
 /**
- * Replaces the interpolations of a template by what `replace` returns, and leaves the text around them alone.
+ * Replaces the interpolations of a template by what `replace` returns, and leaves the text around them as it is.
  * Quotes and braces within an interpolation do not end it.
  */
 export function replaceInterpolations(text: string, replace: (interpolation: string) => string): string {

@@ -32,7 +32,7 @@ export const CHAPTER_1: readonly Measure[] = [
     chapter: 1,
     title: 'Strong ciphers between services too',
     statement:
-      'Clients, programming interfaces and internal services talk with strong ciphers alone, and nothing falls back to a weak protocol.',
+      'Clients, programming interfaces and internal services talk only with strong ciphers, and nothing falls back to a weak protocol.',
     kind: 'technical',
     controls: controls({
       gdpr: ['32(1)(a)'],
@@ -64,7 +64,7 @@ export const CHAPTER_1: readonly Measure[] = [
     chapter: 1,
     title: 'Secure remote administration',
     statement:
-      'Administrators reach internal networks from outside through an encrypted VPN alone, and prove who they are with a second factor.',
+      'Administrators reach internal networks from outside only through an encrypted VPN, and prove who they are with a second factor.',
     kind: 'partly',
     controls: controls({
       gdpr: ['32(1)(a)'],
@@ -106,7 +106,7 @@ export const CHAPTER_1: readonly Measure[] = [
     id: '1.2.2',
     chapter: 1,
     title: 'Disk encryption on laptops',
-    statement: 'The disk of every laptop that the company hands out is encrypted, and device management sees to it.',
+    statement: 'The disk of every laptop that the company hands out is encrypted, and device management enforces it.',
     kind: 'organizational',
     controls: controls({
       gdpr: ['32(1)(a)'],

@@ -22,7 +22,7 @@ export const CHAPTER_5: readonly Measure[] = [
     chapter: 5,
     title: 'Ranking and remediation of vulnerabilities',
     statement:
-      'Weaknesses are ranked by CVSS and context, mended within agreed times, and the critical ones go to management.',
+      'Weaknesses are ranked by CVSS and context, fixed within agreed times, and the critical ones go to management.',
     kind: 'partly',
     controls: controls({
       gdpr: ['32(1)(d)'],

@@ -67,7 +67,7 @@ export const CHAPTER_6: readonly Measure[] = [
     id: '6.5.1',
     chapter: 6,
     title: 'Provisioning of access by role',
-    statement: 'Whoever joins receives access through a formal step, and the role decides which.',
+    statement: 'Anyone who joins receives access through a formal step, and the role decides which.',
     kind: 'partly',
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],
@@ -96,7 +96,7 @@ export const CHAPTER_6: readonly Measure[] = [
     chapter: 6,
     title: 'Immediate revocation of access',
     statement:
-      'Whoever leaves loses every access the same moment, to systems and to buildings, set off by the personnel records.',
+      'Anyone who leaves loses every access the same moment, to systems and to buildings, set off by the personnel records.',
     kind: 'partly',
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],

@@ -20,7 +20,7 @@ export const CHAPTER_7: readonly Measure[] = [
     chapter: 7,
     title: 'Controlled entry',
     statement:
-      'Whoever wants to reach the machines passes several doors with a card and a biometric check, and each entry is recorded.',
+      'Anyone who wants to reach the machines passes several doors with a card and a biometric check, and each entry is recorded.',
     kind: 'inherited',
     controls: controls({
       'c5:2020': ['PS-01', 'PS-04'],
@@ -45,7 +45,7 @@ export const CHAPTER_7: readonly Measure[] = [
     chapter: 7,
     title: 'Visitor management',
     statement:
-      'A visitor is announced beforehand, shows an official identity document and never walks alone in secure areas.',
+      'A visitor is announced beforehand, shows an official identity document and is always accompanied in secure areas.',
     kind: 'inherited',
     controls: controls({
       'c5:2020': ['PS-01', 'PS-04'],

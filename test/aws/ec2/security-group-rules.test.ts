@@ -134,7 +134,7 @@ describe('port 80', () => {
     ...balancer,
     aws_alb_listener: { plain: { load_balancer_arn: '${aws_alb.web.arn}', port, default_action } },
   });
-  const open = 'ingress admits tcp 80 from 0.0.0.0/0, which is everybody, in the clear: ';
+  const open = 'ingress admits tcp 80 from 0.0.0.0/0, which is everybody, unencrypted: ';
 
   test.each<[string, JsonObject, string]>([
     ['redirected', listener(REDIRECT), 'met'],

@@ -73,7 +73,7 @@ test('the policy with 3DES, which AWS no longer documents, is refused', () => {
 });
 
 test('a name that nobody knows is refused, in whatever case and with whatever promise', () => {
-  const unknown = 'which is not among the policies that are known to admit TLS 1.2 or newer alone';
+  const unknown = 'which is not among the policies that are known to admit only TLS 1.2 or newer';
   expect(weaknessOf('ELBSecurityPolicy-TLS13-1-3-PQ-2099-01')).toBe(unknown);
   expect(weaknessOf('elbsecuritypolicy-tls13-1-3-2021-06')).toBe(unknown);
   expect(weaknessOf('TLS13-1-3-2021-06')).toBe(unknown);

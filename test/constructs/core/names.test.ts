@@ -24,7 +24,7 @@ test('the default name of a stack is its own', () => {
 });
 
 test.each([
-  ['what fits is left alone', 'Front', 'orders-front'],
+  ['what fits is left out', 'Front', 'orders-front'],
   ['what does not is cut, and told apart by a hash', 'LoadBalancerOfTheWholeShop', 'orders-loadbalancerofth-7d9c4ac1'],
   ['no hyphen stands before the hash', 'LoadBalancerOfT-heWholeShop', 'orders-loadbalanceroft-339e55a0'],
 ])('of a short name, %s', (_title, id, name) => {

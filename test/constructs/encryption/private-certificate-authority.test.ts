@@ -181,7 +181,7 @@ describe('grantIssue', () => {
     const stack = newStack();
     const root = new PrivateCertificateAuthority(stack, 'Root', ROOT);
     expect(messageOf(() => root.grantIssue(role(stack)))).toBe(
-      `[test/Root] 'grantIssue' must not take a root: it signs authorities alone, so that it can be kept out of daily use ${TOM}, got "test/Root"; make a subordinate authority with the root as its parent, and take that`
+      `[test/Root] 'grantIssue' must not take a root: it signs only authorities, so that it can be kept out of daily use ${TOM}, got "test/Root"; make a subordinate authority with the root as its parent, and take that`
     );
   });
 });

@@ -176,7 +176,7 @@ describe('refuses a role that is both', () => {
 });
 
 const HASH =
-  'must not be set: a hash without a key is no pseudonym, since whoever reads the data can compute it for every name and number there is, and GDPR Art. 4(5) wants what leads back to the person kept apart';
+  'must not be set: a hash without a key is no pseudonym, since anyone who reads the data can compute it for every name and number there is, and GDPR Art. 4(5) wants what leads back to the person kept apart';
 const HMAC = 'leave it out: KMS computes an HMAC with a key that nobody can read';
 const NAMES = "write the ARNs of roles, for example 'arn:aws:iam::111122223333:role/orders'";
 

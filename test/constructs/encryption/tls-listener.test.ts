@@ -198,7 +198,7 @@ test.each<[string, object, string]>([
   [
     'plain HTTP',
     { protocol: 'HTTP' },
-    `'protocol' must not be set: the listener takes TLS alone ${TLS}, got "HTTP"; leave it out`,
+    `'protocol' must not be set: the listener takes only TLS ${TLS}, got "HTTP"; leave it out`,
   ],
   [
     'an ARN for a certificate',
@@ -223,7 +223,7 @@ test.each<[string, object, string]>([
   [
     'ALPN on an application load balancer',
     { alpnPolicy: AlpnPolicy.NONE },
-    `'alpnPolicy' must not be set: network load balancers alone have it ${TLS}; leave it out`,
+    `'alpnPolicy' must not be set: only network load balancers have it ${TLS}; leave it out`,
   ],
 ])('refuses %s', (_title, props, message) => {
   expect(messageOf(() => listener(props))).toBe(`[test/Listener] ${message}`);
@@ -235,6 +235,6 @@ test.each<[string, (stack: TerraformStack) => Props]>([
 ])('refuses %s on a network load balancer', (prop, props) => {
   const stack = newStack();
   expect(messageOf(() => make(stack, props(stack), LoadBalancerType.NETWORK))).toBe(
-    `[test/Listener] '${prop}' must not be set: application load balancers alone have it ${TLS}; leave it out`
+    `[test/Listener] '${prop}' must not be set: only application load balancers have it ${TLS}; leave it out`
   );
 });

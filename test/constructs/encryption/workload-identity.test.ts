@@ -123,7 +123,7 @@ test.each<[string, Partial<WorkloadIdentityProps> | object, string]>([
   [
     'no name',
     {},
-    `'commonNames' must be said, or dnsNames or uris: else every certificate of the authority takes the role ${TOM}; write commonNames: ['${NAME}']`,
+    `'commonNames' is required, or dnsNames or uris: otherwise every certificate of the authority takes the role ${TOM}; write commonNames: ['${NAME}']`,
   ],
   [
     'an empty list',
@@ -168,7 +168,7 @@ test('refuses a root, which issues to no workload', () => {
   authority(stack);
   const certificateAuthority = stack.node.findChild('Root') as PrivateCertificateAuthority;
   expect(messageOf(() => new WorkloadIdentity(stack, 'Press', { certificateAuthority, commonNames: [NAME] }))).toBe(
-    `[test/Press] 'certificateAuthority' must not take a root: it signs authorities alone, so that it can be kept out of daily use ${TOM}, got "test/Root"; make a subordinate authority with the root as its parent, and take that`
+    `[test/Press] 'certificateAuthority' must not take a root: it signs only authorities, so that it can be kept out of daily use ${TOM}, got "test/Root"; make a subordinate authority with the root as its parent, and take that`
   );
 });
 

@@ -192,7 +192,7 @@ describe('without any props', () => {
     expect(typeof JSON.parse(input_template)).toBe('string');
   });
 
-  test('has a topic that is encrypted, deaf to plain HTTP, and open to the rule alone', () => {
+  test('has a topic that is encrypted, closed to plain HTTP, and open to the rule alone', () => {
     expect(all.resource('aws_sns_topic').kms_master_key_id).toBe('${aws_kms_key.Bastion_Key_0D331C49.arn}');
     const { DenyPlainHttp, Sessions } = all.statements('aws_sns_topic_policy');
     expect(DenyPlainHttp).toMatchObject({ Effect: 'Deny', Principal: '*', Action: 'sns:Publish' });
@@ -429,7 +429,7 @@ test.each<[string, object, string]>([
   [
     'public addresses',
     { associatePublicIpAddress: true },
-    `'associatePublicIpAddress' must not be set: the host is reached through Session Manager alone ${PAM}, got true; leave it out`,
+    `'associatePublicIpAddress' must not be set: the host is reached only through Session Manager ${PAM}, got true; leave it out`,
   ],
   [
     'inbound rules',
@@ -459,7 +459,7 @@ test.each<[string, object, string]>([
   [
     'user data',
     { userData: 'x' },
-    `'userData' must not be set: whoever reads the instance reads it, and secrets end up there ${PAM}, got "x"; write imageId for an image that holds what the host needs`,
+    `'userData' must not be set: anyone who reads the instance reads it, and secrets end up there ${PAM}, got "x"; write imageId for an image that holds what the host needs`,
   ],
   [
     'sessions that idle for longer',

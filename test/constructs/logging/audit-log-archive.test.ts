@@ -98,7 +98,7 @@ describe('the three tiers', () => {
   });
 });
 
-test.each(TIERS)('nobody deletes from %s, or comes in the clear', (tier) => {
+test.each(TIERS)('nobody deletes from %s, or comes unencrypted', (tier) => {
   const { DenyDeletion, DenyPlainHttp, DenyOldTls } = policy(tier);
   expect(DenyDeletion).toMatchObject({
     Effect: 'Deny',

@@ -194,7 +194,7 @@ test.each<[string, object, object, string[]]>([
     {},
     APPLICATION,
     [
-      "'retentionDays' must be said for personal data: only the controller can decide it (TOM 2.2 ",
+      "'retentionDays' is required for personal data: only the data controller can decide it (TOM 2.2 ",
       'write { retentionDays: 90 } here, or Posture.set(app, { retentionDays: 90 }) for everything',
     ],
   ],

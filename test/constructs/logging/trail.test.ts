@@ -79,7 +79,7 @@ describe.each(EVERY_TRAIL)('%s', (name, Trail) => {
     const fix = "write { archive: new AuditLogArchive(this, 'Archive') }";
     for (const props of [undefined, {}]) {
       expect(messageOf(() => new Trail(newStack(), 'Trail', props as unknown as TrailProps))).toBe(
-        `[test/Trail] 'archive' must be said: a trail needs a place where nobody changes its files ${MEASURE['8.3']}; ${fix}`
+        `[test/Trail] 'archive' is required: a trail needs a place where nobody changes its files ${MEASURE['8.3']}; ${fix}`
       );
     }
   });

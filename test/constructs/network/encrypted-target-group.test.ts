@@ -82,7 +82,7 @@ test.each<[string, object, string]>([
   ['plain HTTP', { protocol: 'HTTP' }, `'protocol' ${CLEAR}, got "HTTP"; ${FIX}`],
   ['plain HTTP by another name', { targetProtocol: 'HTTP' }, `'targetProtocol' ${CLEAR}, got "HTTP"; ${FIX}`],
   ['health checks of its own', { healthCheck: {} }, `'healthCheck' ${CLEAR}, got an object; ${FIX}`],
-  ['health checks in the clear', { healthCheckProtocol: 'HTTP' }, `'healthCheckProtocol' ${CLEAR}, got "HTTP"; ${FIX}`],
+  ['health checks unencrypted', { healthCheckProtocol: 'HTTP' }, `'healthCheckProtocol' ${CLEAR}, got "HTTP"; ${FIX}`],
   ['no port', { port: 0 }, `'port' must be a whole number from 1 to 65535 ${MEASURE}, got 0; write port: 443`],
   [
     'no path',

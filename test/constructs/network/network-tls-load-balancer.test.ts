@@ -46,7 +46,7 @@ test('is internal, protected, with a security group, and spreads over every zone
   expect(found.resources(INGRESS)).toEqual({});
 });
 
-test('takes TLS alone, and sends it on as TLS', () => {
+test('takes only TLS, and sends it on as TLS', () => {
   const found = written({ port: 8883, alpnPolicy: AlpnPolicy.HTTP1_ONLY });
   expect(found.resource('aws_lb_listener')).toMatchObject({
     port: 8883,

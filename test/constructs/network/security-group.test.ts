@@ -121,7 +121,7 @@ describe('refuses', () => {
     [
       'egress to everybody, but on TCP 443',
       (app: SecurityGroup) => app.connections.allowTo(Peer.ipv4('0.0.0.0/0'), Port.tcpRange(443, 8443)),
-      `[test/App] 'peer' must not be everybody on tcp 443-8443 (TOM 3.3.4 Layered network defence), got "0.0.0.0/0"; name what is reached, or write Port.HTTPS: everybody may be reached on TCP 443 alone`,
+      `[test/App] 'peer' must not be everybody on tcp 443-8443 (TOM 3.3.4 Layered network defence), got "0.0.0.0/0"; name what is reached, or write Port.HTTPS: everybody may be reached only on TCP 443`,
     ],
     [
       'SSH from addresses',
@@ -145,10 +145,10 @@ describe('refuses', () => {
   test('two ranges without a security group', () => {
     const office = Peer.ipv4('10.1.0.0/16');
     expect(messageOf(() => office.connections.allowTo(Peer.ipv4('10.2.0.0/16'), Port.HTTPS))).toBe(
-      `'peer' must wear a security group where the other side is a range of addresses (TOM 3.3.4 Layered network defence); call allowTo or allowFrom on what wears a security group`
+      `'peer' must have a security group where the other side is a range of addresses (TOM 3.3.4 Layered network defence); call allowTo or allowFrom on what has a security group`
     );
     expect(messageOf(() => office.connections.allowInternally(Port.HTTPS))).toBe(
-      `'allowInternally' must be called on a security group (TOM 3.3.4 Layered network defence); call it on what wears a security group`
+      `'allowInternally' must be called on a security group (TOM 3.3.4 Layered network defence); call it on what has a security group`
     );
   });
 

@@ -25,7 +25,7 @@ function cache(props: Props = {}, posture?: PostureProps): Written {
 
 const KEY = '${aws_kms_key.PersonalDataKey_AF90130A.arn}';
 
-test('takes TLS alone, is encrypted, spans zones and is kept, without any props', () => {
+test('takes only TLS, is encrypted, spans zones and is kept, without any props', () => {
   const written = cache();
   const group = written.resource('aws_elasticache_replication_group');
   expect(group).toMatchObject({
@@ -224,7 +224,7 @@ describe('refuses', () => {
   test.each<[object, string]>([
     [
       { transitEncryptionMode: 'preferred' },
-      `'transitEncryptionMode' must not be set: the cache takes TLS connections alone (TOM 1.1.2 Strong ciphers between services too), got "preferred"; leave it out`,
+      `'transitEncryptionMode' must not be set: the cache takes only TLS connections (TOM 1.1.2 Strong ciphers between services too), got "preferred"; leave it out`,
     ],
     [
       { atRestEncryptionEnabled: false },

@@ -218,7 +218,7 @@ describe('refuses', () => {
     ],
     [
       { allowAnonymousAccess: true },
-      `'allowAnonymousAccess' must not be set: the policy admits TLS alone, and nobody without a role (TOM 3.1.1 Least privilege through roles), got true; leave it out, and call grantRead or grantReadWrite`,
+      `'allowAnonymousAccess' must not be set: the policy admits only TLS, and nobody without a role (TOM 3.1.1 Least privilege through roles), got true; leave it out, and call grantRead or grantReadWrite`,
     ],
     [
       { vpcSubnets: 'public' },

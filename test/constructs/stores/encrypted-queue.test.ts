@@ -241,13 +241,13 @@ test.each<[string, object, object, string]>([
     'personal data without a retention',
     {},
     {},
-    `'retentionDays' must be said for personal data: only the controller can decide it ${RETENTION}; write { retentionDays: 4 } here, or Posture.set(app, { retentionDays: 3650 }) for everything`,
+    `'retentionDays' is required for personal data: only the data controller can decide it ${RETENTION}; write { retentionDays: 4 } here, or Posture.set(app, { retentionDays: 3650 }) for everything`,
   ],
   [
     'personal dead letters without a retention',
     {},
     { retentionDays: 1 },
-    `'deadLetterRetentionDays' must be said for personal data: only the controller can decide it ${RETENTION}; write { deadLetterRetentionDays: 14 } here, or Posture.set(app, { retentionDays: 3650 }) for everything`,
+    `'deadLetterRetentionDays' is required for personal data: only the data controller can decide it ${RETENTION}; write { deadLetterRetentionDays: 14 } here, or Posture.set(app, { retentionDays: 3650 }) for everything`,
   ],
   [
     'more than SQS keeps',

@@ -103,7 +103,7 @@ test.each<[string, object, object, string]>([
     'personal data without a retention',
     {},
     {},
-    `'retentionDays' must be said for personal data: only the controller can decide it ${RETENTION}; write { retentionDays: 1 } here, or Posture.set(app, { retentionDays: 3650 }) for everything`,
+    `'retentionDays' is required for personal data: only the data controller can decide it ${RETENTION}; write { retentionDays: 1 } here, or Posture.set(app, { retentionDays: 3650 }) for everything`,
   ],
   [
     'more than Kinesis keeps',

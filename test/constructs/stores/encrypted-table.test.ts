@@ -301,7 +301,7 @@ test.each<[string, object, string]>([
   [
     'personal data whose items have no end',
     { timeToLiveAttribute: undefined },
-    `'timeToLiveAttribute' must be said for personal data: DynamoDB keeps an item for ever unless somebody deletes it ${RETENTION}; write timeToLiveAttribute: 'expires', or noTimeToLiveReason: 'who deletes items, and when'`,
+    `'timeToLiveAttribute' is required for personal data: DynamoDB keeps an item forever unless somebody deletes it ${RETENTION}; write timeToLiveAttribute: 'expires', or noTimeToLiveReason: 'who deletes items, and when'`,
   ],
   [
     'an end, and a reason for none',

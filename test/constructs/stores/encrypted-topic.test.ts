@@ -114,7 +114,7 @@ describe('addQueueSubscription', () => {
     const orders = new EncryptedTopic(stack, 'Orders');
     const queue = new EncryptedQueue(stack, 'Queue', { fifo: true });
     expect(messageOf(() => orders.addQueueSubscription('Billing', queue))).toBe(
-      '[test/Orders] \'queue\' must not be a FIFO queue: SNS delivers to one from a FIFO topic alone, got "test/Queue"; write { fifo: true } on the topic, or subscribe a standard queue'
+      '[test/Orders] \'queue\' must not be a FIFO queue: SNS delivers to one only from a FIFO topic, got "test/Queue"; write { fifo: true } on the topic, or subscribe a standard queue'
     );
   });
 });
@@ -144,7 +144,7 @@ describe('addHttpsSubscription', () => {
   test.each<[string, string]>([
     [
       'http://partner.example/orders',
-      "'url' must begin with https://: messages would cross the network in the clear (TOM 1.1.1 TLS on untrusted networks), got \"http://partner.example/orders\"; write 'https://…'",
+      "'url' must begin with https://: messages would cross the network unencrypted (TOM 1.1.1 TLS on untrusted networks), got \"http://partner.example/orders\"; write 'https://…'",
     ],
     [
       'https://shop:secret@partner.example/orders',
@@ -162,7 +162,7 @@ describe('addHttpsSubscription', () => {
   test('refuses a FIFO topic', () => {
     const orders = new EncryptedTopic(newStack(), 'Orders', { fifo: true });
     expect(messageOf(() => orders.addHttpsSubscription('Partner', 'https://partner.example'))).toBe(
-      "[test/Orders] 'url' must not be subscribed to a FIFO topic: SNS delivers from one to queues alone; subscribe a queue, or leave fifo out"
+      "[test/Orders] 'url' must not be subscribed to a FIFO topic: SNS delivers from one only to queues; subscribe a queue, or leave fifo out"
     );
   });
 });
@@ -275,7 +275,7 @@ test.each<[string, object, object, string]>([
     'personal data without a retention',
     {},
     {},
-    "'deadLetterRetentionDays' must be said for personal data: only the controller can decide it (TOM 2.2 Retention schedule); write { deadLetterRetentionDays: 14 } here, or Posture.set(app, { retentionDays: 3650 }) for everything",
+    "'deadLetterRetentionDays' is required for personal data: only the data controller can decide it (TOM 2.2 Retention schedule); write { deadLetterRetentionDays: 14 } here, or Posture.set(app, { retentionDays: 3650 }) for everything",
   ],
   [
     'dead letters for longer than the posture keeps',

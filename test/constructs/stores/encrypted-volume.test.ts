@@ -295,7 +295,7 @@ test.each<[string, object, string]>([
   [
     'no size',
     { sizeGib: undefined },
-    `'sizeGib' must be said where there is no snapshot ${CAPACITY}; write sizeGib: 100`,
+    `'sizeGib' is required where there is no snapshot ${CAPACITY}; write sizeGib: 100`,
   ],
   [
     'a type that has gone out of use',
@@ -340,7 +340,7 @@ test.each<[string, object, string]>([
   [
     'no operations where EBS has no default',
     { volumeType: VolumeType.IO2 },
-    `'iops' must be said for io2: EBS has no default ${CAPACITY}; write iops: 100, or more`,
+    `'iops' is required for io2: EBS has no default ${CAPACITY}; write iops: 100, or more`,
   ],
   [
     'operations of a disk',

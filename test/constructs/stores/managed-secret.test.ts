@@ -198,7 +198,7 @@ describe('grants', () => {
   });
 });
 
-const VALUE = `must not be set: it would stand in the program, in the plan and in the state in the clear ${KEYS}; leave it out, and let the rotation function make the value, or put it in by hand with aws secretsmanager put-secret-value`;
+const VALUE = `must not be set: it would stand in the program, in the plan and in the state unencrypted ${KEYS}; leave it out, and let the rotation function make the value, or put it in by hand with aws secretsmanager put-secret-value`;
 
 test.each<[string, ManagedSecretProps | object, string]>([
   ['a value, and does not repeat it', { ...ROTATED, secretString: 'hunter2' }, `'secretString' ${VALUE}`],
@@ -223,12 +223,12 @@ test.each<[string, ManagedSecretProps | object, string]>([
   [
     'no rotation',
     {},
-    `'rotationFunctionArn' must be said: a secret that never changes stays good for whoever once saw it ${KEYS}; name the function that rotates it, or write noRotationReason: 'why it cannot be rotated by a program'`,
+    `'rotationFunctionArn' is required: a secret that never changes stays good for anyone who once saw it ${KEYS}; name the function that rotates it, or write noRotationReason: 'why it cannot be rotated by a program'`,
   ],
   [
     'an empty reason for none',
     { noRotationReason: ' ' },
-    `'rotationFunctionArn' must be said: a secret that never changes stays good for whoever once saw it ${KEYS}; name the function that rotates it, or write noRotationReason: 'why it cannot be rotated by a program'`,
+    `'rotationFunctionArn' is required: a secret that never changes stays good for anyone who once saw it ${KEYS}; name the function that rotates it, or write noRotationReason: 'why it cannot be rotated by a program'`,
   ],
   [
     'rotation and a reason for none',

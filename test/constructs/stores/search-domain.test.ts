@@ -39,7 +39,7 @@ function statementsOf(text: unknown): Statement[] {
   return (JSON.parse(text as string) as { Statement: Statement[] }).Statement;
 }
 
-test('takes HTTPS alone, is encrypted, spans zones and lets in nobody without a role, without further props', () => {
+test('takes only HTTPS, is encrypted, spans zones and lets in nobody without a role, without further props', () => {
   const written = domain();
   const search = written.resource('aws_opensearch_domain');
   expect(search).toMatchObject({
@@ -320,9 +320,9 @@ test.each(Object.values(Environment))('passes the rules (%s)', (environment) => 
 });
 
 describe('refuses', () => {
-  const TLS = ` must not be set: the domain takes HTTPS alone, of TLS 1.2 or newer with forward secrecy (TOM 1.1.1 TLS on untrusted networks), got `;
+  const TLS = ` must not be set: the domain takes only HTTPS, of TLS 1.2 or newer with forward secrecy (TOM 1.1.1 TLS on untrusted networks), got `;
   const PRIVATE = ` must not be set: a domain stands in the data subnets, and has no public endpoint (TOM 3.3.4 Layered network defence), got `;
-  const CLOSED = ` must not be set: the access policy lets in the master user alone, and others come by policies of their roles (TOM 3.1.1 Least privilege through roles), got `;
+  const CLOSED = ` must not be set: the access policy lets in only the master user, and others come by policies of their roles (TOM 3.1.1 Least privilege through roles), got `;
   const BY_IAM = ` must not be set: everybody signs requests as a role, and the domain knows no passwords and nobody without a name (TOM 3.1.1 Least privilege through roles)`;
   const LOGGED = ` must not be set: audit, slow and error logs are always published (TOM 8.1 Central logging and correlation), got `;
   const VERSION = `'engineVersion' must be a version of OpenSearch, or of Elasticsearch from 6.7 on: older ones have no fine-grained access control and no audit logs, got `;

@@ -7,7 +7,7 @@ test('all demands are met, or the first open one decides', () => {
   expect(allOf([MET, undetermined('a is open'), undetermined('b is open')])).toEqual(undetermined('a is open'));
 });
 
-test('every violation is named, with what mends it', () => {
+test('every violation is named, with what fixes it', () => {
   expect(allOf([violated('a is false', { a: true }), undetermined('b is open'), violated('c is 3', { c: 1 })])).toEqual(
     violated('a is false, c is 3', { a: true, c: 1 })
   );

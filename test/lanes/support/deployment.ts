@@ -31,7 +31,7 @@ export class Deployment {
     this.copy = this.write(stack);
   }
 
-  /** Takes the stack's output anew, and keeps its state. */
+  /** Takes the stack's output again, and keeps its state. */
   public rewrite(stack: Stack): void {
     this.copy = this.write(stack);
   }

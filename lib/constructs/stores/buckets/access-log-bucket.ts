@@ -104,7 +104,7 @@ export function denyDeletion(bucketArn: string): PolicyStatement {
 }
 
 /**
- * S3 and load balancers, on behalf of buckets and load balancers of the named accounts alone. Network load balancers have their logs
+ * S3 and load balancers, on behalf of buckets and load balancers only of the named accounts. Network load balancers have their logs
  * delivered by CloudWatch Logs.
  */
 function accessLogWriters(bucketArn: string, account: Account, accountIds: string[]): PolicyStatement[] {

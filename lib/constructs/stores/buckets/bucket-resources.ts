@@ -158,7 +158,7 @@ export function bucketResources(scope: Construct, props: BucketResourcesProps): 
   return { resource, bucketName, bucketArn, policy, allow };
 }
 
-/** What nobody may do to any bucket: talk to it in the clear, over old TLS, or write under another key. */
+/** What nobody may do to any bucket: talk to it unencrypted, over old TLS, or write under another key. */
 function baseStatements(bucketArn: string, keyArn: string | undefined): PolicyStatement[] {
   const principals = { '*': ['*'] };
   const objects = [`${bucketArn}/*`];

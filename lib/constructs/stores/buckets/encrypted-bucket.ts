@@ -84,13 +84,13 @@ export interface BucketAttributes {
   /**
    * The key that encrypts its objects.
    *
-   * @default - none: grants speak of the bucket alone
+   * @default - none: grants cover only the bucket
    */
   readonly encryptionKey?: IKey;
 }
 
 /**
- * A bucket for personal data (TOM 1.1.1, 1.2.1, 2.2): encrypted with a key of your own, closed to the public, deaf to plain HTTP and
+ * A bucket for personal data (TOM 1.1.1, 1.2.1, 2.2): encrypted with a key of your own, closed to the public, to plain HTTP and
  * to TLS below 1.2, versioned, with access logs, and emptied of what is older than the retention.
  *
  * ```ts

@@ -21,7 +21,7 @@ export const RULE: StackRule = {
   severity: 'high',
   measures: ['7.1'],
   rationale:
-    'GDPR chapter V lets personal data leave the European Union on conditions only, and a replica or a backup copy is such a transfer. The allowed regions are those of the posture, else the ones within the Union: London and Zurich are not. A resource lies where its `region` says, else where its provider does; a provider that leaves the region to the environment is reported once. Global services and what CloudFront needs in us-east-1 are left alone.',
+    'GDPR chapter V lets personal data leave the European Union on conditions only, and a replica or a backup copy is such a transfer. The allowed regions are those of the posture, else the ones within the Union: London and Zurich are not. A resource lies where its `region` says, else where its provider does; a provider that leaves the region to the environment is reported once. Global services and what CloudFront needs in us-east-1 are left out.',
   fix: "Move the resource or its copy to an allowed region, write the region into the provider, or widen the posture: `Posture.set(app, { residency: ['eu-central-1', 'eu-central-2'] })`.",
   sources: [
     'https://eur-lex.europa.eu/eli/reg/2016/679/oj (GDPR Art. 44)',

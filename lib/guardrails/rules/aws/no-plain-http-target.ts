@@ -26,7 +26,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['1.1.2'],
   rationale:
-    'An address that begins with http:// is called in the clear, within the VPC too: who sees the network reads what is sent and answers in its place. The rule reads the addresses that integrations of API Gateway and API destinations of EventBridge call, and the environment of functions. There it only sees values that begin with an address, and leaves alone those of proxies and of the machine itself, and what other resources give. Where an address is a name only, such as an XML namespace, a waiver says so.',
+    'An address that begins with http:// is called unencrypted, within the VPC too: who sees the network reads what is sent and answers in its place. The rule reads the addresses that integrations of API Gateway and API destinations of EventBridge call, and the environment of functions. There it only sees values that begin with an address, and leaves out those of proxies and of the machine itself, and what other resources give. Where an address is a name only, such as an XML namespace, a waiver says so.',
   fix: 'Write https://, and let what is called take TLS.',
   sources: [
     'https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html',
@@ -42,7 +42,7 @@ export const RULE: ResourceRule = {
 
 function addressVerdict(attribute: string, value: Value): Verdict | undefined {
   if (value === undefined) return undefined;
-  if (isPlain(value)) return violated(`${attribute} is ${describe(value)}, which is called in the clear`);
+  if (isPlain(value)) return violated(`${attribute} is ${describe(value)}, which is called unencrypted`);
   return isVariable(value) ? unknownAttribute(attribute, value) : MET;
 }
 
@@ -55,7 +55,7 @@ function environmentVerdict(lambda: Resource): Verdict | undefined {
   if (plain.length > 0) {
     // The addresses themselves stay out of the message: they may hold a password.
     const named = plain.map(([name]) => `${VARIABLES}.${name}`).join(', ');
-    return violated(`an address that is called in the clear stands in ${named}`);
+    return violated(`an address that is called unencrypted stands in ${named}`);
   }
   const open = values.filter(([, value]) => isVariable(value)).map(([name]) => name);
   if (open.length === 0) return MET;

@@ -3,7 +3,7 @@ import { Place, WORKLOADS, placesOf } from '../../../aws/secret-places';
 import { Unknown, isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 
-/** Attributes that hold secrets: a workload that is given one holds it in the clear. */
+/** Attributes that hold secrets: a workload that is given one holds it unencrypted. */
 const SECRET_SOURCE =
   /^(?:random_password\.[^.]+\.(?:result|bcrypt_hash)|tls_private_key\.[^.]+\.private_key_\w+|aws_iam_access_key\.[^.]+\.(?:secret|ses_smtp_password_v4)|aws_(?:db_instance|rds_cluster|docdb_cluster|redshift_cluster)\.[^.]+\.(?:master_)?password|data\.aws_secretsmanager_secret_version\.[^.]+\.secret_(?:string|binary)|data\.aws_secretsmanager_random_password\.[^.]+\.random_password|data\.aws_kms_secrets\.[^.]+\.plaintext)/;
 
@@ -19,7 +19,7 @@ export const RULE: ResourceRule = {
   measures: ['3.1.1'],
   rationale:
     'What a function, task, build or instance is started with is shown to everybody who may describe it, is copied into every revision, and stands in the state. So a secret there has no access control of its own. Secrets are found by their form (access keys, private keys, tokens, URLs with a password), and by the name of what holds a literal; references to a secret, by ARN, valueFrom or type SECRETS_MANAGER, are what is asked for. Compressed user data is not read. The message never shows the value.',
-  fix: 'Keep the secret in Secrets Manager, and give the workload its ARN: `secrets` with `valueFrom` in ECS and Batch, type SECRETS_MANAGER in CodeBuild, a read at start in Lambda and on instances, with a role that may. Change a secret that stood in the clear.',
+  fix: 'Keep the secret in Secrets Manager, and give the workload its ARN: `secrets` with `valueFrom` in ECS and Batch, type SECRETS_MANAGER in CodeBuild, a read at start in Lambda and on instances, with a role that may. Change a secret that stood unencrypted.',
   sources: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-envvar-secrets-manager.html',
     'https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html',

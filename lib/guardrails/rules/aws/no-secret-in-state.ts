@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   severity: 'high',
   measures: ['3.1.1'],
   rationale:
-    'Terraform writes every attribute into its state and into every saved plan in the clear, whether it was a literal, a variable marked as sensitive or a random_password. Whoever may read the state then holds the password, past every right that IAM gives or takes. A secret that the service makes and keeps itself, and a write-only argument (…_wo), never reach the state. The message never shows the value.',
+    'Terraform writes every attribute into its state and into every saved plan unencrypted, whether it was a literal, a variable marked as sensitive or a random_password. Anyone who may read the state then holds the password, past every right that IAM gives or takes. A secret that the service makes and keeps itself, and a write-only argument (…_wo), never reach the state. The message never shows the value.',
   fix: 'Let the service manage the secret (`manage_master_user_password`), or use the write-only argument that the finding names, fed from an ephemeral value. Change a secret that a state has seen.',
   sources: [
     'https://developer.hashicorp.com/terraform/language/manage-sensitive-data',
@@ -42,12 +42,10 @@ function verdictOn(model: Model, resource: Resource, attribute: SecretAttribute)
     return isUnknown(outer) ? undetermined(`only a plan can tell whether ${path} is set`) : MET;
   }
   if (isUnknown(holder) && /\?[^]*\bnull\b/.test(holder.text)) {
-    return undetermined(
-      `only a plan can tell whether ${path} is set: where it is, it stands in the state in the clear`
-    );
+    return undetermined(`only a plan can tell whether ${path} is set: where it is, it stands in the state unencrypted`);
   }
   return violated(
-    `${path} is set to ${origin(model, resource, holder)}, and stands in the state in the clear: use ${instead}`
+    `${path} is set to ${origin(model, resource, holder)}, and stands in the state unencrypted: use ${instead}`
   );
 }
 

@@ -44,9 +44,7 @@ function verdictOn(model: Model, bucket: Resource): Verdict | undefined {
     return undetermined(`only a plan can tell when a lifecycle rule of ${unsettled.of.address} deletes objects`);
   if (ending.length === 0) {
     if (rules.some((rule) => isInForce(rule) === true && isSet(rule.noncurrentDays))) return undefined;
-    return violated(
-      'no lifecycle rule that is on and covers all of the bucket deletes objects: they are kept for ever'
-    );
+    return violated('no lifecycle rule that is on and covers all of the bucket deletes objects: they are kept forever');
   }
   if (first === undefined) return MET;
   if (isUnknown(declared?.days)) return undetermined(`only a plan can tell ${declared.text}`);

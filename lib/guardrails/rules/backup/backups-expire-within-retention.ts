@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['2.3'],
   rationale:
-    'AWS Backup keeps a recovery point for ever unless its rule says when it is deleted. What was erased in the database lives on in every one of them. Where the posture or the tag tom:retention-days declares how long personal data is kept, no backup is kept longer. Copies take the lifecycle of the backup unless they have one of their own, which is held to the same. Until a backup ends, what was erased must be erased again after a restore.',
+    'AWS Backup keeps a recovery point forever unless its rule says when it is deleted. What was erased in the database lives on in every one of them. Where the posture or the tag tom:retention-days declares how long personal data is kept, no backup is kept longer. Copies take the lifecycle of the backup unless they have one of their own, which is held to the same. Until a backup ends, what was erased must be erased again after a restore.',
   fix: 'Set `lifecycle.delete_after` in every rule, and in every `copy_action` that has a lifecycle, to a number of days within the declared retention.',
   sources: [
     'https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html',
@@ -42,7 +42,7 @@ function lifecycleVerdict(plan: Resource, block: Block, where: string): Verdict 
   if (isUnknown(value)) return undetermined(`${PATH} of ${where} is ${value.text}, which only a plan can tell`);
   const days = asNumber(value) ?? 0;
   // A plan writes 0, and the API -1, for what is never deleted.
-  if (days <= 0) return violated(`${PATH} of ${where} is ${describe(value)}: recovery points are kept for ever`);
+  if (days <= 0) return violated(`${PATH} of ${where} is ${describe(value)}: recovery points are kept forever`);
   const declared = declaredRetention(plan);
   if (declared === undefined) return MET;
   if (isUnknown(declared.days)) return undetermined(`only a plan can tell ${declared.text}`);

@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   severity: 'low',
   measures: ['2.2'],
   rationale:
-    'A table keeps an item for ever unless somebody deletes it. Time to live lets each item carry its own end, and the service sees to it at no cost. Whether the application writes that end, the configuration does not show. Where another process deletes what is due, a waiver says which. A table whose class nobody declares counts as personal.',
+    'A table keeps an item forever unless somebody deletes it. Time to live lets each item carry its own end, and the service deletes it then at no cost. Whether the application writes that end, the configuration does not show. Where another process deletes what is due, a waiver says which. A table whose class nobody declares counts as personal.',
   fix: 'Set `ttl` with `enabled` = true and the `attribute_name` that holds the time of deletion. For Keyspaces set `default_time_to_live` in seconds, or `ttl.status` to ENABLED where each row brings its own.',
   sources: [
     'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html',
@@ -25,7 +25,7 @@ export const RULE: ResourceRule = {
   check: (table) => {
     if (!holdsPersonalData(table)) return undefined;
     return table.type === 'aws_dynamodb_table'
-      ? requireTrue(table, 'ttl.enabled', 'items are kept for ever')
+      ? requireTrue(table, 'ttl.enabled', 'items are kept forever')
       : keyspacesVerdict(table);
   },
 };
@@ -36,5 +36,5 @@ function keyspacesVerdict(table: Resource): Verdict {
   if ((asNumber(seconds) ?? 0) > 0 || status === 'ENABLED') return MET;
   if (isUnknown(seconds)) return unknownAttribute(DEFAULT, seconds);
   if (isUnknown(status)) return unknownAttribute(STATUS, status);
-  return violated(`neither ${DEFAULT} nor ${STATUS} is set: rows are kept for ever`);
+  return violated(`neither ${DEFAULT} nor ${STATUS} is set: rows are kept forever`);
 }

@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   severity: 'high',
   measures: ['1.1.3'],
   rationale:
-    'A certificate alone says that a device holds a file: it knows no second factor, no groups, and lets a person in who has left until the certificate is revoked. With SAML or a directory, people log in as themselves, and the provider asks for the second factor; that it does is not in this configuration. A certificate beside the login is a further proof and passes.',
+    'A certificate says only that a device holds a file: it knows no second factor, no groups, and lets a person in who has left until the certificate is revoked. With SAML or a directory, people log in as themselves, and the provider asks for the second factor; that it does is not in this configuration. A certificate beside the login is a further proof and passes.',
   fix: 'Give `authentication_options` the type federated-authentication with a `saml_provider_arn` (or directory-service-authentication with an `active_directory_id`).',
   sources: ['https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/client-authentication.html'],
   types: ['aws_ec2_client_vpn_endpoint'],

@@ -6,11 +6,11 @@ import { unknownAttribute } from '../../verdicts/checks';
 export const RULE: ResourceRule = {
   id: 'EC2-016',
   name: 'client-vpn-names-groups',
-  title: 'A Client VPN opens a network to a named group alone',
+  title: 'A Client VPN opens a network only to a named group',
   severity: 'high',
   measures: ['1.1.3', '3.1.1'],
   rationale:
-    'With `authorize_all_groups` whoever can log in reaches the network, whatever their task. A rule for each group of the identity provider or directory ties the network to a role. An endpoint that knows certificates alone has no groups, and cannot meet this rule.',
+    'With `authorize_all_groups` anyone who can log in reaches the network, whatever their task. A rule for each group of the identity provider or directory ties the network to a role. An endpoint that knows only certificates has no groups, and cannot meet this rule.',
   fix: 'Leave out `authorize_all_groups`, and write an `aws_ec2_client_vpn_authorization_rule` for each group, with its `access_group_id` and the smallest `target_network_cidr` that it needs.',
   sources: [
     'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-rules.html',
@@ -21,6 +21,6 @@ export const RULE: ResourceRule = {
     const all = rule.get('authorize_all_groups');
     if (isUnknown(all)) return unknownAttribute('authorize_all_groups', all);
     if (!isTrue(all)) return MET;
-    return violated('authorize_all_groups is true: whoever can log in reaches the network');
+    return violated('authorize_all_groups is true: anyone who can log in reaches the network');
   },
 };

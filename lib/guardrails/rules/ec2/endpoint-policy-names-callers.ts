@@ -29,7 +29,7 @@ const ORIGINS: ReadonlySet<string> = new Set([
   'aws:vpceorgpaths',
 ]);
 
-/** Endpoints that take data to one's own accounts alone. */
+/** Endpoints that take data only to one's own accounts. */
 export const RULE: ResourceRule = {
   id: 'EC2-008',
   name: 'endpoint-policy-names-callers',
@@ -37,7 +37,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['3.3.4', '9.3'],
   rationale:
-    "An endpoint is a way out that no route and no firewall shows. With the default policy, whoever is in the network can copy data through it into a bucket of any account, with credentials of that account. Each statement that allows must name principals, or narrow them by account or organization; or name the resources, or narrow those by `aws:ResourceAccount` or `aws:ResourceOrgID`. Where a request comes from narrows nothing: all of them come from the network. Gateway Load Balancer endpoints take no policy, nor do endpoints of services that are not AWS's own; denials are not weighed up.",
+    "An endpoint is a way out that no route and no firewall shows. With the default policy, anyone who is in the network can copy data through it into a bucket of any account, with credentials of that account. Each statement that allows must name principals, or narrow them by account or organization; or name the resources, or narrow those by `aws:ResourceAccount` or `aws:ResourceOrgID`. Where a request comes from narrows nothing: all of them come from the network. Gateway Load Balancer endpoints take no policy, nor do endpoints of services that are not AWS's own; denials are not weighed up.",
   fix: `Set \`policy\`, or add an \`${POLICY}\`, with a condition such as StringEquals aws:PrincipalOrgID or aws:PrincipalAccount in every statement that allows \`*\`. Where the service takes no endpoint policies, waive this.`,
   sources: [
     'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',

@@ -18,7 +18,7 @@ export const RULE: ResourceRule = {
   severity: 'high',
   measures: ['9.1'],
   rationale:
-    'The metadata service hands the credentials of the role to whoever asks from the instance. Version 1 answers a plain GET, which an application that fetches URLs for others can be made to send; version 2 asks for a token first. With a hop limit of more than 2 the answer goes further than one container network. The instance decides, else its launch template, else the default of the account, else the image: some images ask for a token by themselves, which the configuration does not show. EC2 Auto Scaling takes version 1 for a launch configuration that says nothing.',
+    'The metadata service hands the credentials of the role to anyone who asks from the instance. Version 1 answers a plain GET, which an application that fetches URLs for others can be made to send; version 2 asks for a token first. With a hop limit of more than 2 the answer goes further than one container network. The instance decides, else its launch template, else the default of the account, else the image: some images ask for a token by themselves, which the configuration does not show. EC2 Auto Scaling takes version 1 for a launch configuration that says nothing.',
   fix: 'Set `metadata_options` with `http_endpoint` to enabled, `http_tokens` to required and `http_put_response_hop_limit` to 1, or 2 where containers ask for it. Or set the defaults of the account by an `aws_ec2_instance_metadata_defaults`.',
   sources: [
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
@@ -61,7 +61,7 @@ interface Option {
   readonly open?: string;
 }
 
-/** Who decides about the options of an instance: whoever says something of an option first. */
+/** Who decides about the options of an instance: the first that sets an option. */
 function levelsOf(model: Model, resource: Resource): Level[] {
   const own = optionsIn(resource, '');
   // A launch configuration that says nothing is optional to EC2 Auto Scaling, before the account is asked.

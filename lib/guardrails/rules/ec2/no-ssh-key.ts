@@ -15,7 +15,7 @@ const KEYS: { readonly [type: string]: readonly [blocks: string, attribute: stri
   aws_spot_instance_request: ['', 'key_name'],
 };
 
-/** Instances that are reached through Session Manager alone. */
+/** Instances that are reached only through Session Manager. */
 export const RULE: ResourceRule = {
   id: 'EC2-013',
   name: 'no-ssh-key',
@@ -23,7 +23,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['6.4'],
   rationale:
-    'A private key is copied and shared, belongs to nobody in particular, and works until somebody removes it from the instance: SSH with it passes by identity management, approval and the log of sessions. Session Manager asks IAM for each session and records it. Keys of SFTP users (`aws_transfer_ssh_key`) open no shell and are left alone.',
+    'A private key is copied and shared, belongs to nobody in particular, and works until somebody removes it from the instance: SSH with it passes by identity management, approval and the log of sessions. Session Manager asks IAM for each session and records it. Keys of SFTP users (`aws_transfer_ssh_key`) open no shell and are left out.',
   fix: "Leave out `key_name`, `remote_access` and `aws_key_pair`, and give the instance's role what Session Manager needs (AmazonSSMManagedInstanceCore).",
   sources: [
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html',
@@ -33,7 +33,7 @@ export const RULE: ResourceRule = {
   types: ['aws_key_pair', ...Object.keys(KEYS)],
   check: (resource) =>
     resource.type === 'aws_key_pair'
-      ? violated('the key pair lets whoever holds its private key log in by SSH, unknown to identity management')
+      ? violated('the key pair lets anyone who holds its private key log in by SSH, unknown to identity management')
       : (worst(holders(resource).map(({ block, attribute, name }) => judge(name, configured(block, attribute)))) ??
         MET),
 };
@@ -57,5 +57,5 @@ function judge(name: string, value: Value): Verdict {
   // A reference to a key pair names one, whatever it is called.
   const isKey = isUnknown(value) && value.references.some((reference) => /^(?:data\.)?aws_key_pair\./.test(reference));
   if (isUnknown(value) && !isKey) return unknownAttribute(name, value);
-  return violated(`${name} is ${describe(value)}: whoever holds its private key logs in by SSH`);
+  return violated(`${name} is ${describe(value)}: anyone who holds its private key logs in by SSH`);
 }

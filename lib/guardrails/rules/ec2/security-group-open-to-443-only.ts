@@ -15,11 +15,11 @@ import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { worst } from '../../verdicts/checks';
 import { redirectsPlainHttp } from '../../verdicts/plain-http';
 
-/** Security groups that are open to everybody for HTTPS alone. */
+/** Security groups that are open to everybody only for HTTPS. */
 export const RULE: ResourceRule = {
   id: 'EC2-001',
   name: 'security-group-open-to-443-only',
-  title: 'A security group admits everybody to port 443 alone, and to port 80 where that only redirects',
+  title: 'A security group admits everybody only to port 443, and to port 80 where that only redirects',
   severity: 'high',
   measures: ['3.3.4', '9.3'],
   rationale:
@@ -69,6 +69,6 @@ function plainHttp(model: Model, resource: Resource, rule: GroupRule): Verdict {
     ? redirectsPlainHttp(model, group)
     : undetermined('which security group it belongs to is not among what is checked');
   if (verdict.outcome === 'met') return verdict;
-  const message = `ingress admits ${describeRule(rule, 'from')}, which is everybody, in the clear: ${verdict.message}`;
+  const message = `ingress admits ${describeRule(rule, 'from')}, which is everybody, unencrypted: ${verdict.message}`;
   return verdict.outcome === 'violated' ? violated(message) : undetermined(message);
 }

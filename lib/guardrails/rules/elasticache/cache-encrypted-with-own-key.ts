@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   measures: ['1.2.1'],
   rationale:
     'A cache writes to disk when it replicates, swaps and takes snapshots. Groups of the engine redis, which is the default, are not encrypted there unless they say so; those of valkey are. Without a key of their own they use one that the service owns: nobody sees its use, limits it or takes it away. A single Redis node that is no replication group cannot be encrypted at all. Memcached nodes take no snapshots and know no encryption at rest: they are not judged. A cache whose class nobody declares counts as personal.',
-  fix: 'Set `at_rest_encryption_enabled` to true and `kms_key_id` to a customer managed key, such as that of a `RotatedKey`; both make the cache anew. Write a single node as an `aws_elasticache_replication_group`. Where the data is not personal, say so by the tag tom:data-class.',
+  fix: 'Set `at_rest_encryption_enabled` to true and `kms_key_id` to a customer managed key, such as that of a `RotatedKey`; both replace the cache. Write a single node as an `aws_elasticache_replication_group`. Where the data is not personal, say so by the tag tom:data-class.',
   sources: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/at-rest-encryption.html',
     'AWS Security Hub ElastiCache.4',

@@ -15,7 +15,7 @@ import { redirectVerdict } from '../../verdicts/redirect';
 /** QUIC version 1, the only one that load balancers pass on, is never without TLS 1.3. */
 const ENCRYPTED: readonly unknown[] = ['HTTPS', 'TLS', 'QUIC'];
 
-/** Listeners that nobody reaches in the clear. */
+/** Listeners that nobody reaches unencrypted. */
 export const RULE: ResourceRule = {
   id: 'ELB-001',
   name: 'listener-tls-or-redirect',
@@ -23,7 +23,7 @@ export const RULE: ResourceRule = {
   severity: 'high',
   measures: ['1.1.1'],
   rationale:
-    'What a listener takes without TLS can be read and changed on its way. On port 80 a permanent redirect (301) is all that a client needs, from the default action and from every rule of the listener: a fixed response answers in the clear too, and a 302 makes the client ask in the clear again. On a network load balancer that faces the internet, nothing shows that what comes by TCP or UDP is encrypted; where the targets end TLS themselves, a waiver says so. An internal network load balancer is reached over private networks alone and may pass TCP and UDP on, and a gateway load balancer passes packets to appliances and ends no connection: the rule leaves both alone.',
+    'What a listener takes without TLS can be read and changed on its way. On port 80 a permanent redirect (301) is all that a client needs, from the default action and from every rule of the listener: a fixed response answers unencrypted too, and a 302 makes the client ask unencrypted again. On a network load balancer that faces the internet, nothing shows that what comes by TCP or UDP is encrypted; where the targets end TLS themselves, a waiver says so. An internal network load balancer is reached only over private networks and may pass TCP and UDP on, and a gateway load balancer passes packets to appliances and ends no connection: the rule leaves both alone.',
   fix: 'Set `protocol` to HTTPS (TLS on a network load balancer) with a certificate and an `ssl_policy`. On port 80 let `default_action`, and the `action` of every listener rule, be of type redirect with `redirect.protocol` HTTPS, `redirect.port` 443 and `redirect.status_code` HTTP_301.',
   sources: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html',

@@ -9,19 +9,19 @@ import { unknownAttribute } from '../../verdicts/checks';
 const DEMANDS: readonly {
   readonly attribute: string;
   readonly holds: (value: Value) => boolean;
-  readonly mend: string | boolean;
+  readonly fix: string | boolean;
   readonly otherwise: string;
 }[] = [
   {
     attribute: 'drop_invalid_header_fields',
     holds: isTrue,
-    mend: true,
+    fix: true,
     otherwise: 'headers that are malformed reach the targets',
   },
   {
     attribute: 'desync_mitigation_mode',
     holds: (value) => value === undefined || value === 'defensive' || value === 'strictest',
-    mend: 'defensive',
+    fix: 'defensive',
     otherwise: 'requests that two parties read in two ways reach the targets',
   },
 ];
@@ -54,7 +54,7 @@ function verdictOn(balancer: Resource): Verdict {
   if (broken.length > 0) {
     return violated(
       broken.map(({ attribute, value, otherwise }) => `${attribute} is ${describe(value)}: ${otherwise}`).join('; '),
-      Object.fromEntries(broken.map(({ attribute, mend }) => [attribute, mend]))
+      Object.fromEntries(broken.map(({ attribute, fix }) => [attribute, fix]))
     );
   }
   const open = read.find(({ value }) => isUnknown(value));

@@ -23,7 +23,7 @@ export const RULE: ResourceRule = {
   measures: ['1.1.1'],
   rationale:
     'A Classic Load Balancer cannot do what the other rules on load balancers ask of one: it speaks no TLS 1.3, the strongest of its predefined policies still has suites without forward secrecy, it cannot redirect to HTTPS, takes no web ACL, and has no deletion protection. So every one is a finding, whatever its listeners say; the configuration does not show which are new. One that is still to be moved needs a waiver, and its policies are judged on their own all the same: the default, ELBSecurityPolicy-2016-08, admits TLS 1.0.',
-  fix: 'Move to `aws_lb`, of type application for HTTP and of type network for TCP. Until then let listeners take https or ssl alone, and give them a policy with the attribute Reference-Security-Policy = ELBSecurityPolicy-TLS-1-2-2017-01.',
+  fix: 'Move to `aws_lb`, of type application for HTTP and of type network for TCP. Until then let listeners take only https or ssl, and give them a policy with the attribute Reference-Security-Policy = ELBSecurityPolicy-TLS-1-2-2017-01.',
   sources: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-security-policy-table.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/ssl-config-update.html',
@@ -37,12 +37,12 @@ export const RULE: ResourceRule = {
 function classicVerdict(balancer: Resource): Verdict {
   const plain = balancer.blocks('listener').filter((listener) => isPlain(listener.get('lb_protocol')));
   if (plain.length === 0) {
-    return violated('it is a Classic Load Balancer, which has neither TLS 1.3 nor a policy of strong suites alone');
+    return violated('it is a Classic Load Balancer, which has neither TLS 1.3 nor a policy of only strong suites');
   }
   const listeners = plain.map(
     (listener) => `${describe(listener.get('lb_protocol'))} on port ${describe(listener.get('lb_port'))}`
   );
-  return violated(`it is a Classic Load Balancer that takes ${listeners.join(', ')} in the clear`);
+  return violated(`it is a Classic Load Balancer that takes ${listeners.join(', ')} unencrypted`);
 }
 
 function isPlain(protocol: Value): boolean {
@@ -65,7 +65,9 @@ function policyVerdict(policy: Resource): Verdict | undefined {
   const reference = attributes.get(REFERENCE);
   if (reference !== undefined) {
     if (reference === STRONGEST_REFERENCE) return MET;
-    return violated(`${REFERENCE} is ${describe(reference)}, not ${STRONGEST_REFERENCE}, which alone has no older TLS`);
+    return violated(
+      `${REFERENCE} is ${describe(reference)}, not ${STRONGEST_REFERENCE}, the only one without older TLS`
+    );
   }
   const old = OLD_PROTOCOLS.filter((protocol) => isTrue(attributes.get(protocol)));
   if (old.length > 0)

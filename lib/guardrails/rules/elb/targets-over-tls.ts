@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['1.1.2'],
   rationale:
-    'Where the load balancer ends TLS and goes on in the clear, personal data crosses the network unencrypted. With TCP the load balancer passes on what comes, and nothing shows that it is encrypted. A health check over HTTP goes to the same port in the clear, and may carry host names and versions; one over TCP only opens a connection and says nothing, so it passes. The load balancer does not check the certificates of targets: this keeps listeners out, and proves no identity. Functions, load balancers as targets and gateways are left out.',
+    'Where the load balancer ends TLS and goes on unencrypted, personal data crosses the network unencrypted. With TCP the load balancer passes on what comes, and nothing shows that it is encrypted. A health check over HTTP goes to the same port unencrypted, and may carry host names and versions; one over TCP only opens a connection and says nothing, so it passes. The load balancer does not check the certificates of targets: this keeps listeners out, and proves no identity. Functions, load balancers as targets and gateways are left out.',
   fix: 'Let the targets listen with TLS; a certificate of their own making will do. Set `protocol` of the target group to HTTPS, or to TLS on a network load balancer, and `health_check.protocol` to HTTPS.',
   sources: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html',
@@ -53,7 +53,7 @@ function healthCheckVerdict(group: Resource, protocol: Value): Verdict {
   const byDefault = group.has('health_check') || protocol === 'HTTPS' || protocol === 'HTTP' ? 'HTTP' : 'TCP';
   if ((written ?? byDefault) !== 'HTTP') return MET;
   const is = written === undefined ? 'not set, which means HTTP' : describe(written);
-  return violated(`health_check.protocol is ${is}: health checks go to the targets in the clear`, {
+  return violated(`health_check.protocol is ${is}: health checks go to the targets unencrypted`, {
     'health_check.protocol': 'HTTPS',
   });
 }

@@ -26,7 +26,7 @@ const DEMANDS: { readonly [type: string]: readonly Demand[] } = {
     {
       path: 'data_catalog_encryption_settings.connection_password_encryption.return_connection_password_encrypted',
       holds: isTrue,
-      otherwise: 'passwords of connections are returned in the clear',
+      otherwise: 'passwords of connections are returned unencrypted',
     },
   ],
   aws_glue_dev_endpoint: [securityConfiguration('the endpoint')],

@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   severity: 'high',
   measures: ['1.3.1'],
   rationale:
-    'Rotation bounds how much data one key protects. KMS keeps the old key material, so what was encrypted before stays readable. Only symmetric encryption keys outside custom key stores rotate: the rule leaves the others alone.',
+    'Rotation bounds how much data one key protects. KMS keeps the old key material, so what was encrypted before stays readable. Only symmetric encryption keys outside custom key stores rotate: the rule leaves out the others.',
   fix: `Use \`RotatedKey\`, or set \`enable_key_rotation\` to true and \`rotation_period_in_days\` to ${MAX_DAYS} or less.`,
   sources: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable-disable.html',

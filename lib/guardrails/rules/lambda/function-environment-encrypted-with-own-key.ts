@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['1.2.1'],
   rationale:
-    'Environment variables say where the data lies and how to get there. Under the key that AWS manages whoever may read the configuration of the function sees them in the clear; with a key of yours the reader needs a right on the key, too. Functions without variables have nothing to encrypt.',
+    'Environment variables say where the data lies and how to get there. Under the key that AWS manages anyone who may read the configuration of the function sees them unencrypted; with a key of yours the reader needs a right on the key, too. Functions without variables have nothing to encrypt.',
   fix: 'Set `kms_key_arn` to a customer managed key, such as that of a `RotatedKey`. Where the function handles nothing personal, say so by the tag tom:data-class.',
   sources: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html'],
   types: ['aws_lambda_function'],

@@ -22,7 +22,7 @@ export const RULE: ResourceRule = {
   severity: 'high',
   measures: ['3.1.1'],
   rationale:
-    "With principal * any AWS account may invoke the function, and with a function URL of auth type NONE the whole internet. A service acts for whoever asks it to: without the source, another account's bucket, topic or rule may invoke the function through it. ARNs of buckets name no account, and the name of a deleted bucket is free for everybody, so S3 needs the account of the source.",
+    "With principal * any AWS account may invoke the function, and with a function URL of auth type NONE the whole internet. A service acts for anyone who asks it to: without the source, another account's bucket, topic or rule may invoke the function through it. ARNs of buckets name no account, and the name of a deleted bucket is free for everybody, so S3 needs the account of the source.",
   fix: 'Name an account or role as `principal`; for a service set `source_arn` or `source_account`, for S3 both; for an organization `principal_org_id`. Keep function URLs on `AWS_IAM`.',
   sources: [
     'https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html',

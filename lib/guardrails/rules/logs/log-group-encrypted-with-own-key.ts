@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['1.2.1'],
   rationale:
-    'CloudWatch Logs always encrypts, but by default with a key of its own: whoever may read the log group reads the events. With a customer managed key its policy decides, every use is in the trail, and the key can be taken away. A log group whose class nobody declares counts as personal.',
+    'CloudWatch Logs always encrypts, but by default with a key of its own: anyone who may read the log group reads the events. With a customer managed key its policy decides, every use is in the trail, and the key can be taken away. A log group whose class nobody declares counts as personal.',
   fix: 'Use `RetainedLogGroup`, or set `kms_key_id` to the ARN of a customer managed key, such as that of a `RotatedKey`, whose policy lets logs.<region>.amazonaws.com use it. Where the data is not personal, say so by the tag tom:data-class.',
   sources: ['https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html'],
   types: ['aws_cloudwatch_log_group'],
@@ -19,6 +19,11 @@ export const RULE: ResourceRule = {
     const security = securityLogs(model, group);
     if (security === undefined && !holdsPersonalData(group)) return undefined;
     const what = security === undefined ? 'personal data' : `security logs, since ${security},`;
-    return requireKey(model, group, 'kms_key_id', `a key of CloudWatch Logs encrypts ${what} for whoever may read it`);
+    return requireKey(
+      model,
+      group,
+      'kms_key_id',
+      `a key of CloudWatch Logs encrypts ${what} for anyone who may read it`
+    );
   },
 };

@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   title: 'A log group deletes its events after a retention, for personal data within the declared one',
   severity: 'medium',
   measures: ['2.2'],
-  rationale: `Without a retention CloudWatch Logs keeps every event for ever, and with it whatever personal data stands in it. Where the posture or the tag tom:retention-days declares how long personal data is kept, logs of personal data end no later. Security logs are kept for a purpose of their own: they may always last ${DEMANDS.securityLogDays} days (LOGS-001), and longer only if the declared retention is longer.`,
+  rationale: `Without a retention CloudWatch Logs keeps every event forever, and with it whatever personal data stands in it. Where the posture or the tag tom:retention-days declares how long personal data is kept, logs of personal data end no later. Security logs are kept for a purpose of their own: they may always last ${DEMANDS.securityLogDays} days (LOGS-001), and longer only if the declared retention is longer.`,
   fix: 'Use `RetainedLogGroup`, or set `retention_in_days` to a number of days that CloudWatch Logs accepts and that is within the declared retention.',
   sources: [
     'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html',
@@ -29,15 +29,15 @@ export const RULE: ResourceRule = {
     const limit = limitOf(group, isSecurity);
     if (isUnknown(limit)) return undetermined(`the declared retention is ${limit.text}, which only a plan can tell`);
     const best = longestRetention(limit ?? (isSecurity ? DEMANDS.securityLogDays : 0));
-    const mend = best === undefined ? undefined : { retention_in_days: best };
+    const fix = best === undefined ? undefined : { retention_in_days: best };
 
     const days = asNumber(kept);
     if (days === undefined) {
       const value = describe(group.get('retention_in_days'));
-      return violated(`retention_in_days is ${value}: the log group keeps its events for ever`, mend);
+      return violated(`retention_in_days is ${value}: the log group keeps its events forever`, fix);
     }
     if (limit === undefined || days <= limit) return MET;
-    return violated(`${describeRetention(group)}, more than the ${limit} days that are declared`, mend);
+    return violated(`${describeRetention(group)}, more than the ${limit} days that are declared`, fix);
   },
 };
 

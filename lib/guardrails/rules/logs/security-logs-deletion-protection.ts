@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['8.3'],
   rationale:
-    'Whoever covers their tracks deletes the log. Deletion protection makes CloudWatch Logs refuse that, to everybody, until somebody takes it off, which the trail shows. `skip_destroy` and `prevent_destroy` do not count: they only hold Terraform back. Ephemeral environments are left out.',
+    'Anyone who covers their tracks deletes the log. Deletion protection makes CloudWatch Logs refuse that, to everybody, until somebody takes it off, which the trail shows. `skip_destroy` and `prevent_destroy` do not count: they only hold Terraform back. Ephemeral environments are left out.',
   fix: 'Use `RetainedLogGroup`, or set `deletion_protection_enabled` to true (AWS provider 6.25 or later).',
   sources: [
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/protecting-log-groups-from-deletion.html',

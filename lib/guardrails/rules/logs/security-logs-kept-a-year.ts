@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   severity: 'high',
   measures: ['8.4'],
   rationale:
-    'Intrusions are often found months later. Then the trail, the flow logs and the query logs of that time must still be there. Without a retention they stay for ever, which is long enough here: LOGS-002 asks for an end.',
+    'Intrusions are often found months later. Then the trail, the flow logs and the query logs of that time must still be there. Without a retention they stay forever, which is long enough here: LOGS-002 asks for an end.',
   fix: `Use \`RetainedLogGroup\`, or set \`retention_in_days\` to ${DEMANDS.securityLogDays} or more.`,
   sources: [
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',

@@ -13,7 +13,7 @@ const IN_A_WORKGROUP = { blocks: 'config_parameter', name: 'parameter_key', valu
 /** What the families of parameter groups have the parameter at by default. */
 const DEFAULTS: { readonly [family: string]: boolean } = { 'redshift-1.0': false, 'redshift-2.0': true };
 
-/** Warehouses that refuse connections in the clear. */
+/** Warehouses that refuse unencrypted connections. */
 export const RULE: ResourceRule = {
   id: 'REDSHIFT-001',
   name: 'warehouse-requires-tls',

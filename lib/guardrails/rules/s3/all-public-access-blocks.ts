@@ -36,7 +36,7 @@ export const RULE: ResourceRule = {
       return flagsVerdict(resource, path, absent);
     }
     const type = 'aws_s3_bucket_public_access_block';
-    // The flags of a block that is there are judged on the block, where they are mended.
+    // The flags of a block that is there are judged on the block, where they are fixed.
     if (companionsOf(model, resource, type, 'bucket').length > 0) return undefined;
     if (hasUndeterminedCompanion(model, type, 'bucket')) {
       return undetermined(`an ${type} names its bucket by a value that only a plan can tell`);

@@ -10,7 +10,7 @@ export const ENFORCED = 'BucketOwnerEnforced';
 /** ACLs that grant nothing to anybody but the owner of the bucket. Old providers write the first one unasked. */
 const HARMLESS: readonly Value[] = ['private', 'bucket-owner-full-control'];
 
-/** Buckets whose access is decided by policies alone. */
+/** Buckets whose access is decided only by policies. */
 export const RULE: ResourceRule = {
   id: 'S3-004',
   name: 'no-access-control-lists',

@@ -30,7 +30,7 @@ export const RULE: ResourceRule = {
       if (found.open !== undefined) return undetermined(`rule is ${found.open}, which only a plan can tell`);
       return worst(found.rules.map(ruleVerdict));
     }
-    // A configuration of its own is judged there, where it is mended.
+    // A configuration of its own is judged there, where it is fixed.
     if (companionsOf(model, resource, CONFIGURATION, 'bucket').length > 0) return undefined;
     if (hasUndeterminedCompanion(model, CONFIGURATION, 'bucket')) {
       return undetermined(`an ${CONFIGURATION} names its bucket by a value that only a plan can tell`);

@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['1.1.1'],
   rationale:
-    'A subscription of protocol http sends every message, and the token that confirms or ends the subscription, over the wire in the clear. A denial in the topic policy does not touch deliveries. Mail and text messages are left out: SNS offers no choice there.',
+    'A subscription of protocol http sends every message, and the token that confirms or ends the subscription, over the network unencrypted. A denial in the topic policy does not touch deliveries. Mail and text messages are left out: SNS offers no choice there.',
   fix: 'Set `protocol` to https, and `endpoint` to a URL that begins with https://.',
   sources: [
     'https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html',
@@ -23,7 +23,7 @@ export const RULE: ResourceRule = {
   check: (subscription) => {
     const protocol = subscription.get('protocol');
     if (isUnknown(protocol)) return unknownAttribute('protocol', protocol);
-    if (protocol === 'http') return violated('protocol is "http": messages cross the network in the clear');
+    if (protocol === 'http') return violated('protocol is "http": messages cross the network unencrypted');
     return typeof protocol === 'string' && ENCRYPTED.includes(protocol) ? MET : undefined;
   },
 };

@@ -14,7 +14,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   measures: ['1.2.1'],
   rationale:
-    'SQS encrypts new queues with a key of its own (SSE-SQS) unless it is told not to. Under that key, and under the AWS managed key aws/sqs, whoever may receive a message may read it: there is no key policy and nothing to take away. A queue whose class nobody declares counts as personal.',
+    'SQS encrypts new queues with a key of its own (SSE-SQS) unless it is told not to. Under that key, and under the AWS managed key aws/sqs, anyone who may receive a message may read it: there is no key policy and nothing to take away. A queue whose class nobody declares counts as personal.',
   fix: 'Set `kms_master_key_id` to a customer managed key, such as that of a `RotatedKey`. Where the data is not personal, say so by the tag tom:data-class, and leave `sqs_managed_sse_enabled` on.',
   sources: [
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html',
@@ -37,5 +37,5 @@ function withoutKey(queue: Resource): string {
   const managed = queue.get('sqs_managed_sse_enabled');
   return isFalse(managed)
     ? `with sqs_managed_sse_enabled ${describe(managed)}, messages are not encrypted at all`
-    : "SQS's own key encrypts messages for whoever may receive them";
+    : "SQS's own key encrypts messages for anyone who may receive them";
 }

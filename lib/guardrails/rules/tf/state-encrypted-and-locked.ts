@@ -16,7 +16,7 @@ export const RULE: StackRule = {
   severity: 'high',
   measures: ['1.2.1', '9.2'],
   rationale:
-    'State holds every attribute of every resource, secrets and personal data among them, in the clear. A local file is neither encrypted nor shared nor locked. S3 encrypts with a key of yours only where the backend names one, and two runs at a time ruin a state without a lock. HCP Terraform, Azure Storage and Google Cloud Storage always encrypt. Stacks that live for a test run may keep their state locally; a plan without its configuration says nothing of the backend, and is not judged.',
+    'State holds every attribute of every resource, secrets and personal data among them, unencrypted. A local file is neither encrypted nor shared nor locked. S3 encrypts with a key of yours only where the backend names one, and two runs at a time ruin a state without a lock. HCP Terraform, Azure Storage and Google Cloud Storage always encrypt. Stacks that live for a test run may keep their state locally; a plan without its configuration says nothing of the backend, and is not judged.',
   fix: 'Use `EncryptedStateBackend`, or an `s3` backend with `encrypt` true, `kms_key_id` and `use_lockfile` true.',
   sources: [
     'https://developer.hashicorp.com/terraform/language/backend/s3',
@@ -34,13 +34,13 @@ export const RULE: StackRule = {
 function judge(stack: Stack): Verdict | undefined {
   if (!stack.backend) {
     if (stack.kind === 'plan') return undefined;
-    return violated('no backend is set: the state is a file in the clear where Terraform runs');
+    return violated('no backend is set: the state is an unencrypted file where Terraform runs');
   }
   const { type, block } = stack.backend;
   if (type === 'local') {
     const path = block.get('path');
     return violated(
-      `the backend is local${path === undefined ? '' : ` (${describe(path)})`}: the state is a file in the clear`
+      `the backend is local${path === undefined ? '' : ` (${describe(path)})`}: the state is an unencrypted file`
     );
   }
   if (type === 's3') return judgeS3(block);

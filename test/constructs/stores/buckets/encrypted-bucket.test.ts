@@ -176,7 +176,7 @@ test.each<[string, object, object, string]>([
     'personal data without a retention',
     {},
     {},
-    "'retentionDays' must be said for personal data: only the controller can decide it (TOM 2.2 ",
+    "'retentionDays' is required for personal data: only the data controller can decide it (TOM 2.2 ",
   ],
   ['personal data without a retention, and shows the line', {}, {}, 'Posture.set(app, { retentionDays: 3650 })'],
   ['a retention of 0', {}, { retentionDays: 0 }, "'retentionDays' must be a whole number of days, at least 1"],

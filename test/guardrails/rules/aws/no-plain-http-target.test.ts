@@ -42,6 +42,6 @@ test.each(['HTTP_PROXY', 'https_proxy', 'ALL_PROXY'])('%s may be plain', (name) 
 
 test('an address with a password stays out of the message', () => {
   expect(judge({ STOCK_URL: 'http://shop:hunter2@stock.internal', TABLE: 'orders' }).messages).toEqual([
-    'an address that is called in the clear stands in environment.variables.STOCK_URL',
+    'an address that is called unencrypted stands in environment.variables.STOCK_URL',
   ]);
 });

@@ -43,6 +43,6 @@ test('a value is named by what it refers to', () => {
   expect(
     messages({ random_password: { db: {} }, aws_db_instance: { db: { password: '${random_password.db.result}' } } })
   ).toEqual([
-    'password is set to what random_password.db.result holds, and stands in the state in the clear: use manage_master_user_password = true, or password_wo',
+    'password is set to what random_password.db.result holds, and stands in the state unencrypted: use manage_master_user_password = true, or password_wo',
   ]);
 });
