@@ -70,9 +70,9 @@ export function engineOfFamily(family: string): { readonly engine: string; reado
 }
 
 /** Whether a version is another one or a newer one. `undefined` where it is cut off before it tells: 11 against 11.8. */
-export function isAtLeast(version: string, least: string): boolean | undefined {
+export function isAtLeast(version: string, min: string): boolean | undefined {
   const parts = version.split('.');
-  for (const [at, wanted] of least.split('.').map(Number).entries()) {
+  for (const [at, wanted] of min.split('.').map(Number).entries()) {
     const part = parseInt(parts[at] ?? '', 10);
     if (Number.isNaN(part)) return undefined;
     if (part !== wanted) return part > wanted;

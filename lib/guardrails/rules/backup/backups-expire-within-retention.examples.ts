@@ -37,7 +37,7 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'the second rule keeps for ever',
+      title: 'the second rule keeps forever',
       terraform: {
         resource: {
           aws_backup_plan: {
