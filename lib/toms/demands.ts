@@ -1,6 +1,6 @@
 /** The numbers that measures demand, each once: constructs refuse what is weaker, rules find it. */
 export const DEMANDS = {
-  /** Days that security logs are kept, at least: 12 months (TOM 8.4; BSI C5:2020 OPS-14; AWS Security Hub CloudWatch.16). */
+  /** The minimum days that security logs are kept: 12 months (TOM 8.4; BSI C5:2020 OPS-14; AWS Security Hub CloudWatch.16). */
   securityLogDays: 365,
 
   /** Days of automated backups that a database keeps, at least (TOM 4.1; AWS Security Hub RDS.11). */
