@@ -14,5 +14,5 @@ module.exports = {
       },
     ],
   },
-  maxWorkers: '50%',
+  maxWorkers: '100%',
 };

@@ -18,6 +18,9 @@ export const MODULE = 'module.shape';
 const META = new Set(['//', 'count', 'for_each', 'provider', 'lifecycle', 'depends_on', 'connection', 'provisioner']);
 const NO_META: ReadonlySet<string> = new Set();
 
+/** The schema at hand is of resources: in a data source, whatever looks like a block is one. */
+const DATA: BlockSchema = { kind: 'block', inner: new Map() };
+
 /** A value as a plan prints it: what is known, where it is not, and what it was written as. */
 interface Planned {
   readonly value?: Json;
@@ -33,7 +36,7 @@ export function planOf(configuration: JsonObject): JsonObject {
   const written: Json[] = [];
   for (const mode of ['managed', 'data'] as const) {
     for (const [type, name, body] of resourcesOf(configuration, mode)) {
-      const schema = mode === 'managed' ? blockSchema(type) : { inner: new Map<string, BlockSchema>() };
+      const schema = mode === 'managed' ? blockSchema(type) : DATA;
       for (const [index, lookup] of instances(body, inputs)) {
         const address = `${MODULE}.${mode === 'data' ? 'data.' : ''}${type}.${name}${index}`;
         const { value, unknown } = plannedBody(body, schema, lookup, META);
@@ -132,7 +135,7 @@ function plannedBody(body: JsonObject, schema: BlockSchema, lookup: Lookup, meta
   }
   for (const [name, json] of Object.entries(body)) {
     if (meta.has(name)) continue;
-    const inner = schema.inner.get(name);
+    const inner = schema === DATA && asBlocks(json).length > 0 ? DATA : schema.inner.get(name);
     if (name === 'dynamic') parts.push(...unrolled(json, schema, lookup));
     else if (inner?.kind !== undefined && typeof json === 'object') {
       const blocks = asBlocks(json).map((block) => plannedBody(block, inner, lookup));
@@ -162,18 +165,25 @@ function unrolled(json: Json, schema: BlockSchema, lookup: Lookup): [string, Pla
     );
 }
 
+/** The AWS provider calls a set, a map or a text unknown as a whole where a part of it is. */
 function plannedValue(value: Value): Planned {
-  if (isUnknown(value)) return { unknown: true, written: null };
-  if (value === undefined) return { value: null, written: null };
+  const json = knownJson(value);
+  return json === undefined ? { unknown: true, written: null } : { value: json, written: null };
+}
+
+/** A value as JSON, or `undefined` where any of it is unknown. */
+function knownJson(value: Value): Json | undefined {
+  if (isUnknown(value)) return undefined;
+  if (value === undefined) return null;
   if (value instanceof EncodedJson) {
-    const inner = plannedValue(value.value);
-    return inner.unknown === undefined
-      ? { value: JSON.stringify(inner.value), written: null }
-      : { unknown: true, written: null };
+    const inner = knownJson(value.value);
+    return inner === undefined ? undefined : JSON.stringify(inner);
   }
-  if (Array.isArray(value)) return listOf(value.map(plannedValue));
-  if (typeof value !== 'object') return { value, written: null };
-  return objectOf(Object.entries(value).map(([name, inner]) => [name, plannedValue(inner)]));
+  if (typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, inner]): [string, Json | undefined] => [key, knownJson(inner)]);
+  if (entries.some(([, inner]) => inner === undefined)) return undefined;
+  const known = entries as [string, Json][];
+  return Array.isArray(value) ? known.map(([, inner]) => inner) : Object.fromEntries(known);
 }
 
 function listOf(items: readonly Planned[]): Planned {
@@ -200,7 +210,7 @@ function objectOf(parts: readonly [string, Planned][]): Planned {
 /** What the configuration of a plan says of an attribute: its constant, or all that it refers to. */
 function expressionOf(json: Json, lookup: Lookup): Json {
   const references = referencesOf(json);
-  if (references.length === 0) return { constant_value: plannedValue(evaluate(json, lookup)).value ?? null };
+  if (references.length === 0) return { constant_value: knownJson(evaluate(json, lookup)) ?? null };
   return { references: references.flatMap(withWholes) };
 }
 

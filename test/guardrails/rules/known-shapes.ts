@@ -8,6 +8,7 @@ export interface KnownShape {
   readonly reason: string;
 }
 
+/** A plan of Terraform JSON also has the text, in `constant_value`; one of HCL does not. */
 const TEXT =
   'a plan lists what an unknown value refers to, and not the text around it, so that it is read as if it were the reference only';
 const DYNAMIC =
