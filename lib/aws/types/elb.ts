@@ -1,4 +1,4 @@
-import { Safeguard, Service, Zones } from './resource-type';
+import { InNetwork, ResourceType, Safeguard, Service, Zones } from './resource-type';
 
 const DELETION_PROTECTION: Safeguard = {
   setting: { attribute: 'enable_deletion_protection', is: [true], otherwise: 'one call deletes the load balancer' },
@@ -22,45 +22,32 @@ const ZONES: Zones = {
   ],
 };
 
+const NETWORK: InNetwork = {
+  drawn: { as: 'balancer', what: 'load balancer' },
+  groups: ['security_groups'],
+  subnets: ['subnets', 'subnet_mapping.subnet_id'],
+};
+
+const LOAD_BALANCER: ResourceType = {
+  noun: 'load balancer',
+  network: NETWORK,
+  deletionProtection: DELETION_PROTECTION,
+  zones: {
+    ...ZONES,
+    mappings: { blocks: 'subnet_mapping', subnet: 'subnet_id' },
+    sources: [...ZONES.sources, 'AWS Security Hub ELB.13'],
+  },
+};
+
 /** The provider has load balancers under two names. */
 export const SERVICE: Service = {
   name: 'Elastic Load Balancing',
   types: {
-    aws_lb: {
-      noun: 'load balancer',
-      network: {
-        drawn: { as: 'balancer', what: 'load balancer' },
-        groups: ['security_groups'],
-        subnets: ['subnets', 'subnet_mapping.subnet_id'],
-      },
-      deletionProtection: DELETION_PROTECTION,
-      zones: {
-        ...ZONES,
-        mappings: { blocks: 'subnet_mapping', subnet: 'subnet_id' },
-        sources: [...ZONES.sources, 'AWS Security Hub ELB.13'],
-      },
-    },
-    aws_alb: {
-      noun: 'load balancer',
-      network: {
-        drawn: { as: 'balancer', what: 'load balancer' },
-        groups: ['security_groups'],
-        subnets: ['subnets', 'subnet_mapping.subnet_id'],
-      },
-      deletionProtection: DELETION_PROTECTION,
-      zones: {
-        ...ZONES,
-        mappings: { blocks: 'subnet_mapping', subnet: 'subnet_id' },
-        sources: [...ZONES.sources, 'AWS Security Hub ELB.13'],
-      },
-    },
+    aws_lb: LOAD_BALANCER,
+    aws_alb: LOAD_BALANCER,
     aws_elb: {
       noun: 'Classic Load Balancer',
-      network: {
-        drawn: { as: 'balancer', what: 'load balancer' },
-        groups: ['security_groups'],
-        subnets: ['subnets', 'subnet_mapping.subnet_id'],
-      },
+      network: NETWORK,
       zones: { ...ZONES, zones: 'availability_zones', sources: [...ZONES.sources, 'AWS Security Hub ELB.10'] },
     },
   },

@@ -3,24 +3,13 @@ import { Examples } from '../../rule';
 export const EXAMPLES: Examples = {
   pass: [
     {
-      title: 'the rules as JSON',
+      title: 'a rate-based rule as JSON',
       terraform: {
         resource: {
           aws_wafv2_web_acl: {
             main: {
               rule_json: JSON.stringify([
-                {
-                  Name: 'common',
-                  OverrideAction: { None: {} },
-                  Statement: {
-                    ManagedRuleGroupStatement: { Name: 'AWSManagedRulesCommonRuleSet', VendorName: 'AWS' },
-                  },
-                },
-                {
-                  Name: 'rate',
-                  Action: { Block: {} },
-                  Statement: { RateBasedStatement: { Limit: 2000, AggregateKeyType: 'IP' } },
-                },
+                { Name: 'rate', Action: { Block: {} }, Statement: { RateBasedStatement: { Limit: 2000 } } },
               ]),
             },
           },
@@ -28,34 +17,17 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a managed group and a rate limit, for each of several web ACLs',
+      title: 'a rate-based rule that asks for a captcha',
       terraform: {
         resource: {
           aws_wafv2_web_acl: {
-            main: {
-              count: 2,
-              scope: 'REGIONAL',
-              rule: [
-                {
-                  name: 'common',
-                  override_action: { none: {} },
-                  statement: {
-                    managed_rule_group_statement: { name: 'AWSManagedRulesCommonRuleSet', vendor_name: 'AWS' },
-                  },
-                },
-                {
-                  name: 'rate',
-                  action: { block: {} },
-                  statement: { rate_based_statement: { limit: 2000, aggregate_key_type: 'IP' } },
-                },
-              ],
-            },
+            main: { rule: { action: { captcha: {} }, statement: { rate_based_statement: { limit: 2000 } } } },
           },
         },
       },
     },
     {
-      title: 'a managed group by a resource of its own and a limit in a rule group',
+      title: 'a rate-based rule in a rule group',
       terraform: {
         resource: {
           aws_wafv2_rule_group: {
@@ -69,52 +41,41 @@ export const EXAMPLES: Examples = {
               },
             },
           },
-          aws_wafv2_web_acl_rule_group_association: {
-            common: {
-              web_acl_arn: '${aws_wafv2_web_acl.main.arn}',
-              managed_rule_group: { name: 'AWSManagedRulesCommonRuleSet', vendor_name: 'AWS' },
-            },
-          },
         },
       },
     },
   ],
   fail: [
     {
-      title: 'no rules, and other rules',
+      title: 'no rules, and only a managed rule group',
       terraform: {
         resource: {
           aws_wafv2_web_acl: {
             empty: { default_action: { allow: {} } },
-            other: {
-              rule: { action: { block: {} }, statement: { geo_match_statement: { country_codes: ['AQ'] } } },
+            managed: {
+              rule: {
+                override_action: { none: {} },
+                statement: { managed_rule_group_statement: { name: 'AWSManagedRulesCommonRuleSet' } },
+              },
             },
           },
         },
       },
-      addresses: ['aws_wafv2_web_acl.empty', 'aws_wafv2_web_acl.other'],
+      addresses: ['aws_wafv2_web_acl.empty', 'aws_wafv2_web_acl.managed'],
     },
     {
-      title: 'both are there, and only count',
+      title: 'a rate-based rule that only counts',
       terraform: {
         resource: {
           aws_wafv2_web_acl: {
-            main: {
-              rule: [
-                {
-                  override_action: { count: {} },
-                  statement: { managed_rule_group_statement: { name: 'AWSManagedRulesSQLiRuleSet' } },
-                },
-                { action: { count: {} }, statement: { rate_based_statement: { limit: 2000 } } },
-              ],
-            },
+            main: { rule: { action: { count: {} }, statement: { rate_based_statement: { limit: 2000 } } } },
           },
         },
       },
       addresses: ['aws_wafv2_web_acl.main'],
     },
     {
-      title: 'groups that only count: one by a resource of its own, one with limits in it',
+      title: 'a rule group with limits that only counts',
       terraform: {
         resource: {
           aws_wafv2_rule_group: {
@@ -126,13 +87,6 @@ export const EXAMPLES: Examples = {
                 override_action: { count: {} },
                 statement: { rule_group_reference_statement: { arn: '${aws_wafv2_rule_group.limits.arn}' } },
               },
-            },
-          },
-          aws_wafv2_web_acl_rule_group_association: {
-            common: {
-              web_acl_arn: '${aws_wafv2_web_acl.main.arn}',
-              override_action: 'count',
-              managed_rule_group: { name: 'AWSManagedRulesCommonRuleSet', vendor_name: 'AWS' },
             },
           },
         },
@@ -149,17 +103,9 @@ export const EXAMPLES: Examples = {
         resource: {
           aws_wafv2_web_acl: {
             all: { rule: '${var.rules}' },
-            group: {
-              rule: [
-                { statement: { managed_rule_group_statement: { name: 'AWSManagedRulesCommonRuleSet' } } },
-                { statement: { rule_group_reference_statement: { arn: '${var.group}' } } },
-              ],
-            },
+            group: { rule: { statement: { rule_group_reference_statement: { arn: '${var.group}' } } } },
             inner: {
-              rule: [
-                { statement: { managed_rule_group_statement: { name: 'AWSManagedRulesCommonRuleSet' } } },
-                { statement: { rule_group_reference_statement: { arn: '${aws_wafv2_rule_group.limits.arn}' } } },
-              ],
+              rule: { statement: { rule_group_reference_statement: { arn: '${aws_wafv2_rule_group.limits.arn}' } } },
             },
             broken: { rule_json: '[{' },
             json: { rule_json: '${file("rules.json")}' },
