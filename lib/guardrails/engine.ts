@@ -99,6 +99,11 @@ export function isResourceRule(rule: Rule): rule is ResourceRule {
   return 'check' in rule;
 }
 
+/** How to fix what is wrong with a subject: a rule about several types says only what its type needs. */
+function fixOf(rule: Rule, subject: Result['subject']): string {
+  return isResourceRule(rule) && rule.fixOf && 'type' in subject ? rule.fixOf(subject.type) : rule.fix;
+}
+
 function toFinding(
   rule: Rule,
   subject: Result['subject'],
@@ -112,6 +117,7 @@ function toFinding(
   const waivable = rule.waivable !== false;
   const waiver = verdict.outcome === 'violated' && waivable ? waivers.cover(rule.id, stack, path) : undefined;
   const set = verdict.outcome === 'violated' ? verdict.set : undefined;
+  const fix = fixOf(rule, subject);
   return {
     rule: rule.id,
     outcome: waiver ? 'waived' : verdict.outcome,
@@ -123,7 +129,7 @@ function toFinding(
     constructPath: path,
     source: path === undefined ? undefined : model.tree?.sourceOf(path),
     message: verdict.message,
-    fix: set ? `${rule.fix}\n${fixSnippet(path, subject.address, set)}` : rule.fix,
+    fix: set ? `${fix}\n${fixSnippet(path, subject.address, set)}` : fix,
     waive:
       waivable && path !== undefined && verdict.outcome === 'violated' ? waiveSnippet(path, rule.id, today) : undefined,
     waiver,

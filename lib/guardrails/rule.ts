@@ -86,6 +86,8 @@ export interface RuleText {
 export interface ResourceRule extends RuleText {
   /** The resource types, or `*` for all. */
   readonly types: readonly string[];
+  /** How to fix it in a resource of one of the types, where types differ. By default `fix`. */
+  readonly fixOf?: (type: string) => string;
   readonly check: (resource: Resource, model: Model) => Verdict | undefined;
 }
 

@@ -43,6 +43,7 @@ export function rulesOf<Facet>(family: Family<Facet>, rows: readonly FamilyRow[]
       measures,
       rationale: family.rationale(all),
       fix: family.fix([...facets]),
+      fixOf: (type) => family.fix([[type, facets.get(type)!]]),
       sources: unique(all.flatMap((one) => family.sources(one))),
       types,
       check: (resource, model) => family.check(facets.get(resource.type)!, resource, model),
