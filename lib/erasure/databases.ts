@@ -1,4 +1,4 @@
-import { leastBackupDays } from '../aws/least-backup-days';
+import { minBackupDays } from '../aws/min-backup-days';
 import { RESOURCE_TYPES } from '../aws/types';
 import { Backups } from '../aws/types/resource-type';
 import { configured } from '../terraform/configured';
@@ -37,7 +37,7 @@ function automatedParts(database: Resource, { days, noneIf, partOf, isReplica, r
   if (days === undefined || (noneIf && database.get(noneIf.attribute) === noneIf.is)) return [];
   const { attribute } = days;
   const value = configured(database, attribute);
-  const part = { place: 'automated backups', of: database, attribute, demanded: leastBackupDays(database) } as const;
+  const part = { place: 'automated backups', of: database, attribute, demanded: minBackupDays(database) } as const;
   const origin = value === undefined && !isReplica?.(database) ? restoredBy?.(database) : undefined;
   if (origin !== undefined) {
     return [{ ...part, days: 'undetermined', held: 'undetermined', because: `not set, and ${origin} decides it` }];

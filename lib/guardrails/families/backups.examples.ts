@@ -11,8 +11,8 @@ export function examplesOf({ types }: ResourceRule): Examples {
 function ofType(type: string): Examples {
   const { setting, days, isCache, noneIf, partOf } = RESOURCE_TYPES[type].backups!;
   const attribute = days?.attribute ?? setting!.attribute;
-  const least = isCache ? DEMANDS.cacheSnapshotDays : DEMANDS.personalBackupDays;
-  const best = days === undefined ? setting!.is[0] : least;
+  const min = isCache ? DEMANDS.cacheSnapshotDays : DEMANDS.personalBackupDays;
+  const best = days === undefined ? setting!.is[0] : min;
   const pass: Example[] = [
     example(`${attribute} is ${best}`, type, { [attribute]: best }),
     example('a stack that lives for a test run', type, EPHEMERAL),
@@ -24,7 +24,7 @@ function ofType(type: string): Examples {
   } else {
     fail.push(
       example('no backups', type, { [attribute]: 0 }),
-      example('a day too few', type, { [attribute]: least - 1 })
+      example('a day too few', type, { [attribute]: min - 1 })
     );
     if (isCache) pass.push(example('internal data', type, INTERNAL));
     else {

@@ -1,5 +1,5 @@
 import { holdsPersonalData, isEphemeral } from '../../aws/declared';
-import { leastBackupDays } from '../../aws/least-backup-days';
+import { minBackupDays } from '../../aws/min-backup-days';
 import { Backups } from '../../aws/types/resource-type';
 import { configured } from '../../terraform/configured';
 import { Resource } from '../../terraform/stack';
@@ -45,7 +45,6 @@ export const BACKUPS: Family<Backups> = {
     (facets.some(([, { days, isCache }]) => days && !isCache)
       ? ' Where the data is not personal, declare its class by the tag tom:data-class.'
       : ''),
-  sources: ({ sources }) => sources,
   check: (backups, resource) => {
     const { setting, days, isCache, isReplica, noneIf, partOf } = backups;
     if (isEphemeral(resource) || isReplica?.(resource)) return undefined;
@@ -77,9 +76,9 @@ function daysVerdict(
   if (isUnknown(value)) return unknownAttribute(attribute, value);
   const origin = value === undefined ? restoredBy?.(resource) : undefined;
   if (origin !== undefined) return undetermined(`${attribute} is not set, and ${origin} decides it`);
-  const least = leastBackupDays(resource);
-  if ((asNumber(value ?? byDefault) ?? 0) >= least) return MET;
+  const min = minBackupDays(resource);
+  if ((asNumber(value ?? byDefault) ?? 0) >= min) return MET;
   const set = value === undefined ? `not set, which means ${byDefault}` : describe(value);
   const what = holdsPersonalData(resource) ? `${noun} of personal data` : noun;
-  return violated(`${attribute} is ${set}, and ${what} must be kept for ${least} days`, { [attribute]: least });
+  return violated(`${attribute} is ${set}, and ${what} must be kept for ${min} days`, { [attribute]: min });
 }

@@ -16,8 +16,13 @@ export interface FamilyRow {
   readonly measures?: readonly string[];
 }
 
+/** What every fact of the table has. */
+interface Sourced {
+  readonly sources: readonly string[];
+}
+
 /** A demand that many types of resources must meet, each in its own way: what differs is data in the table of types. */
-export interface Family<Facet> {
+export interface Family<Facet extends Sourced> {
   readonly name: string;
   readonly measures: readonly string[];
   /** What the table says of a type, or `undefined` where the demand has no meaning for it. */
@@ -25,12 +30,11 @@ export interface Family<Facet> {
   readonly title: (facet: Facet, noun: string) => string;
   readonly rationale: (facets: readonly Facet[]) => string;
   readonly fix: (facets: readonly (readonly [type: string, facet: Facet])[]) => string;
-  readonly sources: (facet: Facet) => readonly string[];
   readonly check: (facet: Facet, resource: Resource, model: Model) => Verdict | undefined;
 }
 
 /** The rules of a family, one for each row. */
-export function rulesOf<Facet>(family: Family<Facet>, rows: readonly FamilyRow[]): ResourceRule[] {
+export function rulesOf<Facet extends Sourced>(family: Family<Facet>, rows: readonly FamilyRow[]): ResourceRule[] {
   return rows.map(({ id, name, types, noun, severity, measures = family.measures }) => {
     const facets = new Map(types.map((type) => [type, facet(family, type)]));
     const all = unique([...facets.values()]);
@@ -44,14 +48,14 @@ export function rulesOf<Facet>(family: Family<Facet>, rows: readonly FamilyRow[]
       rationale: family.rationale(all),
       fix: family.fix([...facets]),
       fixOf: (type) => family.fix([[type, facets.get(type)!]]),
-      sources: unique(all.flatMap((one) => family.sources(one))),
+      sources: unique(all.flatMap((one) => one.sources)),
       types,
       check: (resource, model) => family.check(facets.get(resource.type)!, resource, model),
     };
   });
 }
 
-function facet<Facet>(family: Family<Facet>, type: string): Facet {
+function facet<Facet extends Sourced>(family: Family<Facet>, type: string): Facet {
   const known = RESOURCE_TYPES[type];
   const found = known && family.facetOf(known);
   if (found === undefined) throw new Error(`lib/aws/types has no facet of ${family.name} for ${type}`);

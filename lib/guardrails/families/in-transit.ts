@@ -26,7 +26,6 @@ export const IN_TRANSIT: Family<InTransit> = {
       ),
       ...unique(facets.flatMap(([, { note }]) => note ?? [])),
     ].join(' '),
-  sources: ({ sources }) => sources,
   check: ({ settings, blocks, settingsOf, inherits, never }, resource) => {
     if (inherits?.(resource)) return undefined;
     if (never !== undefined) return violated(never);

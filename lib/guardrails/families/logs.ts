@@ -22,7 +22,6 @@ export const LOGS: Family<Logs> = {
       instruction(facets.map(([type, facet]) => [type, steps(facet)])),
       ...unique(facets.flatMap(([, { note }]) => note ?? [])),
     ].join(' '),
-  sources: ({ sources }) => sources,
   check: ({ companion, list, switches, otherwise }, resource, model) => {
     if (switches) {
       return allOf(switches.map((attribute) => settingVerdict(resource, { attribute, is: [true], otherwise })));

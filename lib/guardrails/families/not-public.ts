@@ -21,7 +21,6 @@ export const NOT_PUBLIC: Family<PublicPolicy> = {
       'Name accounts, roles or services as Principal, or narrow the statement by a condition with fixed values, such as `aws:PrincipalOrgID`, `aws:SourceAccount`, `aws:SourceArn` or `aws:SourceVpce`.',
       ...unique(facets.flatMap(([, { note }]) => note ?? [])),
     ].join(' '),
-  sources: ({ sources }) => sources,
   check: ({ vpc }, resource, model) => {
     const verdict = publicPolicyVerdict(policyAttribute(resource), ownPolicy(model, resource));
     return verdict && vpc !== undefined && resource.has(vpc) ? MET : verdict;

@@ -57,7 +57,6 @@ export const OWN_KEY: Family<AtRest> = {
         ? ['Where the data is not personal, declare its class by the tag tom:data-class.']
         : []),
     ].join(' '),
-  sources: ({ sources }) => sources,
   check: (atRest, resource, model) => {
     if (atRest.inherits?.(resource)) return undefined;
     const isPersonal = holdsPersonalData(resource);

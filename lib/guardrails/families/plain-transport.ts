@@ -25,6 +25,5 @@ export const PLAIN_TRANSPORT: Family<DeniedPlain> = {
       }),
       ...unique(facets.flatMap(([, { note }]) => note ?? [])),
     ].join(' '),
-  sources: ({ sources }) => sources,
   check: (facet, resource, model) => plainTransportVerdict(model, resource, facet.policy, facet),
 };

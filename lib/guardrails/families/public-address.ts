@@ -26,7 +26,6 @@ export const PUBLIC_ADDRESS: Family<PublicAddress> = {
         [...(setting ? [settingStep(setting)] : []), ...(vpc ? [`set \`${vpc}\` with private subnets`] : [])],
       ])
     )} Reach the store through the VPC, a VPN or Session Manager.`,
-  sources: ({ sources }) => sources,
   check: ({ setting, vpc }, resource) => {
     if (vpc !== undefined) return vpcVerdict(resource, vpc);
     return setting && settingVerdict(resource, { ...setting, otherwise: 'the internet reaches its address' });

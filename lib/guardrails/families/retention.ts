@@ -27,7 +27,6 @@ export const RETENTION: Family<Retention> = {
         return [type, [`set \`${attribute}\` to no more than the declared retention${days}`]];
       })
     )} Where the data is not personal, declare its class by the tag tom:data-class.`,
-  sources: ({ sources }) => sources,
   check: (retention, resource) => {
     const declared = holdsPersonalData(resource) ? declaredRetention(resource) : undefined;
     if (declared === undefined) return undefined;

@@ -24,7 +24,6 @@ export function safeguards({
         ...unique(facets.flatMap(([, { note }]) => note ?? [])),
         'A stack that lives for a test run declares it: environment EPHEMERAL, or the tag tom:environment = ephemeral.',
       ].join(' '),
-    sources: ({ sources }) => sources,
     check: ({ setting, isReplica }, resource) =>
       isEphemeral(resource) || isReplica?.(resource) ? undefined : settingVerdict(resource, setting),
   };

@@ -40,7 +40,6 @@ export const ZONES: Family<Zones> = {
         ? 'What is not production declares it: by the posture, or by the tag tom:environment.'
         : 'A stack that may fail declares it: environment EPHEMERAL, or the tag tom:environment = ephemeral.',
     ].join(' '),
-  sources: ({ sources }) => sources,
   check: (zones, resource, model) => {
     if (zones.environments === 'production' ? !isProduction(resource) : isEphemeral(resource)) return undefined;
     return zones.oneZone === undefined

@@ -24,12 +24,12 @@ export const RULE: ResourceRule = {
     const vault = named?.type === 'aws_backup_vault' && named.mode === 'managed' ? named : lock;
     const declared = holdsPersonalData(vault) ? declaredRetention(vault) : undefined;
     if (declared === undefined) return undefined;
-    const least = lock.get('min_retention_days');
-    if (isUnknown(least)) return unknownAttribute('min_retention_days', least);
-    const days = asNumber(least) ?? 0;
+    const min = lock.get('min_retention_days');
+    if (isUnknown(min)) return unknownAttribute('min_retention_days', min);
+    const days = asNumber(min) ?? 0;
     if (days === 0) return MET;
     if (isUnknown(declared.days)) return undetermined(`only a plan can tell ${declared.text}`);
     if (days <= declared.days) return MET;
-    return violated(`min_retention_days is ${describe(least)}, more than ${declared.text}`);
+    return violated(`min_retention_days is ${describe(min)}, more than ${declared.text}`);
   },
 };
