@@ -33,11 +33,6 @@ export function postureOf({ stack, constructPath }: Resource): PostureRecord | u
 
 const SCOPES = new Memo<ReadonlyMap<string, PostureRecord>>();
 
-/** Whether a construct path is another one or lies below it. */
-export function isAtOrBelow(path: string, scope: string): boolean {
-  return path === scope || path.startsWith(`${scope}/`);
-}
-
 const CLASSES = new Memo<string | undefined>();
 
 /** The class of the data of a resource: its tag, or the posture's, or nothing where neither declares one. */

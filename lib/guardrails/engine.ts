@@ -4,7 +4,7 @@ import { Stack } from '../terraform/stack';
 import { Finding, Report, RuleOutcomes } from './finding';
 import { ResourceRule, Result, Rule, Severity, StackRule, Verdict, byIdAndName } from './rule';
 import { fixSnippet, waiveSnippet } from './snippet';
-import { WaiverBook } from './waivers';
+import { WaiverBook } from './waiver-book';
 
 /** The id under which unusable waivers are reported. */
 export const WAIVER_RULE = 'WAIVER-001';
@@ -19,6 +19,14 @@ export function run(model: Model, rules: readonly Rule[], today: Date = new Date
   const outcomes: RuleOutcomes[] = [];
   const crashes: string[] = [];
   const order = [...rules].sort((a, b) => compare(a.id, b.id));
+  const attempt = (rule: Rule, of: Model, visit: (subject: Result['subject'], verdict: Verdict) => void): void => {
+    try {
+      judge(rule, of, visit);
+    } catch (error) {
+      if (isTooDeep(error)) throw error;
+      crashes.push(`rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
 
   for (const rule of order) {
     const by = {
@@ -28,23 +36,31 @@ export function run(model: Model, rules: readonly Rule[], today: Date = new Date
       waived: [] as string[],
       undetermined: [] as string[],
     };
-    try {
-      judge(rule, model, (subject, verdict) => {
-        if (verdict.outcome === 'met') {
-          by.met.push(qualified(subject));
-          return;
-        }
-        const finding = toFinding(rule, subject, verdict, model, waivers, today);
-        findings.push(finding);
-        by[finding.outcome].push(qualified(subject));
-      });
-    } catch (error) {
-      if (isTooDeep(error)) throw error;
-      crashes.push(`rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    attempt(rule, model, (subject, verdict) => {
+      if (verdict.outcome === 'met') {
+        by.met.push(qualified(subject));
+        return;
+      }
+      const finding = toFinding(rule, subject, verdict, model, waivers, today);
+      findings.push(finding);
+      by[finding.outcome].push(qualified(subject));
+    });
     if (by.met.length + by.violated.length + by.waived.length + by.undetermined.length > 0) outcomes.push(by);
   }
 
+  // What is open before a plan, and met in it, needs its waiver as well: a waiver that covers nothing in the plan may cover that.
+  const idle = new Set(waivers.unused.filter(({ stack }) => stack.configuration).map(({ waiver }) => waiver.rule));
+  if (idle.size > 0) {
+    const configured = new Model(
+      model.stacks.map((stack) => stack.configuration ?? stack),
+      model.tree
+    );
+    for (const rule of order.filter(({ id }) => idle.has(id))) {
+      attempt(rule, configured, (subject, verdict) => {
+        if (verdict.outcome !== 'met') waivers.cover(rule.id, subject);
+      });
+    }
+  }
   findings.push(...waiverFindings(waivers));
   findings.sort(
     (a, b) =>
@@ -115,7 +131,7 @@ function toFinding(
   const { stack } = subject;
   const path = subject.constructPath;
   const waivable = rule.waivable !== false;
-  const waiver = verdict.outcome === 'violated' && waivable ? waivers.cover(rule.id, stack, path) : undefined;
+  const waiver = waivable ? waivers.cover(rule.id, subject) : undefined;
   const set = verdict.outcome === 'violated' ? verdict.set : undefined;
   const fix = fixOf(rule, subject);
   return {
@@ -130,8 +146,7 @@ function toFinding(
     source: path === undefined ? undefined : model.tree?.sourceOf(path),
     message: verdict.message,
     fix: set ? `${fix}\n${fixSnippet(path, subject.address, set)}` : fix,
-    waive:
-      waivable && path !== undefined && verdict.outcome === 'violated' ? waiveSnippet(path, rule.id, today) : undefined,
+    waive: waivable && !waiver && path !== undefined ? waiveSnippet(path, rule.id, today) : undefined,
     waiver,
   };
 }

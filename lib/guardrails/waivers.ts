@@ -1,13 +1,7 @@
-import { recordOf, isAtOrBelow } from '../aws/declared';
-import { Model } from '../terraform/model';
-import { Stack } from '../terraform/stack';
 import { WaiverRecord } from '../toms/record';
 import { Waiver } from './finding';
 import { RETIRED } from './retired';
 import { RuleText } from './rule';
-
-/** How many days before its end a waiver is announced. */
-export const SOON_DAYS = 30;
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -20,12 +14,12 @@ export interface WaiverProblem {
 }
 
 /** The rules that waivers may name, by id and by name. */
-type Rules = ReadonlyMap<string, Pick<RuleText, 'id' | 'waivable'>>;
+export type WaivableRules = ReadonlyMap<string, Pick<RuleText, 'id' | 'waivable'>>;
 
 /** A waiver under the id of its rule, or what makes it unusable. */
 export function checkWaiver(
   record: WaiverRecord,
-  rules: Rules,
+  rules: WaivableRules,
   today: Date
 ): { readonly waiver: Waiver } | { readonly problem: WaiverProblem } {
   const rule = rules.get(record.rule);
@@ -106,67 +100,8 @@ function lastMoment(date: string): number | undefined {
   return start + DAY - 1;
 }
 
-/** The waivers of a run: which are sound, which cover what, and which were of no use. */
-export class WaiverBook {
-  readonly problems: {
-    readonly stack: Stack;
-    readonly waiver: WaiverRecord;
-    readonly message: string;
-    readonly fix: string;
-  }[] = [];
-  readonly warnings: string[] = [];
-  private readonly sound: Waiver[] = [];
-  private readonly byRule = new Map<string, { readonly stack: Stack; readonly waiver: Waiver }[]>();
-  private readonly used = new Set<Waiver>();
-  private readonly stackOf = new Map<Waiver, Stack>();
-
-  constructor(model: Model, rules: Rules, today: Date) {
-    for (const stack of model.stacks) {
-      for (const record of recordOf(stack).waivers) {
-        const checked = checkWaiver(record, rules, today);
-        if ('problem' in checked) {
-          const { prop, must, value, fix } = checked.problem;
-          const message = `the waiver's '${prop}' ${must}, got ${JSON.stringify(value)}`;
-          this.problems.push({ stack, waiver: record, message, fix });
-          continue;
-        }
-        const { waiver } = checked;
-        this.sound.push(waiver);
-        this.stackOf.set(waiver, stack);
-        const same = this.byRule.get(waiver.rule);
-        if (same) same.push({ stack, waiver });
-        else this.byRule.set(waiver.rule, [{ stack, waiver }]);
-        const days = Math.floor((lastMoment(waiver.expires)! - today.getTime()) / DAY);
-        if (days < SOON_DAYS) {
-          this.warnings.push(
-            `the waiver of ${waiver.rule} on ${waiver.path} ends on ${waiver.expires}: fix the finding, or have ${waiver.approver} renew it`
-          );
-        }
-      }
-    }
-  }
-
-  /** The waiver that covers a finding. */
-  public cover(rule: string, stack: Stack, constructPath: string | undefined): Waiver | undefined {
-    if (constructPath === undefined) return undefined;
-    for (const candidate of this.byRule.get(rule) ?? []) {
-      if (candidate.stack === stack && isAtOrBelow(constructPath, candidate.waiver.path)) {
-        this.used.add(candidate.waiver);
-        return candidate.waiver;
-      }
-    }
-    return undefined;
-  }
-
-  /** Every sound waiver. */
-  public get all(): readonly Waiver[] {
-    return this.sound;
-  }
-
-  /** Waivers that covered nothing. */
-  public get unused(): readonly { readonly stack: Stack; readonly waiver: Waiver }[] {
-    return this.sound
-      .filter((waiver) => !this.used.has(waiver))
-      .map((waiver) => ({ stack: this.stackOf.get(waiver)!, waiver }));
-  }
+/** How many days after today a waiver still holds, or `undefined` where its end is no date. */
+export function daysLeft(expires: string, today: Date): number | undefined {
+  const end = lastMoment(expires);
+  return end === undefined ? undefined : Math.floor((end - today.getTime()) / DAY);
 }

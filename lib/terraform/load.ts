@@ -137,7 +137,10 @@ function read(input: Input, name: string): Stack {
   try {
     const json = files.length > 1 ? merged(files) : readJson(files[0]);
     const stack = readStack(name, file, json, isPlan(json) ? configurationBeside(files[0], name) : undefined);
-    if (input.app !== undefined) stack.reference = { app: input.app, name: input.name };
+    if (input.app !== undefined) {
+      stack.reference = { app: input.app, name: input.name };
+      if (stack.configuration) stack.configuration.reference = stack.reference;
+    }
     return stack;
   } catch (error) {
     if (isTooDeep(error)) throw new UnreadableInput(file, 'is nested too deeply');

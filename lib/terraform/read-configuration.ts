@@ -16,6 +16,7 @@ export function readConfiguration(name: string, file: string, json: JsonObject):
     if (type === 'aws') stack.providers.push(new Block(body, lookup));
   }
   for (const [label, body] of labelled(json.output)) stack.outputs.set(label, new Block(body, lookup));
+  stack.hasDefaults = labelled(json.variable).some(([, body]) => 'default' in body);
   for (const [label] of labelled(json.module)) stack.unreadModules.push(`module.${label}`);
   for (const mode of ['managed', 'data'] as const) {
     for (const types of asBlocks(mode === 'data' ? json.data : json.resource)) {

@@ -7,6 +7,7 @@ import { asBlocks, isJsonObject, Json, JsonObject, labelsOf, ownProperty } from 
 export function readPlan(name: string, file: string, json: JsonObject, configuration: Stack | undefined): Stack {
   const stack = new Stack(name, file, 'plan', configuration?.lookup ?? (() => undefined));
   if (configuration) {
+    stack.configuration = configuration;
     stack.comment = configuration.comment;
     stack.backend = configuration.backend;
     for (const [key, output] of configuration.outputs) stack.outputs.set(key, output);

@@ -88,6 +88,10 @@ export class Stack {
   readonly outputs = new Map<string, Block>();
   /** Calls of modules whose resources this input does not show. */
   readonly unreadModules: string[] = [];
+  /** Whether a variable has a default, which a plan may replace. */
+  hasDefaults = false;
+  /** What a plan was made from, where that lies beside it. */
+  configuration: Stack | undefined;
   backend: { readonly type: string; readonly block: Block } | undefined;
   /** What stands under `//`: a comment to Terraform. */
   comment: JsonObject | undefined;
