@@ -1,4 +1,5 @@
 import { Model } from '../terraform/model';
+import { replaceInterpolations } from '../terraform/expression/scanner';
 import { targetOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, asStrings, isUnknown } from '../terraform/value';
@@ -29,7 +30,7 @@ function taggedEnvironment(resource: Resource): string | undefined {
 
 /** Whether data that a value names comes from production: by the resource, or by the word in its name. */
 export function isFromProduction(model: Model, from: Resource, value: Value, hops = 0): boolean | 'open' {
-  const text = isUnknown(value) ? value.text.replace(/\$\{[^}]*\}/g, ' ') : asStrings(value).join(' ');
+  const text = isUnknown(value) ? replaceInterpolations(value.text, () => ' ') : asStrings(value).join(' ');
   if (PRODUCTION.test(text)) return true;
   if (!isUnknown(value)) return OTHER.test(text) ? false : 'open';
   const target = targetOf(model, from, value);

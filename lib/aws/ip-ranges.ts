@@ -121,7 +121,7 @@ function bitsOf4(address: string): bigint {
 /** Eight groups of 16 bits, of which `::` leaves some out; the last two may be written as an IPv4 address. */
 function bitsOf6(address: string): bigint {
   const [head, tail] = address
-    .replace(/%.*$/, '')
+    .split('%')[0]
     .split('::')
     .map((part) => part.split(':').filter((group) => group !== ''));
   const groups = (parts: readonly string[]): bigint[] =>

@@ -1,5 +1,6 @@
 import { Block } from '../terraform/block';
 import { configured } from '../terraform/configured';
+import { replaceInterpolations } from '../terraform/expression/scanner';
 import { Model } from '../terraform/model';
 import { targetOf, targetsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
@@ -92,7 +93,7 @@ function placesNamed(attribute: string, value: Value): Place[] {
 function placeOfTarget(model: Model, from: Resource, attribute: string, value: Value): Place[] {
   if (value === undefined) return [];
   const literal = typeof value === 'string' ? value : isUnknown(value) ? value.text : '';
-  const [prefix, , , region] = literal.replace(/\$\{[^}]*\}/g, '?').split(':');
+  const [prefix, , , region] = replaceInterpolations(literal, () => '?').split(':');
   if (prefix === 'arn' && region && region !== '?') return [{ attribute, region }];
   const target = targetOf(model, from, value) ?? bucketNamed(model, from, literal);
   if (target?.mode === 'managed') {

@@ -1,3 +1,4 @@
+import { matchesWildcards } from '../aws/wildcards';
 import { Model } from '../terraform/model';
 import { resolve } from '../terraform/references';
 import { Resource } from '../terraform/stack';
@@ -141,9 +142,9 @@ function matchesArn(pattern: string, store: Resource): boolean {
   return resource.endsWith('*') && form.prefix.startsWith(resource.slice(0, -1));
 }
 
+/** A selection knows the star only. */
 function glob(text: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(text);
+  return matchesWildcards(pattern, text, '');
 }
 
 /** Whether AWS Backup backs up stores of this type at all. */

@@ -53,6 +53,8 @@ function parseTemplate(text: string, from: Block, strings: Strings): JsonReading
 
 /** Quotes within an interpolation are no quotes of the JSON around it: it is read without them, and has them put back. */
 function parseMasked(text: string): { readonly json: Json } | undefined {
+  // Text that holds the mark itself cannot be told from what stands in for an interpolation.
+  if (text.includes('\\u0001')) return undefined;
   const parts: string[] = [];
   const masked = replaceInterpolations(text, (part) => `\\u0001${parts.push(part) - 1}\\u0001`);
   if (parts.length === 0) return undefined;

@@ -162,7 +162,7 @@ function blockOf(json: Json | undefined): JsonObject | undefined {
 }
 
 function withoutIndices(path: string): string {
-  return path.replace(/\[[^\]]*\]/g, '');
+  return path.replace(/\[(?:"(?:[^"\\]|\\.)*"|[^\]["]*)\]/g, '');
 }
 
 function indexExpressions(module: JsonObject | undefined, path: string, into: Map<string, JsonObject>): void {

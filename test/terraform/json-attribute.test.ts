@@ -97,3 +97,7 @@ test('what a plan only knows after apply is unknown where it is written, and not
   });
   expect(readPlanned({})).toBeUndefined();
 });
+
+test('text that holds what marks an interpolation is not read', () => {
+  expect(read('{"a": "${f("x")}", "b": "\\u00010\\u0001"}')).toEqual({ unknown: expect.any(String) as unknown });
+});

@@ -72,18 +72,22 @@ export function eachOf(holder: Resource, value: Value): readonly Value[] {
   return value.text === '${each.key}' ? Object.keys(each) : (Object.values(each) as Value[]);
 }
 
-const AWS_MANAGED = /:iam::aws:policy\/(?:.*\/)?([^/]+)$/;
+/** What stands at the end of the ARN of an AWS managed policy, whatever its path. */
+function awsManaged(arn: string): string | undefined {
+  const name = arn.slice(arn.lastIndexOf('/') + 1);
+  return name !== '' && arn.includes(':iam::aws:policy/') ? name : undefined;
+}
 
 /** The name of an AWS managed policy, `''` for a policy of the customer, `undefined` where only a plan can tell. */
 export function managedPolicyName(model: Model, holder: Resource, arn: Value): string | undefined {
   const [literal] = asStrings(arn);
-  if (literal !== undefined) return AWS_MANAGED.exec(literal)?.[1] ?? '';
+  if (literal !== undefined) return awsManaged(literal) ?? '';
   if (!isUnknown(arn)) return undefined;
-  const ending = AWS_MANAGED.exec(arn.text);
-  if (ending) return ending[1];
+  const ending = awsManaged(arn.text);
+  if (ending !== undefined) return ending;
   const target = targetOf(model, holder, arn);
   if (target?.type !== 'aws_iam_policy') return undefined;
   if (target.mode === 'managed') return '';
   const [named] = asStrings(target.get('name'));
-  return named ?? AWS_MANAGED.exec(asStrings(target.get('arn'))[0] ?? '')?.[1];
+  return named ?? awsManaged(asStrings(target.get('arn'))[0] ?? '');
 }

@@ -4,6 +4,7 @@ import { Model } from '../../terraform/model';
 import { targetOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { isJsonObject, isUnknown, Value } from '../../terraform/value';
+import { matchesWildcards } from '../wildcards';
 
 /** A principal of a statement: `AWS` and `*`, `Service` and `s3.amazonaws.com`. */
 export interface Principal {
@@ -201,21 +202,8 @@ export function isEverybody(principal: Principal): boolean {
 
 /** Whether an action pattern, with its wildcards, covers an action: `s3:Put*` covers `s3:PutObject`. */
 export function coversAction(pattern: string, action: string): boolean {
-  if (pattern === '*') return true;
-  const lower = pattern.toLowerCase();
-  if (!lower.includes('*') && !lower.includes('?')) return lower === action.toLowerCase();
-  let expression = EXPRESSIONS.get(lower);
-  if (!expression) {
-    const source = lower
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*/g, '.*')
-      .replace(/\?/g, '.');
-    EXPRESSIONS.set(lower, (expression = new RegExp(`^${source}$`)));
-  }
-  return expression.test(action.toLowerCase());
+  return pattern === '*' || matchesWildcards(pattern.toLowerCase(), action.toLowerCase());
 }
-
-const EXPRESSIONS = new Map<string, RegExp>();
 
 /** Whether a part of a policy is only known to a plan. IAM's own variables, such as `${aws:username}`, are no such part. */
 export function isOpen(text: string): boolean {

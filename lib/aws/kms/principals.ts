@@ -99,8 +99,8 @@ export function principalsIn(model: Model, from: Resource, text: string): string
     return target && PRINCIPALS.includes(target.type) ? [idOf(model, target)] : [];
   });
   if (targets.length > 0) return targets;
-  const name = /:(?:role|user|assumed-role)\/(?:.*\/)?([^/*${}]+)$/.exec(text)?.[1];
-  return name === undefined ? [] : [idOfName(model, name)];
+  const name = text.slice(text.lastIndexOf('/') + 1);
+  return /:(?:role|user|assumed-role)\//.test(text) && /^[^*${}]+$/.test(name) ? [idOfName(model, name)] : [];
 }
 
 function idOf(model: Model, principal: Resource): string {

@@ -65,7 +65,8 @@ export function engineNamed(name: string): Engine | undefined {
 
 /** The engine and the version that the family of a parameter group is for: `aurora-mysql8.0`, `sqlserver-se-15.0`. */
 export function engineOfFamily(family: string): { readonly engine: string; readonly version: string } | undefined {
-  const parts = /^([a-z].*?)-?(\d+(?:\.\d+)*)$/.exec(family);
+  // No name of a family is longer than this.
+  const parts = /^([a-z].*?)-?(\d+(?:\.\d+)*)$/.exec(family.slice(0, 256));
   return parts ? { engine: parts[1], version: parts[2] } : undefined;
 }
 

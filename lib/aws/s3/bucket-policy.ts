@@ -1,3 +1,4 @@
+import { replaceInterpolations } from '../../terraform/expression/scanner';
 import { Model } from '../../terraform/model';
 import { hasUndeterminedCompanion } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
@@ -60,6 +61,6 @@ export function isDeniedOnObjects(statement: Statement, action: string): boolean
 
 /** `arn:aws:s3:::logs/*`, `${aws_s3_bucket.logs.arn}/*`, but not a prefix below it. */
 function isEveryObject(resource: string): boolean {
-  const bucket = resource.replace(/\$\{[^}]*\}/g, 'bucket');
+  const bucket = replaceInterpolations(resource, () => 'bucket');
   return /^[^/]+\/?\*$/.test(bucket);
 }

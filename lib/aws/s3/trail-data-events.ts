@@ -1,4 +1,5 @@
 import { Block } from '../../terraform/block';
+import { replaceInterpolations } from '../../terraform/expression/scanner';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
@@ -120,7 +121,7 @@ function leaveOut(
 }
 
 function endsBucketName(value: Value): boolean {
-  const text = isUnknown(value) ? value.text.replace(/\$\{[^}]*\}/g, 'bucket') : value;
+  const text = isUnknown(value) ? replaceInterpolations(value.text, () => 'bucket') : value;
   return typeof text === 'string' && text.includes('/');
 }
 
@@ -130,6 +131,6 @@ function isEveryBucket(value: Value): boolean {
 
 /** `arn:aws:s3:::invoices/`, `${aws_s3_bucket.invoices.arn}/`, but not a prefix within the bucket. */
 function isWholeBucket(value: Value): boolean {
-  const text = isUnknown(value) ? value.text.replace(/\$\{[^}]*\}/g, 'bucket') : value;
+  const text = isUnknown(value) ? replaceInterpolations(value.text, () => 'bucket') : value;
   return typeof text === 'string' && /^[^/]+\/?$/.test(text);
 }

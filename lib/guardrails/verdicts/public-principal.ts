@@ -1,4 +1,5 @@
 import { Condition, Policy, PolicyReading, Principal, Statement, isEverybody, isOpen } from '../../aws/iam/policy';
+import { replaceInterpolations } from '../../terraform/expression/scanner';
 import { MET, Verdict, undetermined, violated } from '../rule';
 
 /** Keys whose value is the id of one account, organization, network, user or service. It narrows if it has no wildcard. */
@@ -131,8 +132,14 @@ function isNarrowRange(value: string): boolean {
 
 /** A wildcard, or a variable that stands for whatever the caller brings. */
 function isWild(value: string): boolean {
-  return /[*?]|\$\{[a-z0-9-]+:/i.test(value.replace(/\$\{(?![a-z0-9-]+:)[^}]*\}/gi, ''));
+  const literal = replaceInterpolations(value, (part) =>
+    part.endsWith('}') && !CALLERS_VARIABLE.test(part) ? '' : part
+  );
+  return /[*?]/.test(literal) || CALLERS_VARIABLE.test(literal);
 }
+
+/** A variable of IAM: `${aws:username}`. */
+const CALLERS_VARIABLE = /\$\{[a-z0-9-]+:/i;
 
 /** A value that an input of the configuration decides. A reference to a resource is a fixed name, whatever it will be. */
 function isUnsettled(text: string): boolean {

@@ -1,5 +1,6 @@
 /** What an expression names: `aws_kms_key.main.arn`, without indices. */
-const REFERENCE = /(?<![\w.])(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(?:(?:\[[^\]]*\]|\.\*)*\.[A-Za-z_]\w*)*/g;
+const REFERENCE =
+  /(?<![\w.])(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(?:(?:\[[^\][]{0,256}\]|\.\*)*\.[A-Za-z_]\w*)*/g;
 
 const ESCAPES: { readonly [escape: string]: string } = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
@@ -8,7 +9,7 @@ export class SyntaxProblem extends Error {}
 
 /** What the interpolations of a string refer to, without indices. */
 export function referencesIn(text: string): string[] {
-  return [...text.matchAll(REFERENCE)].map((match) => match[0].replace(/\[[^\]]*\]|\.\*/g, ''));
+  return [...text.matchAll(REFERENCE)].map((match) => match[0].replace(/\[[^\][]*\]|\.\*/g, ''));
 }
 
 /**
@@ -16,6 +17,7 @@ export function referencesIn(text: string): string[] {
  * Quotes and braces within an interpolation do not end it.
  */
 export function replaceInterpolations(text: string, replace: (interpolation: string) => string): string {
+  if (!text.includes('${')) return text;
   let result = '';
   for (let at = 0; at < text.length;) {
     if (text.startsWith('$${', at)) {
@@ -120,14 +122,23 @@ export class Scanner {
   public heredoc(): string {
     const opening = this.take(/^<<(-?)([A-Za-z_]\w*)\r?\n/, 100);
     if (!opening) throw new SyntaxProblem('heredoc');
-    const rest = this.text.slice(this.at);
-    const end = new RegExp(`^[ \\t]*${opening[2]}[ \\t]*(?=\\r?\\n|\\}|$)`, 'm').exec(rest);
-    if (!end) throw new SyntaxProblem('heredoc');
-    this.at += end.index + end[0].length;
-    const lines = rest.slice(0, end.index).split('\n');
+    const lines: string[] = [];
+    for (;;) {
+      const end = this.text.indexOf('\n', this.at);
+      const line = this.text.slice(this.at, end < 0 ? undefined : end);
+      const closing = /^[ \t]*(\w+)[ \t]*(?=\r?$|\})/.exec(line);
+      if (closing?.[1] === opening[2]) {
+        this.at += closing[0].length;
+        break;
+      }
+      if (end < 0) throw new SyntaxProblem('heredoc');
+      lines.push(line);
+      this.at = end + 1;
+    }
+    lines.push('');
     if (!opening[1]) return lines.join('\n');
-    const indents = lines.filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0].length);
-    const indent = Math.min(...indents, 1000);
+    let indent = 1000;
+    for (const line of lines) if (line.trim() !== '') indent = Math.min(indent, /^[ \t]*/.exec(line)![0].length);
     return lines.map((line) => line.slice(Math.min(indent, line.length))).join('\n');
   }
 

@@ -43,3 +43,19 @@ test('an operation ends where its argument or line does', () => {
   scanner.skipOperation();
   expect(scanner.text.slice(scanner.at)).toBe(', 2');
 });
+
+test('a heredoc ends on a line of its own, before what closes the template too', () => {
+  const scanner = new Scanner('<<E\nEND\n E x\n\tE }');
+  expect(scanner.heredoc()).toBe('END\n E x\n');
+  expect(scanner.text.slice(scanner.at)).toBe('}');
+  expect(() => new Scanner('<<E\na').heredoc()).toThrow(SyntaxProblem);
+  expect(new Scanner(`<<-E\n${'\n'.repeat(300_000)} a\nE`).heredoc()).toMatch(/^\n+a\n$/);
+});
+
+test.each(['a.b[', 'a.b[0]', '${', '${"', '['])('many %s cost little', (unit) => {
+  const text = unit.repeat(50_000);
+  const before = performance.now();
+  referencesIn(text);
+  replaceInterpolations(text, () => '');
+  expect(performance.now() - before).toBeLessThan(1000);
+});

@@ -26,7 +26,7 @@ export const RULE: ResourceRule = {
 function keyVerdict(certificate: Resource): Verdict {
   const key = configured(certificate, 'private_key');
   if (key === undefined || key === '') return MET;
-  if (isUnknown(key) && /\?[^]*\bnull\b/.test(key.text)) {
+  if (isUnknown(key) && /^[^?]*\?[^]*\bnull\b/.test(key.text)) {
     return undetermined('only a plan can tell whether private_key is set');
   }
   return violated('private_key is set: the key is in the state unencrypted');

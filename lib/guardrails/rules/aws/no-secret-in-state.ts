@@ -41,7 +41,7 @@ function verdictOn(model: Model, resource: Resource, attribute: SecretAttribute)
     const outer = configured(resource, path.split('.')[0]);
     return isUnknown(outer) ? undetermined(`only a plan can tell whether ${path} is set`) : MET;
   }
-  if (isUnknown(holder) && /\?[^]*\bnull\b/.test(holder.text)) {
+  if (isUnknown(holder) && /^[^?]*\?[^]*\bnull\b/.test(holder.text)) {
     return undetermined(`only a plan can tell whether ${path} is set: where it is, it stands in the state unencrypted`);
   }
   return violated(
