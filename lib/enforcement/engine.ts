@@ -6,4 +6,5 @@ export { checkWaiver } from '../guardrails/waivers';
 export { evidence } from '../reports/evidence';
 export { EVIDENCE_FILES } from '../reports/formats';
 export { textReport } from '../reports/text';
-export { loadStacks } from '../terraform/load';
+export { isConfigurationFile, loadRootModules } from '../terraform/load';
+export { UnreadableInput } from '../terraform/unreadable-input';

@@ -28,7 +28,27 @@ const OVERRIDE = /^(?:.*_)?override\.tf\.json$/;
  * or a file of Terraform JSON, or a plan as `terraform show -json` prints it.
  */
 export function loadStacks(paths: readonly string[]): Stack[] {
-  const inputs = withoutRepeats(paths.flatMap(find));
+  return readAll(paths.flatMap(find));
+}
+
+/** Reads directories as Terraform does that runs in them: each is one stack, even where an output of synth lies in it. */
+export function loadRootModules(directories: readonly string[]): Stack[] {
+  return readAll(
+    directories.map((directory) => {
+      const files = isDirectory(directory) ? moduleFiles(directory) : [];
+      if (files.length === 0) throw new UnreadableInput(shownPath(directory), 'holds no *.tf.json');
+      return moduleInput(basename(resolve(directory)), directory, files);
+    })
+  );
+}
+
+/** Whether Terraform or OpenTofu reads a file of this name as configuration. */
+export function isConfigurationFile(name: string): boolean {
+  return /^[^.].*\.(?:tf|tofu)(?:\.json)?$/.test(name);
+}
+
+function readAll(found: readonly Input[]): Stack[] {
+  const inputs = withoutRepeats(found);
   const count = new Map<string, number>();
   for (const { name } of inputs) count.set(name, (count.get(name) ?? 0) + 1);
   return inputs.map((input) => read(input, count.get(input.name) === 1 ? input.name : `${input.name}@${input.from}`));

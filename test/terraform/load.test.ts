@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { recordOf } from '../../lib/aws/declared';
-import { loadStacks } from '../../lib/terraform/load';
+import { isConfigurationFile, loadRootModules, loadStacks } from '../../lib/terraform/load';
 import { Model } from '../../lib/terraform/model';
 import { companionsOf } from '../../lib/terraform/references';
 import { ROTATED, UNROTATED, temporary } from '../cli/toms';
@@ -255,4 +255,39 @@ test('locals that double each other are computed once', () => {
   const started = Date.now();
   expect(loadStacks([file])[0].resources[0].get('description')).toHaveLength(2 ** 26);
   expect(Date.now() - started).toBeLessThan(3000);
+});
+
+describe('directories as Terraform reads them that runs there', () => {
+  test('are each one stack, even where an output of synth lies in them', () => {
+    synthOutput('root', { inner: ROTATED });
+    write('root/cdk.tf.json', UNROTATED);
+    const [stack, ...others] = loadRootModules([join(directory, 'root')]);
+    expect(others).toEqual([]);
+    expect(stack.name).toBe('root');
+    expect(stack.resources.map(({ address }) => address)).toEqual(
+      Object.keys(UNROTATED.resource.aws_kms_key).map((name) => `aws_kms_key.${name}`)
+    );
+  });
+
+  test.each(['missing', 'bare'])('hold configuration: not %s', (name) => {
+    write('bare/readme.txt', '');
+    expect(() => loadRootModules([join(directory, name)])).toThrow(`${name}: holds no *.tf.json`);
+  });
+});
+
+test.each([
+  ['main.tf', true],
+  ['cdk.tf.json', true],
+  ['override.tf.json', true],
+  ['main.tofu', true],
+  ['main.tofu.json', true],
+  ['.main.tf', false],
+  ['main.tf~', false],
+  ['#main.tf#', false],
+  ['main.tf.txt', false],
+  ['prod.tfvars', false],
+  ['terraform.tfstate', false],
+  ['plan.json', false],
+])('%s is configuration: %s', (name, is) => {
+  expect(isConfigurationFile(name)).toBe(is);
 });

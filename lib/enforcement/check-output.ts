@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { App } from 'cdktf';
+import { Report } from '../guardrails/finding';
+import { EVIDENCE_FILES, UnreadableInput, check, evidence, isClean, loadRootModules, textReport } from './engine';
+import { GuardrailsError } from './guardrails-error';
+import { stackDirectories } from './output';
+import { treeFacts } from './tree-facts';
+
+/** Refuses an app of which too little would be checked. */
+export function requireCheckable(app: App): void {
+  if (app.skipValidation) {
+    throw new GuardrailsError(
+      'the app sets skipValidation, so that its constructs are not validated: remove it, or do not enforce the guardrails'
+    );
+  }
+  if (app.hclOutput) {
+    throw new GuardrailsError(
+      'the app writes HCL, which the guardrails do not read: remove hclOutput and SYNTH_HCL_OUTPUT, or check the plan with `toms check`'
+    );
+  }
+}
+
+/** Checks what Terraform would read, and writes evidence of it. */
+export function checkOutput(app: App): void {
+  requireCheckable(app);
+  const { report, erasure } = readable(() => {
+    const directories = stackDirectories(app).map((directory) => join(app.outdir, directory));
+    if (directories.length === 0) throw new GuardrailsError('the app has no stacks: there is nothing to check');
+    return check(loadRootModules(directories), new Date(), treeFacts(app));
+  });
+  if (!isClean(report)) throw new GuardrailsError(`the measures do not hold\n\n${textReport(report)}`);
+  if (report.warnings.length > 0 || report.findings.length > 0) process.stderr.write(textReport(report));
+  const shown = evidence(inApp(app, report), erasure());
+  for (const [file, write] of Object.entries(EVIDENCE_FILES)) writeFileSync(join(app.outdir, file), write(shown));
+}
+
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof UnreadableInput
+      ? new GuardrailsError(`the output cannot be checked: ${error.message}`)
+      : error;
+  }
+}
+
+/** Paths within the output, so that the evidence does not depend on where it was made. */
+function inApp(app: App, report: Report): Report {
+  return { ...report, inputs: report.inputs.map((input) => relative(resolve(app.outdir), resolve(input))) };
+}

@@ -1,0 +1,110 @@
+import { App, TerraformStack } from 'cdktf';
+import { recordPosture } from '../constructs/core/posture';
+import { checkOutput, requireCheckable } from './check-output';
+import { GuardrailsError } from './guardrails-error';
+import { removeOutput } from './output';
+
+const GATES = new WeakMap<App, Gate>();
+const GUARDED = new WeakSet<(this: App) => void>();
+
+/**
+ * The check at the end of an app's synth. What synth writes last is the manifest, after every stack and every validation: the check comes just before it,
+ * so that no way of calling synth avoids it and no validation comes later.
+ */
+export class Gate {
+  /** The gate of an app. There is one, however often it is asked for. */
+  public static of(app: App): Gate {
+    let gate = GATES.get(app);
+    if (gate === undefined) {
+      gate = new Gate(app);
+      GATES.set(app, gate);
+    }
+    return gate;
+  }
+
+  private passed = false;
+  private refusal: unknown;
+
+  private constructor(private readonly app: App) {
+    const { manifest } = app;
+    requireCheckable(app);
+    if (Object.keys(manifest.stacks).length > 0) {
+      throw new GuardrailsError(
+        'the app was synthesized before, and nothing was checked: call Guardrails.enforce(app) before app.synth()'
+      );
+    }
+    if (Object.getOwnPropertyDescriptor(manifest, 'writeToFile')?.configurable === false) {
+      throw new GuardrailsError(
+        'another copy of cdktf-aws-toms already enforces the guardrails on this app: install one version only'
+      );
+    }
+    const forStack = manifest.forStack.bind(manifest);
+    const writeToFile = manifest.writeToFile.bind(manifest);
+    lock(app, 'outdir', app.outdir);
+    lock(app, 'manifest', manifest);
+    // Synth looks a stack up in the manifest before it writes the stack.
+    lock(manifest, 'forStack', (stack: TerraformStack) => {
+      recordPosture(stack);
+      return forStack(stack);
+    });
+    lock(manifest, 'writeToFile', () =>
+      this.orRemove(() => {
+        checkOutput(app);
+        writeToFile();
+        this.passed = true;
+      })
+    );
+    guardSynth(app);
+  }
+
+  /** Synthesizes, and leaves nothing to apply when that fails for any reason. */
+  public synthesize(synth: () => void): void {
+    this.passed = false;
+    this.orRemove(() => {
+      synth();
+      if (!this.passed) throw new GuardrailsError('the guardrails did not run: synth has not written the manifest');
+    });
+  }
+
+  private orRemove(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      if (error !== this.refusal) {
+        this.refusal = error;
+        const { foreign, left } = removeOutput(this.app);
+        say('removed with the output of cdktf, since Terraform reads it', foreign);
+        say('could not be removed, and must not be applied', left);
+      }
+      throw error;
+    }
+  }
+}
+
+/**
+ * Guards the method that all apps share, since that is what other languages call through jsii, and what a subclass calls. It changes nothing for an app
+ * without a gate.
+ */
+function guardSynth(app: App): void {
+  let owner = app as object;
+  for (let at: object | null = app; at !== null; at = Object.getPrototypeOf(at) as object | null) {
+    if (Object.prototype.hasOwnProperty.call(at, 'synth')) owner = at;
+  }
+  const shared = owner as { synth: (this: App) => void };
+  const synth = shared.synth;
+  if (GUARDED.has(synth)) return;
+  shared.synth = function (): void {
+    const gate = GATES.get(this);
+    if (gate === undefined) synth.call(this);
+    else gate.synthesize(() => synth.call(this));
+  };
+  GUARDED.add(shared.synth);
+}
+
+function lock<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): void {
+  Object.defineProperty(target, key, { value, writable: false, configurable: false });
+}
+
+function say(what: string, files: readonly string[]): void {
+  if (files.length > 0) process.stderr.write(`cdktf-aws-toms: ${what}: ${files.join(', ')}\n`);
+}
