@@ -2,6 +2,7 @@ import { Memo } from '../terraform/memo';
 import { UnreadableInput } from '../terraform/unreadable-input';
 import { Resource, Stack } from '../terraform/stack';
 import { Unknown, asNumber, describe, isUnknown } from '../terraform/value';
+import { DEMANDS } from '../toms/demands';
 import { PostureRecord, TomsRecord, parseRecord } from '../toms/record';
 import { TAG } from '../toms/tags';
 
@@ -21,6 +22,10 @@ export function recordOf(stack: Stack): TomsRecord {
 
 /** The posture that is recorded for the scope that a resource stands in: the innermost at or above it. */
 export function postureOf({ stack, constructPath }: Resource): PostureRecord | undefined {
+  return postureAt(stack, constructPath);
+}
+
+function postureAt(stack: Stack, constructPath: string | undefined): PostureRecord | undefined {
   const { posture, scopes } = recordOf(stack);
   if (constructPath === undefined || scopes.length < 2) return posture;
   const byPath = SCOPES.of(stack, () => new Map(scopes.map((scope) => [scope.path, scope])));
@@ -29,6 +34,11 @@ export function postureOf({ stack, constructPath }: Resource): PostureRecord | u
     if (scope) return scope;
   }
   return posture;
+}
+
+/** For how many days from today the risks of a scope may be accepted. */
+export function maxWaiverDays(stack: Stack, constructPath: string | undefined): number {
+  return postureAt(stack, constructPath)?.maxWaiverDays ?? DEMANDS.waiverDays;
 }
 
 const SCOPES = new Memo<ReadonlyMap<string, PostureRecord>>();

@@ -1,7 +1,9 @@
 import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { refuse } from '../constructs/core/errors';
+import { Posture } from '../constructs/core/posture';
 import { stackRecord } from '../constructs/core/stack-record';
+import { DEMANDS } from '../toms/demands';
 import { RULES_BY_ID_AND_NAME, checkWaiver } from './engine';
 
 /** A risk that somebody accepts for a while (TOM 10.3). */
@@ -12,7 +14,7 @@ export interface WaiverProps {
   readonly reason: string;
   /** Who accepts it. */
   readonly approver: string;
-  /** The last day on which the waiver holds, as YYYY-MM-DD. */
+  /** The last day on which the waiver holds, as YYYY-MM-DD: at most `maxWaiverDays` of the posture from today, which are 366 by default. */
   readonly expires: string;
   /**
    * Where the decision is recorded.
@@ -58,12 +60,14 @@ export class Waivers {
   /**
    * Waives a rule here and below.
    *
-   * @throws ValidationError without a reason or an approver, on an unknown rule or one that may not be waived, and on a date that is malformed or past.
+   * @throws ValidationError without a reason or an approver, on an unknown rule or one that may not be waived, and on a date that is malformed, past or
+   * too far ahead.
    */
   public add(waiver: WaiverProps): void {
     const { rule = '', reason = '', approver = '', expires = '', ticket }: Partial<WaiverProps> = waiver;
     const record = { rule, reason, approver, expires, ticket, path: this.scope.node.path };
-    const checked = checkWaiver(record, RULES_BY_ID_AND_NAME, new Date());
+    const maxDays = Posture.of(this.scope).maxWaiverDays ?? DEMANDS.waiverDays;
+    const checked = checkWaiver(record, RULES_BY_ID_AND_NAME, new Date(), maxDays);
     if ('problem' in checked) {
       refuse(this.scope, { ...checked.problem, prop: `waiver.${checked.problem.prop}`, measure: '10.3' });
     }

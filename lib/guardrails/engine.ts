@@ -1,9 +1,11 @@
+import { maxWaiverDays } from '../aws/declared';
 import { Model } from '../terraform/model';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Stack } from '../terraform/stack';
 import { Finding, Report, RuleOutcomes } from './finding';
 import { ResourceRule, Result, Rule, Severity, StackRule, Verdict, byIdAndName } from './rule';
 import { fixSnippet, waiveSnippet } from './snippet';
+import { endOfTerm } from './waivers';
 import { WaiverBook } from './waiver-book';
 
 /** The id under which unusable waivers are reported. */
@@ -146,7 +148,10 @@ function toFinding(
     source: path === undefined ? undefined : model.tree?.sourceOf(path),
     message: verdict.message,
     fix: set ? `${fix}\n${fixSnippet(path, subject.address, set)}` : fix,
-    waive: waivable && !waiver && path !== undefined ? waiveSnippet(path, rule.id, today) : undefined,
+    waive:
+      waivable && !waiver && path !== undefined
+        ? waiveSnippet(path, rule.id, endOfTerm(today, maxWaiverDays(stack, path)))
+        : undefined,
     waiver,
   };
 }

@@ -1,5 +1,3 @@
-import { dateIn } from './waivers';
-
 /** A string as TypeScript writes it. */
 function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
@@ -44,14 +42,14 @@ export function fixSnippet(
 }
 
 /** Code that waives a finding: rule, scope and a date are filled in, the reason and the approver are for people to say. */
-export function waiveSnippet(constructPath: string, rule: string, today: Date): string {
+export function waiveSnippet(constructPath: string, rule: string, expires: string): string {
   return [
     imported('Waivers', 'cdktf-aws-toms'),
     `Waivers.of(${find(constructPath)}).add({`,
     `  rule: ${quoted(rule)},`,
     `  reason: 'why the risk is acceptable until then',`,
     `  approver: 'who accepts it',`,
-    `  expires: '${dateIn(90, today)}',`,
+    `  expires: ${quoted(expires)},`,
     `});`,
   ].join('\n');
 }

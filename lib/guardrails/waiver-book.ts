@@ -1,4 +1,5 @@
-import { recordOf } from '../aws/declared';
+import { maxWaiverDays, recordOf } from '../aws/declared';
+import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { Stack } from '../terraform/stack';
 import { WaiverRecord } from '../toms/record';
@@ -32,6 +33,8 @@ export class WaiverBook {
   /** By the names of their stacks and the ids of their rules. */
   private readonly scopes = new Map<string, Scopes<Entry>>();
   private readonly used = new Set<Entry>();
+  /** Where construct paths are shared, so that each is said once. */
+  private readonly refused = new Set<string>();
 
   constructor(model: Model, rules: WaivableRules, today: Date) {
     for (const stack of model.stacks) {
@@ -40,7 +43,7 @@ export class WaiverBook {
   }
 
   private add(stack: Stack, record: WaiverRecord, rules: WaivableRules, today: Date): void {
-    const checked = checkWaiver(record, rules, today);
+    const checked = checkWaiver(record, rules, today, maxWaiverDays(stack, record.path));
     if ('problem' in checked) {
       const { prop, must, value, fix } = checked.problem;
       const message = `the waiver's '${prop}' ${must}, got ${JSON.stringify(value)}`;
@@ -67,7 +70,17 @@ export class WaiverBook {
     if (!scopes || constructPath === undefined) return undefined;
     const covering = scopes.at(pathSegments(constructPath).map((segment) => [segment]));
     for (const entry of covering) this.used.add(entry);
-    return covering[0]?.waiver;
+    const sharing = sharedPaths(stack).get(constructPath);
+    if (sharing && covering.length > 0) this.refuseShared(stack, covering[0].waiver, constructPath, sharing);
+    return sharing ? undefined : covering[0]?.waiver;
+  }
+
+  private refuseShared(stack: Stack, waiver: Waiver, path: string, sharing: readonly string[]): void {
+    const key = `${keyOf(stack, waiver.rule)} ${path}`;
+    if (this.refused.has(key)) return;
+    this.refused.add(key);
+    const message = `the waiver covers nothing at ${path}, since several resources say that they are this construct: ${sharing.join(', ')}`;
+    this.problems.push({ stack, waiver, message, fix: 'give each resource the path of its own construct' });
   }
 
   /** Every sound waiver. */
@@ -84,6 +97,22 @@ export class WaiverBook {
 /** Whether no plan of a stack can have findings that this one has not: those of modules, and of other values of variables. */
 function isDefinite({ kind, unreadModules, hasDefaults }: Stack): boolean {
   return kind === 'plan' || (unreadModules.length === 0 && !hasDefaults);
+}
+
+const SHARED = new Memo<ReadonlyMap<string, readonly string[]>>();
+
+/** The construct paths that several resources of a stack have, which cdktf never writes, and their addresses without index. */
+function sharedPaths(stack: Stack): ReadonlyMap<string, readonly string[]> {
+  return SHARED.of(stack, () => {
+    const byPath = new Map<string, Set<string>>();
+    for (const { constructPath, key } of stack.resources) {
+      if (constructPath === undefined) continue;
+      const keys = byPath.get(constructPath);
+      if (keys) keys.add(key);
+      else byPath.set(constructPath, new Set([key]));
+    }
+    return new Map([...byPath].filter(([, keys]) => keys.size > 1).map(([path, keys]) => [path, [...keys]]));
+  });
 }
 
 function keyOf(stack: Stack, rule: string): string {

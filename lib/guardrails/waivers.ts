@@ -16,15 +16,20 @@ export interface WaiverProblem {
 /** The rules that waivers may name, by id and by name. */
 export type WaivableRules = ReadonlyMap<string, Pick<RuleText, 'id' | 'waivable'>>;
 
-/** A waiver under the id of its rule, or what makes it unusable. */
+/**
+ * A waiver under the id of its rule, or what makes it unusable.
+ *
+ * @param maxDays for how many days from today it may hold
+ */
 export function checkWaiver(
   record: WaiverRecord,
   rules: WaivableRules,
-  today: Date
+  today: Date,
+  maxDays: number
 ): { readonly waiver: Waiver } | { readonly problem: WaiverProblem } {
   const rule = rules.get(record.rule);
   if (!rule) return { problem: unknownRule(record.rule) };
-  const problem = problemOf(record, rule, today);
+  const problem = problemOf(record, rule, today, maxDays);
   return problem ? { problem } : { waiver: { ...record, rule: rule.id } };
 }
 
@@ -42,7 +47,12 @@ function unknownRule(value: string): WaiverProblem {
   return { prop: 'rule', must: 'must not be a retired rule', value, fix };
 }
 
-function problemOf(waiver: WaiverRecord, rule: Pick<RuleText, 'waivable'>, today: Date): WaiverProblem | undefined {
+function problemOf(
+  waiver: WaiverRecord,
+  rule: Pick<RuleText, 'waivable'>,
+  today: Date,
+  maxDays: number
+): WaiverProblem | undefined {
   if (rule.waivable === false) {
     return {
       prop: 'rule',
@@ -51,7 +61,15 @@ function problemOf(waiver: WaiverRecord, rule: Pick<RuleText, 'waivable'>, today
       fix: `see 'npx toms explain ${waiver.rule}'`,
     };
   }
-  if (waiver.reason.trim() === '') {
+  if (waiver.path === '') {
+    return {
+      prop: 'path',
+      must: 'must name a construct',
+      value: waiver.path,
+      fix: 'write the path of the construct that the finding names',
+    };
+  }
+  if (!hasVisible(waiver.reason)) {
     return {
       prop: 'reason',
       must: 'must say why the risk is acceptable',
@@ -59,7 +77,7 @@ function problemOf(waiver: WaiverRecord, rule: Pick<RuleText, 'waivable'>, today
       fix: "write reason: 'why'",
     };
   }
-  if (waiver.approver.trim() === '') {
+  if (!hasVisible(waiver.approver)) {
     return {
       prop: 'approver',
       must: 'must name who accepts the risk',
@@ -67,13 +85,14 @@ function problemOf(waiver: WaiverRecord, rule: Pick<RuleText, 'waivable'>, today
       fix: "write approver: 'a name'",
     };
   }
+  const usual = endOfTerm(today, maxDays);
   const end = lastMoment(waiver.expires);
   if (end === undefined) {
     return {
       prop: 'expires',
       must: 'must be a date as YYYY-MM-DD',
       value: waiver.expires,
-      fix: `write expires: '${dateIn(90, today)}'`,
+      fix: `write expires: '${usual}'`,
     };
   }
   if (end < today.getTime()) {
@@ -81,10 +100,28 @@ function problemOf(waiver: WaiverRecord, rule: Pick<RuleText, 'waivable'>, today
       prop: 'expires',
       must: 'must not be past',
       value: waiver.expires,
-      fix: `fix the finding, or have the risk accepted again and write expires: '${dateIn(90, today)}'`,
+      fix: `fix the finding, or have the risk accepted again and write expires: '${usual}'`,
+    };
+  }
+  if (daysLeft(waiver.expires, today)! > maxDays) {
+    return {
+      prop: 'expires',
+      must: `must be at most ${maxDays} days from today`,
+      value: waiver.expires,
+      fix: `write expires: '${usual}'`,
     };
   }
   return undefined;
+}
+
+/** Whether a text shows anything: some letters and symbols are drawn as nothing. */
+function hasVisible(text: string): boolean {
+  return /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+}
+
+/** The end to propose: 90 days from now, or sooner where that is too long. */
+export function endOfTerm(today: Date, maxDays: number): string {
+  return dateIn(Math.min(90, maxDays), today);
 }
 
 /** The date some days from now, as YYYY-MM-DD. */

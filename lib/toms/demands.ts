@@ -20,4 +20,7 @@ export const DEMANDS = {
   /** Minutes that a session on a machine may idle, and last, at most (TOM 6.4; AWS Systems Manager, session preferences). */
   sessionIdleMinutes: 15,
   sessionMinutes: 60,
+
+  /** Days for which a risk is accepted, at most, unless the posture says otherwise (TOM 10.3): it is assessed again within a year. */
+  waiverDays: 366,
 } as const;

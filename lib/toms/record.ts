@@ -10,6 +10,7 @@ export interface PostureRecord {
   readonly owner?: string;
   readonly retentionDays?: number;
   readonly dataCategory?: string;
+  readonly maxWaiverDays?: number;
 }
 
 /** A waiver as the record holds it. Nothing in it may be trusted before it is checked. */
@@ -34,13 +35,15 @@ export interface TomsRecord {
 /**
  * Reads what stands under a stack's `//`.
  *
- * @throws TypeError where a waiver is no object: it must not be lost in silence.
+ * @throws TypeError where waivers are no array, or one is no object: none must be lost in silence.
  */
 export function parseRecord(comment: unknown): TomsRecord {
   const record = isObject(comment) ? comment[RECORD_KEY] : undefined;
   if (!isObject(record)) return { scopes: [], waivers: [] };
   const scopes = [record.posture, ...listed(record.scopes)].flatMap(parsePosture);
-  return { posture: scopes[0], scopes, waivers: listed(record.waivers).map(parseWaiver) };
+  const { waivers = [] } = record;
+  if (!Array.isArray(waivers)) throw new TypeError(`has "//".${RECORD_KEY}.waivers that are no array`);
+  return { posture: scopes[0], scopes, waivers: waivers.map(parseWaiver) };
 }
 
 function parsePosture(json: unknown): PostureRecord[] {
@@ -54,6 +57,7 @@ function parsePosture(json: unknown): PostureRecord[] {
       owner: text(json.owner),
       retentionDays: typeof json.retentionDays === 'number' ? json.retentionDays : undefined,
       dataCategory: text(json.dataCategory),
+      maxWaiverDays: days(json.maxWaiverDays),
     },
   ];
 }
@@ -76,6 +80,10 @@ function isObject(json: unknown): json is { readonly [key: string]: unknown } {
 
 function listed(json: unknown): readonly unknown[] {
   return Array.isArray(json) ? json : [];
+}
+
+function days(json: unknown): number | undefined {
+  return typeof json === 'number' && Number.isInteger(json) && json > 0 ? json : undefined;
 }
 
 function text(json: unknown): string | undefined {

@@ -4,7 +4,7 @@ import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Environment, Guardrails, WaiverProps, Waivers } from '../../lib';
+import { Environment, Guardrails, Posture, WaiverProps, Waivers } from '../../lib';
 import { dateIn } from '../../lib/guardrails/waivers';
 import { messageOf, newStack } from '../support/synth';
 
@@ -157,6 +157,17 @@ test.each<[string, Partial<WaiverProps>, string]>([
   ['an unknown rule', { rule: 'S3-999' }, `got "S3-999"; list them with 'npx toms rules'`],
   ['a rule in lower case', { rule: 'kms-001' }, `'waiver.rule' must be the id or the name of a rule`],
   ['a rule that nobody may waive', { rule: 'TF-001' }, `'waiver.rule' must be a rule that may be waived (TOM 10.3 `],
+  [
+    'a reason that nobody sees',
+    { reason: '\u200b\u2060 \u3164' },
+    `'waiver.reason' must say why the risk is acceptable`,
+  ],
+  ['an approver that nobody sees', { approver: '\u2800\ufe0f' }, `'waiver.approver' must name who accepts the risk`],
+  [
+    'a term that is too long',
+    { expires: inDays(367) },
+    `'waiver.expires' must be at most 366 days from today (TOM 10.3 `,
+  ],
   ['no end', { expires: undefined }, `'waiver.expires' must be a date as YYYY-MM-DD (TOM 10.3 `],
   ['a date that is none', { expires: '2026-02-30' }, `'waiver.expires' must be a date as YYYY-MM-DD`],
   ['a date with a time', { expires: `${inDays(1)}T00:00:00Z` }, `'waiver.expires' must be a date as YYYY-MM-DD`],
@@ -169,6 +180,21 @@ test.each<[string, Partial<WaiverProps>, string]>([
   expect(thrown).toContain(message);
   // What was refused covers nothing.
   expect(found(app, 'KMS-001')).toHaveLength(2);
+});
+
+test('holds for as long as the posture allows, which is shortened further in', () => {
+  const { app, stack, one, two } = keys();
+  Waivers.of(stack).add({ ...WAIVER, rule: 'KMS-002', expires: inDays(366) });
+  Posture.set(one, { maxWaiverDays: 30 });
+  const tooLong = messageOf(() => Waivers.of(one).add({ ...WAIVER, expires: inDays(31) }));
+  expect(tooLong).toContain(`'waiver.expires' must be at most 30 days from today`);
+  expect(tooLong).toContain(`write expires: '${inDays(30)}'`);
+  Waivers.of(one).add({ ...WAIVER, expires: inDays(30) });
+
+  // A posture that is set later is held to where the output is read.
+  Waivers.of(two).add(WAIVER);
+  Posture.set(two, { maxWaiverDays: 30 });
+  expect(found(app, 'WAIVER-001')).toContain('test/Two');
 });
 
 test('refuses a place that belongs to no stack', () => {

@@ -107,3 +107,32 @@ test('of several waivers the innermost is shown, and none is said to cover nothi
   const findings = inConfiguration(configuration(false, {}, [{ ...WAIVER, path: 'app' }, WAIVER]));
   expect(findings.map(({ outcome, waiver }) => [outcome, waiver?.path])).toEqual([['waived', 'app/It']]);
 });
+
+test('resources that say they are one construct share no waiver', () => {
+  const twin = { good: false, '//': { metadata: { path: 'app/It' } } };
+  const alone = { good: false, '//': { metadata: { path: 'app/Other' } } };
+  const json = configuration(false, { resource: { null_resource: { one: twin, two: twin, alone } } }, [
+    { ...WAIVER, path: 'app' },
+    WAIVER,
+  ]);
+  const findings = inConfiguration(json);
+  expect(findings.map(({ rule, outcome, address }) => `${rule} ${outcome} ${address}`)).toEqual([
+    'TEST-001 violated null_resource.one',
+    'TEST-001 violated null_resource.two',
+    'WAIVER-001 violated waiver of TEST-001',
+    'TEST-001 waived null_resource.alone',
+  ]);
+  expect(findings[2].message).toBe(
+    'the waiver covers nothing at app/It, since several resources say that they are this construct: null_resource.one, null_resource.two'
+  );
+});
+
+test('the instances of one resource are one construct', () => {
+  const made = configuration(false, {
+    resource: { null_resource: { it: { good: false, count: 2, '//': { metadata: { path: 'app/It' } } } } },
+  });
+  const instance = { mode: 'managed', type: 'null_resource', name: 'it', values: { good: false } };
+  const resources = [0, 1].map((index) => ({ ...instance, index, address: `null_resource.it[${index}]` }));
+  const json = { ...plan(false), planned_values: { root_module: { resources } } };
+  expect(outcomes(inPlan(json, made))).toEqual(['TEST-001 waived', 'TEST-001 waived']);
+});

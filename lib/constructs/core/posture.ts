@@ -1,10 +1,12 @@
 import { Lazy, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { DataClass, isBelow } from '../../toms/data-class';
+import { DEMANDS } from '../../toms/demands';
 import { Environment } from '../../toms/environment';
 import { PostureRecord } from '../../toms/record';
 import { EU_REGIONS, REGIONS } from '../../toms/regions';
 import { refuse } from './errors';
+import { requireDays } from './require';
 import { requireRetentionDays } from './retention';
 import { useCategory } from './retention-schedule';
 import { stackRecord } from './stack-record';
@@ -59,6 +61,13 @@ export interface PostureProps {
    * @default - none: names begin with the name of the stack
    */
   readonly namePrefix?: string;
+
+  /**
+   * For how many days from today a risk may be accepted, at most (TOM 10.3). A scope further in can only shorten it.
+   *
+   * @default 366
+   */
+  readonly maxWaiverDays?: number;
 }
 
 const POSTURE = Symbol.for('cdktf-aws-toms/Posture');
@@ -74,7 +83,7 @@ export class Posture {
   /**
    * Sets the posture of a scope and of everything below it. Values that it leaves open come from the scopes above.
    *
-   * @throws ValidationError on an unknown region, an empty residency, a retention that is no positive whole number, a category that no schedule has, a
+   * @throws ValidationError on an unknown region, an empty residency, a retention or term of waivers that is no positive whole number, a category that no schedule has, a
    * retention longer or a class lower than its category's, or a second posture on one scope.
    */
   public static set(scope: IConstruct, props: PostureProps): void {
@@ -104,6 +113,8 @@ export class Posture {
       merged.residency ??= own.residency;
       merged.retentionDays ??= own.retentionDays;
       merged.namePrefix ??= own.namePrefix;
+      const days = [merged.maxWaiverDays, own.maxWaiverDays].filter((it) => it !== undefined);
+      if (days.length > 0) merged.maxWaiverDays = Math.min(...days);
     }
     return new Posture(merged);
   }
@@ -122,6 +133,8 @@ export class Posture {
   public readonly retentionDays?: number;
   /** What its names begin with. */
   public readonly namePrefix?: string;
+  /** For how many days from today its risks may be accepted, where anybody said so. */
+  public readonly maxWaiverDays?: number;
 
   private constructor(props: PostureProps) {
     this.environment = props.environment ?? Environment.PRODUCTION;
@@ -131,6 +144,7 @@ export class Posture {
     this.residency = props.residency ?? [...EU_REGIONS];
     this.retentionDays = props.retentionDays;
     this.namePrefix = props.namePrefix;
+    this.maxWaiverDays = props.maxWaiverDays;
   }
 
   /** Whether data stores may be destroyed with the stack. */
@@ -209,6 +223,9 @@ function ofCategory(scope: IConstruct, props: PostureProps): PostureProps {
 
 function validate(scope: IConstruct, props: PostureProps): void {
   if (props.retentionDays !== undefined) requireRetentionDays(scope, props.retentionDays);
+  if (props.maxWaiverDays !== undefined) {
+    requireDays(scope, 'maxWaiverDays', props.maxWaiverDays, { min: 1, measure: '10.3', example: DEMANDS.waiverDays });
+  }
   if (props.owner?.trim() === '') {
     refuse(scope, {
       prop: 'owner',

@@ -37,6 +37,15 @@ test('is refined further in, value by value', () => {
   expect(Posture.of(stack.node.root).isEphemeral).toBe(false);
 });
 
+test('the term of waivers is that of the strictest scope', () => {
+  const stack = newStack({ owner: 'tests', maxWaiverDays: 90 });
+  Posture.set(stack, { maxWaiverDays: 366 });
+  const inner = new Construct(stack, 'Inner');
+  Posture.set(inner, { maxWaiverDays: 30 });
+  expect(Posture.of(stack).maxWaiverDays).toBe(90);
+  expect(Posture.of(inner).maxWaiverDays).toBe(30);
+});
+
 test('does not change with the object that it was set from', () => {
   const props: { -readonly [K in keyof PostureProps]: PostureProps[K] } = { owner: 'first' };
   const stack = newStack(props);
@@ -65,6 +74,11 @@ test.each<[string, PostureProps, string]>([
   ['a retention of -1', { retentionDays: -1 }, ', got -1; '],
   ['a retention of NaN', { retentionDays: NaN }, ', got NaN; '],
   ['a retention without end', { retentionDays: Infinity }, ', got Infinity; '],
+  [
+    'a term of waivers of half a day',
+    { maxWaiverDays: 0.5 },
+    `'maxWaiverDays' must be a whole number of days, at least 1 (TOM 10.3 `,
+  ],
   [
     'a prefix in capitals',
     { namePrefix: 'Acme' },
