@@ -56,6 +56,25 @@ export function listenersOf(model: Model, loadBalancer: Resource): Resource[] {
   return LISTENERS.flatMap((type) => [...companionsOf(model, loadBalancer, type, 'load_balancer_arn')]);
 }
 
+/** Whether all that a listener forwards to is an Application Load Balancer behind it, whose own listeners are part of the configuration. */
+export function leadsToLoadBalancer(model: Model, listener: Resource): boolean | 'open' {
+  const named = FORWARDS.flatMap((path) => listener.valuesAt(path));
+  const groups = named.map((value) => targetsOf(model, listener, value, TARGET_GROUPS, ['arn']));
+  const types = groups.flat().map((group) => configured(group, 'target_type'));
+  if (types.length === 0 || types.some((type) => type !== 'alb' && !isUnknown(type))) return false;
+  if (groups.some((found) => found.length === 0) || types.some(isUnknown)) return 'open';
+  const attached = groups
+    .flat()
+    .map((group) => ATTACHMENTS.flatMap((type) => [...companionsOf(model, group, type, 'target_group_arn')]));
+  const isKnown = ([first, ...more]: readonly Resource[]): boolean =>
+    first !== undefined &&
+    [first, ...more].every((one) => targetsOf(model, one, one.get('target_id'), LOAD_BALANCERS, ['arn']).length > 0);
+  return attached.every(isKnown) || 'open';
+}
+
+const FORWARDS = ['default_action.target_group_arn', 'default_action.forward.target_group.arn'];
+const ATTACHMENTS = ['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment'];
+
 /** The protocol of a listener in capitals, `undefined` where it has none: gateways take every packet. */
 export function protocolOf(model: Model, listener: Resource): Value {
   const protocol = configured(listener, 'protocol');

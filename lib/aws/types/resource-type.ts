@@ -6,6 +6,8 @@ export interface Setting {
   readonly attribute: string;
   /** The values that hold. The first is the one to recommend. */
   readonly is: readonly (string | boolean)[];
+  /** Set where it holds a list, each item of which must be one of them. */
+  readonly list?: true;
   /** The value that the provider or AWS takes where the attribute is not set. */
   readonly default?: string | boolean;
   /** What every other value means, for a message: `files lie on disk unencrypted`. */
@@ -107,6 +109,8 @@ export interface InTransit {
   readonly settings: readonly Setting[];
   /** The blocks that hold the settings. A resource that has none of them has nothing to encrypt. */
   readonly blocks?: string;
+  /** Further settings within blocks. Where there is no such block, it has nothing to encrypt. */
+  readonly within?: readonly { readonly blocks: string; readonly settings: readonly Setting[] }[];
   /** The settings of one resource, where they depend on it. */
   readonly settingsOf?: (resource: Resource) => readonly Setting[];
   /** Whether another resource, or the service itself, decides how this one is encrypted. */

@@ -1,5 +1,5 @@
 import { InTransit } from '../../aws/types/resource-type';
-import { MET, violated } from '../rule';
+import { violated } from '../rule';
 import { allOf } from '../verdicts/checks';
 import { settingVerdict, settingsInBlocks } from '../verdicts/setting';
 import { Family, unique } from './family';
@@ -19,18 +19,20 @@ export const IN_TRANSIT: Family<InTransit> = {
   fix: (facets) =>
     [
       instruction(
-        facets.map(([type, { settings, blocks }]) => [
+        facets.map(([type, { settings, blocks, within = [] }]) => [
           type,
-          settings.map((setting) => settingStep(setting, blocks === undefined ? '' : `${blocks}.`)),
+          [{ blocks, settings }, ...within].flatMap((part) =>
+            part.settings.map((setting) => settingStep(setting, part.blocks === undefined ? '' : `${part.blocks}.`))
+          ),
         ])
       ),
       ...unique(facets.flatMap(([, { note }]) => note ?? [])),
     ].join(' '),
-  check: ({ settings, blocks, settingsOf, inherits, never }, resource) => {
+  check: ({ settings, blocks, within = [], settingsOf, inherits, never }, resource) => {
     if (inherits?.(resource)) return undefined;
     if (never !== undefined) return violated(never);
     if (blocks !== undefined) return settingsInBlocks(resource, blocks, settings);
-    const own = settingsOf?.(resource) ?? settings;
-    return own.length === 0 ? MET : allOf(own.map((setting) => settingVerdict(resource, setting)));
+    const own = (settingsOf?.(resource) ?? settings).map((setting) => settingVerdict(resource, setting));
+    return allOf([...own, ...within.flatMap((part) => settingsInBlocks(resource, part.blocks, part.settings) ?? [])]);
   },
 };

@@ -46,7 +46,12 @@ export const LEDGER = {
     },
   ],
   'min-tls': [
-    { id: 'CLOUDFRONT-001', name: 'distribution-tls-1-2', severity: 'high', types: ['aws_cloudfront_distribution'] },
+    {
+      id: 'CLOUDFRONT-001',
+      name: 'distribution-tls-1-2',
+      severity: 'high',
+      types: ['aws_cloudfront_distribution', 'aws_cloudfront_vpc_origin'],
+    },
     {
       id: 'OPENSEARCH-001',
       name: 'domain-https-tls-1-2',

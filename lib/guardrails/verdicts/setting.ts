@@ -2,7 +2,7 @@ import { Setting } from '../../aws/types/resource-type';
 import { Block } from '../../terraform/block';
 import { configured } from '../../terraform/configured';
 import { Resource } from '../../terraform/stack';
-import { describe, isFalse, isTrue, isUnknown, Value } from '../../terraform/value';
+import { describe, isFalse, isTrue, isUnknown, items, Value } from '../../terraform/value';
 import { MET, Verdict, violated } from '../rule';
 import { allOf, unknownAttribute } from './checks';
 
@@ -34,7 +34,11 @@ function verdictIn(
 ): Verdict {
   const value = configured(block, setting.attribute);
   if (isUnknown(value)) return unknownAttribute(path, value);
-  if (setting.is.some((wanted) => isSame(value ?? setting.default, wanted))) return MET;
+  const parts = setting.list ? items(value) : [value ?? setting.default];
+  const known = parts.filter((part) => !isUnknown(part));
+  if (parts.length > 0 && known.every((part) => setting.is.some((wanted) => isSame(part, wanted)))) {
+    return known.length === parts.length ? MET : unknownAttribute(path, parts.find(isUnknown));
+  }
   const byDefault =
     value === undefined && setting.default !== undefined ? `, which means ${describe(setting.default)}` : '';
   const meaning = setting.otherwise === undefined ? '' : `: ${setting.otherwise}`;

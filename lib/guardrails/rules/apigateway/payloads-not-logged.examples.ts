@@ -23,6 +23,18 @@ export const EXAMPLES: Examples = {
         },
       },
     },
+    {
+      title: 'domains that take TLS 1.2',
+      terraform: {
+        resource: {
+          aws_api_gateway_domain_name: {
+            main: { domain_name: 'api.example.com', security_policy: 'TLS_1_2' },
+            strict: { domain_name: 'strict.example.com', security_policy: 'SecurityPolicy_TLS13_1_3_2025_09' },
+          },
+          aws_apigatewayv2_domain_name: { main: { domain_name_configuration: { security_policy: 'TLS_1_2' } } },
+        },
+      },
+    },
   ],
   fail: [
     {
@@ -48,8 +60,31 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_apigatewayv2_stage.chat'],
     },
+    {
+      title: 'domains that take TLS 1.0',
+      terraform: {
+        resource: {
+          aws_api_gateway_domain_name: { main: { domain_name: 'api.example.com', security_policy: 'TLS_1_0' } },
+          aws_apigatewayv2_domain_name: { main: { domain_name_configuration: [{ security_policy: 'TLS_1_0' }] } },
+        },
+      },
+      addresses: ['aws_api_gateway_domain_name.main', 'aws_apigatewayv2_domain_name.main'],
+    },
   ],
   undetermined: [
+    {
+      title: 'no security policy, or one of a variable',
+      terraform: {
+        variable: { policy: {} },
+        resource: {
+          aws_api_gateway_domain_name: {
+            main: { domain_name: 'api.example.com' },
+            other: { domain_name: 'other.example.com', security_policy: '${var.policy}' },
+          },
+        },
+      },
+      addresses: ['aws_api_gateway_domain_name.main', 'aws_api_gateway_domain_name.other'],
+    },
     {
       title: 'a variable decides',
       terraform: {

@@ -1,11 +1,19 @@
 import { Examples } from '../../rule';
 
+const ABORT = { abort_incomplete_multipart_upload: { days_after_initiation: 7 } };
+
 export const EXAMPLES: Examples = {
   pass: [
     {
       title: 'in the old style, with nothing declared',
       terraform: {
-        resource: { aws_s3_bucket: { letters: { lifecycle_rule: { enabled: true, expiration: { days: 400 } } } } },
+        resource: {
+          aws_s3_bucket: {
+            letters: {
+              lifecycle_rule: { enabled: true, expiration: { days: 400 }, abort_incomplete_multipart_upload_days: 7 },
+            },
+          },
+        },
       },
     },
     {
@@ -23,9 +31,12 @@ export const EXAMPLES: Examples = {
             invoices: {
               count: 2,
               bucket: '${aws_s3_bucket.invoices[count.index].id}',
-              rule: { status: 'Enabled', filter: {}, expiration: { days: 3650 } },
+              rule: { status: 'Enabled', filter: {}, expiration: { days: 3650 }, ...ABORT },
             },
-            letters: { bucket: 'letters', rule: [{ status: 'Enabled', filter: [{}], expiration: [{ days: 365 }] }] },
+            letters: {
+              bucket: 'letters',
+              rule: [{ status: 'Enabled', filter: [{}], expiration: [{ days: 365 }], ...ABORT }],
+            },
           },
         },
       },
@@ -44,6 +55,16 @@ export const EXAMPLES: Examples = {
               bucket: 'state',
               rule: { status: 'Enabled', filter: {}, noncurrent_version_expiration: { noncurrent_days: 90 } },
             },
+          },
+        },
+      },
+    },
+    {
+      title: 'a versioned bucket, whose uploads S3-008 asks for',
+      terraform: {
+        resource: {
+          aws_s3_bucket: {
+            letters: { versioning: { enabled: true }, lifecycle_rule: { enabled: true, expiration: { days: 400 } } },
           },
         },
       },
@@ -76,6 +97,15 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_s3_bucket.invoices', 'aws_s3_bucket.letters', 'aws_s3_bucket.photos'],
     },
+    {
+      title: 'objects expire, and parts of uploads stay',
+      terraform: {
+        resource: {
+          aws_s3_bucket: { letters: { lifecycle_rule: { enabled: true, expiration: { days: 400 } } } },
+        },
+      },
+      addresses: ['aws_s3_bucket.letters'],
+    },
   ],
   undetermined: [
     {
@@ -98,6 +128,24 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_s3_bucket.any', 'aws_s3_bucket.invoices', 'aws_s3_bucket.letters'],
+    },
+    {
+      title: 'a variable holds the days of uploads',
+      terraform: {
+        variable: { days: {} },
+        resource: {
+          aws_s3_bucket: {
+            letters: {
+              lifecycle_rule: {
+                enabled: true,
+                expiration: { days: 400 },
+                abort_incomplete_multipart_upload_days: '${var.days}',
+              },
+            },
+          },
+        },
+      },
+      addresses: ['aws_s3_bucket.letters'],
     },
   ],
 };

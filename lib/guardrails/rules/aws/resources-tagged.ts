@@ -1,4 +1,4 @@
-import { isDataPlace } from '../../../aws/data-places';
+import { takesTags } from '../../../aws/data-places';
 import { describe, isUnknown } from '../../../terraform/value';
 import { TAG } from '../../../toms/tags';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
@@ -22,7 +22,7 @@ export const RULE: ResourceRule = {
   ],
   types: ['*'],
   check: (resource) => {
-    if (!isDataPlace(resource)) return undefined;
+    if (!takesTags(resource)) return undefined;
     const values = KEYS.map((key) => resource.get(`tags.${key}`) ?? resource.tag(key));
     const dataClass = values[2];
     if (typeof dataClass === 'string' && !DATA_CLASSES.includes(dataClass)) {

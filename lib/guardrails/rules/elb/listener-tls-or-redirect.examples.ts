@@ -73,6 +73,26 @@ export const EXAMPLES: Examples = {
         },
       },
     },
+    {
+      title: 'TCP to an Application Load Balancer, which ends TLS',
+      terraform: {
+        resource: {
+          aws_lb: { edge: { load_balancer_type: 'network' }, web: {} },
+          aws_lb_target_group: { web: { target_type: 'alb', port: 443, protocol: 'TCP' } },
+          aws_lb_target_group_attachment: {
+            web: { target_group_arn: '${aws_lb_target_group.web.arn}', target_id: '${aws_lb.web.arn}' },
+          },
+          aws_lb_listener: {
+            edge: {
+              load_balancer_arn: '${aws_lb.edge.arn}',
+              protocol: 'TCP',
+              default_action: { type: 'forward', target_group_arn: '${aws_lb_target_group.web.arn}' },
+            },
+            web: { load_balancer_arn: '${aws_lb.web.arn}', port: 443, protocol: 'HTTPS', default_action: {} },
+          },
+        },
+      },
+    },
   ],
   fail: [
     {
@@ -194,8 +214,47 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['module.edge.aws_lb_listener.mqtt'],
     },
+    {
+      title: 'TCP to an Application Load Balancer or to instances',
+      terraform: {
+        resource: {
+          aws_lb: { edge: { load_balancer_type: 'network' } },
+          aws_lb_target_group: { app: { target_type: 'instance' }, web: { target_type: 'alb' } },
+          aws_lb_listener: {
+            edge: {
+              load_balancer_arn: '${aws_lb.edge.arn}',
+              protocol: 'TCP',
+              default_action: {
+                type: 'forward',
+                forward: {
+                  target_group: [{ arn: '${aws_lb_target_group.web.arn}' }, { arn: '${aws_lb_target_group.app.arn}' }],
+                },
+              },
+            },
+          },
+        },
+      },
+      addresses: ['aws_lb_listener.edge'],
+    },
   ],
   undetermined: [
+    {
+      title: 'TCP to an Application Load Balancer that others made',
+      terraform: {
+        resource: {
+          aws_lb: { edge: { load_balancer_type: 'network' } },
+          aws_lb_target_group: { web: { target_type: 'alb' } },
+          aws_lb_listener: {
+            edge: {
+              load_balancer_arn: '${aws_lb.edge.arn}',
+              protocol: 'TCP',
+              default_action: { type: 'forward', target_group_arn: '${aws_lb_target_group.web.arn}' },
+            },
+          },
+        },
+      },
+      addresses: ['aws_lb_listener.edge'],
+    },
     {
       title: 'variables name the protocol and whether the load balancer is internal',
       terraform: {

@@ -1,4 +1,21 @@
+import { JsonObject } from '../../../terraform/value';
 import { Examples } from '../../rule';
+
+const ROLES = 'arn:aws:iam::123456789012:';
+
+/** Statements for everyone, narrowed to some principals. */
+function managedBy(name: string): JsonObject {
+  return narrowed(['kms:Put*', 'kms:ScheduleKeyDeletion'], name);
+}
+
+function usedBy(name: string): JsonObject {
+  return narrowed(['kms:Decrypt', 'kms:GenerateDataKey*'], name);
+}
+
+function narrowed(actions: string[], name: string): JsonObject {
+  const Condition = { ArnLike: { 'aws:PrincipalArn': ROLES + name } };
+  return { Effect: 'Allow', Principal: { AWS: '*' }, Action: actions, Resource: '*', Condition };
+}
 
 export const EXAMPLES: Examples = {
   pass: [
@@ -80,6 +97,16 @@ export const EXAMPLES: Examples = {
         },
       },
     },
+    {
+      title: 'everyone, narrowed to roles that manage the key, and to others that use it',
+      terraform: {
+        resource: {
+          aws_kms_key: {
+            main: { policy: JSON.stringify({ Statement: [managedBy('role/*-keyadmin'), usedBy('role/app-*')] }) },
+          },
+        },
+      },
+    },
   ],
   fail: [
     {
@@ -125,6 +152,19 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_kms_key_policy.main'],
+    },
+    {
+      title: 'everyone, narrowed to roles, manages the key, and one of these roles uses it',
+      terraform: {
+        resource: {
+          aws_kms_key: {
+            main: {
+              policy: JSON.stringify({ Statement: [managedBy('role/*'), usedBy('role/app-*')] }),
+            },
+          },
+        },
+      },
+      addresses: ['aws_kms_key.main'],
     },
     {
       title: 'the lockout check is off',

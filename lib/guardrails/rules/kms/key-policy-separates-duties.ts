@@ -1,4 +1,4 @@
-import { Policy, Principal, Statement, coversAction, isOpen, readPolicy } from '../../../aws/iam/policy';
+import { Policy, Principal, Statement, coversAction, isEverybody, isOpen, readPolicy } from '../../../aws/iam/policy';
 import { configured } from '../../../terraform/configured';
 import { isTrue, isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
@@ -51,12 +51,12 @@ export const RULE: ResourceRule = {
 
 /** Whether a principal other than the account both manages and uses the key, by one statement or by several. */
 function separation(policy: Policy): Verdict | undefined {
-  const seen = new Map<string, { readonly principal: Principal; manages?: string; uses?: string }>();
+  const seen = new Map<string, Duties>();
   for (const statement of policy.statements) {
     if (statement.effect !== 'Allow') continue;
     const manages = MANAGES.find((action) => allows(statement, action));
     const uses = USES.find((action) => allows(statement, action));
-    for (const principal of manages || uses ? statement.principals : []) {
+    for (const principal of manages || uses ? callers(statement) : []) {
       if (ACCOUNT.test(principal.id)) continue;
       const name = `${principal.type} ${principal.id}`;
       const known = seen.get(name) ?? { principal };
@@ -65,6 +65,7 @@ function separation(policy: Policy): Verdict | undefined {
       seen.set(name, known);
     }
   }
+  joinPatterns([...seen.values()]);
   let open: Verdict | undefined;
   for (const { principal, manages, uses } of seen.values()) {
     if (!manages || !uses) continue;
@@ -76,6 +77,37 @@ function separation(policy: Policy): Verdict | undefined {
     );
   }
   return open;
+}
+
+interface Duties {
+  readonly principal: Principal;
+  manages?: string;
+  uses?: string;
+}
+
+/** Whom a statement is for: everybody narrowed by `aws:PrincipalArn` is whom the condition names. */
+function callers({ principals, conditions }: Statement): readonly Principal[] {
+  if (!principals.some(isEverybody)) return principals;
+  const names = conditions.find(
+    ({ key, operator }) => key === 'aws:principalarn' && /^(?:arn|string)(?:equals|like)$/i.test(operator)
+  );
+  if (!names) return principals;
+  return [...principals.filter((one) => !isEverybody(one)), ...names.values.map((id) => ({ type: 'AWS', id }))];
+}
+
+/** No key policy has room for more. */
+const MOST_PATTERNS = 200;
+
+/** A pattern of names does for the names that it covers what it does for itself: `role/*` and `role/app-*` are no two principals. */
+function joinPatterns(all: readonly Duties[]): void {
+  const patterns = all.filter(({ principal }) => /.[*?]/.test(principal.id)).slice(0, MOST_PATTERNS);
+  for (const wide of patterns) {
+    for (const one of all) {
+      if (one === wide || !coversAction(wide.principal.id, one.principal.id)) continue;
+      one.manages ??= wide.manages;
+      one.uses ??= wide.uses;
+    }
+  }
 }
 
 function allows(statement: Statement, action: string): boolean {

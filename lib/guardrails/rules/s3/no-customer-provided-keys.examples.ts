@@ -39,6 +39,18 @@ export const EXAMPLES: Examples = {
         },
       },
     },
+    {
+      title: 'directory buckets',
+      terraform: {
+        resource: {
+          aws_s3_directory_bucket: { fast: { bucket: 'fast--euc1-az1--x-s3' } },
+          aws_s3_bucket_server_side_encryption_configuration: {
+            fast: { bucket: '${aws_s3_directory_bucket.fast.bucket}', rule: { bucket_key_enabled: true } },
+            other: { bucket: 'other--euc1-az1--x-s3', rule: { bucket_key_enabled: true } },
+          },
+        },
+      },
+    },
   ],
   fail: [
     {
