@@ -94,13 +94,37 @@ export function isInside(cidr: string, range: string): boolean {
 
 /** Whether ranges, taken together, amount to everybody. */
 export function areEverybody(cidrs: readonly string[]): boolean {
-  const share = { ipv4: 0, ipv6: 0 };
-  for (const text of new Set(cidrs)) {
+  const shares = new RangeShares();
+  for (const text of cidrs) shares.add(text, 1);
+  return shares.areEverybody();
+}
+
+/** How much ranges that come and go amount to, each counted once. */
+export class RangeShares {
+  private readonly counts = new Map<string, number>();
+  private readonly share = { ipv4: 0, ipv6: 0 };
+
+  /** Adds a range so many times, or takes it away. Text that is no range, and private addresses, are nobody. */
+  public add(text: string, times: number): void {
+    const before = this.counts.get(text) ?? 0;
+    const after = before + times;
+    if (after > 0) this.counts.set(text, after);
+    else this.counts.delete(text);
+    if (before > 0 === after > 0) return;
     const cidr = parseCidr(text);
-    if (!cidr || isPrivate(cidr)) continue;
-    share[cidr.family] += 2 ** (WIDEST[cidr.family] - cidr.prefix);
+    if (!cidr || isPrivate(cidr)) return;
+    this.share[cidr.family] += (after > 0 ? 1 : -1) * 2 ** (WIDEST[cidr.family] - cidr.prefix);
   }
-  return share.ipv4 > 1 || share.ipv6 > 1;
+
+  /** How many ranges there are. */
+  public get size(): number {
+    return this.counts.size;
+  }
+
+  /** Whether they amount to everybody. */
+  public areEverybody(): boolean {
+    return this.share.ipv4 > 1 || this.share.ipv6 > 1;
+  }
 }
 
 /** Whether a range that ends in a prefix, such as `${aws_eip.nat.public_ip}/32`, is too narrow for everybody. */

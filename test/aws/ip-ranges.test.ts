@@ -144,3 +144,15 @@ test.each([
 ])('%s is inside %s: %s', (cidr, range, expected) => {
   expect(isInside(cidr, range)).toBe(expected);
 });
+
+test('ranges amount to everybody together, each counted once, private ones never', () => {
+  const shares = new RangeShares();
+  for (const text of ['11.0.0.0/8', '11.0.0.0/8', '10.0.0.0/8', 'no range']) shares.add(text, 1);
+  expect(shares.areEverybody()).toBe(false);
+  shares.add('12.0.0.0/8', 1);
+  expect(shares.areEverybody()).toBe(true);
+  shares.add('11.0.0.0/8', -1);
+  expect(shares.areEverybody()).toBe(true);
+  shares.add('11.0.0.0/8', -1);
+  expect(shares.areEverybody()).toBe(false);
+});

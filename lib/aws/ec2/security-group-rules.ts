@@ -1,9 +1,10 @@
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
-import { companionsOf, resolve, targetsOf } from '../../terraform/references';
+import { resolve, targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Unknown, Value, asNumber, isJsonObject, isUnknown, describe, items } from '../../terraform/value';
 import { areEverybody, endsNarrow } from '../ip-ranges';
+import { prefixListCidrs } from './prefix-lists';
 import { protocolName } from './protocol';
 
 export type Direction = 'ingress' | 'egress';
@@ -75,9 +76,14 @@ export function classHolder(model: Model, resource: Resource): Resource {
 
 /** Whom a rule is for: everybody, named ranges and groups, or what only a plan can tell. */
 export function audience(model: Model, from: Resource, rule: GroupRule): 'everybody' | 'named' | Unknown {
-  const cidrs = [...rule.cidrs, ...rule.prefixLists.flatMap((list) => prefixListCidrs(model, from, list))];
+  const cidrs = rangesOf(model, from, rule);
   if (areEverybody(cidrs.filter((cidr) => typeof cidr === 'string'))) return 'everybody';
   return cidrs.find((cidr): cidr is Unknown => isUnknown(cidr) && !isNetwork(model, from, cidr)) ?? 'named';
+}
+
+/** The ranges that a rule is for, those of its prefix lists included. */
+export function rangesOf(model: Model, from: Resource, rule: GroupRule): readonly Value[] {
+  return [...rule.cidrs, ...rule.prefixLists.flatMap((list) => prefixListCidrs(model, from, list))];
 }
 
 /** What a rule lets pass, or the value that decides it. Without a range, and for most protocols, that is every port. */
@@ -97,7 +103,8 @@ export function describeRule(rule: GroupRule, preposition: 'from' | 'to'): strin
   return `${describeTraffic(passing)} ${preposition} ${whom.join(', ') || 'security groups'}`;
 }
 
-function describeTraffic(passing: Traffic | Unknown): string {
+/** What a message calls traffic: `tcp 22`. */
+export function describeTraffic(passing: Traffic | Unknown): string {
   if (isUnknown(passing)) return `traffic by ${passing.text}`;
   const { protocol, from, to } = passing;
   if (protocol === 'all') return 'every protocol';
@@ -127,16 +134,6 @@ function allOf(resource: Resource): { readonly [key: string]: Value } {
     'description',
   ];
   return Object.fromEntries(names.map((name) => [name, configured(resource, name)]));
-}
-
-/** The ranges of a prefix list that is among what is checked. Those of AWS and of other accounts are not read. */
-function prefixListCidrs(model: Model, from: Resource, list: Value): readonly Value[] {
-  return targetsOf(model, from, list, ['aws_ec2_managed_prefix_list']).flatMap((found) => [
-    ...found.blocks('entry').flatMap((entry) => items(entry.get('cidr'))),
-    ...companionsOf(model, found, 'aws_ec2_managed_prefix_list_entry', 'prefix_list_id').flatMap((entry) =>
-      items(entry.get('cidr'))
-    ),
-  ]);
 }
 
 /** Whether a value is the range of a network or a part of one, which is never everybody's, whatever it will be. */

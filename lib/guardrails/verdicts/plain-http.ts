@@ -1,8 +1,9 @@
 import { LISTENERS, LOAD_BALANCERS, listenersOf } from '../../aws/elb/load-balancer';
+import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { companionsOf, hasUndeterminedCompanion } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { asNumber, isUnknown } from '../../terraform/value';
+import { Value, asNumber, isUnknown } from '../../terraform/value';
 import { MET, Verdict, undetermined, violated } from '../rule';
 import { worst } from './checks';
 import { redirectVerdict } from './redirect';
@@ -31,7 +32,29 @@ export function redirectsPlainHttp(model: Model, group: Resource): Verdict {
   if (LOAD_BALANCERS.some((type) => hasUndeterminedCompanion(model, type, 'security_groups'))) {
     return undetermined('a load balancer names its security groups by a value that only a plan can tell');
   }
+  if (isExported(model, group)) {
+    return undetermined('no load balancer here has the group, and an output gives it to others');
+  }
   return violated('no load balancer has the group, so nothing redirects to HTTPS');
+}
+
+const EXPORTED = new Memo<ReadonlySet<string>>();
+
+/** Whether an output of a root module leads out of what is checked. What cdktf writes for other stacks of an app does not, where they are there. */
+function isExported(model: Model, { stack, key }: Resource): boolean {
+  const isWhole = model.stacks.length > 1;
+  const exported = EXPORTED.of(stack, () => {
+    const outputs = [...stack.outputs].filter(([name]) => !(isWhole && name.startsWith('cross-stack-output-')));
+    const references = outputs.flatMap(([, output]) => referencesOf(output.get('value')));
+    return new Set(references.map((reference) => reference.split('.').slice(0, 2).join('.')));
+  });
+  return exported.has(key);
+}
+
+function referencesOf(value: Value): readonly string[] {
+  if (isUnknown(value)) return value.references;
+  if (typeof value !== 'object') return [];
+  return Object.values(value).flatMap(referencesOf);
 }
 
 function balancerVerdict(model: Model, balancer: Resource): Verdict {

@@ -89,6 +89,7 @@ describe('traffic and its description', () => {
 describe('whom a rule is for', () => {
   const others = {
     aws_vpc: { main: {} },
+    aws_vpc_endpoint: { s3: {} },
     aws_ec2_managed_prefix_list: { inline: { entry: [{ cidr: '10.0.0.0/8' }, { cidr: '::/0' }] }, own: {}, office: {} },
     aws_ec2_managed_prefix_list_entry: {
       own: { prefix_list_id: '${aws_ec2_managed_prefix_list.own.id}', cidr: '0.0.0.0/0' },
@@ -111,7 +112,9 @@ describe('whom a rule is for', () => {
     ['everybody by a prefix list', { prefix_list_ids: ['${aws_ec2_managed_prefix_list.inline.id}'] }, 'everybody'],
     ['everybody by an entry of one', { prefix_list_ids: ['${aws_ec2_managed_prefix_list.own.id}'] }, 'everybody'],
     ['a prefix list with an open entry', { prefix_list_ids: ['${aws_ec2_managed_prefix_list.office.id}'] }, 'open'],
-    ['a prefix list of AWS', { prefix_list_ids: ['pl-1'] }, 'named'],
+    ['a prefix list of AWS', { prefix_list_ids: ['pl-a3a144ca'] }, 'named'],
+    ['a prefix list that nobody knows', { prefix_list_ids: ['pl-1'] }, 'open'],
+    ['the prefix list of an endpoint', { prefix_list_ids: ['${aws_vpc_endpoint.s3.prefix_list_id}'] }, 'named'],
   ])('%s', (_title, rule, expected) => {
     const model = resources({ ...others, aws_security_group: { it: { ingress: { protocol: 'tcp', ...rule } } } });
     const group = at(model, 'aws_security_group.it');

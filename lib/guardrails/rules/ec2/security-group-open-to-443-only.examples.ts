@@ -1,4 +1,14 @@
+import { JsonObject } from '../../../terraform/value';
 import { Examples } from '../../rule';
+
+/** More public ranges than any organization has, but not in one rule. */
+function ranges(from: number, to: number): string[] {
+  return Array.from({ length: to - from }, (_, index) => `${from + index}.0.0.0/8`);
+}
+
+function admitted(port: number, more: JsonObject): JsonObject {
+  return { protocol: 'tcp', from_port: port, to_port: port, ...more };
+}
 
 export const EXAMPLES: Examples = {
   pass: [
@@ -74,6 +84,25 @@ export const EXAMPLES: Examples = {
             },
           },
         },
+      },
+    },
+    {
+      title: 'several narrow ranges, halves of the internet on 443, and a prefix list of CloudFront',
+      terraform: {
+        resource: {
+          aws_security_group: {
+            web: {
+              ingress: [
+                admitted(22, { cidr_blocks: ['198.51.100.0/24'] }),
+                admitted(22, { cidr_blocks: ['203.0.113.0/24', '10.0.0.0/8'] }),
+                admitted(443, { cidr_blocks: ['0.0.0.0/1'] }),
+                admitted(443, { cidr_blocks: ['128.0.0.0/1'] }),
+                admitted(8443, { prefix_list_ids: ['pl-a3a144ca', '${data.aws_ec2_managed_prefix_list.s3.id}'] }),
+              ],
+            },
+          },
+        },
+        data: { aws_ec2_managed_prefix_list: { s3: { name: 'com.amazonaws.eu-central-1.s3' } } },
       },
     },
   ],
@@ -156,6 +185,48 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_security_group.this'],
     },
+    {
+      title: 'ranges that amount to everyone, split over rules of a group, or over resources',
+      terraform: {
+        resource: {
+          aws_security_group: {
+            app: {},
+            web: {
+              ingress: [admitted(22, { cidr_blocks: ranges(11, 12) }), { protocol: '-1', cidr_blocks: ranges(12, 13) }],
+            },
+          },
+          aws_security_group_rule: {
+            one: admitted(3389, {
+              type: 'ingress',
+              security_group_id: '${aws_security_group.app.id}',
+              cidr_blocks: ranges(11, 12),
+            }),
+          },
+          aws_vpc_security_group_ingress_rule: {
+            other: {
+              security_group_id: '${aws_security_group.app.id}',
+              ip_protocol: 'tcp',
+              from_port: 3000,
+              to_port: 4000,
+              cidr_ipv4: '13.0.0.0/8',
+            },
+          },
+        },
+      },
+      addresses: ['aws_security_group.app', 'aws_security_group.web'],
+    },
+    {
+      title: 'the same, of a group that others made: the first rule is named',
+      terraform: {
+        resource: {
+          aws_vpc_security_group_ingress_rule: {
+            one: { security_group_id: 'sg-1', ip_protocol: 'all', cidr_ipv4: '11.0.0.0/8' },
+            two: { security_group_id: 'sg-1', ip_protocol: 'all', cidr_ipv4: '12.0.0.0/8' },
+          },
+        },
+      },
+      addresses: ['aws_vpc_security_group_ingress_rule.one'],
+    },
   ],
   undetermined: [
     {
@@ -193,6 +264,28 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_security_group.app', 'aws_security_group.web'],
+    },
+    {
+      title: 'prefix lists that nobody here knows',
+      terraform: {
+        variable: { list: {} },
+        resource: {
+          aws_security_group: {
+            app: { ingress: [admitted(22, { prefix_list_ids: ['pl-0123456789abcdef0'] })] },
+            web: { ingress: [admitted(22, { prefix_list_ids: ['${var.list}'] })] },
+          },
+        },
+      },
+      addresses: ['aws_security_group.app', 'aws_security_group.web'],
+    },
+    {
+      title: 'port 80 of a group that an output gives to others',
+      except: { plan: 'outputs of a module stay within the plan' },
+      terraform: {
+        resource: { aws_security_group: { web: { ingress: [admitted(80, { cidr_blocks: ['0.0.0.0/0'] })] } } },
+        output: { web: { value: '${aws_security_group.web.id}' } },
+      },
+      addresses: ['aws_security_group.web'],
     },
   ],
 };
