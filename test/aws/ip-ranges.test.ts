@@ -1,4 +1,5 @@
 import {
+  RangeShares,
   areEverybody,
   contains,
   endsNarrow,

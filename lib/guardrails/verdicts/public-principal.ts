@@ -1,4 +1,5 @@
 import { Condition, Policy, PolicyReading, Principal, Statement, isEverybody, isOpen } from '../../aws/iam/policy';
+import { RangeShares } from '../../aws/ip-ranges';
 import { replaceInterpolations } from '../../terraform/expression/scanner';
 import { MET, Verdict, undetermined, violated } from '../rule';
 
@@ -37,7 +38,24 @@ const MIN_PREFIX = { v4: 8, v6: 32 };
  * Denials beside it are not weighed up against it. A value that only a plan can tell is no public one: see `openStatement`.
  */
 export function publicStatement(policy: Policy): Statement | undefined {
-  return policy.statements.find((statement) => reach(statement) === 'public');
+  return policy.statements.find((statement) => reach(statement) === 'public') ?? openByRanges(policy);
+}
+
+/** The first statement that is closed by nothing but addresses, which amount to everybody: by themselves, or with those of statements that allow the same. */
+function openByRanges({ statements }: Policy): Statement | undefined {
+  const byGrant = new Map<string, { readonly first: Statement; readonly shares: RangeShares }>();
+  for (const statement of statements) {
+    const narrow = statement.conditions.filter((condition) => narrowing(condition) === 'narrow');
+    if (statement.effect === 'Deny' || !isForEverybody(statement)) continue;
+    if (narrow.length !== 1 || narrow[0].key !== 'aws:sourceip') continue;
+    const { actions, notActions, resources, notResources } = statement;
+    const grant = JSON.stringify([actions, notActions, resources, notResources]);
+    const { first, shares } = byGrant.get(grant) ?? { first: statement, shares: new RangeShares() };
+    byGrant.set(grant, { first, shares });
+    for (const range of narrow[0].values) shares.add(range, 1);
+    if (shares.areEverybody()) return first;
+  }
+  return undefined;
 }
 
 /** The first statement that lets everybody in or not, depending on a value that only a plan can tell. */
@@ -80,11 +98,15 @@ export function describeStatement(statement: Statement): string {
 
 function reach(statement: Statement): 'public' | 'open' | 'closed' {
   if (statement.effect === 'Deny') return 'closed';
-  const everybody = statement.principals.some(isEverybody) || statement.notPrincipals.length > 0;
+  const everybody = isForEverybody(statement);
   if (!everybody && !statement.principals.some(mayBeEverybody)) return 'closed';
   const narrowings = statement.conditions.map(narrowing);
   if (narrowings.includes('narrow')) return 'closed';
   return everybody && !isUnsettled(statement.effect) && !narrowings.includes('open') ? 'public' : 'open';
+}
+
+function isForEverybody({ principals, notPrincipals }: Statement): boolean {
+  return principals.some(isEverybody) || notPrincipals.length > 0;
 }
 
 /** A principal that is an input of the configuration as a whole. With text around it, such as an ARN's, it is somebody. */

@@ -85,6 +85,7 @@ describe('conditions that do not narrow', () => {
     ['IpAddress', 'aws:SourceIp', '0.0.0.0/0'],
     ['IpAddress', 'aws:SourceIp', ['192.0.2.0/24', '128.0.0.0/1']],
     ['IpAddress', 'aws:SourceIp', '2001::/16'],
+    ['IpAddress', 'aws:SourceIp', ['11.0.0.0/8', '12.0.0.0/8']],
     ['NotIpAddress', 'aws:SourceIp', '192.0.2.0/24'],
     ['Bool', 'aws:PrincipalIsAWSService', 'false'],
     ['Bool', 'aws:SecureTransport', 'true'],
@@ -97,6 +98,29 @@ describe('conditions that do not narrow', () => {
   test('one that does beside one that does not is enough', () => {
     const Condition = { Bool: { 'aws:SecureTransport': 'true' }, StringEquals: { 'aws:SourceVpce': 'vpce-1' } };
     expect(reach({ Principal: '*', Condition })).toBe('closed');
+  });
+});
+
+describe('ranges that statements split up', () => {
+  const from = (range: string, Action = 's3:GetObject') => ({
+    Effect: 'Allow',
+    Principal: '*',
+    Action,
+    Resource: '*',
+    Condition: { IpAddress: { 'aws:SourceIp': range } },
+  });
+  const publicIn = (...statements: JsonObject[]): boolean => {
+    const stack = readStack('stack', 'cdk.tf.json', {
+      resource: { aws_s3_bucket_policy: { it: { policy: JSON.stringify({ Statement: statements }) } } },
+    });
+    const reading = readPolicy(new Model([stack]), stack.resources[0], 'policy');
+    return reading !== undefined && 'statements' in reading && publicStatement(reading) !== undefined;
+  };
+
+  test('amount to everybody where they allow the same', () => {
+    expect(publicIn(from('11.0.0.0/8'), from('12.0.0.0/8'))).toBe(true);
+    expect(publicIn(from('11.0.0.0/8'), from('12.0.0.0/8', 's3:PutObject'))).toBe(false);
+    expect(publicIn(from('11.0.0.0/8'), from('10.0.0.0/8'))).toBe(false);
   });
 });
 
