@@ -1,4 +1,9 @@
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/**
+ * What a terminal obeys, and what nobody sees: control characters, marks that turn the direction of writing, characters of no width,
+ * blanks other than the space, and glyphs that are empty.
+ */
+const INVISIBLE =
+  /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Z}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}]/gu;
 const NAMED: { readonly [char: string]: string } = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** A character as JavaScript writes it between quotes, so that code which holds it still means the same. */
@@ -9,12 +14,25 @@ function visible(char: string): string {
   return point <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
 }
 
-/**
- * Text on one line, with nothing in it that a terminal obeys or that hides: control characters, line ends, marks that
- * turn the direction of writing.
- */
-export function oneLine(text: string): string {
+/** What hides is shown. */
+function shown(text: string): string {
   return text.replace(INVISIBLE, visible);
+}
+
+/**
+ * Where a CI server would begin to read a command in its log: `::error::` at the beginning of a line, but not the addresses `::1` and `::/0`;
+ * `##[error]` and `##vso[…]` anywhere.
+ */
+const COMMAND = /^ *::(?![ /\d])|##(?=\w*(?:\[|$))/g;
+
+/** Text with its last character before a command written otherwise, so that nothing obeys it. */
+function disarmed(text: string, written: (char: string) => string): string {
+  return text.replace(COMMAND, (found) => found.slice(0, -1) + written(found.slice(-1)));
+}
+
+/** Text on one line, with nothing in it that hides, and nothing that a terminal or the log of a CI server obeys. */
+export function oneLine(text: string): string {
+  return disarmed(shown(text), visible);
 }
 
 /** The lines of a text, each as `oneLine` writes it. */
@@ -34,7 +52,7 @@ const HARMLESS = `,;'"/()%?`;
 
 /** Text that Markdown prints as it is, in a table too. */
 export function markdown(text: string): string {
-  return oneLine(text).replace(/[!-/:-@[-`{-~]/g, (char, at: number, whole: string) => {
+  return shown(text).replace(/[!-/:-@[-`{-~]/g, (char, at: number, whole: string) => {
     const before = whole.slice(Math.max(0, at - 3), at);
     const inWord = char === '-' ? /\w$/.test(before) : char === '.' && /[A-Za-z]$/.test(before) && before !== 'www';
     if (inWord || HARMLESS.includes(char)) return char;
@@ -52,15 +70,14 @@ export function markdownName(text: string): string {
  * Markdown around it, is written as its number. Two dollar signs in a row would begin a formula even so: they are parted.
  */
 export function mermaid(text: string): string {
-  const parted = oneLine(text).replace(/\$(?=\$)/g, '$ ');
+  const parted = shown(text).replace(/\$(?=\$)/g, '$ ');
   return parted.replace(/[^\p{L}\p{M}\p{N} .,/()+=×·→…@_-]/gu, (char) => `#${char.codePointAt(0)};`);
 }
 
 /** Text in XML, in an element or between quotes. */
 export function xml(text: string): string {
-  return oneLine(text)
-    .replace(/[&<>"']/g, (char) => ENTITIES[char])
-    .replace(/[\ufffe\uffff]/g, '');
+  const escapedText = shown(text).replace(/[&<>"']/g, (char) => ENTITIES[char]);
+  return disarmed(escapedText, (char) => `&#${char.codePointAt(0)};`);
 }
 
 /** Several lines of text in an element of XML. */
@@ -68,10 +85,12 @@ export function xmlLines(text: string): string {
   return text.split('\n').map(xml).join('\n');
 }
 
-/** JSON that holds no character which a terminal or a web page would obey; it reads as the same value. */
+/** JSON that holds nothing which a terminal, a web page or the log of a CI server would obey; it reads as the same value. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
-  return `${text.replace(/[<\u007f-\u009f\u2028\u2029]|\p{Cf}/gu, escaped)}\n`;
+  return `${text
+    .replace(INVISIBLE, (char) => (char === '\n' ? char : escaped(char)))
+    .replace(/<|(?<=#)#|(?<=:):(?=[A-Za-z])/g, escaped)}\n`;
 }
 
 function escaped(char: string): string {

@@ -13,6 +13,23 @@ test('what is escaped reads as the same string in code', () => {
   expect(JSON.parse(JSON.stringify(oneLine('a\u202eb')).replace(/\\\\/g, '\\'))).toBe('a\u202eb');
 });
 
+test('blanks and empty glyphs are shown', () => {
+  expect(oneLine('a\u00a0b\u3164c\u2800d\u034fe\ufe0ff\u{e0100}')).toBe(
+    'a\\xa0b\\u3164c\\u2800d\\u034fe\\ufe0ff\\u{e0100}'
+  );
+  expect(markdown('\u115f')).toBe('\\\\u115f');
+});
+
+test('a command of a CI server is broken, and reads as before', () => {
+  expect(oneLine('  ::error file=a::b')).toBe('  :\\x3aerror file=a::b');
+  expect(oneLine('a ##[error] ###vso[b] ##')).toBe('a #\\x23[error] ##\\x23vso[b] #\\x23');
+  expect(['::/0', '::1', 'fe80::a', 'std::string', '## a']).toEqual(
+    ['::/0', '::1', 'fe80::a', 'std::string', '## a'].map(oneLine)
+  );
+  expect(xml('::a ##[b]')).toBe(':&#58;a #&#35;[b]');
+  expect(jsonText('::a ##[b]')).toBe('":\\u003aa #\\u0023[b]"\n');
+});
+
 test('lines keep their ends', () => {
   expect(linesOf('a\u001b\nb\r\nc')).toEqual(['a\\x1b', 'b\\r', 'c']);
 });
@@ -34,7 +51,7 @@ test('a name in Markdown is code only where it cannot break out', () => {
 });
 
 test('XML holds only what XML 1.0 allows', () => {
-  expect(xml('<a b="c" d=\'e\'>&\u0000\ufffe')).toBe('&lt;a b=&quot;c&quot; d=&apos;e&apos;&gt;&amp;\\x00');
+  expect(xml('<a b="c" d=\'e\'>&\u0000\ufffe')).toBe('&lt;a b=&quot;c&quot; d=&apos;e&apos;&gt;&amp;\\x00\\ufffe');
   expect(xmlLines('a\n<b>')).toBe('a\n&lt;b&gt;');
 });
 
