@@ -101,4 +101,5 @@ export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './construct
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';
 
 export { Guardrails } from './enforcement/guardrails';
+export { Enforcement, GuardrailsOptions, Undetermined } from './enforcement/options';
 export { WaiverProps, Waivers } from './enforcement/waivers';

@@ -20,6 +20,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
     options: {
       format: { type: 'string' },
       output: { type: 'string' },
+      undetermined: { type: 'string' },
       evidence: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -29,6 +30,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
     return EXIT.clean;
   }
   const write = requireFormat(REPORT_FORMATS, values.format);
+  const strictness = { undeterminedFails: undeterminedFails(values.undetermined) };
   if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
   for (const option of ['output', 'evidence'] as const) {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
@@ -36,14 +38,19 @@ export function checkCommand(args: readonly string[], io: Io): number {
 
   const { report, erasure } = check(loadStacks(positionals), io.today);
   const toFile = values.output !== undefined;
-  writeOut(write(report, { colour: !toFile && io.colour }), values.output, io);
+  writeOut(write(report, { ...strictness, colour: !toFile && io.colour }), values.output, io);
   if (report.crashes.length > 0) {
     for (const crash of report.crashes) io.err(`toms: ${oneLine(crash)}\n`);
     io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
     return EXIT.internal;
   }
   if (values.evidence !== undefined) writeEvidence(evidence(report, erasure()), values.evidence, io);
-  return isClean(report) ? EXIT.clean : EXIT.findings;
+  return isClean(report, strictness) ? EXIT.clean : EXIT.findings;
+}
+
+function undeterminedFails(option = 'report'): boolean {
+  if (option === 'report' || option === 'fail') return option === 'fail';
+  throw new UsageError(`--undetermined is report or fail, not ${JSON.stringify(option)}`);
 }
 
 function writeEvidence(shown: Evidence, directory: string, io: Io): void {

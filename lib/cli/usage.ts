@@ -46,6 +46,8 @@ Checks every stack that the paths name. A path is one of:
 Options:
   --format <format>   ${names(REPORT_FORMATS)}
   --output <file>     write the report to a file instead of standard output
+  --undetermined <what>
+                      report (default) or fail: whether what only a plan settles fails the check
   --evidence <dir>    write ${Object.keys(EVIDENCE_FILES).join(' and ')} to a directory
 
 Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error

@@ -4,6 +4,7 @@ import { App } from 'cdktf';
 import { Report } from '../guardrails/finding';
 import { EVIDENCE_FILES, UnreadableInput, check, evidence, isClean, loadRootModules, textReport } from './engine';
 import { GuardrailsError } from './guardrails-error';
+import { Policy } from './options';
 import { stackDirectories } from './output';
 import { treeFacts } from './tree-facts';
 
@@ -22,17 +23,24 @@ export function requireCheckable(app: App): void {
 }
 
 /** Checks what Terraform would read, and writes evidence of it. */
-export function checkOutput(app: App): void {
+export function checkOutput(app: App, policy: Policy): void {
   requireCheckable(app);
   const { report, erasure } = readable(() => {
     const directories = stackDirectories(app).map((directory) => join(app.outdir, directory));
     if (directories.length === 0) throw new GuardrailsError('the app has no stacks: there is nothing to check');
     return check(loadRootModules(directories), new Date(), treeFacts(app));
   });
-  if (!isClean(report)) throw new GuardrailsError(`the measures do not hold\n\n${textReport(report)}`);
-  if (report.warnings.length > 0 || report.findings.length > 0) process.stderr.write(textReport(report));
-  const shown = evidence(inApp(app, report), erasure());
+  const clean = isClean(report, policy);
+  if (!clean && policy.refuses) throw new GuardrailsError(`${problemOf(report)}\n\n${textReport(report, policy)}`);
+  if (report.warnings.length > 0 || report.findings.length > 0) process.stderr.write(textReport(report, policy));
+  if (!clean)
+    process.stderr.write(`cdktf-aws-toms: ${problemOf(report)}; the guardrails only warn, and nothing was refused\n`);
+  const shown = evidence(inApp(app, report), erasure(), policy.refuses);
   for (const [file, write] of Object.entries(EVIDENCE_FILES)) writeFileSync(join(app.outdir, file), write(shown));
+}
+
+function problemOf(report: Report): string {
+  return isClean(report) ? 'measures are undetermined, and this app refuses that' : 'the measures do not hold';
 }
 
 function readable<T>(read: () => T): T {

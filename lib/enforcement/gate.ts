@@ -2,7 +2,8 @@ import { App, TerraformStack } from 'cdktf';
 import { recordPosture } from '../constructs/core/posture';
 import { checkOutput, requireCheckable } from './check-output';
 import { GuardrailsError } from './guardrails-error';
-import { removeOutput } from './output';
+import { GuardrailsOptions, Policy } from './options';
+import { removeEvidence, removeOutput } from './output';
 
 const GATES = new WeakMap<App, Gate>();
 const GUARDED = new WeakSet<(this: App) => void>();
@@ -12,20 +13,20 @@ const GUARDED = new WeakSet<(this: App) => void>();
  * so that no way of calling synth avoids it and no validation comes later.
  */
 export class Gate {
-  /** The gate of an app. There is one, however often it is asked for. */
-  public static of(app: App): Gate {
-    let gate = GATES.get(app);
-    if (gate === undefined) {
-      gate = new Gate(app);
-      GATES.set(app, gate);
-    }
-    return gate;
+  /** Sets the gate of an app, or makes the one that it has stricter. */
+  public static enforce(app: App, options: GuardrailsOptions): void {
+    const policy = GATES.get(app)?.policy ?? new Policy();
+    policy.tighten(options);
+    if (!GATES.has(app)) GATES.set(app, new Gate(app, policy));
   }
 
   private passed = false;
   private refusal: unknown;
 
-  private constructor(private readonly app: App) {
+  private constructor(
+    private readonly app: App,
+    private readonly policy: Policy
+  ) {
     const { manifest } = app;
     requireCheckable(app);
     if (Object.keys(manifest.stacks).length > 0) {
@@ -49,7 +50,7 @@ export class Gate {
     });
     lock(manifest, 'writeToFile', () =>
       this.orRemove(() => {
-        checkOutput(app);
+        this.check();
         writeToFile();
         this.passed = true;
       })
@@ -66,18 +67,35 @@ export class Gate {
     });
   }
 
+  private check(): void {
+    const { app, policy } = this;
+    try {
+      checkOutput(app, policy);
+    } catch (error) {
+      if (policy.refuses) throw error;
+      removeEvidence(app);
+      const why = error instanceof Error ? error.message : String(error);
+      say('the guardrails only warn, and could not check this app', [why]);
+    }
+  }
+
   private orRemove(act: () => void): void {
     try {
       act();
     } catch (error) {
       if (error !== this.refusal) {
         this.refusal = error;
-        const { foreign, left } = removeOutput(this.app);
-        say('removed with the output of cdktf, since Terraform reads it', foreign);
-        say('could not be removed, and must not be applied', left);
+        this.remove();
       }
       throw error;
     }
+  }
+
+  private remove(): void {
+    const { app, policy } = this;
+    const { foreign, left } = policy.refuses ? removeOutput(app) : { foreign: [], left: removeEvidence(app) };
+    say('removed with the output of cdktf, since Terraform reads it', foreign);
+    say('could not be removed, and must not be applied', left);
   }
 }
 

@@ -1,5 +1,6 @@
 import { App } from 'cdktf';
 import { Gate } from './gate';
+import { GuardrailsOptions } from './options';
 
 /**
  * Holds an app to its measures (GDPR Art. 32): reads the Terraform that synth wrote, checks it against every rule, and refuses it where a measure is
@@ -10,9 +11,11 @@ export class Guardrails {
    * Checks the app whenever it is synthesized. When it passes, `evidence.json` and `evidence.md` stand beside the stacks. When it does not, synth throws
    * with every finding, and leaves no stack behind that a later step could apply.
    *
+   * It may be called several times: the strictest of all options holds.
+   *
    * @throws Error where the app skips validations, writes HCL or was synthesized before, since then less than all would be checked.
    */
-  public static enforce(app: App): void {
-    Gate.of(app);
+  public static enforce(app: App, options: GuardrailsOptions = {}): void {
+    Gate.enforce(app, options);
   }
 }

@@ -60,7 +60,18 @@ export interface Report {
   readonly crashes: readonly string[];
 }
 
-/** Whether the run passed: nothing violated, no rule crashed. */
-export function isClean(report: Report): boolean {
-  return report.crashes.length === 0 && report.findings.every((finding) => finding.outcome !== 'violated');
+/** What a run lets pass. */
+export interface Strictness {
+  /** Whether what is undetermined fails the run as well. */
+  readonly undeterminedFails?: boolean;
+}
+
+/** Whether a finding fails the run. One that is waived does not. */
+export function fails({ outcome }: Finding, { undeterminedFails = false }: Strictness): boolean {
+  return outcome === 'violated' || (undeterminedFails && outcome === 'undetermined');
+}
+
+/** Whether the run passed: no finding fails it, no rule crashed. */
+export function isClean(report: Report, strictness: Strictness = {}): boolean {
+  return report.crashes.length === 0 && !report.findings.some((finding) => fails(finding, strictness));
 }

@@ -33,6 +33,8 @@ export interface RuleEvidence extends RuleOutcomes {
 /** What a run shows of the measures. It carries no time and no place: the same input gives the same bytes. */
 export interface Evidence {
   readonly version: 1;
+  /** Whether a violation fails the run. Where it does not, this is a report only. */
+  readonly enforced: boolean;
   readonly inputs: readonly string[];
   readonly resources: number;
   /** How many measures are in which state. */
@@ -47,7 +49,7 @@ export interface Evidence {
 }
 
 /** What a run shows of every measure of the catalogue. */
-export function evidence(report: Report, erasure: readonly Erasure[]): Evidence {
+export function evidence(report: Report, erasure: readonly Erasure[], enforced = true): Evidence {
   const rules = ruleEvidence(report);
   const byMeasure = new Map<string, RuleEvidence[]>();
   for (const rule of rules) {
@@ -61,6 +63,7 @@ export function evidence(report: Report, erasure: readonly Erasure[]): Evidence 
   for (const { state } of measures) summary[state]++;
   return {
     version: 1,
+    enforced,
     inputs: report.inputs.map(shownPath),
     resources: report.resources,
     summary,

@@ -7,14 +7,14 @@ import { evidenceMarkdown } from './markdown';
 import { mermaidText } from './mermaid';
 import { ruleListJson, ruleListText } from './rule-list';
 import { sarifReport } from './sarif';
-import { TextOptions, textReport } from './text';
+import { ReportOptions, textReport } from './text';
 
 /** What writes each format, by the name that people ask for it. The first is the default. */
 export interface Formats<Content, Options = void> {
   readonly [name: string]: (content: Content, options: Options) => string;
 }
 
-export const REPORT_FORMATS: Formats<Report, TextOptions> = {
+export const REPORT_FORMATS: Formats<Report, ReportOptions> = {
   text: textReport,
   json: jsonReport,
   sarif: sarifReport,

@@ -1,4 +1,4 @@
-import { Finding, Report } from '../guardrails/finding';
+import { Finding, Report, Strictness, fails } from '../guardrails/finding';
 import { shownPath } from '../terraform/shown-path';
 import { xml, xmlLines } from './escape';
 import { ruleTitle } from './rule-text';
@@ -12,7 +12,7 @@ interface Suite {
 }
 
 /** A report as JUnit XML: a suite a rule, a case a finding, and one case for a rule that found nothing amiss. */
-export function junitReport(report: Report): string {
+export function junitReport(report: Report, strictness: Strictness = {}): string {
   const suites = new Map<string, Suite>();
   const suite = (rule: string): Suite => {
     let found = suites.get(rule);
@@ -20,7 +20,7 @@ export function junitReport(report: Report): string {
     return found;
   };
   for (const { rule } of report.outcomes) suite(rule);
-  for (const finding of report.findings) addFinding(suite(finding.rule), finding);
+  for (const finding of report.findings) addFinding(suite(finding.rule), finding, strictness);
   for (const { rule, met } of report.outcomes) {
     if (suite(rule).cases.length === 0) suite(rule).cases.push(testCase(rule, `${met.length} met`, ''));
   }
@@ -43,12 +43,13 @@ export function junitReport(report: Report): string {
   ].join('\n');
 }
 
-function addFinding(suite: Suite, finding: Finding): void {
+function addFinding(suite: Suite, finding: Finding, strictness: Strictness): void {
   const { rule, outcome, severity, stack, address, message, fix, waiver } = finding;
   let content: string;
-  if (outcome === 'violated') {
+  if (fails(finding, strictness)) {
     suite.failures++;
-    content = `<failure type="${severity}" message="${xml(message)}">${xml(message)}\n${xmlLines(fix)}</failure>`;
+    const what = outcome === 'violated' ? message : `${outcome}: ${message}`;
+    content = `<failure type="${severity}" message="${xml(what)}">${xml(what)}\n${xmlLines(fix)}</failure>`;
   } else {
     suite.skipped++;
     const why = waiver ? `${waiver.reason} (${waiver.approver}, until ${waiver.expires})` : message;

@@ -19,11 +19,12 @@ export function evidenceMarkdown(evidence: Evidence): string {
   return `${parts.join('\n')}\n`;
 }
 
-function opening({ inputs, resources, summary, crashes }: Evidence): string[] {
+function opening({ enforced, inputs, resources, summary, crashes }: Evidence): string[] {
   return [
     '# Evidence of technical and organizational measures',
     '',
     `What the configuration of ${resources} resources shows. How it is run, and what people do, it cannot show.`,
+    ...(enforced ? [] : ['', '**Nothing was enforced: the guardrails only warned.**']),
     '',
     ...inputs.map((input) => `- ${markdownName(input)}`),
     ...section(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Log, MultiformatMessageString, Notification, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
-import { Finding, Report } from '../guardrails/finding';
+import { Finding, Report, Strictness, fails } from '../guardrails/finding';
 import { Severity } from '../guardrails/rule';
 import { shownPath } from '../terraform/shown-path';
 import { jsonText, linesOf, oneLine } from './escape';
@@ -11,7 +11,7 @@ import { RULE_SUMMARIES, RuleSummary } from './rule-text';
 const LEVELS: { readonly [S in Severity]: Result.level } = { high: 'error', medium: 'warning', low: 'note' };
 
 /** A report as SARIF 2.1.0, for code scanning. */
-export function sarifReport(report: Report): string {
+export function sarifReport(report: Report, strictness: Strictness = {}): string {
   const index = new Map(RULE_SUMMARIES.map(({ id }, at) => [id, at]));
   const notes: Notification[] = [
     ...report.crashes.map((text) => ({ level: 'error' as const, message: message(text) })),
@@ -25,7 +25,7 @@ export function sarifReport(report: Report): string {
         tool: { driver: { name: 'toms', rules: RULE_SUMMARIES.map(ruleJson) } },
         invocations: [{ executionSuccessful: report.crashes.length === 0, toolExecutionNotifications: notes }],
         columnKind: 'utf16CodeUnits',
-        results: report.findings.map((finding) => resultJson(finding, index.get(finding.rule))),
+        results: report.findings.map((finding) => resultJson(finding, index.get(finding.rule), strictness)),
       },
     ],
   };
@@ -50,12 +50,13 @@ function ruleJson({ id, name, title, severity, measures, rationale, fix }: RuleS
   };
 }
 
-function resultJson(finding: Finding, ruleIndex: number | undefined): Result {
+function resultJson(finding: Finding, ruleIndex: number | undefined, strictness: Strictness): Result {
   const { rule, outcome, severity, stack, address, waiver, fix } = finding;
+  const isOpen = outcome === 'undetermined' && !fails(finding, strictness);
   return {
     ruleId: rule,
     ruleIndex,
-    ...(outcome === 'undetermined' ? { kind: 'open', level: 'none' } : { kind: 'fail', level: LEVELS[severity] }),
+    ...(isOpen ? { kind: 'open', level: 'none' } : { kind: 'fail', level: LEVELS[severity] }),
     message: message(`${oneLine(`${address}: ${finding.message}`)}\n${fix}`),
     locations: [
       {

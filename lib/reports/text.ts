@@ -1,4 +1,4 @@
-import { Finding, Report } from '../guardrails/finding';
+import { Finding, Report, Strictness, fails, isClean } from '../guardrails/finding';
 import { shownPath } from '../terraform/shown-path';
 import { measure } from '../toms/measures/catalogue';
 import { linesOf, oneLine } from './escape';
@@ -8,7 +8,7 @@ import { summaryOf } from './summary';
 /** How many findings of a rule are shown of those that stop nothing. */
 const SHOWN = 20;
 
-export interface TextOptions {
+export interface ReportOptions extends Strictness {
   readonly colour?: boolean;
 }
 
@@ -17,24 +17,25 @@ type Paint = (style: 'red' | 'yellow' | 'green' | 'bold' | 'dim', text: string) 
 const CODES = { red: 31, yellow: 33, green: 32, bold: 1, dim: 2 };
 
 /** A report for people: what must be fixed first, at length; what is open or waived, in short; one line that sums up. */
-export function textReport(report: Report, options: TextOptions = {}): string {
+export function textReport(report: Report, options: ReportOptions = {}): string {
   const paint: Paint = (style, text) => (options.colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
   const lines: string[] = [];
-  const of = (outcome: Finding['outcome']): Finding[] =>
-    report.findings.filter((finding) => finding.outcome === outcome);
-  for (const finding of of('violated')) lines.push(...atLength(finding, paint), '');
+  const failing = report.findings.filter((finding) => fails(finding, options));
+  const others = report.findings.filter((finding) => !fails(finding, options));
+  const of = (outcome: Finding['outcome']): Finding[] => others.filter((finding) => finding.outcome === outcome);
+  for (const finding of failing) lines.push(...atLength(finding, paint), '');
   lines.push(...inShort('undetermined', of('undetermined'), ({ message }) => message, paint));
   lines.push(...inShort('waived', of('waived'), waived, paint));
   for (const warning of report.warnings) lines.push(`${paint('yellow', 'warning')}  ${oneLine(warning)}`, '');
   for (const crash of report.crashes) lines.push(`${paint('red', 'internal')}  ${oneLine(crash)}`, '');
-  lines.push(...summary(report, paint));
+  lines.push(...summary(report, options, paint));
   return `${lines.join('\n')}\n`;
 }
 
 function atLength(finding: Finding, paint: Paint): string[] {
-  const { rule, severity, address, stack, constructPath, source, file, waive } = finding;
+  const { rule, outcome, severity, address, stack, constructPath, source, file, waive } = finding;
   const lines = [
-    `${paint('red', 'violated')}  ${severity}  ${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(rule))}`,
+    `${paint('red', outcome)}  ${severity}  ${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(rule))}`,
     `  address    ${oneLine(`${stack}:${address}`)}`,
   ];
   if (constructPath !== undefined) lines.push(`  construct  ${oneLine(constructPath)}`);
@@ -77,7 +78,7 @@ function inShort(
   return lines;
 }
 
-function summary(report: Report, paint: Paint): string[] {
+function summary(report: Report, options: ReportOptions, paint: Paint): string[] {
   const { resources, stacks, violated, waived: accepted, undetermined, rules } = summaryOf(report);
   const lines = [
     `${counted(resources, 'resource')} in ${counted(stacks, 'stack')}: ` +
@@ -85,13 +86,13 @@ function summary(report: Report, paint: Paint): string[] {
       `${rules.met} of ${counted(rules.applied, 'rule')} met`,
   ];
   if (report.crashes.length > 0) lines[0] = `${lines[0]}; ${counted(report.crashes.length, 'rule')} failed to run`;
-  const good = violated === 0 && report.crashes.length === 0;
   if (undetermined > 0) {
+    if (options.undeterminedFails) lines.push('Undetermined findings fail this run.');
     lines.push(
       paint('dim', 'What is undetermined, the plan settles: check the output of `terraform show -json <plan file>`.')
     );
   }
-  return [paint(good ? 'green' : 'red', lines[0]), ...lines.slice(1)];
+  return [paint(isClean(report, options) ? 'green' : 'red', lines[0]), ...lines.slice(1)];
 }
 
 function counted(count: number, noun: string): string {

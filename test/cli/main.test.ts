@@ -40,6 +40,32 @@ describe('toms check', () => {
     expect(err).toBe('');
   });
 
+  test.each([
+    [[], 0],
+    [['--undetermined', 'report'], 0],
+    [['--undetermined', 'fail'], 1],
+  ])('with %j returns %d where a rule cannot tell', (options, expected) => {
+    const posture = { path: 'app', environment: 'ephemeral', residency: ['eu-central-1'] };
+    const tags = { 'tom:environment': 'ephemeral', 'tom:owner': 'tests', 'tom:data-class': 'internal' };
+    const open = {
+      '//': { toms: { version: 1, posture } },
+      provider: { aws: { region: 'eu-central-1' } },
+      variable: { on: {} },
+      resource: { aws_kms_key: { main: { enable_key_rotation: '${var.on}', tags } } },
+    };
+    const file = write('open.tf.json', open);
+    const { status, out } = toms('check', file, '--format', 'json', ...options);
+    const violated = rulesFound(out, 'violated');
+    expect(rulesFound(out, 'undetermined')).toContain('KMS-001');
+    expect({ status, violated }).toEqual({ status: expected, violated: [] });
+  });
+
+  test.each(['', 'refuse', 'Fail'])('refuses --undetermined %j', (value) => {
+    const { status, err } = toms('check', clean, '--undetermined', value);
+    expect(status).toBe(2);
+    expect(err).toContain(`--undetermined is report or fail, not ${JSON.stringify(value)}`);
+  });
+
   test('returns 1 for a waiver that is of no use', () => {
     const waivers = [{ path: 'app', rule: 'KMS-001', reason: '', approver: 'a', expires: '2027-01-01' }];
     const file = write('waiver.tf.json', { '//': { toms: { version: 1, waivers } }, ...ROTATED });

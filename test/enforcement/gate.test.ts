@@ -322,6 +322,6 @@ test('a second copy of the library is refused', () => {
   const app = enforced();
   jest.isolateModules(() => {
     const { Gate } = jest.requireActual<typeof import('../../lib/enforcement/gate')>('../../lib/enforcement/gate');
-    expect(messageOf(() => Gate.of(app))).toContain('another copy of cdktf-aws-toms');
+    expect(messageOf(() => Gate.enforce(app, {}))).toContain('another copy of cdktf-aws-toms');
   });
 });

@@ -1,8 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
-import { App, TerraformResource, TerraformStack } from 'cdktf';
-import { EncryptedBucket, EncryptedStateBackend, Guardrails, Posture, Waivers } from '../../lib';
+import { App, TerraformResource, TerraformStack, TerraformVariable } from 'cdktf';
+import {
+  EncryptedBucket,
+  EncryptedStateBackend,
+  Enforcement,
+  Guardrails,
+  GuardrailsOptions,
+  Posture,
+  Undetermined,
+  Waivers,
+} from '../../lib';
 import { ResourceRule } from '../../lib/guardrails/rule';
 import { RULES_BY_ID } from '../../lib/guardrails/rules';
 import { dateIn } from '../../lib/guardrails/waivers';
@@ -12,9 +21,9 @@ import { messageOf, temporaryDirectory } from '../support/synth';
 const LINES = readFileSync(__filename, 'utf8').split('\n');
 const lineOf = (marker: string): number => LINES.findIndex((line) => line.endsWith(`// ${marker}`)) + 1;
 
-const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-beforeEach(() => stderr.mockClear());
-afterEach(() => jest.restoreAllMocks().spyOn(process.stderr, 'write').mockReturnValue(true));
+let stderr: jest.SpyInstance;
+beforeEach(() => (stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true)));
+afterEach(() => jest.restoreAllMocks());
 
 describe('an app whose measures hold', () => {
   test('passes, and leaves evidence beside the stacks, the same bytes wherever it is made', () => {
@@ -276,5 +285,114 @@ describe('a finding that is waived', () => {
     expect(message).toContain('violated  high  S3-001');
     expect(message).not.toContain('violated  high  S3-003');
     expect(message).toMatch(/, 1 waived, /);
+  });
+});
+
+describe('options', () => {
+  const evidenceOf = (app: App): object => JSON.parse(read(app, 'evidence.json')) as object;
+
+  /** A stack with a key whose rotation a variable decides. */
+  function addOpenStack(app: App): KmsKey {
+    const stack = addStack(app, 'open');
+    const on = new TerraformVariable(stack, 'on', { type: 'bool' });
+    const tags = { 'tom:environment': 'ephemeral', 'tom:owner': 'tests', 'tom:data-class': 'internal' };
+    return new KmsKey(stack, 'Key', { enableKeyRotation: on.booleanValue, tags });
+  }
+
+  function enforced(...calls: GuardrailsOptions[]): App {
+    const app = newApp();
+    for (const options of calls) Guardrails.enforce(app, options);
+    return app;
+  }
+
+  test.each<[string, GuardrailsOptions | undefined]>([
+    ['by default', undefined],
+    ['where they are reported', { undetermined: Undetermined.REPORT }],
+  ])('undetermined findings pass %s', (_title, options = {}) => {
+    const app = enforced(options);
+    addOpenStack(app);
+    app.synth();
+    expect(stderr.mock.calls.join('')).toContain('undetermined  high  KMS-001');
+    expect(evidenceOf(app)).toMatchObject({ enforced: true, summary: { violated: 0, undetermined: 1 } });
+  });
+
+  test('undetermined findings are refused at length where the app asks for it', () => {
+    const app = enforced({ undetermined: Undetermined.REFUSE });
+    addOpenStack(app);
+    const message = messageOf(() => app.synth());
+    expect(message).toMatch(
+      /^measures are undetermined, and this app refuses that\n\nundetermined {2}high {2}KMS-001 /
+    );
+    expect(message).toMatch(/\n {2}address {4}open:aws_kms_key.Key\n[^]*\n {2}fix {2}/);
+    expect(message).toContain('\nUndetermined findings fail this run.\n');
+    expect(filesOf(app)).toEqual([]);
+  });
+
+  test('a warning writes everything, and the evidence says that nothing was enforced', () => {
+    const app = enforced({ enforcement: Enforcement.WARN });
+    addBadStack(app);
+    app.synth();
+    expect(filesOf(app).sort()).toEqual(['evidence.json', 'evidence.md', 'manifest.json', 'stacks/bad/cdk.tf.json']);
+    expect(evidenceOf(app)).toMatchObject({ enforced: false, summary: { violated: expect.any(Number) as unknown } });
+    expect(read(app, 'evidence.md')).toContain('**Nothing was enforced: the guardrails only warned.**');
+    const said = stderr.mock.calls.join('');
+    expect(said).toContain('violated  high  S3-003');
+    expect(said).toContain(
+      'cdktf-aws-toms: the measures do not hold; the guardrails only warn, and nothing was refused\n'
+    );
+  });
+
+  test('a warning is none where the measures hold', () => {
+    const app = enforced({ enforcement: Enforcement.WARN });
+    addGoodStack(app);
+    app.synth();
+    expect(evidenceOf(app)).toMatchObject({ enforced: false });
+    expect(stderr).not.toHaveBeenCalled();
+  });
+
+  test('what cannot be checked is a warning without evidence', () => {
+    const app = enforced({ enforcement: Enforcement.WARN });
+    addGoodStack(app);
+    app.synth();
+    writeFileSync(join(app.outdir, 'stacks/good/extra.tf'), '');
+    app.synth();
+    expect(filesOf(app).sort()).toEqual(['manifest.json', 'stacks/good/cdk.tf.json', 'stacks/good/extra.tf']);
+    expect(stderr.mock.calls.join('')).toContain(
+      'cdktf-aws-toms: the guardrails only warn, and could not check this app: the output cannot be checked: '
+    );
+  });
+
+  test('a synth that fails by itself fails with a warning too, and keeps no evidence', () => {
+    const app = enforced({ enforcement: Enforcement.WARN });
+    addGoodStack(app);
+    app.synth();
+    app.node.addValidation({ validate: () => ['not today'] });
+    expect(messageOf(() => app.synth())).toContain('not today');
+    expect(filesOf(app).sort()).toEqual(['manifest.json', 'stacks/good/cdk.tf.json']);
+  });
+
+  test.each<[string, GuardrailsOptions[]]>([
+    ['a warning after', [{}, { enforcement: Enforcement.WARN }]],
+    ['a warning before', [{ enforcement: Enforcement.WARN }, {}]],
+  ])('%s loosens nothing', (_title, calls) => {
+    const app = enforced(...calls);
+    addBadStack(app);
+    expect(() => app.synth()).toThrow('the measures do not hold');
+  });
+
+  test('a later call makes the gate stricter', () => {
+    const app = enforced({ undetermined: Undetermined.REFUSE }, { undetermined: Undetermined.REPORT });
+    addOpenStack(app);
+    expect(() => app.synth()).toThrow('measures are undetermined');
+  });
+
+  test('take the text of their values from JavaScript, and nothing else', () => {
+    const app = newApp();
+    const enforce = (options: object): void => Guardrails.enforce(app, options);
+    enforce({ undetermined: 'refuse', enforcement: 'warn' });
+    expect(messageOf(() => enforce({ undetermined: 'fail' }))).toBe(
+      `'undetermined' must be 'report' or 'refuse', got "fail"`
+    );
+    expect(messageOf(() => enforce({ enforcement: null }))).toBe(`'enforcement' must be 'refuse' or 'warn', got null`);
   });
 });

@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020';
+import Ajv, { ValidateFunction } from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GRAPH_FORMATS, REPORT_FORMATS, RULE_LIST_FORMATS } from '../../lib/reports/formats';
@@ -79,13 +79,14 @@ function elementsOf(xml: string): { name: string; attributes: { [name: string]: 
   return found;
 }
 
+function validator(schema: string): ValidateFunction {
+  const json = JSON.parse(readFileSync(join(__dirname, '../../schema', schema), 'utf8')) as object;
+  const formats = { date: /^\d{4}-\d{2}-\d{2}$/ };
+  return new Ajv({ allErrors: true, allowUnionTypes: true, formats }).compile(json);
+}
+
 test('JSON follows the schema of the package', () => {
-  const schema = JSON.parse(readFileSync(join(__dirname, '../../schema/toms-check.schema.json'), 'utf8')) as object;
-  const validate = new Ajv({
-    allErrors: true,
-    allowUnionTypes: true,
-    formats: { date: /^\d{4}-\d{2}-\d{2}$/ },
-  }).compile(schema);
+  const validate = validator('toms-check.schema.json');
   const report = JSON.parse(toms('check', mixed, '--format', 'json').out) as {
     findings: { rule: string; outcome: string; address: string; constructPath: string | null }[];
   };
@@ -104,6 +105,45 @@ test('JSON follows the schema of the package', () => {
   });
   expect(kms[2]).toMatchObject({ waiver: { path: 'app/Old', ...waiver } });
   expect(validate({ ...report, more: 1 })).toBe(false);
+});
+
+test('evidence follows the schema of the package', () => {
+  const validate = validator('toms-evidence.schema.json');
+  toms('check', mixed, '--evidence', join(directory, 'evidence'));
+  const evidence = JSON.parse(readFileSync(join(directory, 'evidence', 'evidence.json'), 'utf8')) as object;
+  validate(evidence);
+  expect(validate.errors).toBeNull();
+  expect(evidence).toMatchObject({ enforced: true });
+  expect(validate({ ...evidence, enforced: 'no' })).toBe(false);
+});
+
+describe('where what is undetermined fails the check', () => {
+  const fail = (format: string): string => toms('check', mixed, '--undetermined', 'fail', '--format', format).out;
+
+  test('text shows it at length, and says so', () => {
+    const text = fail('text');
+    expect(text).toMatch(
+      /^undetermined {2}high {2}KMS-001 {2}.*\n {2}address {4}mixed:aws_kms_key\.open\n[^]*? {2}fix {2}/m
+    );
+    expect(text).toContain('\nUndetermined findings fail this run.\n');
+    expect(toms('check', mixed).out).not.toContain('fails this run');
+  });
+
+  test('JUnit counts it as a failure', () => {
+    const elements = elementsOf(fail('junit'));
+    const kms = elements.find(({ name, attributes }) => name === 'testsuite' && attributes.name.startsWith('KMS-001 '));
+    expect(kms?.attributes).toMatchObject({ tests: '3', failures: '2', skipped: '1', errors: '0' });
+    expect(
+      elements.filter(({ attributes }) => attributes.message?.startsWith('undetermined: ')).map(({ name }) => name)
+    ).toContain('failure');
+  });
+
+  test('SARIF gives it its level', () => {
+    const levels = (log: Sarif): unknown[] =>
+      log.runs[0].results.filter(({ ruleId }) => ruleId === 'KMS-001').map(({ kind, level }) => [kind, level]);
+    expect(levels(JSON.parse(fail('sarif')) as Sarif)).toEqual(Array(3).fill(['fail', 'error']));
+    expect(levels(sarif(mixed))).toContainEqual(['open', 'none']);
+  });
 });
 
 test('SARIF holds what code scanning asks for', () => {
