@@ -15,6 +15,7 @@ import { RULE as awsNoSecretInEnvironment } from './aws/no-secret-in-environment
 import { RULE as awsNoSecretInState } from './aws/no-secret-in-state';
 import { RULE as awsNothingSharedWithEverybody } from './aws/nothing-shared-with-everybody';
 import { RULE as awsPersonalDataExpires } from './aws/personal-data-expires';
+import { RULE as awsResourcePoliciesNotPublic } from './aws/resource-policies-not-public';
 import { RULE as awsResourcesTagged } from './aws/resources-tagged';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
 import { RULE as backupVaultLockWithinRetention } from './backup/vault-lock-within-retention';
@@ -128,6 +129,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/no-secret-in-state': awsNoSecretInState,
   'aws/nothing-shared-with-everybody': awsNothingSharedWithEverybody,
   'aws/personal-data-expires': awsPersonalDataExpires,
+  'aws/resource-policies-not-public': awsResourcePoliciesNotPublic,
   'aws/resources-tagged': awsResourcesTagged,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
   'backup/vault-lock-within-retention': backupVaultLockWithinRetention,
