@@ -27,7 +27,7 @@ export class Block {
   public get(path: string): Value {
     let at: Json | undefined = this.body;
     for (const segment of split(path)) {
-      if (Array.isArray(at)) at = at[0];
+      if (Array.isArray(at)) at = Array.isArray(at[0]) ? asBlocks(at)[0] : at[0];
       if (typeof at === 'string') {
         const value = evaluateTemplate(at, this.lookup);
         if (isUnknown(value)) return value;

@@ -195,10 +195,18 @@ function merged(files: readonly string[]): JsonObject {
 function withoutRepeats(inputs: readonly Input[]): Input[] {
   const seen = new Map<string, Input>();
   for (const input of inputs) {
-    const id = input.files.map((file) => realpathSync(file)).join('\0');
+    const id = input.files.map(realPath).join('\0');
     if (!seen.has(id)) seen.set(id, input);
   }
   return [...seen.values()];
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch (error) {
+    throw new UnreadableInput(shownPath(file), `cannot be read: ${(error as NodeJS.ErrnoException).code}`);
+  }
 }
 
 /** Names that begin with a dot are none of Terraform's. */
@@ -213,5 +221,9 @@ function entries(directory: string): string[] {
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

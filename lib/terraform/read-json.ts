@@ -1,13 +1,20 @@
 import { constants, isAscii } from 'node:buffer';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { requireUniqueKeys } from './duplicate-keys';
 import { UnreadableInput } from './unreadable-input';
 import { shownPath } from './shown-path';
 
 /** Reads a JSON file. What is wrong with it is said without quoting it: it may hold secrets. */
 export function readJson(file: string): unknown {
-  const text = readText(file);
+  const { text, bytes } = readText(file);
   const shown = shownPath(file);
   if (text.trim() === '') throw new UnreadableInput(shown, 'is empty');
+  const json = parse(shown, text);
+  requireUniqueKeys(shown, text, bytes, json);
+  return json;
+}
+
+function parse(shown: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -15,22 +22,34 @@ export function readJson(file: string): unknown {
   }
 }
 
-function readText(file: string): string {
+interface Text {
+  readonly text: string;
+  /** The text in UTF-8. */
+  readonly bytes: Uint8Array;
+}
+
+function readText(file: string): Text {
   const shown = shownPath(file);
   try {
-    if (statSync(file).size > constants.MAX_STRING_LENGTH) {
+    const stats = statSync(file);
+    // A pipe or a device may never end, and never answer.
+    if (!stats.isFile()) throw new UnreadableInput(shown, 'is no regular file');
+    if (stats.size > constants.MAX_STRING_LENGTH) {
       throw new UnreadableInput(shown, 'is larger than 512 MB, the most that can be read: check stacks one by one');
     }
     // PowerShell redirects into UTF-16.
     const start = firstBytes(file);
-    if (start.startsWith('\xff\xfe')) return readFileSync(file, 'utf16le').slice(1);
+    if (start.startsWith('\xff\xfe')) {
+      const text = readFileSync(file, 'utf16le').slice(1);
+      return { text, bytes: Buffer.from(text) };
+    }
     if (start.startsWith('PK')) {
       throw new UnreadableInput(shown, 'is a binary plan: pass the output of `terraform show -json <plan file>`');
     }
     const bytes = readFileSync(file);
     // Plain ASCII, which most output is, needs no decoding: that is several times faster.
-    if (isAscii(bytes)) return bytes.toString('latin1');
-    return bytes.toString('utf8', start === '\xef\xbb\xbf' ? 3 : 0);
+    if (isAscii(bytes)) return { text: bytes.toString('latin1'), bytes };
+    return { text: bytes.toString('utf8', start === '\xef\xbb\xbf' ? 3 : 0), bytes };
   } catch (error) {
     if (error instanceof UnreadableInput) throw error;
     throw new UnreadableInput(shown, `cannot be read: ${(error as NodeJS.ErrnoException).code}`);

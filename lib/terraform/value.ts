@@ -32,10 +32,32 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A block of Terraform JSON is an object, or a list of them. */
+/**
+ * The blocks that JSON stands for: an object is one, a list has one in each item. By the JSON syntax of HCL an item that is a list itself is
+ * one block in parts, and `null` an empty one.
+ */
 export function asBlocks(value: unknown): JsonObject[] {
-  if (Array.isArray(value)) return value.filter(isJsonObject);
-  return isJsonObject(value) ? [value] : [];
+  if (!Array.isArray(value)) return isJsonObject(value) ? [value] : [];
+  const blocks: JsonObject[] = [];
+  for (const item of value as unknown[]) {
+    if (isJsonObject(item)) blocks.push(item);
+    else if (Array.isArray(item)) blocks.push(joinedParts(item.flat(Infinity).filter(isJsonObject)));
+    else if (item === null) blocks.push({});
+  }
+  return blocks;
+}
+
+/** One object from its parts. Blocks that several parts hold stand beside each other. */
+export function joinedParts(parts: readonly JsonObject[]): JsonObject {
+  if (parts.length === 1) return parts[0];
+  const whole = Object.create(null) as JsonObject;
+  for (const part of parts) {
+    for (const key of Object.keys(part)) {
+      if (!(key in whole)) whole[key] = part[key];
+      else if (key !== '//') whole[key] = [whole[key], part[key]].flatMap((it) => it ?? []);
+    }
+  }
+  return whole;
 }
 
 /** What an object of JSON holds itself under a key, and none of what every object inherits. */

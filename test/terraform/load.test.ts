@@ -1,4 +1,6 @@
-import { symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { recordOf } from '../../lib/aws/declared';
 import { isConfigurationFile, loadRootModules, loadStacks } from '../../lib/terraform/load';
@@ -200,6 +202,37 @@ describe('what cannot be read', () => {
     expect(message).not.toContain('hunter2');
   });
 
+  test.each([
+    ['a link to a device', (path: string) => symlinkSync('/dev/zero', path), 'is no regular file'],
+    ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'is no regular file'],
+    ['a directory', (path: string) => mkdirSync(path), 'is no regular file'],
+    ['a link to a directory', (path: string) => symlinkSync(tmpdir(), path), 'is no regular file'],
+    ['a link to itself', (path: string) => symlinkSync(path, path), 'cannot be read: ELOOP'],
+    ['a link to nothing', (path: string) => symlinkSync(`${path}.gone`, path), 'cannot be read: ENOENT'],
+  ])('%s among the files of a module is an error at once', (title, make, problem) => {
+    const module = join(directory, 'irregular', title);
+    write(`irregular/${title}/a.tf.json`, ROTATED);
+    make(join(module, 'b.tf.json'));
+    expect(problemOf(module)).toMatch(new RegExp(`^UnreadableInput: .*b\\.tf\\.json: ${problem}$`));
+    expect(problemOf(join(module, 'b.tf.json'))).toMatch(/^UnreadableInput: /);
+  });
+
+  test('a link to a file, and a linked directory, are read', () => {
+    const file = write('linked/real.json', ROTATED);
+    mkdirSync(join(directory, 'linked', 'module'));
+    symlinkSync(file, join(directory, 'linked', 'module', 'a.tf.json'));
+    symlinkSync(join(directory, 'linked', 'module'), join(directory, 'linked', 'link'));
+    expect(loadStacks([join(directory, 'linked', 'link')])[0].resources).toHaveLength(1);
+  });
+
+  test('a key that stands twice in an object', () => {
+    const file = write('twice.tf.json', '{"resource":{"aws_kms_key":{"a":{}}},\n"resource":{"aws_kms_key":{"b":{}}}}');
+    expect(problemOf(file)).toContain('has the key "resource" twice in one object, again in line 2');
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('{"locals":{"ü":1,"ü":2}}', 'utf16le')]);
+    expect(problemOf(write('twice-utf16.tf.json', utf16))).toContain('has the key "ü" twice');
+    expect(problemOf(write('once-utf8.tf.json', '{"locals":{"ü":"“","u":"“"}}'))).toBe('read');
+  });
+
   test('nesting deeper than it can be walked', () => {
     const deep = (depth: number): string => `${'['.repeat(depth)}1${']'.repeat(depth)}`;
     const plan = `{"format_version":"1.2","planned_values":{"root_module":{"child_modules":[`;
@@ -213,7 +246,7 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
   'a resource called %s is one like others',
   (name) => {
     const json = `{"resource":{"aws_kms_key":{"${name}":{"tags":{"${name}":"x"}}}},"output":{"${name}":{"value":1}},
-    "locals":{"${name}":true},"provider":{"${name}":{}},"module":{"${name}":{}},"${name}":{}}`;
+    "locals":{"${name}":true},"provider":{"${name}":{}},"module":{"${name}":{}}}`;
     const file = write(`keys/${name}.tf.json`, json);
     const other = write(`keys/more/${name}.tf.json`, json);
     write('keys/more/zz.tf.json', ROTATED);
