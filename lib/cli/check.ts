@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from '../guardrails/check';
 import { isClean } from '../guardrails/finding';
+import { waiverFiles } from '../guardrails/waiver-file';
 import { oneLine } from '../reports/escape';
 import { Evidence, evidence } from '../reports/evidence';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
@@ -22,6 +23,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
       output: { type: 'string' },
       undetermined: { type: 'string' },
       evidence: { type: 'string' },
+      waivers: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -32,11 +34,12 @@ export function checkCommand(args: readonly string[], io: Io): number {
   const write = requireFormat(REPORT_FORMATS, values.format);
   const strictness = { undeterminedFails: undeterminedFails(values.undetermined) };
   if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
-  for (const option of ['output', 'evidence'] as const) {
+  for (const option of ['output', 'evidence', 'waivers'] as const) {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
   }
 
-  const { report, erasure } = check(loadStacks(positionals), io.today);
+  const stacks = loadStacks(positionals);
+  const { report, erasure } = check(stacks, io.today, undefined, waiverFiles(stacks, values.waivers));
   const toFile = values.output !== undefined;
   writeOut(write(report, { ...strictness, colour: !toFile && io.colour }), values.output, io);
   if (report.crashes.length > 0) {

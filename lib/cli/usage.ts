@@ -1,3 +1,4 @@
+import { WAIVER_FILE } from '../guardrails/waiver-file';
 import { EVIDENCE_FILES, Formats, GRAPH_FORMATS, REPORT_FORMATS, RULE_LIST_FORMATS } from '../reports/formats';
 
 /** A command that cannot be understood, and the way out. */
@@ -49,6 +50,7 @@ Options:
   --undetermined <what>
                       report (default) or fail: whether what only a plan settles fails the check
   --evidence <dir>    write ${Object.keys(EVIDENCE_FILES).join(' and ')} to a directory
+  --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
 
 Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error
 `,

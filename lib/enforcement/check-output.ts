@@ -2,7 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
 import { Report } from '../guardrails/finding';
-import { EVIDENCE_FILES, UnreadableInput, check, evidence, isClean, loadRootModules, textReport } from './engine';
+import {
+  EVIDENCE_FILES,
+  UnreadableInput,
+  check,
+  evidence,
+  isClean,
+  loadRootModules,
+  textReport,
+  waiverFiles,
+} from './engine';
 import { GuardrailsError } from './guardrails-error';
 import { Policy } from './options';
 import { stackDirectories } from './output';
@@ -28,7 +37,8 @@ export function checkOutput(app: App, policy: Policy): void {
   const { report, erasure } = readable(() => {
     const directories = stackDirectories(app).map((directory) => join(app.outdir, directory));
     if (directories.length === 0) throw new GuardrailsError('the app has no stacks: there is nothing to check');
-    return check(loadRootModules(directories), new Date(), treeFacts(app));
+    const stacks = loadRootModules(directories);
+    return check(stacks, new Date(), treeFacts(app), waiverFiles(stacks));
   });
   const clean = isClean(report, policy);
   if (!clean && policy.refuses) throw new GuardrailsError(`${problemOf(report)}\n\n${textReport(report, policy)}`);

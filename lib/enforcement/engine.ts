@@ -2,6 +2,7 @@
 export { check } from '../guardrails/check';
 export { isClean } from '../guardrails/finding';
 export { RULES_BY_ID_AND_NAME } from '../guardrails/rules';
+export { waiverFiles } from '../guardrails/waiver-file';
 export { checkWaiver } from '../guardrails/waivers';
 export { evidence } from '../reports/evidence';
 export { EVIDENCE_FILES } from '../reports/formats';

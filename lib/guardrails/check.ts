@@ -5,6 +5,7 @@ import { Stack } from '../terraform/stack';
 import { run } from './engine';
 import { Report } from './finding';
 import { RULES } from './rules';
+import { WaiverFile } from './waiver-file';
 
 /** What a check gives. */
 export interface Checked {
@@ -14,11 +15,16 @@ export interface Checked {
 }
 
 /** Checks stacks against every rule. Stacks without any resource are an error: nothing checked is never clean. */
-export function check(stacks: readonly Stack[], today: Date = new Date(), tree?: TreeFacts): Checked {
+export function check(
+  stacks: readonly Stack[],
+  today: Date = new Date(),
+  tree?: TreeFacts,
+  files: readonly WaiverFile[] = []
+): Checked {
   requireResources(stacks, 'check');
   return withinDepth(stacks, () => {
     const model = new Model(stacks, tree);
-    const report = run(model, RULES, today);
+    const report = run(model, RULES, today, files);
     return { report, erasure: () => withinDepth(stacks, () => erasureOf(model)) };
   });
 }

@@ -1,12 +1,12 @@
 import { maxWaiverDays } from '../aws/declared';
 import { Model } from '../terraform/model';
 import { isTooDeep } from '../terraform/unreadable-input';
-import { Stack } from '../terraform/stack';
-import { Finding, Report, RuleOutcomes } from './finding';
+import { Finding, Report, RuleOutcomes, scopeOf } from './finding';
 import { ResourceRule, Result, Rule, Severity, StackRule, Verdict, byIdAndName } from './rule';
-import { fixSnippet, waiveSnippet } from './snippet';
+import { fixSnippet, waiveEntry, waiveSnippet } from './snippet';
 import { endOfTerm } from './waivers';
 import { WaiverBook } from './waiver-book';
+import { WaiverFile } from './waiver-file';
 
 /** The id under which unusable waivers are reported. */
 export const WAIVER_RULE = 'WAIVER-001';
@@ -15,8 +15,13 @@ const SEVERITY_ORDER: { readonly [S in Severity]: number } = { high: 0, medium: 
 const OUTCOME_ORDER: { readonly [O in Finding['outcome']]: number } = { violated: 0, undetermined: 1, waived: 2 };
 
 /** Runs the rules over a model. One pass a rule, in the order of their ids; the same model gives the same report. */
-export function run(model: Model, rules: readonly Rule[], today: Date = new Date()): Report {
-  const waivers = new WaiverBook(model, byIdAndName(rules), today);
+export function run(
+  model: Model,
+  rules: readonly Rule[],
+  today: Date = new Date(),
+  files: readonly WaiverFile[] = []
+): Report {
+  const waivers = new WaiverBook(model, byIdAndName(rules), today, files);
   const findings: Finding[] = [];
   const outcomes: RuleOutcomes[] = [];
   const crashes: string[] = [];
@@ -51,7 +56,9 @@ export function run(model: Model, rules: readonly Rule[], today: Date = new Date
   }
 
   // What is open before a plan, and met in it, needs its waiver as well: a waiver that covers nothing in the plan may cover that.
-  const idle = new Set(waivers.unused.filter(({ stack }) => stack.configuration).map(({ waiver }) => waiver.rule));
+  const idle = new Set(
+    waivers.unused.filter(({ stacks }) => stacks.some((it) => it.configuration)).map(({ waiver }) => waiver.rule)
+  );
   if (idle.size > 0) {
     const configured = new Model(
       model.stacks.map((stack) => stack.configuration ?? stack),
@@ -148,40 +155,34 @@ function toFinding(
     source: path === undefined ? undefined : model.tree?.sourceOf(path),
     message: verdict.message,
     fix: set ? `${fix}\n${fixSnippet(path, subject.address, set)}` : fix,
-    waive:
-      waivable && !waiver && path !== undefined
-        ? waiveSnippet(path, rule.id, endOfTerm(today, maxWaiverDays(stack, path)))
-        : undefined,
+    waive: waivable && !waiver ? waive(rule.id, subject, model, today) : undefined,
     waiver,
   };
 }
 
+function waive(rule: string, { stack, address, constructPath }: Result['subject'], model: Model, today: Date): string {
+  const expires = endOfTerm(today, maxWaiverDays(stack, constructPath));
+  if (constructPath !== undefined) return waiveSnippet(constructPath, rule, expires);
+  return waiveEntry(address, model.stacks.length > 1 ? stack.reference.name : undefined, rule, expires);
+}
+
 /** Waivers that are expired, malformed or of no use are findings of their own: nobody may waive them. */
 function waiverFindings(waivers: WaiverBook): Finding[] {
-  const finding = (stack: Stack, rule: string, path: string, message: string, fix: string): Finding => ({
+  const unused = waivers.unused.map((entry) => ({
+    ...entry,
+    message: `the waiver covers nothing: ${entry.waiver.rule} finds nothing to waive at or below ${scopeOf(entry.waiver)}`,
+    fix: 'remove the waiver, or set it on what the finding names',
+  }));
+  return [...waivers.problems, ...unused].map(({ stack, file, waiver, message, fix }) => ({
     rule: WAIVER_RULE,
     outcome: 'violated',
     severity: 'high',
     measures: ['10.3'],
     stack: stack.name,
-    file: stack.file,
-    address: `waiver of ${rule}`,
-    constructPath: path,
+    file,
+    address: `waiver of ${waiver.rule}`,
+    constructPath: waiver.path,
     message,
     fix,
-  });
-  return [
-    ...waivers.problems.map(({ stack, waiver, message, fix }) =>
-      finding(stack, waiver.rule, waiver.path, message, fix)
-    ),
-    ...waivers.unused.map(({ stack, waiver }) =>
-      finding(
-        stack,
-        waiver.rule,
-        waiver.path,
-        `the waiver covers nothing: ${waiver.rule} finds nothing to waive at or below ${waiver.path}`,
-        'remove the waiver, or set it on the construct that the finding names'
-      )
-    ),
-  ];
+  }));
 }

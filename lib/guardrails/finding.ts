@@ -4,13 +4,22 @@ import { Severity } from './rule';
 /** A waiver, checked. */
 export interface Waiver {
   /** The construct that it is set on, and that it covers with everything below. */
-  readonly path: string;
+  readonly path?: string;
+  /** The resource or the module that it covers, where it names no construct. */
+  readonly address?: string;
+  /** The one stack that it is for, where a waiver file names one. */
+  readonly stack?: string;
   readonly rule: string;
   readonly reason: string;
   readonly approver: string;
   /** The last day on which it holds, `2027-03-31`. */
   readonly expires: string;
   readonly ticket?: string;
+}
+
+/** What a waiver covers. */
+export function scopeOf({ path, address = '' }: Pick<Waiver, 'path' | 'address'>): string {
+  return path ?? address;
 }
 
 /** Something that a reviewer must see: a measure that is broken, waived, or that only a plan can settle. */

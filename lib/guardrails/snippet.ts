@@ -41,14 +41,22 @@ export function fixSnippet(
   ].join('\n');
 }
 
+const REASON = 'why the risk is acceptable until then';
+const APPROVER = 'who accepts it';
+
+/** An entry of a waiver file, for a finding that no construct stands for. */
+export function waiveEntry(address: string, stack: string | undefined, rule: string, expires: string): string {
+  return JSON.stringify({ rule, address, stack, reason: REASON, approver: APPROVER, expires }, undefined, 2);
+}
+
 /** Code that waives a finding: rule, scope and a date are filled in, the reason and the approver are for people to say. */
 export function waiveSnippet(constructPath: string, rule: string, expires: string): string {
   return [
     imported('Waivers', 'cdktf-aws-toms'),
     `Waivers.of(${find(constructPath)}).add({`,
     `  rule: ${quoted(rule)},`,
-    `  reason: 'why the risk is acceptable until then',`,
-    `  approver: 'who accepts it',`,
+    `  reason: ${quoted(REASON)},`,
+    `  approver: ${quoted(APPROVER)},`,
     `  expires: ${quoted(expires)},`,
     `});`,
   ].join('\n');

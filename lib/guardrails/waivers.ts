@@ -9,7 +9,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export interface WaiverProblem {
   readonly prop: string;
   readonly must: string;
-  readonly value: string;
+  /** What stands there, where that helps. */
+  readonly value?: unknown;
   readonly fix: string;
 }
 
@@ -61,12 +62,12 @@ function problemOf(
       fix: `see 'npx toms explain ${waiver.rule}'`,
     };
   }
-  if (waiver.path === '') {
+  if ((waiver.path ?? waiver.address ?? '') === '') {
     return {
-      prop: 'path',
-      must: 'must name a construct',
-      value: waiver.path,
-      fix: 'write the path of the construct that the finding names',
+      prop: waiver.address === undefined ? 'path' : 'address',
+      must: waiver.address === undefined ? 'must name a construct' : 'must name a resource or a module',
+      value: '',
+      fix: 'write what the finding names',
     };
   }
   if (!hasVisible(waiver.reason)) {

@@ -69,9 +69,11 @@ export function evidence(report: Report, erasure: readonly Erasure[], enforced =
     summary,
     measures,
     rules,
-    waivers: report.waivers.map(({ rule, path, reason, approver, expires, ticket }) => ({
+    waivers: report.waivers.map(({ rule, path, address, stack, reason, approver, expires, ticket }) => ({
       rule,
       path,
+      address,
+      stack,
       reason,
       approver,
       expires,

@@ -1,5 +1,6 @@
 import { Span, inDays } from '../erasure/days';
 import { Erasure } from '../erasure/horizon';
+import { scopeOf } from '../guardrails/finding';
 import { CHAPTERS } from '../toms/measures/catalogue';
 import { markdown, markdownName } from './escape';
 import { Evidence, MeasureEvidence, RuleEvidence, STATES } from './evidence';
@@ -116,9 +117,9 @@ function addresses(rule: RuleEvidence, outcome: 'violated' | 'waived' | 'undeter
 }
 
 function waivers(evidence: Evidence): string[] {
-  const rows = evidence.waivers.map(({ rule, path, reason, approver, expires, ticket }) => [
+  const rows = evidence.waivers.map(({ rule, reason, approver, expires, ticket, ...scope }) => [
     markdownName(rule),
-    markdownName(path),
+    markdownName(scopeOf(scope)),
     markdown(reason),
     markdown(approver),
     markdown(expires),

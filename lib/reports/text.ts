@@ -1,4 +1,5 @@
 import { Finding, Report, Strictness, fails, isClean } from '../guardrails/finding';
+import { WAIVER_FILE } from '../guardrails/waiver-file';
 import { shownPath } from '../terraform/shown-path';
 import { measure } from '../toms/measures/catalogue';
 import { linesOf, oneLine } from './escape';
@@ -45,7 +46,8 @@ function atLength(finding: Finding, paint: Paint): string[] {
   for (const id of finding.measures) lines.push(`  measure    ${oneLine(`${id} ${measure(id)?.title ?? ''}`.trim())}`);
   const [fix, ...code] = linesOf(finding.fix);
   lines.push(`  fix        ${fix}`, ...code.map((line) => `    ${line}`));
-  if (waive !== undefined) lines.push('  waive', ...linesOf(waive).map((line) => `    ${line}`));
+  const where = constructPath === undefined ? `  waive      an entry of ${WAIVER_FILE}` : '  waive';
+  if (waive !== undefined) lines.push(where, ...linesOf(waive).map((line) => `    ${line}`));
   return lines;
 }
 

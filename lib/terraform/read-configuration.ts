@@ -17,7 +17,11 @@ export function readConfiguration(name: string, file: string, json: JsonObject):
   }
   for (const [label, body] of labelled(json.output)) stack.outputs.set(label, new Block(body, lookup));
   stack.hasDefaults = labelled(json.variable).some(([, body]) => 'default' in body);
-  for (const [label] of labelled(json.module)) stack.unreadModules.push(`module.${label}`);
+  for (const [label, body] of labelled(json.module)) {
+    stack.unreadModules.push(`module.${label}`);
+    const path = pathIn(body);
+    if (path !== undefined) stack.modulePaths.set(`module.${label}`, path);
+  }
   for (const mode of ['managed', 'data'] as const) {
     for (const types of asBlocks(mode === 'data' ? json.data : json.resource)) {
       for (const type of labelsOf(types)) {
@@ -43,12 +47,16 @@ function addConfigured(stack: Stack, mode: 'managed' | 'data', type: string, lab
     if (stack.byKey.has(address)) stack.repeated.add(address);
     return;
   }
-  const comment = body['//'];
-  const metadata = isJsonObject(comment) ? comment.metadata : undefined;
-  const path = isJsonObject(metadata) && typeof metadata.path === 'string' ? metadata.path : undefined;
-  if (!stack.add(new Resource(stack, mode, type, label, body, stack.lookup, address, '', path))) {
+  if (!stack.add(new Resource(stack, mode, type, label, body, stack.lookup, address, '', pathIn(body)))) {
     stack.repeated.add(address);
   }
+}
+
+/** The path of the construct that cdktf wrote a block for. */
+function pathIn(body: JsonObject): string | undefined {
+  const comment = body['//'];
+  const metadata = isJsonObject(comment) ? comment.metadata : undefined;
+  return isJsonObject(metadata) && typeof metadata.path === 'string' ? metadata.path : undefined;
 }
 
 /** Terraform JSON writes labelled blocks as objects, or as lists of objects, on every level. */

@@ -88,6 +88,8 @@ export class Stack {
   readonly outputs = new Map<string, Block>();
   /** Calls of modules whose resources this input does not show. */
   readonly unreadModules: string[] = [];
+  /** The construct paths of the modules that are called, by their addresses. */
+  readonly modulePaths = new Map<string, string>();
   /** Whether a variable has a default, which a plan may replace. */
   hasDefaults = false;
   /** What a plan was made from, where that lies beside it. */

@@ -13,9 +13,13 @@ export interface PostureRecord {
   readonly maxWaiverDays?: number;
 }
 
-/** A waiver as the record holds it. Nothing in it may be trusted before it is checked. */
+/** A waiver as the record, or a file of waivers, holds it. Nothing in it may be trusted before it is checked. */
 export interface WaiverRecord {
-  readonly path: string;
+  readonly path?: string;
+  /** Only in files. */
+  readonly address?: string;
+  /** Only in files. */
+  readonly stack?: string;
   readonly rule: string;
   readonly reason: string;
   readonly approver: string;

@@ -74,6 +74,30 @@ describe('toms check', () => {
     expect(rulesFound(out, 'violated')).toContain('WAIVER-001');
   });
 
+  test('prints an entry of a waiver file for what no construct stands for, which then waives it', () => {
+    const { out } = toms('check', dirty);
+    const [, finding] = /^(violated {2}high {2}KMS-001 [^]*?)\n\n/m.exec(out) ?? [];
+    const [, entry] = /^ {2}waive {6}an entry of toms\.waivers\.json\n([^]*)$/m.exec(finding) ?? [];
+    expect(JSON.parse(entry)).toMatchObject({ rule: 'KMS-001', address: 'aws_kms_key.main', expires: '2026-08-30' });
+    const named = write('pasted.json', `[${entry}]`);
+    const waived = toms('check', dirty, '--waivers', named, '--format', 'json');
+    expect(rulesFound(waived.out, 'waived')).toEqual(['KMS-001']);
+    expect(rulesFound(waived.out, 'violated')).not.toContain('WAIVER-001');
+  });
+
+  test('takes waivers from the file beside the input, and from a named one instead', () => {
+    const waiver = { rule: 'KMS-001', address: 'aws_kms_key.main', reason: 'r', approver: 'a', expires: '2026-12-31' };
+    const input = write('beside/cdk.tf.json', UNROTATED);
+    write('beside/toms.waivers.json', [waiver]);
+    expect(rulesFound(toms('check', input, '--format', 'json').out, 'waived')).toEqual(['KMS-001']);
+    const none = write('no-waivers.json', []);
+    expect(rulesFound(toms('check', input, '--waivers', none, '--format', 'json').out, 'waived')).toEqual([]);
+    expect(toms('check', input, '--waivers', join(directory, 'nowhere.json'))).toMatchObject({ status: 2, out: '' });
+    expect(toms('check', input, '--waivers', '').err).toContain('--waivers is empty: name a path');
+    write('beside/toms.waivers.json', {});
+    expect(toms('check', input)).toMatchObject({ status: 2, out: '' });
+  });
+
   test.each([
     ['a missing file', () => join(directory, 'nowhere')],
     ['an empty directory', () => join(write('empty/x/y', ''), '..', '..')],

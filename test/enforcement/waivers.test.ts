@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
@@ -210,4 +210,18 @@ test('that was written into the stack by hand is judged all the same', () => {
   stack.addOverride('//.toms.waivers', [{ ...WAIVER, path: 'test', expires: inDays(-1) }]);
   expect(found(app, 'WAIVER-001')).toContain('test');
   expect(messageOf(() => app.synth())).toContain(`the waiver's 'expires' must not be past, got "${inDays(-1)}"`);
+});
+
+test('in a file beside the output counts in synth as in the command', () => {
+  const { app, stack, key } = keys();
+  const file = join(app.outdir, '..', 'toms.waivers.json');
+  const address = `aws_kms_key.${key.friendlyUniqueId}`;
+  writeFileSync(file, JSON.stringify([{ ...WAIVER, address }]));
+  expect(found(app, 'KMS-001')).toEqual(['test/Two/Key']);
+  writeFileSync(file, JSON.stringify([{ ...WAIVER, path: stack.node.path }]));
+  expect(synthesized(app).evidence.waivers).toEqual([expect.objectContaining({ ...WAIVER, path: 'test' })]);
+  writeFileSync(file, JSON.stringify([{ ...WAIVER, address: 'aws_kms_key.other' }]));
+  expect(messageOf(() => app.synth())).toContain('finds nothing to waive at or below aws_kms_key.other');
+  writeFileSync(file, '{}');
+  expect(messageOf(() => app.synth())).toContain('is no array of waivers');
 });
