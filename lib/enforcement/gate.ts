@@ -4,6 +4,7 @@ import { checkOutput, requireCheckable } from './check-output';
 import { GuardrailsError } from './guardrails-error';
 import { GuardrailsOptions, Policy } from './options';
 import { removeEvidence, removeOutput } from './output';
+import { OwedCheck, owe, settle } from './owed-checks';
 
 const GATES = new WeakMap<App, Gate>();
 const GUARDED = new WeakSet<(this: App) => void>();
@@ -12,7 +13,7 @@ const GUARDED = new WeakSet<(this: App) => void>();
  * The check at the end of an app's synth. What synth writes last is the manifest, after every stack and every validation: the check comes just before it,
  * so that no way of calling synth avoids it and no validation comes later.
  */
-export class Gate {
+export class Gate implements OwedCheck {
   /** Sets the gate of an app, or makes the one that it has stricter. */
   public static enforce(app: App, options: GuardrailsOptions): void {
     const policy = GATES.get(app)?.policy ?? new Policy();
@@ -20,8 +21,8 @@ export class Gate {
     if (!GATES.has(app)) GATES.set(app, new Gate(app, policy));
   }
 
-  private passed = false;
-  private refusal: unknown;
+  /** Whether what is on disk is, or is about to be, written and not checked. */
+  private unchecked = false;
 
   private constructor(
     private readonly app: App,
@@ -46,25 +47,38 @@ export class Gate {
     // Synth looks a stack up in the manifest before it writes the stack.
     lock(manifest, 'forStack', (stack: TerraformStack) => {
       recordPosture(stack);
+      this.begin();
       return forStack(stack);
     });
     lock(manifest, 'writeToFile', () =>
       this.orRemove(() => {
         this.check();
         writeToFile();
-        this.passed = true;
+        this.close();
       })
     );
     guardSynth(app);
+    owe(this);
   }
 
   /** Synthesizes, and leaves nothing to apply when that fails for any reason. */
   public synthesize(synth: () => void): void {
-    this.passed = false;
     this.orRemove(() => {
       synth();
-      if (!this.passed) throw new GuardrailsError('the guardrails did not run: synth has not written the manifest');
+      if (this.unchecked) throw new GuardrailsError('the guardrails did not run: synth has not written the manifest');
     });
+  }
+
+  /** An app that enforces and is never synthesized must not look like one that passed. */
+  public end(status: number): boolean {
+    if (this.unchecked) {
+      say('synth ended before the guardrails ran, and nothing was checked', [this.app.outdir]);
+      this.remove();
+    } else if (status === 0) {
+      const fix = 'call app.synth(), or do not enforce them';
+      say('the guardrails are enforced on an app that was never synthesized, and nothing was checked', [fix]);
+    }
+    return this.policy.refuses;
   }
 
   private check(): void {
@@ -79,14 +93,22 @@ export class Gate {
     }
   }
 
+  private begin(): void {
+    this.unchecked = true;
+    owe(this);
+  }
+
+  private close(): void {
+    this.unchecked = false;
+    settle(this);
+  }
+
   private orRemove(act: () => void): void {
+    this.begin();
     try {
       act();
     } catch (error) {
-      if (error !== this.refusal) {
-        this.refusal = error;
-        this.remove();
-      }
+      if (this.unchecked) this.remove();
       throw error;
     }
   }
@@ -96,6 +118,7 @@ export class Gate {
     const { foreign, left } = policy.refuses ? removeOutput(app) : { foreign: [], left: removeEvidence(app) };
     say('removed with the output of cdktf, since Terraform reads it', foreign);
     say('could not be removed, and must not be applied', left);
+    this.close();
   }
 }
 
@@ -123,6 +146,6 @@ function lock<T extends object, K extends keyof T>(target: T, key: K, value: T[K
   Object.defineProperty(target, key, { value, writable: false, configurable: false });
 }
 
-function say(what: string, files: readonly string[]): void {
-  if (files.length > 0) process.stderr.write(`cdktf-aws-toms: ${what}: ${files.join(', ')}\n`);
+function say(what: string, which: readonly string[]): void {
+  if (which.length > 0) process.stderr.write(`cdktf-aws-toms: ${what}: ${which.join(', ')}\n`);
 }

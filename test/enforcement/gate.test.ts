@@ -271,6 +271,17 @@ describe('nothing is left to apply', () => {
   });
 });
 
+test('nothing is left where the same error stops a second synth', () => {
+  const app = enforced();
+  addGoodStack(app);
+  const error = new Error('always this one');
+  const validate = (): never => {
+    throw error;
+  };
+  app.node.addValidation({ validate });
+  for (const run of [1, 2]) expect([run, messageOf(() => app.synth()), filesOf(app)]).toEqual([run, error.message, []]);
+});
+
 test('a subclass with a synth of its own is guarded too', () => {
   const outdir = join(temporaryDirectory(), 'out');
   const app = new OwnApp({ outdir });
