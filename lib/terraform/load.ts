@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { readStack } from './read-stack';
 import { UnreadableInput, isTooDeep } from './unreadable-input';
+import { differenceFrom } from './made-from';
 import { readJson } from './read-json';
 import { shownPath } from './shown-path';
 import { Stack } from './stack';
@@ -156,7 +157,7 @@ function read(input: Input, name: string): Stack {
   const file = shownPath(main);
   try {
     const json = files.length > 1 ? merged(files) : readJson(files[0]);
-    const stack = readStack(name, file, json, isPlan(json) ? configurationBeside(files[0], name) : undefined);
+    const stack = readStack(name, file, json, isPlan(json) ? configurationBeside(files[0], json, name) : undefined);
     if (input.app !== undefined) {
       stack.reference = { app: input.app, name: input.name };
       if (stack.configuration) stack.configuration.reference = stack.reference;
@@ -168,14 +169,25 @@ function read(input: Input, name: string): Stack {
   }
 }
 
-function isPlan(json: unknown): boolean {
+function isPlan(json: unknown): json is JsonObject {
   return isJsonObject(json) && typeof json.format_version === 'string';
 }
 
-/** What the plan was made from says where the constructs are, and what the plan does not know yet. */
-function configurationBeside(plan: string, name: string): Stack | undefined {
-  const file = join(dirname(plan), 'cdk.tf.json');
-  return existsSync(file) ? readStack(name, shownPath(file), readJson(file)) : undefined;
+/** What the plan was made from says where the constructs are, and what the plan does not know yet. Another configuration would say it of other resources. */
+function configurationBeside(plan: string, json: JsonObject, name: string): Stack | undefined {
+  const directory = dirname(plan);
+  const main = join(directory, 'cdk.tf.json');
+  if (!existsSync(main)) return undefined;
+  const all = entries(directory).filter(isConfigurationFile);
+  const files = all
+    .filter((file) => MODULE_FILE.test(file) && !OVERRIDE.test(file))
+    .map((file) => join(directory, file));
+  const configuration = files.length > 1 ? merged(files) : readJson(main);
+  const stack = readStack(name, shownPath(main), configuration);
+  const difference = differenceFrom(configuration as JsonObject, json, files.length === all.length);
+  if (difference === undefined) return stack;
+  const problem = `was not made from the cdk.tf.json beside it, since ${difference}: synth and plan again`;
+  throw new UnreadableInput(shownPath(plan), problem);
 }
 
 /** Terraform reads every file of a directory as one: their blocks stand beside each other. */

@@ -60,7 +60,7 @@ function pathIn(body: JsonObject): string | undefined {
 }
 
 /** Terraform JSON writes labelled blocks as objects, or as lists of objects, on every level. */
-function labelled(json: Json | undefined): [label: string, body: JsonObject][] {
+export function labelled(json: Json | undefined): [label: string, body: JsonObject][] {
   const found: [string, JsonObject][] = [];
   for (const labels of asBlocks(json)) {
     for (const label of labelsOf(labels)) for (const body of asBlocks(labels[label])) found.push([label, body]);

@@ -130,7 +130,9 @@ test('the construct of a module covers what the plan has in it', () => {
     module: { m: { source: './m', for_each: ['x'], '//': { metadata: { path: 'app/m' } } } },
   };
   const file = write('called/cdk.tf.json', made);
-  const calls = { root_module: { module_calls: { m: { source: './m' } } } };
+  const calls = {
+    root_module: { module_calls: { m: { source: './m', for_each_expression: { constant_value: ['x'] } } } },
+  };
   const plan = write('called/plan.json', { ...planOf(MODULES), configuration: calls });
   expect(findings([plan])).toEqual(MODULES.map((it) => `waived called:${it}`));
   expect(findings([file])).toEqual([]);

@@ -30,6 +30,13 @@ function synthOutput(path: string, stacks: { [name: string]: unknown }): string 
   return join(directory, path);
 }
 
+const KEY = { mode: 'managed', type: 'aws_kms_key' };
+
+/** What a plan says of the configuration that it was made from. */
+function ofKeys(...keys: string[]): object {
+  return { root_module: { resources: keys.map((name) => ({ ...KEY, name, expressions: {} })) } };
+}
+
 describe('the output of synth', () => {
   test('is the stacks that its manifest names, and none that an earlier synth left', () => {
     const output = synthOutput('out', { one: ROTATED, two: ROTATED });
@@ -165,11 +172,33 @@ describe('a plan', () => {
     expect([stack.name, stack.kind, stack.resources[0].constructPath]).toEqual(['prod', 'plan', undefined]);
   });
 
+  test('beside a stack that it was not made from is an error', () => {
+    write('neighbour/cdk.tf.json', { resource: { aws_kms_key: { main: {}, second: {} } } });
+    const file = write('neighbour/plan.json', { ...plan, configuration: ofKeys('main') });
+    expect(problemOf(file)).toBe(
+      `UnreadableInput: ${file}: was not made from the cdk.tf.json beside it, since aws_kms_key.second is not in the plan: synth and plan again`
+    );
+    write('neighbour/cdk.tf.json', { resource: { aws_kms_key: { other: {} } } });
+    expect(problemOf(file)).toContain('since aws_kms_key.main is only in the plan');
+    // Terraform reads the other files of the directory as well.
+    write('neighbour/cdk.tf.json', { resource: { aws_kms_key: { main: {} } } });
+    const more = write('neighbour/plan.json', { ...plan, configuration: ofKeys('main', 'second') });
+    write('neighbour/more.tf.json', { resource: { aws_kms_key: { second: {} } } });
+    expect(problemOf(more)).toBe('read');
+    write('neighbour/more.tf', 'resource "aws_kms_key" "third" {}');
+    expect(problemOf(write('neighbour/plan.json', { ...plan, configuration: ofKeys('main', 'second', 'third') }))).toBe(
+      'read'
+    );
+    expect(problemOf(write('neighbour/plan.json', { ...plan, configuration: ofKeys('second', 'third') }))).toContain(
+      'since aws_kms_key.main is not in the plan'
+    );
+  });
+
   test('beside its stack is called by the stack, and knows its constructs', () => {
     write('stacks/app/cdk.tf.json', {
       resource: { aws_kms_key: { main: { '//': { metadata: { path: 'app/Key' } } } } },
     });
-    const [stack] = loadStacks([write('stacks/app/plan.json', plan)]);
+    const [stack] = loadStacks([write('stacks/app/plan.json', { ...plan, configuration: ofKeys('main') })]);
     expect([stack.name, stack.kind, stack.resources[0].constructPath]).toEqual(['app', 'plan', 'app/Key']);
   });
 
@@ -271,12 +300,15 @@ test('a plan does not take a value for unknown from what every object inherits',
     resource_changes: [
       { address: 'aws_kms_key.a', change: { after_unknown: { tags: { constructor: true, toString: false } } } },
     ],
+    configuration: {
+      root_module: { resources: [{ ...KEY, name: 'a', expressions: { tags: { references: ['local.a'] } } }] },
+    },
   });
-  write('inherited/cdk.tf.json', { resource: { aws_kms_key: { a: { tags: { other: 'x' } } } } });
+  write('inherited/cdk.tf.json', { resource: { aws_kms_key: { a: { tags: { other: '${local.a}' } } } } });
   const [stack] = loadStacks([file]);
   expect(typeof stack.resources[0].body.tags).toBe('object');
   expect(JSON.parse(JSON.stringify(stack.resources[0].body.tags))).toEqual({
-    constructor: '${known_after_apply.value.here}',
+    constructor: '${local.a}',
     toString: null,
   });
 });
