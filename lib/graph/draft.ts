@@ -62,8 +62,16 @@ export class Draft {
     if (label !== '') labels.add(label);
   }
 
-  /** The picture, with ids given in the order of names. */
-  public finish(open: number, unrouted: number): Graph {
+  /**
+   * The picture, with ids given in the order of names.
+   *
+   * @param shown what may be shown of a text
+   */
+  public finish(open: number, unrouted: number, shown: (text: string) => string): Graph {
+    const texts = ({ name, details }: DraftEnd): { name: string; details: string[] } => ({
+      name: shown(name),
+      details: [...details].map(shown),
+    });
     const count = new Map<string, number>();
     const order = new Map<string, number>();
     const idOf = (kind: string): string => {
@@ -74,25 +82,27 @@ export class Draft {
     };
     const node = (draft: DraftNode): GraphNode => {
       draft.id = idOf(draft.kind);
-      return { id: draft.id, kind: draft.kind, name: draft.name, details: [...draft.details] };
+      return { id: draft.id, kind: draft.kind, ...texts(draft) };
     };
     const box = (draft: DraftBox): GraphBox => {
       draft.id = idOf(draft.kind);
-      return { id: draft.id, kind: draft.kind, name: draft.name, details: [...draft.details], ...within(draft) };
+      return { id: draft.id, kind: draft.kind, ...texts(draft), ...within(draft) };
     };
     const within = (draft: DraftBox): { nodes: GraphNode[]; boxes: GraphBox[] } => ({
       nodes: sorted(draft.nodes.values()).map(node),
       boxes: sorted(draft.boxes.values()).map(box),
     });
     const whole = within(this.outside);
-    return { ...whole, edges: this.finishedEdges(order), open, unrouted };
+    return { ...whole, edges: this.finishedEdges(order, shown), open, unrouted };
   }
 
-  private finishedEdges(order: ReadonlyMap<string, number>): GraphEdge[] {
+  private finishedEdges(order: ReadonlyMap<string, number>, shown: (text: string) => string): GraphEdge[] {
     const edges: GraphEdge[] = [];
     for (const [from, ofFrom] of this.edges) {
       for (const [to, ofTo] of ofFrom) {
-        for (const [kind, labels] of ofTo) edges.push({ from: from.id, to: to.id, kind, labels: [...labels].sort() });
+        for (const [kind, labels] of ofTo) {
+          edges.push({ from: from.id, to: to.id, kind, labels: [...labels].sort().map(shown) });
+        }
       }
     }
     const place = (id: string): number => order.get(id) ?? 0;

@@ -1,4 +1,5 @@
 import { Model } from '../terraform/model';
+import { Redaction } from '../terraform/redaction';
 import { Draft } from './draft';
 import { Endpoints } from './endpoints';
 import { Flows } from './flows';
@@ -25,5 +26,6 @@ export function graphOf(model: Model): Graph {
   new Gateways(draft, references, places, workloads).draw();
   const webAcls = drawWebAcls(draft, references, places, workloads);
   new Logs(draft, references, places, workloads, webAcls).draw();
-  return draft.finish(references.open, flows.unrouted.size);
+  const redaction = new Redaction(model.stacks);
+  return draft.finish(references.open, flows.unrouted.size, (text) => redaction.of(text));
 }

@@ -1,4 +1,5 @@
 import { Erasure, erasureOf } from '../erasure/horizon';
+import { Redaction } from '../terraform/redaction';
 import { Model, TreeFacts } from '../terraform/model';
 import { UnreadableInput, isTooDeep } from '../terraform/unreadable-input';
 import { Stack } from '../terraform/stack';
@@ -25,8 +26,19 @@ export function check(
   return withinDepth(stacks, () => {
     const model = new Model(stacks, tree);
     const report = run(model, RULES, today, files);
-    return { report, erasure: () => withinDepth(stacks, () => erasureOf(model)) };
+    return { report, erasure: () => withinDepth(stacks, () => redacted(erasureOf(model), new Redaction(stacks))) };
   });
+}
+
+/** What is said of stores quotes their tags, and the settings that decide. */
+function redacted(erasure: readonly Erasure[], redaction: Redaction): readonly Erasure[] {
+  return erasure.map(({ dataClass, dataCategory, parts, conflicts, ...store }) => ({
+    ...store,
+    dataClass: redaction.of(dataClass),
+    dataCategory: dataCategory === undefined ? undefined : redaction.of(dataCategory),
+    parts: parts.map((part) => ({ ...part, because: redaction.of(part.because) })),
+    conflicts: conflicts.map((conflict) => ({ ...conflict, message: redaction.of(conflict.message) })),
+  }));
 }
 
 /** Refuses stacks that hold no resource at all. */

@@ -1,5 +1,6 @@
 import { maxWaiverDays } from '../aws/declared';
 import { Model } from '../terraform/model';
+import { Redaction } from '../terraform/redaction';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Finding, Report, RuleOutcomes, scopeOf } from './finding';
 import { ResourceRule, Result, Rule, Severity, StackRule, Verdict, byIdAndName } from './rule';
@@ -21,6 +22,7 @@ export function run(
   today: Date = new Date(),
   files: readonly WaiverFile[] = []
 ): Report {
+  const redaction = new Redaction(model.stacks);
   const waivers = new WaiverBook(model, byIdAndName(rules), today, files);
   const findings: Finding[] = [];
   const outcomes: RuleOutcomes[] = [];
@@ -28,7 +30,7 @@ export function run(
   const order = [...rules].sort((a, b) => compare(a.id, b.id));
   const attempt = (rule: Rule, of: Model, visit: (subject: Result['subject'], verdict: Verdict) => void): void => {
     try {
-      judge(rule, of, visit);
+      judge(rule, of, (subject, verdict) => visit(shownSubject(subject, redaction), verdict));
     } catch (error) {
       if (isTooDeep(error)) throw error;
       crashes.push(`rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -82,16 +84,21 @@ export function run(
   return {
     inputs: model.stacks.map((stack) => stack.file),
     resources: model.size,
-    findings,
+    findings: findings.map((finding) => ({ ...finding, message: redaction.of(finding.message) })),
     outcomes,
     waivers: waivers.all,
     warnings: waivers.warnings,
-    crashes,
+    crashes: crashes.map((crash) => redaction.of(crash)),
   };
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What is no resource may be called by a value, such as a region. Terraform lets nothing secret into the address of a resource. */
+function shownSubject(subject: Result['subject'], redaction: Redaction): Result['subject'] {
+  return 'qualifiedAddress' in subject ? subject : { ...subject, address: redaction.of(subject.address) };
 }
 
 /** An address is only unique within its stack. */

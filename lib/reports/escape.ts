@@ -90,7 +90,7 @@ export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
   return `${text
     .replace(INVISIBLE, (char) => (char === '\n' ? char : escaped(char)))
-    .replace(/<|(?<=#)#|(?<=:):(?=[A-Za-z])/g, escaped)}\n`;
+    .replace(/<|(?<=#)#|(?<=" *:):(?![ /\d])/g, escaped)}\n`;
 }
 
 function escaped(char: string): string {

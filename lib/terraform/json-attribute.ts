@@ -1,7 +1,7 @@
 import { Block } from './block';
 import { configured } from './configured';
 import { replaceInterpolations } from './expression/scanner';
-import { EncodedJson, isUnknown, Json, Value } from './value';
+import { EncodedJson, isUnknown, Json, Unknown, Value } from './value';
 
 /** JSON whose parts may be unknown, or what stands in the way of reading it. */
 export type JsonReading = { readonly json: Value } | { readonly unknown: string } | { readonly broken: string };
@@ -31,10 +31,16 @@ export function readJson(block: Block, attribute: string, strings: Strings = 'va
 export function readJsonValue(value: Value, from: Block, strings: Strings = 'values'): JsonReading | undefined {
   if (value === undefined || value === '') return undefined;
   if (value instanceof EncodedJson) return readingOf(value.value);
-  if (isUnknown(value)) return parseTemplate(value.text, from, strings) ?? { unknown: value.text };
+  if (isUnknown(value)) return parseTemplate(value.text, from, strings) ?? { unknown: named(value) };
   if (typeof value !== 'string') return { json: value };
   const parsed = parse(value);
   return parsed ? readingOf(settle(parsed.json, (text) => text)) : { broken: 'it is no JSON' };
+}
+
+/** What is not read, as messages name it: of text that may hold anything only what it refers to. */
+function named({ text, references }: Unknown): string {
+  if (/^\$\{[^]*\}$/.test(text)) return text;
+  return references.length === 0 ? 'a template' : `a template of ${references.slice(0, 3).join(', ')}`;
 }
 
 /** Whether text is an object or a list of JSON, in whatever templates it has. */

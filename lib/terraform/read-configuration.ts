@@ -1,6 +1,7 @@
 import { Block } from './block';
 import { Lookup, evaluate } from './expression/parser';
 import { Resource, Stack } from './stack';
+import { sensitiveInConfiguration } from './sensitive';
 import { asBlocks, isJsonObject, Json, JsonObject, labelsOf, Value } from './value';
 
 /** The JSON of a `.tf.json` file. */
@@ -22,6 +23,7 @@ export function readConfiguration(name: string, file: string, json: JsonObject):
     const path = pathIn(body);
     if (path !== undefined) stack.modulePaths.set(`module.${label}`, path);
   }
+  sensitiveInConfiguration(json, lookup, stack.sensitive);
   for (const mode of ['managed', 'data'] as const) {
     for (const types of asBlocks(mode === 'data' ? json.data : json.resource)) {
       for (const type of labelsOf(types)) {

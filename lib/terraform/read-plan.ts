@@ -1,5 +1,6 @@
 import { Block } from './block';
 import { Resource, Stack } from './stack';
+import { sensitiveInPlan } from './sensitive';
 import { UnreadableInput } from './unreadable-input';
 import { asBlocks, isJsonObject, Json, JsonObject, labelsOf, ownProperty } from './value';
 
@@ -11,7 +12,9 @@ export function readPlan(name: string, file: string, json: JsonObject, configura
     stack.comment = configuration.comment;
     stack.backend = configuration.backend;
     for (const [key, output] of configuration.outputs) stack.outputs.set(key, output);
+    for (const text of configuration.sensitive) stack.sensitive.add(text);
   }
+  sensitiveInPlan(json, stack.sensitive);
   const unknown = new Map<string, Json>();
   for (const change of asBlocks(json.resource_changes)) {
     const after = isJsonObject(change.change) ? change.change.after_unknown : undefined;

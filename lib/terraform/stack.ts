@@ -86,6 +86,8 @@ export class Stack {
   hasInstances = false;
   readonly providers: Block[] = [];
   readonly outputs = new Map<string, Block>();
+  /** The texts that it marks as sensitive. */
+  readonly sensitive = new Set<string>();
   /** Calls of modules whose resources this input does not show. */
   readonly unreadModules: string[] = [];
   /** The construct paths of the modules that are called, by their addresses. */

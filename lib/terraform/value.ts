@@ -1,3 +1,5 @@
+import { withoutCredentials } from './urls';
+
 /** A value that Terraform only knows later: a reference, a variable, a function of them. */
 export class Unknown {
   /**
@@ -108,5 +110,9 @@ export function hasUnknown(value: Value): boolean {
 export function describe(value: Value): string {
   if (isUnknown(value)) return value.text;
   if (value === undefined) return 'not set';
-  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+  if (typeof value === 'string') return `"${withoutCredentials(value, true)}"`;
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'string') return withoutCredentials(part, true);
+    return isUnknown(part) ? part.text : part;
+  });
 }

@@ -70,3 +70,17 @@ test('--help shows the usage', () => {
   expect(status).toBe(0);
   expect(out).toMatch(/^Usage: toms graph /);
 });
+
+test('draws nothing that is sensitive', () => {
+  const cidr = '10.99.0.0/16';
+  const draw = (sensitive: boolean): string =>
+    toms(
+      'graph',
+      write('secret.tf.json', {
+        variable: { cidr: { sensitive, default: cidr } },
+        resource: { aws_vpc: { main: { cidr_block: cidr, tags: { Name: `net ${cidr}` } } } },
+      })
+    ).out;
+  expect(draw(false).split('10.99.0.0').length).toBeGreaterThan(1);
+  expect(draw(true)).not.toContain('10.99');
+});

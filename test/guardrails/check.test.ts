@@ -42,3 +42,15 @@ test('erasure is computed beside the report, for every store', () => {
   const { erasure } = check([mixed()], TODAY);
   expect(erasure().map(({ store }) => store)).toEqual(['app:aws_sqs_queue.orders']);
 });
+
+test('neither findings nor the horizon of a store quote what is sensitive', () => {
+  const value = 'class-of-its-own';
+  const stack = readStack('app', 'app/cdk.tf.json', {
+    variable: { class: { sensitive: true, default: value } },
+    resource: { aws_sqs_queue: { orders: { tags: { 'tom:data-class': value, 'tom:data-category': value } } } },
+  });
+  const { report, erasure } = check([stack], TODAY);
+  expect(erasure()).toHaveLength(1);
+  expect(JSON.stringify([report, erasure()])).not.toContain(value);
+  expect(JSON.stringify([report, erasure()])).toContain('(sensitive)');
+});

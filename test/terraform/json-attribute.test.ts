@@ -71,7 +71,7 @@ test('jsonencode, a heredoc and a local are read', () => {
 
 test('an interpolation outside of strings is read where its value is known', () => {
   expect(read('{"a": ${local.minutes}}')).toEqual({ json: { a: 15 } });
-  expect(read('{"a": ${var.a}}')).toEqual({ unknown: '{"a": ${var.a}}' });
+  expect(read('{"a": ${var.a}, "b": "c"}')).toEqual({ unknown: 'a template of var.a' });
 });
 
 test('null is not set', () => {

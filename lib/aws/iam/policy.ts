@@ -88,7 +88,7 @@ function fromJson(json: Value): Policy | BrokenPolicy {
   let missing: string | undefined;
   for (const item of Array.isArray(list) ? list : [list]) {
     if (isUnknown(item)) missing = item.text;
-    else if (typeof item === 'string' && isOpen(item)) missing = item;
+    else if (typeof item === 'string' && isOpen(item)) missing = 'a statement';
     else if (isJsonObject(item)) statements.push(fromStatement(item as { [key: string]: Value }));
     else return { broken: 'it has no Statement' };
   }
