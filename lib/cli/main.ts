@@ -7,10 +7,12 @@ import { graphCommand } from './graph';
 import { EXIT, Io } from './io';
 import { explainCommand, rulesCommand } from './rules';
 import { HELP, UsageError, nearest } from './usage';
+import { waiversCommand } from './waivers';
 
 const COMMANDS: ReadonlyMap<string, (args: readonly string[], io: Io) => number> = new Map([
   ['check', checkCommand],
   ['graph', graphCommand],
+  ['waivers', waiversCommand],
   ['rules', rulesCommand],
   ['explain', explainCommand],
 ]);

@@ -1,5 +1,12 @@
 import { WAIVER_FILE } from '../guardrails/waiver-file';
-import { EVIDENCE_FILES, Formats, GRAPH_FORMATS, REPORT_FORMATS, RULE_LIST_FORMATS } from '../reports/formats';
+import {
+  EVIDENCE_FILES,
+  Formats,
+  GRAPH_FORMATS,
+  REPORT_FORMATS,
+  RULE_LIST_FORMATS,
+  WAIVER_LIST_FORMATS,
+} from '../reports/formats';
 
 /** A command that cannot be understood, and the way out. */
 export class UsageError extends Error {
@@ -27,6 +34,7 @@ Checks Terraform for technical and organizational measures (GDPR Art. 32).
 Commands:
   check <path>…     check the output of cdktf synth, Terraform JSON or a plan
   graph <path>…     draw the segments of the network, and what flows between them
+  waivers <path>…   list the waivers, and how many days are left of each
   rules             list the rules
   explain <rule>    say why a rule is there, and what passes it
 
@@ -64,6 +72,17 @@ Options:
   --output <file>     write the picture to a file instead of standard output
 
 Exit status: 0 drawn, 2 usage or unreadable input, 3 internal error
+`,
+  waivers: `Usage: toms waivers <path>… [options]
+
+Lists every waiver of the stacks that the paths name, and of the waiver files beside them, the first to end first. The
+paths are those of toms check, which also says whether a waiver covers anything.
+
+Options:
+  --format <format>   ${names(WAIVER_LIST_FORMATS)}
+  --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
+
+Exit status: 0 all in force, 1 one has expired or is malformed, 2 usage or unreadable input, 3 internal error
 `,
   rules: `Usage: toms rules [--format <format>]
 

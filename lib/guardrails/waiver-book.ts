@@ -37,7 +37,7 @@ interface Sound extends Place {
 export class WaiverBook {
   readonly problems: Unusable[] = [];
   readonly warnings: string[] = [];
-  private readonly sound: Sound[] = [];
+  readonly sound: Sound[] = [];
   /** By the names of their stacks and the ids of their rules. */
   private readonly byPath = new Map<string, Scopes<Sound>>();
   private readonly byAddress = new Map<string, Scopes<Sound>>();

@@ -1,4 +1,5 @@
 import { Report } from '../guardrails/finding';
+import { ListedWaiver } from '../guardrails/waiver-list';
 import { Graph } from '../graph/graph';
 import { Evidence, evidenceJson } from './evidence';
 import { jsonReport } from './json';
@@ -8,6 +9,7 @@ import { mermaidText } from './mermaid';
 import { ruleListJson, ruleListText } from './rule-list';
 import { sarifReport } from './sarif';
 import { ReportOptions, textReport } from './text';
+import { waiverListJson, waiverListText } from './waiver-list';
 
 /** What writes each format, by the name that people ask for it. The first is the default. */
 export interface Formats<Content, Options = void> {
@@ -24,6 +26,8 @@ export const REPORT_FORMATS: Formats<Report, ReportOptions> = {
 export const GRAPH_FORMATS: Formats<Graph> = { mermaid: mermaidText };
 
 export const RULE_LIST_FORMATS: Formats<void> = { text: ruleListText, json: ruleListJson };
+
+export const WAIVER_LIST_FORMATS: Formats<readonly ListedWaiver[]> = { text: waiverListText, json: waiverListJson };
 
 /** The files that evidence is written to, and what writes each. */
 export const EVIDENCE_FILES: Formats<Evidence> = { 'evidence.json': evidenceJson, 'evidence.md': evidenceMarkdown };

@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { waiverFiles } from '../guardrails/waiver-file';
+import { listWaivers } from '../guardrails/waiver-list';
+import { WAIVER_LIST_FORMATS } from '../reports/formats';
+import { loadStacks } from '../terraform/load';
+import { EXIT, Io } from './io';
+import { HELP, UsageError, requireFormat } from './usage';
+
+/** `toms waivers`. */
+export function waiversCommand(args: readonly string[], io: Io): number {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      waivers: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    io.out(HELP.waivers);
+    return EXIT.clean;
+  }
+  const write = requireFormat(WAIVER_LIST_FORMATS, values.format);
+  if (positionals.length === 0) throw new UsageError('say whose waivers to list: toms waivers cdktf.out');
+  if (values.waivers === '') throw new UsageError('--waivers is empty: name a path');
+
+  const stacks = loadStacks(positionals);
+  const waivers = listWaivers(stacks, waiverFiles(stacks, values.waivers), io.today);
+  io.out(write(waivers));
+  return waivers.every(({ state }) => state === 'in force') ? EXIT.clean : EXIT.findings;
+}
