@@ -4,9 +4,10 @@ import { readStack } from './read-stack';
 import { UnreadableInput, isTooDeep } from './unreadable-input';
 import { differenceFrom } from './made-from';
 import { readJson } from './read-json';
+import { readRootModule } from './root-module';
 import { shownPath } from './shown-path';
 import { Stack } from './stack';
-import { JsonObject, asBlocks, isJsonObject } from './value';
+import { JsonObject, isJsonObject } from './value';
 
 /** What is read as one stack, before it is read. */
 interface Input {
@@ -22,7 +23,6 @@ interface Input {
 
 const HCL = /\.tf$|\.tofu$/;
 const MODULE_FILE = /\.tf\.json$/;
-const OVERRIDE = /^(?:.*_)?override\.tf\.json$/;
 
 /**
  * Reads the stacks that paths name. A path is the output of `cdktf synth`, a directory of such outputs, a directory
@@ -132,10 +132,10 @@ function moduleFiles(directory: string): string[] {
   const files = entries(directory).map((entry) => join(directory, entry));
   for (const file of files) {
     if (!isDirectory(file)) refuseHcl(file);
-    if (OVERRIDE.test(basename(file)) || file.endsWith('.tofu.json')) {
+    if (file.endsWith('.tofu.json')) {
       throw new UnreadableInput(
         shownPath(file),
-        'changes what other files say, which is not read: check the plan instead, `terraform show -json <plan file>`'
+        'takes the place of another file in OpenTofu, which is not read: check the plan instead, `tofu show -json <plan file>`'
       );
     }
   }
@@ -156,7 +156,7 @@ function read(input: Input, name: string): Stack {
     files.find((file) => basename(file) === 'cdk.tf.json') ?? (files.length > 1 ? dirname(files[0]) : files[0]);
   const file = shownPath(main);
   try {
-    const json = files.length > 1 ? merged(files) : readJson(files[0]);
+    const json = files.length > 1 ? readRootModule(files) : readJson(files[0]);
     const stack = readStack(name, file, json, isPlan(json) ? configurationBeside(files[0], json, name) : undefined);
     if (input.app !== undefined) {
       stack.reference = { app: input.app, name: input.name };
@@ -179,29 +179,13 @@ function configurationBeside(plan: string, json: JsonObject, name: string): Stac
   const main = join(directory, 'cdk.tf.json');
   if (!existsSync(main)) return undefined;
   const all = entries(directory).filter(isConfigurationFile);
-  const files = all
-    .filter((file) => MODULE_FILE.test(file) && !OVERRIDE.test(file))
-    .map((file) => join(directory, file));
-  const configuration = files.length > 1 ? merged(files) : readJson(main);
+  const files = all.filter((file) => MODULE_FILE.test(file)).map((file) => join(directory, file));
+  const configuration = readRootModule(files);
   const stack = readStack(name, shownPath(main), configuration);
-  const difference = differenceFrom(configuration as JsonObject, json, files.length === all.length);
+  const difference = differenceFrom(configuration, json, files.length === all.length);
   if (difference === undefined) return stack;
   const problem = `was not made from the cdk.tf.json beside it, since ${difference}: synth and plan again`;
   throw new UnreadableInput(shownPath(plan), problem);
-}
-
-/** Terraform reads every file of a directory as one: their blocks stand beside each other. */
-function merged(files: readonly string[]): JsonObject {
-  const all = Object.create(null) as JsonObject;
-  for (const file of files) {
-    const json = readJson(file);
-    readStack('', shownPath(file), json);
-    for (const [key, value] of Object.entries(json as JsonObject)) {
-      if (key !== '//') all[key] = [...asBlocks(all[key]), ...asBlocks(value)];
-      else if (all[key] === undefined || (isJsonObject(value) && value.toms !== undefined)) all[key] = value;
-    }
-  }
-  return all;
 }
 
 function withoutRepeats(inputs: readonly Input[]): Input[] {

@@ -129,13 +129,36 @@ describe('Terraform JSON', () => {
     expect(recordOf(loadStacks([join(directory, 'recorded')])[0]).waivers).toHaveLength(1);
   });
 
-  test('beside HCL or an override file is an error: half of it would be read', () => {
+  test('beside HCL, or a file that OpenTofu prefers, is an error: half of it would be read', () => {
     write('mixed/a.tf.json', ROTATED);
     write('mixed/main.tf', 'resource "aws_kms_key" "main" {}');
     expect(problemOf(join(directory, 'mixed'))).toMatch(/main\.tf: is HCL, which is not read: check the plan instead/);
-    write('override/a.tf.json', ROTATED);
-    write('override/a_override.tf.json', UNROTATED);
-    expect(problemOf(join(directory, 'override'))).toContain('changes what other files say');
+    write('tofu/a.tf.json', ROTATED);
+    write('tofu/a.tofu.json', UNROTATED);
+    expect(problemOf(join(directory, 'tofu'))).toContain('takes the place of another file in OpenTofu');
+  });
+
+  test('is merged with override files, in the order of their names, whatever the names of the rest', () => {
+    const key = (body: object): object => ({ resource: { aws_kms_key: { main: body } } });
+    write('override/z.tf.json', key({ description: 'a', is_enabled: true }));
+    write('override/b_override.tf.json', key({ description: 'b' }));
+    write('override/override.tf.json', { '//': { toms: { version: 1 } }, ...key({ description: 'c' }) });
+    const [stack] = loadStacks([join(directory, 'override')]);
+    expect(stack.resources.map((resource) => [resource.get('description'), resource.get('is_enabled')])).toEqual([
+      ['c', true],
+    ]);
+    expect(stack.comment).toBeUndefined();
+    write('override/a_override.tf.json', { resource: { aws_kms_key: { other: {} } } });
+    expect(problemOf(join(directory, 'override'))).toMatch(/a_override\.tf\.json: overrides .*\.other, which no other/);
+  });
+
+  test.each<[string, object]>([
+    ['a list with a string', ['x']],
+    ['a string for a block', { resource: { aws_kms_key: { b: 'x' } } }],
+  ])('with %s in one of several files names that file', (title, json) => {
+    write(`several/${title}/a.tf.json`, ROTATED);
+    write(`several/${title}/b.tf.json`, json);
+    expect(problemOf(join(directory, 'several', title))).toMatch(/^UnreadableInput: .*b\.tf\.json: /);
   });
 
   test('as a file is called by its name, cdk.tf.json by its directory', () => {
@@ -200,6 +223,12 @@ describe('a plan', () => {
     });
     const [stack] = loadStacks([write('stacks/app/plan.json', { ...plan, configuration: ofKeys('main') })]);
     expect([stack.name, stack.kind, stack.resources[0].constructPath]).toEqual(['app', 'plan', 'app/Key']);
+  });
+
+  test('was made from every file beside it', () => {
+    write('overridden/cdk.tf.json', { terraform: { backend: { local: {} } } });
+    write('overridden/a_override.tf.json', { terraform: { backend: { s3: { bucket: 'b' } } } });
+    expect(loadStacks([write('overridden/plan.json', { ...plan, configuration: {} })])[0].backend?.type).toBe('s3');
   });
 
   test('in its binary form, of a failed run, or a state instead of it is an error', () => {
