@@ -21,6 +21,8 @@ export function rememberSource(construct: IConstruct): void {
 
 /** Where the innermost construct at or above this one was made that remembers it. */
 export function sourceOf(construct: IConstruct): SourceLocation | undefined {
+  // In another language every trace ends in the kernel of jsii.
+  if (process.env.JSII_AGENT !== undefined) return undefined;
   for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
     const trace = (at as { [SOURCE]?: { stack?: string } })[SOURCE];
     if (trace) return firstForeignFrame(trace.stack ?? '');

@@ -58,3 +58,14 @@ test('changes no byte of what is written', () => {
   expect(written(0)).toBe(written(5));
   expect(written(0)).not.toContain('source.test');
 });
+
+test('is not known in another language, whose traces end in jsii', () => {
+  const bucket = new EncryptedBucket(newStack(), 'X');
+  process.env.JSII_AGENT = 'Python/3.11.7';
+  try {
+    expect(sourceOf(bucket)).toBeUndefined();
+  } finally {
+    delete process.env.JSII_AGENT;
+  }
+  expect(sourceOf(bucket)).toBeDefined();
+});
