@@ -18,7 +18,7 @@ runLane('python', async (lane) => {
   try {
     await lane.need('the library is built', build);
     const wheels = join(project, 'wheels');
-    await lane.need('a wheel is made of it', async () => {
+    const made = lane.need('a wheel is made of it', async () => {
       const pacmak = join(ROOT, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
       await mustRun(
         process.execPath,
@@ -27,10 +27,13 @@ runLane('python', async (lane) => {
         QUIET
       );
     });
-    await lane.need('is installed with what it needs', async () => {
+    const prepared = lane.need('what it needs is installed', async () => {
       mkdirSync(CACHE, { recursive: true });
       if (!existsSync(PYTHON)) await mustRun('python3', ['-m', 'venv', join(CACHE, 'venv')], project);
       await pip('install', '--quiet', '-r', join(PROGRAMS, 'requirements.txt'));
+    });
+    await Promise.all([made, prepared]);
+    await lane.need('the wheel is installed', async () => {
       const [wheel] = readdirSync(join(wheels, 'python')).filter((file) => file.endsWith('.whl'));
       // The version stays the same while the wheel changes.
       await pip('install', '--quiet', '--no-deps', '--force-reinstall', join(wheels, 'python', wheel));
