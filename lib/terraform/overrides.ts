@@ -16,7 +16,7 @@ export function override(module: JsonObject, file: string, by: JsonObject): void
     else if (section === 'locals') overrideLocals(module, file, by.locals);
     else if (section === 'terraform') overrideSettings(module, by.terraform);
     else if (section in LABELS) overrideBlocks(module, file, section, by[section]);
-    else if (section !== '//' && asBlocks(by[section]).length > 0) {
+    else if (section !== '//' && section !== 'removed' && asBlocks(by[section]).length > 0) {
       throw new UnreadableInput(file, `holds ${section}, which no override file may hold`);
     }
   }

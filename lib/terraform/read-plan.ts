@@ -1,7 +1,6 @@
 import { Block } from './block';
 import { Resource, Stack } from './stack';
 import { sensitiveInPlan } from './sensitive';
-import { UnreadableInput } from './unreadable-input';
 import { asBlocks, isJsonObject, Json, JsonObject, labelsOf, ownProperty } from './value';
 
 /** The JSON of a plan: what will be there, with what only apply can tell filled in from the configuration. */
@@ -23,9 +22,6 @@ export function readPlan(name: string, file: string, json: JsonObject, configura
   const configured = isJsonObject(json.configuration) ? json.configuration : {};
   readProviders(stack, configured.provider_config);
   const planned = json.planned_values as JsonObject;
-  if (planned.root_module !== undefined && !isJsonObject(planned.root_module)) {
-    throw new UnreadableInput(file, 'has planned_values that are no module');
-  }
   const expressions = new Map<string, JsonObject>();
   indexExpressions(asBlocks(configured.root_module)[0], '', expressions);
   const addModule = (module: JsonObject, path: string): void => {

@@ -1,4 +1,5 @@
 import { holdsSections, requireSyntax, rootOf } from './json-syntax';
+import { requirePlan } from './plan-syntax';
 import { readConfiguration } from './read-configuration';
 import { readPlan } from './read-plan';
 import { Stack } from './stack';
@@ -15,9 +16,8 @@ export function readStack(name: string, file: string, written: unknown, configur
   if (!isJsonObject(json))
     throw new UnreadableInput(file, 'is no JSON object, so it is no Terraform configuration or plan');
   if (typeof json.format_version === 'string') {
-    if (json.errored === true) throw new UnreadableInput(file, 'is the plan of a run that failed: plan again');
-    if (isJsonObject(json.planned_values)) return readPlan(name, file, json, configuration);
-    throw new UnreadableInput(file, 'is no plan: pass the output of `terraform show -json <plan file>`');
+    requirePlan(file, json);
+    return readPlan(name, file, json, configuration);
   }
   if (!holdsSections(json)) {
     throw new UnreadableInput(

@@ -16,11 +16,14 @@ test('what a plan marks in its resources, whole or in parts, in modules too', ()
     values: { policy: '{"Sid": "secret-4", "N": [12345, 7, true]}' },
     sensitive_values: { policy: true },
   };
+  const named = { mode: 'managed', type: 'aws_x', name: 'a' };
   const found = ofPlan({
     planned_values: {
       root_module: {
-        resources: [{ values, sensitive_values: marks }],
-        child_modules: [{ child_modules: [{ resources: [policy] }] }],
+        resources: [{ address: 'aws_x.a', ...named, values, sensitive_values: marks }],
+        child_modules: [
+          { address: 'm', child_modules: [{ address: 'm.n', resources: [{ address: 'm.n.a', ...named, ...policy }] }] },
+        ],
       },
     },
   });
@@ -31,6 +34,7 @@ test('what a plan marks in changes, outputs, variables and the state before', ()
   const found = ofPlan({
     resource_changes: [
       {
+        address: 'aws_x.a',
         change: {
           before: { a: 'secret-1' },
           before_sensitive: { a: true },
