@@ -122,8 +122,13 @@ describe.each(WAYS)('%s', (_title, synth) => {
   test('reads an override file beside the stack', () => {
     const app = enforced();
     addGoodStack(app);
-    plant(app, 'stacks/good/x_override.tf.json', OPEN_GROUP);
-    expect(() => synth(app)).toThrow();
+    const block = { Invoices_PublicAccessBlock_C95AD903: { block_public_acls: false } };
+    plant(
+      app,
+      'stacks/good/x_override.tf.json',
+      JSON.stringify({ resource: { aws_s3_bucket_public_access_block: block } })
+    );
+    expect(messageOf(() => synth(app))).toContain('violated  high  S3-003');
     expect(filesOf(app)).toEqual([]);
   });
 
