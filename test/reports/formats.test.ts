@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GRAPH_FORMATS, REPORT_FORMATS, RULE_LIST_FORMATS } from '../../lib/reports/formats';
 import { temporary, toms } from '../cli/toms';
+import { elementsOf } from '../support/xml';
 
 const { directory, write } = temporary();
 const FORMATS = Object.keys(REPORT_FORMATS);
@@ -52,31 +53,6 @@ interface Sarif {
 
 function sarif(...paths: string[]): Sarif {
   return JSON.parse(toms('check', ...paths, '--format', 'sarif').out) as Sarif;
-}
-
-/** Reads XML of elements, attributes and text, and throws where it is not well-formed. */
-function elementsOf(xml: string): { name: string; attributes: { [name: string]: string } }[] {
-  const found: { name: string; attributes: { [name: string]: string } }[] = [];
-  const open: string[] = [];
-  const body = xml.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '');
-  const token = /<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>|([^<>]+)/gy;
-  for (let at = 0; at < body.length; at = token.lastIndex) {
-    token.lastIndex = at;
-    const match = token.exec(body);
-    if (!match) throw new Error(`not well-formed: ${body.slice(at, at + 80)}`);
-    const [whole, closing, name, attributes, empty] = match;
-    if (/&(?!(?:amp|lt|gt|quot|apos);)/.test(whole)) throw new Error(`a bare ampersand: ${whole}`);
-    if (name === undefined) continue;
-    if (closing) {
-      if (open.pop() !== name) throw new Error(`not nested: ${whole}`);
-      continue;
-    }
-    const pairs = [...attributes.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]);
-    found.push({ name, attributes: Object.fromEntries(pairs) as { [name: string]: string } });
-    if (!empty) open.push(name);
-  }
-  if (open.length > 0) throw new Error(`not closed: ${open.join()}`);
-  return found;
 }
 
 function validator(schema: string): ValidateFunction {
