@@ -17,6 +17,12 @@ export interface WaiverProps {
   /** The last day on which the waiver holds, as YYYY-MM-DD: at most `maxWaiverDays` of the posture from today, which are 366 by default. */
   readonly expires: string;
   /**
+   * The Sids of the statements of a policy that the waiver is for. Another statement that breaks the rule is then a finding.
+   *
+   * @default - whatever breaks the rule
+   */
+  readonly statements?: string[];
+  /**
    * Where the decision is recorded.
    *
    * @default - none
@@ -64,8 +70,8 @@ export class Waivers {
    * too far ahead.
    */
   public add(waiver: WaiverProps): void {
-    const { rule = '', reason = '', approver = '', expires = '', ticket }: Partial<WaiverProps> = waiver;
-    const record = { rule, reason, approver, expires, ticket, path: this.scope.node.path };
+    const { rule = '', reason = '', approver = '', expires = '', ticket, statements }: Partial<WaiverProps> = waiver;
+    const record = { rule, statements, reason, approver, expires, ticket, path: this.scope.node.path };
     const maxDays = Posture.of(this.scope).maxWaiverDays ?? DEMANDS.waiverDays;
     const checked = checkWaiver(record, RULES_BY_ID_AND_NAME, new Date(), maxDays);
     if ('problem' in checked) {

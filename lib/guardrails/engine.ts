@@ -3,7 +3,17 @@ import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Finding, Report, RuleOutcomes, scopeOf } from './finding';
-import { ResourceRule, Result, Rule, Severity, StackRule, Verdict, byIdAndName } from './rule';
+import {
+  ResourceRule,
+  Result,
+  Rule,
+  Severity,
+  StackRule,
+  Statements,
+  Verdict,
+  byIdAndName,
+  ofStatements,
+} from './rule';
 import { fixSnippet, waiveEntry, waiveSnippet } from './snippet';
 import { endOfTerm } from './waivers';
 import { WaiverBook } from './waiver-book';
@@ -30,7 +40,7 @@ export function run(
   const order = [...rules].sort((a, b) => compare(a.id, b.id));
   const attempt = (rule: Rule, of: Model, visit: (subject: Result['subject'], verdict: Verdict) => void): void => {
     try {
-      judge(rule, of, (subject, verdict) => visit(shownSubject(subject, redaction), verdict));
+      judge(rule, of, (subject, verdict) => visit(shownSubject(subject, redaction), shownVerdict(verdict, redaction)));
     } catch (error) {
       if (isTooDeep(error)) throw error;
       crashes.push(`rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -68,7 +78,7 @@ export function run(
     );
     for (const rule of order.filter(({ id }) => idle.has(id))) {
       attempt(rule, configured, (subject, verdict) => {
-        if (verdict.outcome !== 'met') waivers.cover(rule.id, subject);
+        if (verdict.outcome !== 'met') waivers.cover(rule.id, subject, verdict.statements);
       });
     }
   }
@@ -94,6 +104,12 @@ export function run(
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A Sid that must not be shown names no statement. */
+function shownVerdict(verdict: Verdict, redaction: Redaction): Verdict {
+  if (verdict.outcome === 'met' || !verdict.statements?.some((name) => redaction.of(name) !== name)) return verdict;
+  return ofStatements(verdict, undefined);
 }
 
 /** What is no resource may be called by a value, such as a region. Terraform lets nothing secret into the address of a resource. */
@@ -147,7 +163,7 @@ function toFinding(
   const { stack } = subject;
   const path = subject.constructPath;
   const waivable = rule.waivable !== false;
-  const waiver = waivable ? waivers.cover(rule.id, subject) : undefined;
+  const waiver = waivable ? waivers.cover(rule.id, subject, verdict.statements) : undefined;
   const set = verdict.outcome === 'violated' ? verdict.set : undefined;
   const fix = fixOf(rule, subject);
   return {
@@ -160,17 +176,30 @@ function toFinding(
     address: subject.address,
     constructPath: path,
     source: path === undefined ? undefined : model.tree?.sourceOf(path),
-    message: verdict.message,
+    message: messageOf(verdict),
     fix: set ? `${fix}\n${fixSnippet(path, subject.address, set)}` : fix,
-    waive: waivable && !waiver ? waive(rule.id, subject, model, today) : undefined,
+    waive: waivable && !waiver ? waive(rule.id, subject, verdict.statements, model, today) : undefined,
     waiver,
   };
 }
 
-function waive(rule: string, { stack, address, constructPath }: Result['subject'], model: Model, today: Date): string {
+function waive(
+  rule: string,
+  { stack, address, constructPath }: Result['subject'],
+  statements: Statements | undefined,
+  model: Model,
+  today: Date
+): string {
   const expires = endOfTerm(today, maxWaiverDays(stack, constructPath));
-  if (constructPath !== undefined) return waiveSnippet(constructPath, rule, expires);
-  return waiveEntry(address, model.stacks.length > 1 ? stack.reference.name : undefined, rule, expires);
+  if (constructPath !== undefined) return waiveSnippet(constructPath, { rule, statements, expires });
+  const name = model.stacks.length > 1 ? stack.reference.name : undefined;
+  return waiveEntry({ rule, address, stack: name, statements, expires });
+}
+
+/** A message names one statement: where there are several, it lists them, since a waiver must name them all. */
+function messageOf({ message, statements = [] }: Exclude<Verdict, { readonly outcome: 'met' }>): string {
+  if (statements.length < 2) return message;
+  return `${message}; the statements in all: ${statements.map((name) => `"${name}"`).join(', ')}`;
 }
 
 /** Waivers that are expired, malformed or of no use are findings of their own: nobody may waive them. */

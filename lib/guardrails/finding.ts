@@ -7,6 +7,8 @@ export interface Waiver {
   readonly path?: string;
   /** The resource or the module that it covers, where it names no construct. */
   readonly address?: string;
+  /** The Sids of the statements that it covers, where not the whole resource. */
+  readonly statements?: readonly string[];
   /** The one stack that it is for, where a waiver file names one. */
   readonly stack?: string;
   readonly rule: string;
@@ -18,8 +20,9 @@ export interface Waiver {
 }
 
 /** What a waiver covers. */
-export function scopeOf({ path, address = '' }: Pick<Waiver, 'path' | 'address'>): string {
-  return path ?? address;
+export function scopeOf({ path, address = '', statements }: Pick<Waiver, 'path' | 'address' | 'statements'>): string {
+  const scope = path ?? address;
+  return statements === undefined ? scope : `${scope} (${statements.join(', ')})`;
 }
 
 /** Something that a reviewer must see: a measure that is broken, waived, or that only a plan can settle. */

@@ -13,12 +13,20 @@ export type Verdict =
       readonly message: string;
       /** The attributes that fix it, where setting them on this very resource does. */
       readonly set?: { readonly [attribute: string]: string | number | boolean };
+      readonly statements?: Statements;
     }
   | {
       readonly outcome: 'undetermined';
       /** Which value decides it, and why nobody can tell yet. */
       readonly message: string;
+      readonly statements?: Statements;
     };
+
+/**
+ * The Sids of all statements that break a rule or may, so that a waiver can name them. Absent where something else does as well, or a statement that no Sid
+ * tells from the others.
+ */
+export type Statements = readonly string[];
 
 /** What a verdict is about, where that is no resource. */
 export interface Subject {
@@ -111,4 +119,9 @@ export function violated(message: string, set?: { readonly [attribute: string]: 
 
 export function undetermined(message: string): Verdict {
   return { outcome: 'undetermined', message };
+}
+
+/** A verdict whose statements are known. */
+export function ofStatements(verdict: Verdict, statements: Statements | undefined): Verdict {
+  return verdict.outcome === 'met' ? verdict : { ...verdict, statements };
 }

@@ -44,17 +44,33 @@ export function fixSnippet(
 const REASON = 'why the risk is acceptable until then';
 const APPROVER = 'who accepts it';
 
+/** What a waiver is proposed for. */
+interface Proposal {
+  readonly rule: string;
+  /** The statements to name, where a waiver can. */
+  readonly statements: readonly string[] | undefined;
+  readonly expires: string;
+}
+
 /** An entry of a waiver file, for a finding that no construct stands for. */
-export function waiveEntry(address: string, stack: string | undefined, rule: string, expires: string): string {
-  return JSON.stringify({ rule, address, stack, reason: REASON, approver: APPROVER, expires }, undefined, 2);
+export function waiveEntry({
+  rule,
+  address,
+  stack,
+  statements,
+  expires,
+}: Proposal & { readonly address: string; readonly stack: string | undefined }): string {
+  const entry = { rule, address, stack, statements, reason: REASON, approver: APPROVER, expires };
+  return JSON.stringify(entry, undefined, 2);
 }
 
 /** Code that waives a finding: rule, scope and a date are filled in, the reason and the approver are for people to say. */
-export function waiveSnippet(constructPath: string, rule: string, expires: string): string {
+export function waiveSnippet(constructPath: string, { rule, statements, expires }: Proposal): string {
   return [
     imported('Waivers', 'cdktf-aws-toms'),
     `Waivers.of(${find(constructPath)}).add({`,
     `  rule: ${quoted(rule)},`,
+    ...(statements ? [`  statements: [${statements.map(quoted).join(', ')}],`] : []),
     `  reason: ${quoted(REASON)},`,
     `  approver: ${quoted(APPROVER)},`,
     `  expires: ${quoted(expires)},`,

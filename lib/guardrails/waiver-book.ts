@@ -4,7 +4,7 @@ import { Model } from '../terraform/model';
 import { Stack } from '../terraform/stack';
 import { WaiverRecord } from '../toms/record';
 import { Waiver, scopeOf } from './finding';
-import { Result } from './rule';
+import { Result, Statements } from './rule';
 import { WaiverEntry, WaiverFile } from './waiver-file';
 import { Scopes, addressName, addressSegments, pathSegments } from './waiver-scope';
 import { WaivableRules, WaiverProblem, checkWaiver, daysLeft } from './waivers';
@@ -41,7 +41,8 @@ export class WaiverBook {
   /** By the names of their stacks and the ids of their rules. */
   private readonly byPath = new Map<string, Scopes<Sound>>();
   private readonly byAddress = new Map<string, Scopes<Sound>>();
-  private readonly used = new Set<Sound>();
+  /** The waivers that something needs, each with the statements that do. */
+  private readonly used = new Map<Sound, Set<string>>();
   /** Where construct paths are shared, so that each is said once. */
   private readonly refused = new Set<string>();
 
@@ -93,8 +94,11 @@ export class WaiverBook {
     }
   }
 
-  /** The waiver that covers a finding: one of its address, or else of its construct, the innermost first. */
-  public cover(rule: string, subject: Result['subject']): Waiver | undefined {
+  /**
+   * The waiver that covers a finding: one of its address, or else of its construct, the innermost first. Those that name statements cover a finding only if
+   * they name all of its statements.
+   */
+  public cover(rule: string, subject: Result['subject'], statements?: Statements): Waiver | undefined {
     const key = keyOf(subject.stack, rule);
     const covering = this.byAddress.get(key)?.at(addressName(subject.address)) ?? [];
     const path = pathOf(subject);
@@ -104,12 +108,22 @@ export class WaiverBook {
       if (!sharing) covering.push(...ofPath);
       else if (ofPath.length > 0) this.refuseShared(ofPath, path, sharing);
     }
-    for (const entry of covering) this.used.add(entry);
-    return covering[0]?.waiver;
+    for (const entry of covering) this.use(entry, statements);
+    const whole = covering.find(({ waiver }) => waiver.statements === undefined);
+    if (whole) return whole.waiver;
+    const named = new Set(covering.flatMap(({ waiver }) => waiver.statements ?? []));
+    return statements?.every((name) => named.has(name)) ? covering[0]?.waiver : undefined;
+  }
+
+  /** A waiver of statements is needed by those that are found, and by all of them where nobody can tell which. */
+  private use(entry: Sound, statements: Statements | undefined): void {
+    const seen = this.used.get(entry) ?? new Set();
+    for (const name of statements ?? entry.waiver.statements ?? []) seen.add(name);
+    this.used.set(entry, seen);
   }
 
   private refuseShared(covering: readonly Sound[], path: string, sharing: readonly string[]): void {
-    for (const entry of covering) this.used.add(entry);
+    for (const entry of covering) this.use(entry, undefined);
     const [{ waiver, ...place }] = covering;
     const key = `${keyOf(place.stack, waiver.rule)} ${path}`;
     if (this.refused.has(key)) return;
@@ -126,8 +140,13 @@ export class WaiverBook {
   /** The waivers that covered nothing, where the run could tell. */
   public get unused(): readonly Sound[] {
     return this.sound.filter(
-      (entry) => !this.used.has(entry) && entry.stacks.length > 0 && entry.stacks.every(isDefinite)
+      (entry) => this.isUnused(entry) && entry.stacks.length > 0 && entry.stacks.every(isDefinite)
     );
+  }
+
+  private isUnused(entry: Sound): boolean {
+    const seen = this.used.get(entry);
+    return seen === undefined || entry.waiver.statements?.every((name) => seen.has(name)) === false;
   }
 }
 

@@ -5,13 +5,13 @@ import { shownPath } from '../terraform/shown-path';
 import { Stack } from '../terraform/stack';
 import { UnreadableInput } from '../terraform/unreadable-input';
 import { JsonObject, isJsonObject } from '../terraform/value';
-import { WaiverRecord } from '../toms/record';
+import { WaiverRecord, statementsIn } from '../toms/record';
 import { WaiverProblem } from './waivers';
 
 /** The file that waives findings which no construct of a program can. `schema/toms-waivers.schema.json` describes it. */
 export const WAIVER_FILE = 'toms.waivers.json';
 
-const FIELDS = ['rule', 'address', 'path', 'stack', 'reason', 'approver', 'expires', 'ticket'] as const;
+const FIELDS = ['rule', 'address', 'path', 'stack', 'statements', 'reason', 'approver', 'expires', 'ticket'] as const;
 
 /** A waiver as a file holds it, with what makes it unusable before its fields are looked at. */
 export interface WaiverEntry {
@@ -76,6 +76,7 @@ function recordIn(entry: JsonObject): WaiverRecord {
     approver: text('approver') ?? '',
     expires: text('expires') ?? '',
     ticket: text('ticket'),
+    statements: statementsIn(entry),
   };
 }
 
@@ -85,7 +86,9 @@ function problemIn(entry: JsonObject): WaiverProblem | undefined {
     if (!names.includes(field)) {
       return { prop: field, must: `must not be there: a waiver has ${FIELDS.join(', ')}`, fix: 'remove or correct it' };
     }
-    if (typeof value !== 'string') return { prop: field, must: 'must be text', value, fix: 'write it between quotes' };
+    if (field !== 'statements' && typeof value !== 'string') {
+      return { prop: field, must: 'must be text', value, fix: 'write it between quotes' };
+    }
   }
   if ('path' in entry && 'address' in entry) {
     return { prop: 'path', must: "must not stand beside 'address'", value: entry.path, fix: 'remove one of them' };

@@ -70,6 +70,14 @@ function problemOf(
       fix: 'write what the finding names',
     };
   }
+  if (waiver.statements?.every(hasVisible) === false || waiver.statements?.length === 0) {
+    return {
+      prop: 'statements',
+      must: 'must be the Sids of statements',
+      value: waiver.statements,
+      fix: "write statements: ['Read'], or leave it out to cover all of the resource",
+    };
+  }
   if (!hasVisible(waiver.reason)) {
     return {
       prop: 'reason',

@@ -69,11 +69,12 @@ export function evidence(report: Report, erasure: readonly Erasure[], enforced =
     summary,
     measures,
     rules,
-    waivers: report.waivers.map(({ rule, path, address, stack, reason, approver, expires, ticket }) => ({
+    waivers: report.waivers.map(({ rule, path, address, stack, statements, reason, approver, expires, ticket }) => ({
       rule,
       path,
       address,
       stack,
+      statements,
       reason,
       approver,
       expires,

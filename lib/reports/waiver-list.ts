@@ -32,9 +32,9 @@ function covers(waiver: ListedWaiver['waiver']): string {
 /** Every waiver, for programs. */
 export function waiverListJson(waivers: readonly ListedWaiver[]): string {
   const shown = waivers.map(({ waiver, stacks, file, daysLeft, state, problem }) => {
-    const { rule, path, address, reason, approver, expires, ticket } = waiver;
+    const { rule, path, address, statements, reason, approver, expires, ticket } = waiver;
     return {
-      ...{ rule, path, address, stacks, file: shownPath(file), reason, approver, expires, ticket },
+      ...{ rule, path, address, statements, stacks, file: shownPath(file), reason, approver, expires, ticket },
       ...{ daysLeft: daysLeft ?? null, state, problem },
     };
   });

@@ -16,6 +16,8 @@ export interface PostureRecord {
 /** A waiver as the record, or a file of waivers, holds it. Nothing in it may be trusted before it is checked. */
 export interface WaiverRecord {
   readonly path?: string;
+  /** The Sids of the statements that it is for. */
+  readonly statements?: readonly string[];
   /** Only in files. */
   readonly address?: string;
   /** Only in files. */
@@ -75,7 +77,15 @@ function parseWaiver(json: unknown): WaiverRecord {
     approver: text(json.approver) ?? '',
     expires: text(json.expires) ?? '',
     ticket: text(json.ticket),
+    statements: statementsIn(json),
   };
+}
+
+/** The statements that a waiver names. Where they are not as they should be they are none, so that the waiver is refused and does not cover all of them. */
+export function statementsIn({ statements }: { readonly statements?: unknown }): readonly string[] | undefined {
+  if (statements === undefined) return undefined;
+  const all = listed(statements);
+  return all.every((name) => typeof name === 'string') ? all : [];
 }
 
 function isObject(json: unknown): json is { readonly [key: string]: unknown } {

@@ -1,6 +1,7 @@
 import { run } from '../../lib/guardrails/engine';
 import { Finding } from '../../lib/guardrails/finding';
 import { MET, ResourceRule, undetermined, violated } from '../../lib/guardrails/rule';
+import { RULES_BY_ID } from '../../lib/guardrails/rules';
 import { Model } from '../../lib/terraform/model';
 import { readStack } from '../../lib/terraform/read-stack';
 import { Json, JsonObject, isUnknown } from '../../lib/terraform/value';
@@ -135,4 +136,93 @@ test('the instances of one resource are one construct', () => {
   const resources = [0, 1].map((index) => ({ ...instance, index, address: `null_resource.it[${index}]` }));
   const json = { ...plan(false), planned_values: { root_module: { resources } } };
   expect(outcomes(inPlan(json, made))).toEqual(['TEST-001 waived', 'TEST-001 waived']);
+});
+
+describe('a waiver of statements', () => {
+  const WIDE = RULES_BY_ID.get('IAM-002')!;
+
+  function policy(...statements: JsonObject[]): JsonObject {
+    const text = JSON.stringify({ Statement: statements });
+    return { aws_iam_policy: { it: { policy: text, '//': { metadata: { path: 'app/It' } } } } };
+  }
+
+  function under(statements: Json, resource: JsonObject, rule = WIDE): readonly Finding[] {
+    const waivers = (Array.isArray(statements) ? [statements] : (statements as { each: Json[] }).each).map((names) => ({
+      ...WAIVER,
+      rule: rule.id,
+      statements: names,
+    }));
+    const json = { '//': { toms: { version: 1, waivers } }, resource };
+    return run(new Model([readStack('app', 'cdk.tf.json', json)]), [rule], TODAY).findings;
+  }
+
+  const queue = { Sid: 'Queue', Effect: 'Allow', Action: 'sqs:*', Resource: '*' };
+  const machine = { Sid: 'Machine', Effect: 'Allow', Action: 'ec2:*', Resource: '*' };
+  const open = { Sid: 'Open', Effect: 'Allow', Action: '${var.action}', Resource: '*' };
+  const fine = { Sid: 'Fine', Effect: 'Allow', Action: 'sqs:SendMessage', Resource: '*' };
+
+  test('covers a finding of these, and none of another statement that comes later', () => {
+    expect(outcomes(under(['Queue'], policy(queue, fine)))).toEqual(['IAM-002 waived']);
+    const [later] = under(['Queue'], policy(queue, machine));
+    expect(later.outcome).toBe('violated');
+    expect(later.message).toContain('; the statements in all: "Queue", "Machine"');
+    expect(later.waive).toContain("  statements: ['Queue', 'Machine'],");
+  });
+
+  test('covers none where a statement beside it may break the rule', () => {
+    expect(outcomes(under(['Queue'], policy(queue, open)))).toEqual(['IAM-002 violated']);
+    expect(outcomes(under(['Queue', 'Open'], policy(queue, open)))).toEqual(['IAM-002 waived']);
+    expect(outcomes(under(['Open'], policy(open)))).toEqual(['IAM-002 waived']);
+  });
+
+  test('covers with others what they name together', () => {
+    expect(outcomes(under({ each: [['Queue'], ['Machine']] }, policy(queue, machine)))).toEqual(['IAM-002 waived']);
+  });
+
+  test.each<[string, JsonObject]>([
+    ['without a Sid', policy(queue, { ...machine, Sid: '' })],
+    ['of the same Sid', policy(queue, { ...machine, Sid: 'Queue' })],
+    [
+      'in a part that only a plan knows',
+      { aws_iam_policy: { it: { '//': { metadata: { path: 'app/It' } }, policy: '${var.p}' } } },
+    ],
+  ])('covers none %s, and is not said to cover nothing', (_title, resource) => {
+    const [finding, ...others] = under(['Queue'], resource);
+    expect(finding.outcome).not.toBe('waived');
+    expect(others).toEqual([]);
+    expect(finding.waive).not.toContain('statements');
+  });
+
+  test('is a finding where one of them needs it no more', () => {
+    const [unused, waived] = under(['Queue', 'Fine'], policy(queue, fine));
+    expect(waived.outcome).toBe('waived');
+    expect(unused.message).toBe(
+      'the waiver covers nothing: IAM-002 finds nothing to waive at or below app/It (Queue, Fine)'
+    );
+  });
+
+  test.each<[Json]>([[[]], [['']], [[7]], [['\u200b']]])('%j is unusable, and not a waiver of all', (statements) => {
+    const findings = under({ each: [statements] }, policy(queue));
+    expect(outcomes(findings)).toEqual(['WAIVER-001 violated', 'IAM-002 violated']);
+    expect(findings[0].message).toContain("the waiver's 'statements' must be the Sids of statements");
+  });
+
+  test('is the same of resource policies, of which ranges together have no name', () => {
+    const reads = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' };
+    const bucket = (...statements: JsonObject[]): JsonObject => ({
+      aws_s3_bucket_policy: {
+        it: { bucket: 'b', policy: JSON.stringify({ Statement: statements }), '//': { metadata: { path: 'app/It' } } },
+      },
+    });
+    const rule = RULES_BY_ID.get('S3-011')!;
+    expect(outcomes(under(['Read'], bucket({ ...reads, Sid: 'Read' }), rule))).toEqual(['S3-011 waived']);
+    const more = bucket({ ...reads, Sid: 'Read' }, { ...reads, Sid: 'Write', Action: 's3:PutObject' });
+    expect(outcomes(under(['Read'], more, rule))).toEqual(['S3-011 violated']);
+    const half = (Sid: string, range: string): JsonObject => ({
+      ...{ ...reads, Sid },
+      Condition: { IpAddress: { 'aws:SourceIp': range } },
+    });
+    const halves = bucket({ ...reads, Sid: 'Read' }, half('A', '0.0.0.0/1'), half('B', '128.0.0.0/1'));
+    expect(outcomes(under(['Read'], halves, rule))).toEqual(['S3-011 violated']);
+  });
 });

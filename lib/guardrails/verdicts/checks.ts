@@ -1,6 +1,6 @@
 import { Block } from '../../terraform/block';
 import { Value, isTrue, isUnknown, describe } from '../../terraform/value';
-import { MET, Verdict, undetermined, violated } from '../rule';
+import { MET, Statements, Verdict, undetermined, violated } from '../rule';
 
 /**
  * The verdict on one attribute: met where the value holds, open where only a plan can tell, else violated.
@@ -33,11 +33,19 @@ export function unknownAttribute(attribute: string, value: Value): Verdict {
 /** The worst of several verdicts: a violation, else what is open, else met. `undefined` where none applies. */
 export function worst(verdicts: readonly (Verdict | undefined)[]): Verdict | undefined {
   const applying = verdicts.filter((verdict): verdict is Verdict => verdict !== undefined);
-  return (
-    applying.find((verdict) => verdict.outcome === 'violated') ??
-    applying.find((verdict) => verdict.outcome === 'undetermined') ??
-    applying[0]
-  );
+  const broken = applying.filter((verdict) => verdict.outcome !== 'met');
+  const chosen = broken.find((verdict) => verdict.outcome === 'violated') ?? broken[0];
+  if (chosen === undefined) return applying[0];
+  return broken.length === 1
+    ? chosen
+    : { ...chosen, statements: distinct(broken.map((verdict) => verdict.statements)) };
+}
+
+/** The statements of several verdicts, where each is named and no two have one name. */
+export function distinct(parts: readonly (Statements | undefined)[]): Statements | undefined {
+  const names = parts.flatMap((part) => part ?? []);
+  const isNamed = parts.every((part) => part !== undefined) && new Set(names).size === names.length;
+  return isNamed ? names : undefined;
 }
 
 /** The verdict on several demands that must all hold: it names every violation, and what fixes them. */

@@ -10,7 +10,7 @@ import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { isUnknown } from '../../terraform/value';
-import { MET, Verdict, undetermined, violated } from '../rule';
+import { MET, Statements, Verdict, ofStatements, undetermined, violated } from '../rule';
 import { worst } from './checks';
 
 /**
@@ -45,8 +45,16 @@ function within(where: string, statement: Statement, verdict: Verdict | undefine
   if (!verdict || verdict.outcome === 'met') return verdict;
   const name = statement.sid ? `statement "${statement.sid}" of ${where}` : `a statement of ${where}`;
   const message = `${name} ${verdict.message}`;
-  if (isOpen(statement.effect)) return undetermined(`${message}, if ${statement.effect} is Allow`);
-  return verdict.outcome === 'violated' ? violated(message) : undetermined(message);
+  const statements = namesOf(statement);
+  if (isOpen(statement.effect)) {
+    return ofStatements(undetermined(`${message}, if ${statement.effect} is Allow`), statements);
+  }
+  return ofStatements(verdict.outcome === 'violated' ? violated(message) : undetermined(message), statements);
+}
+
+/** What a waiver may call a statement: a Sid as AWS takes them. */
+export function namesOf({ sid }: Statement): Statements | undefined {
+  return sid !== undefined && /^\w[\w -]*$/.test(sid) ? [sid] : undefined;
 }
 
 /** The verdict on the policies that a resource attaches by ARN: those of AWS with one of the names are refused. */

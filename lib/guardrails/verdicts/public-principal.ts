@@ -1,7 +1,9 @@
 import { Condition, Policy, PolicyReading, Principal, Statement, isEverybody, isOpen } from '../../aws/iam/policy';
 import { RangeShares } from '../../aws/ip-ranges';
 import { replaceInterpolations } from '../../terraform/expression/scanner';
-import { MET, Verdict, undetermined, violated } from '../rule';
+import { MET, Statements, Verdict, ofStatements, undetermined, violated } from '../rule';
+import { distinct } from './checks';
+import { namesOf } from './identity-policies';
 
 /** Keys whose value is the id of one account, organization, network, user or service. It narrows if it has no wildcard. */
 const IDS = new Set([
@@ -73,14 +75,22 @@ export function publicPolicyVerdict(attribute: string, policy: PolicyReading): V
   if (!policy) return undefined;
   if ('broken' in policy) return undetermined(`${attribute} cannot be read as a policy: ${policy.broken}`);
   if ('unknown' in policy) return undetermined(`${attribute} is ${policy.unknown}, which only a plan can tell`);
+  const statements = notClosed(policy);
   const open = publicStatement(policy);
-  if (open) return violated(`${attribute} lets everybody in: ${describeStatement(open)}`);
+  if (open) return ofStatements(violated(`${attribute} lets everybody in: ${describeStatement(open)}`), statements);
   const unsettled = openStatement(policy);
   if (unsettled) {
-    return undetermined(`only a plan can tell whom ${attribute} lets in: ${describeStatement(unsettled)}`);
+    const message = `only a plan can tell whom ${attribute} lets in: ${describeStatement(unsettled)}`;
+    return ofStatements(undetermined(message), statements);
   }
   if (policy.complete) return MET;
   return undetermined(`a part of ${attribute} (${policy.missing}) is only known to a plan`);
+}
+
+/** The statements that let everybody in or may, where these are all that is wrong. Of ranges that amount to everybody only together none is. */
+function notClosed(policy: Policy): Statements | undefined {
+  if (!policy.complete || openByRanges(policy)) return undefined;
+  return distinct(policy.statements.filter((statement) => reach(statement) !== 'closed').map(namesOf));
 }
 
 /** A statement as a message names it: `statement "Read" allows s3:GetObject to *`. */
