@@ -3,11 +3,21 @@ export class GuardrailsError extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'GuardrailsError';
-    const caller = (this.stack ?? '')
+    const caller = traceOf(this)
       .split('\n')
       .find((line) => /^ {4}at .*[\\/].*:\d+\)?$/.test(line) && !isLibrary(line));
     this.stack = [`${this.name}: ${message}`, ...(caller === undefined ? [] : [caller])].join('\n');
   }
+}
+
+/** By default Node keeps ten lines, and as many of them are this library's and cdktf's. */
+function traceOf(error: Error): string {
+  const trace: { stack?: string } = {};
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 100;
+  Error.captureStackTrace(trace, error.constructor);
+  Error.stackTraceLimit = limit;
+  return trace.stack ?? '';
 }
 
 function isLibrary(frame: string): boolean {
