@@ -5,6 +5,7 @@ import { UnreadableInput, isTooDeep } from '../terraform/unreadable-input';
 import { Stack } from '../terraform/stack';
 import { run } from './engine';
 import { Report } from './finding';
+import { isRead, unreadTypes } from './read-types';
 import { RULES } from './rules';
 import { WaiverFile } from './waiver-file';
 
@@ -15,7 +16,7 @@ export interface Checked {
   readonly erasure: () => readonly Erasure[];
 }
 
-/** Checks stacks against every rule. Stacks without any resource are an error: nothing checked is never clean. */
+/** Checks stacks against every rule. Stacks without any resource that a rule reads are an error: nothing checked is never clean. */
 export function check(
   stacks: readonly Stack[],
   today: Date = new Date(),
@@ -23,6 +24,7 @@ export function check(
   files: readonly WaiverFile[] = []
 ): Checked {
   requireResources(stacks, 'check');
+  requireRead(stacks);
   return withinDepth(stacks, () => {
     const model = new Model(stacks, tree);
     const report = run(model, RULES, today, files);
@@ -51,6 +53,13 @@ export function requireResources(stacks: readonly Stack[], purpose: 'check' | 'd
       ? `no resources to ${purpose}, only calls of modules: ${purpose} the plan instead, \`terraform show -json <plan file>\``
       : `no resources to ${purpose}`
   );
+}
+
+/** Refuses stacks of which no rule reads any resource. */
+function requireRead(stacks: readonly Stack[]): void {
+  if (stacks.some(({ resources }) => resources.some(({ mode, type }) => mode === 'managed' && isRead(type)))) return;
+  const types = unreadTypes(stacks.flatMap(({ resources }) => resources));
+  throw new UnreadableInput(listed(stacks), `no resources that a rule reads, so nothing would be checked: ${types}`);
 }
 
 /** Does what walks through stacks. Input that is nested deeper than it can be walked is unreadable. */

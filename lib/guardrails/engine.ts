@@ -3,6 +3,7 @@ import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Finding, Report, RuleOutcomes, scopeOf } from './finding';
+import { countUnread } from './read-types';
 import {
   ResourceRule,
   Result,
@@ -94,6 +95,7 @@ export function run(
   return {
     inputs: model.stacks.map((stack) => stack.file),
     resources: model.size,
+    notRead: countUnread(model.stacks.flatMap(({ resources }) => resources)),
     findings: findings.map((finding) => ({ ...finding, message: redaction.of(finding.message) })),
     outcomes,
     waivers: waivers.all,

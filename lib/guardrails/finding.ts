@@ -61,6 +61,8 @@ export interface Report {
   readonly inputs: readonly string[];
   /** How many resources were looked at. */
   readonly resources: number;
+  /** The types of resources that no rule asks anything in particular, and how many resources there are of each. */
+  readonly notRead: { readonly [type: string]: number };
   /** Worst first, then by rule and address. */
   readonly findings: readonly Finding[];
   /** Every rule that applied to something, in the order of their ids. */

@@ -37,6 +37,8 @@ export interface Evidence {
   readonly enforced: boolean;
   readonly inputs: readonly string[];
   readonly resources: number;
+  /** The types of resources that no rule asks anything in particular, and how many resources there are of each. */
+  readonly notRead: { readonly [type: string]: number };
   /** How many measures are in which state. */
   readonly summary: { readonly [S in MeasureState]: number };
   readonly measures: readonly MeasureEvidence[];
@@ -66,6 +68,7 @@ export function evidence(report: Report, erasure: readonly Erasure[], enforced =
     enforced,
     inputs: report.inputs.map(shownPath),
     resources: report.resources,
+    notRead: report.notRead,
     summary,
     measures,
     rules,

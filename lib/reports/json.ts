@@ -9,6 +9,7 @@ export function jsonReport(report: Report): string {
     version: 1,
     inputs: report.inputs.map(shownPath),
     summary: summaryOf(report),
+    notRead: report.notRead,
     findings: report.findings.map(findingJson),
     warnings: report.warnings,
     crashes: report.crashes,

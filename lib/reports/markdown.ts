@@ -15,6 +15,7 @@ export function evidenceMarkdown(evidence: Evidence): string {
     ...measures(evidence),
     ...erasure(evidence),
     ...rules(evidence),
+    ...notRead(evidence),
     ...waivers(evidence),
   ];
   return `${parts.join('\n')}\n`;
@@ -114,6 +115,18 @@ function addresses(rule: RuleEvidence, outcome: 'violated' | 'waived' | 'undeter
   const shown = all.slice(0, SHOWN).map((address) => `- ${markdownName(address)}`);
   if (all.length > SHOWN) shown.push(`- and ${all.length - SHOWN} more in evidence.json`);
   return section(`${outcome} (${all.length}):`, shown);
+}
+
+function notRead(evidence: Evidence): string[] {
+  const rows = Object.entries(evidence.notRead).map(([type, count]) => [markdownName(type), String(count)]);
+  return [
+    '',
+    '## Not read',
+    '',
+    'Types of which no rule asks anything in particular. What their resources do is not part of this evidence.',
+    '',
+    ...(rows.length > 0 ? table(['Type', 'Resources'], rows) : ['None.']),
+  ];
 }
 
 function waivers(evidence: Evidence): string[] {

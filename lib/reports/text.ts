@@ -87,6 +87,11 @@ function summary(report: Report, options: ReportOptions, paint: Paint): string[]
       `${violated} violated, ${accepted} waived, ${undetermined} undetermined; ` +
       `${rules.met} of ${counted(rules.applied, 'rule')} met`,
   ];
+  const types = Object.entries(report.notRead).map(([type, count]) => `${oneLine(type)} ${count}`);
+  if (types.length > 0) {
+    const more = types.length > SHOWN ? ` and ${types.length - SHOWN} more types` : '';
+    lines.push(paint('dim', `Not read by any rule: ${types.slice(0, SHOWN).join(', ')}${more}.`));
+  }
   if (report.crashes.length > 0) lines[0] = `${lines[0]}; ${counted(report.crashes.length, 'rule')} failed to run`;
   if (undetermined > 0) {
     if (options.undeterminedFails) lines.push('Undetermined findings fail this run.');

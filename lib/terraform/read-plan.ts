@@ -56,6 +56,7 @@ function addPlanned(
   ) as JsonObject;
   if (declared)
     for (const meta of ['lifecycle', 'provider']) if (meta in declared.body) body[meta] = declared.body[meta];
+  if (written?.['//provisioner'] !== undefined) body.provisioner = written['//provisioner'];
   if (typeof written?.['//provider'] === 'string') body.provider ??= written['//provider'];
   const resource = new Resource(
     stack,
@@ -167,10 +168,17 @@ function withoutIndices(path: string): string {
 function indexExpressions(module: JsonObject | undefined, path: string, into: Map<string, JsonObject>): void {
   if (!module) return;
   for (const resource of asBlocks(module.resources)) {
-    const { type, name, mode, expressions, provider_config_key: provider } = resource;
-    if (typeof type !== 'string' || typeof name !== 'string' || !isJsonObject(expressions)) continue;
+    const { type, name, mode, expressions, provisioners, provider_config_key: provider } = resource;
+    if (typeof type !== 'string' || typeof name !== 'string') continue;
+    // A plan shows provisioners only here.
+    const commands: JsonObject = asBlocks(provisioners).length > 0 ? { '//provisioner': asBlocks(provisioners) } : {};
+    if (!isJsonObject(expressions) && commands['//provisioner'] === undefined) continue;
     const alias: JsonObject = typeof provider === 'string' && provider.includes('.') ? { '//provider': provider } : {};
-    into.set(`${path}${mode === 'data' ? 'data.' : ''}${type}.${name}`, { ...expressions, ...alias });
+    into.set(`${path}${mode === 'data' ? 'data.' : ''}${type}.${name}`, {
+      ...(isJsonObject(expressions) ? expressions : {}),
+      ...alias,
+      ...commands,
+    });
   }
   for (const calls of asBlocks(module.module_calls)) {
     for (const name of labelsOf(calls)) {

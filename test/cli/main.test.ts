@@ -28,7 +28,7 @@ describe('toms check', () => {
     const { out, status } = toms('check', clean, '--format', 'json');
     expect(rulesFound(out, 'violated')).not.toContain('KMS-001');
     expect(status).toBe(rulesFound(out, 'violated').length > 0 ? 1 : 0);
-    const unruled = write('unruled.tf.json', { resource: { null_resource: { a: {} } } });
+    const unruled = write('unruled.tf.json', { resource: { aws_kms_alias: { a: { name: 'alias/a' } } } });
     const found = toms('check', unruled, '--format', 'json');
     expect(found.status).toBe(rulesFound(found.out, 'violated').length > 0 ? 1 : 0);
   });

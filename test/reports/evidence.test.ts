@@ -16,6 +16,7 @@ function report(parts: Partial<Report> = {}): Report {
   return {
     inputs: ['cdktf.out/stacks/app/cdk.tf.json'],
     resources: 1,
+    notRead: {},
     findings: [],
     outcomes: [],
     waivers: [],

@@ -76,10 +76,11 @@ function readValue(model: Model, from: Resource, value: Value, depth: number): P
 }
 
 function fromReading(reading: JsonReading | undefined): PolicyReading {
-  return reading && 'json' in reading ? fromJson(reading.json) : reading;
+  return reading && 'json' in reading ? policyFromJson(reading.json) : reading;
 }
 
-function fromJson(json: Value): Policy | BrokenPolicy {
+/** Reads a policy whose JSON is at hand. */
+export function policyFromJson(json: Value): Policy | BrokenPolicy {
   if (!isJsonObject(json)) return { broken: 'it is no JSON object' };
   const body = json as { [key: string]: Value };
   const list = body.Statement;

@@ -9,6 +9,47 @@ import { PolicyReading, readPolicy } from './policy';
 /** Several rules ask for the same policies: each is parsed once. */
 const READ = new Memo<PolicyReading>();
 
+/** What the attributes are called that hold resource policies, in every service. */
+const NAME =
+  /^(?:access_policies|delivery_destination_policy|(?:access_|repository_|resource_)?policy(?:_document|_json)?)$/;
+
+/** Types whose policies by such a name are others: of identities, of scaling, of lifecycles, of sessions, in other languages. */
+const OTHER = new RegExp(
+  `^aws_(?:${[
+    '\\w*autoscaling_policy',
+    '\\w+_(?:lifecycle|scheduling|firewall|configuration|traffic)_policy',
+    'cloudwatch_log_(?:account|data_protection|index)_policy',
+    'cloudfront_\\w+',
+    'efs_backup_policy',
+    'emr_managed_scaling_policy',
+    'fms_policy',
+    'iam_\\w+',
+    'iot_policy(?:_attachment)?',
+    'lightsail_\\w+',
+    '(?:app_cookie|lb_cookie)_stickiness_policy',
+    'lb_ssl_negotiation_policy',
+    'load_balancer_\\w*policy',
+    'networkmanager_\\w+',
+    'odb_network',
+    'opensearchserverless_\\w+',
+    'organizations_policy(?:_attachment)?',
+    'proxy_protocol_policy',
+    'resiliencehub_\\w+',
+    'ses_receipt_filter',
+    'sqs_queue_redrive_(?:allow_)?policy',
+    'sns_topic_data_protection_policy',
+    'ssoadmin_\\w+',
+    'transfer_(?:access|user)',
+    'verifiedaccess_\\w+',
+    'verifiedpermissions_policy',
+  ].join('|')})$`
+);
+
+/** Whether an attribute of a type holds a resource policy by its name, also of a type that the provider does not have yet. */
+export function holdsResourcePolicy(type: string, attribute: string): boolean {
+  return NAME.test(attribute) && !OTHER.test(type);
+}
+
 /** The attribute that holds the policy of a resource. */
 export function policyAttribute({ type }: Resource): string {
   return RESOURCE_TYPES[type]?.policy?.attribute ?? 'policy';

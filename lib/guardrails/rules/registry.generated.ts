@@ -104,6 +104,7 @@ import { RULE as ssmSessionLogsEncrypted } from './ssm/session-logs-encrypted';
 import { RULE as ssmSessionsEnd } from './ssm/sessions-end';
 import { RULE as tfEveryElementInAStack } from './tf/every-element-in-a-stack';
 import { RULE as tfEveryModuleChecked } from './tf/every-module-checked';
+import { RULE as tfEveryResourceRead } from './tf/every-resource-read';
 import { RULE as tfNoSharedAddress } from './tf/no-shared-address';
 import { RULE as tfStateEncryptedAndLocked } from './tf/state-encrypted-and-locked';
 import { RULE as transferSecurityPolicyCurrent } from './transfer/security-policy-current';
@@ -218,6 +219,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ssm/sessions-end': ssmSessionsEnd,
   'tf/every-element-in-a-stack': tfEveryElementInAStack,
   'tf/every-module-checked': tfEveryModuleChecked,
+  'tf/every-resource-read': tfEveryResourceRead,
   'tf/no-shared-address': tfNoSharedAddress,
   'tf/state-encrypted-and-locked': tfStateEncryptedAndLocked,
   'transfer/security-policy-current': transferSecurityPolicyCurrent,

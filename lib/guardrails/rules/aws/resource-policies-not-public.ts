@@ -1,5 +1,5 @@
 import { Statement, readPolicy } from '../../../aws/iam/policy';
-import { policyAttribute } from '../../../aws/iam/resource-policies';
+import { holdsResourcePolicy, policyAttribute } from '../../../aws/iam/resource-policies';
 import { RESOURCE_TYPES } from '../../../aws/types';
 import { Model } from '../../../terraform/model';
 import { targetsOf } from '../../../terraform/references';
@@ -8,14 +8,6 @@ import { Json, isJsonObject } from '../../../terraform/value';
 import { ResourceRule, Verdict } from '../../rule';
 import { worst } from '../../verdicts/checks';
 import { publicPolicyVerdict } from '../../verdicts/public-principal';
-
-/** What the attributes are called that hold resource policies, in every service. */
-const NAME =
-  /^(?:access_policies|delivery_destination_policy|(?:access_|repository_|resource_)?policy(?:_document|_json)?)$/;
-
-/** Types whose policies by such a name are others: of identities, of lifecycles, of sessions, in other languages. */
-const OTHER =
-  /^aws_(?:cloudwatch_log_(?:account|data_protection|index)_policy|\w+_lifecycle_policy|iam_\w+|iot_policy(?:_attachment)?|networkmanager_\w+|odb_network|opensearchserverless_\w+|organizations_policy(?:_attachment)?|resiliencehub_\w+|ses_receipt_filter|sns_topic_data_protection_policy|ssoadmin_\w+|transfer_(?:access|user)|verifiedaccess_\w+)$/;
 
 /** Attributes that rules of their own ask. */
 const JUDGED: { readonly [type: string]: string } = {
@@ -52,10 +44,10 @@ export const RULE: ResourceRule = {
 };
 
 /** Where a resource holds something that may be a policy. */
-function pathsOf({ body }: Resource): string[] {
+function pathsOf({ body, type }: Resource): string[] {
   return Object.keys(body).flatMap((name) => {
     const value = body[name];
-    if (NAME.test(name) || mayBePolicy(value)) return [name];
+    if (holdsResourcePolicy(type, name) || mayBePolicy(value)) return [name];
     return typeof value === 'object' ? nestedPaths(value, name) : [];
   });
 }
@@ -92,7 +84,7 @@ function isJudged(model: Model, resource: Resource, path: string): boolean {
 
 function verdictOn(model: Model, resource: Resource, path: string): Verdict | undefined {
   const policy = readPolicy(model, resource, path);
-  const isNamed = NAME.test(path) && !OTHER.test(resource.type);
+  const isNamed = holdsResourcePolicy(resource.type, path);
   if (!policy) return undefined;
   if (!('statements' in policy)) return isNamed ? publicPolicyVerdict(path, policy) : undefined;
   const isOfResource = policy.statements.some(hasPrincipals) || (isNamed && !policy.complete);
