@@ -1,4 +1,3 @@
-import { Construct } from 'constructs';
 import { TerraformStack } from 'cdktf';
 import { EncryptedStateBackend, Environment, RotatedKey, SegmentedVpc } from '../../lib';
 import { check } from '../../lib/guardrails/check';
@@ -12,10 +11,10 @@ type Way = (typeof WAYS)[number];
 const DEFAULTS = WAYS.filter(({ name, title }) => title === name);
 const VARIANTS = WAYS.filter(({ name, title }) => title !== name);
 
-/** What is judged beside a construct: a backend, and beside a backend a resource. */
-function beside(stack: TerraformStack, name: string): Construct {
-  if (name === 'EncryptedStateBackend') return new RotatedKey(stack, 'Key');
-  return new EncryptedStateBackend(stack, 'State', STATE);
+/** What is judged beside a construct: a backend, and a resource that rules read: TF-005 names a stack of nothing that any rule reads. */
+function beside(stack: TerraformStack, name: string): void {
+  new RotatedKey(stack, 'KeyBeside');
+  if (name !== 'EncryptedStateBackend') new EncryptedStateBackend(stack, 'State', STATE);
 }
 
 function judge(environment: Environment, { name, make }: Way): Report {
