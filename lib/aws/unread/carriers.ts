@@ -107,7 +107,7 @@ function document(resource: Resource): Carrier | undefined {
   if (step !== undefined) return { why: `its content runs commands (${step})`, inner: [] };
   const value = resource.get('content');
   if (!isUnknown(value) || readsAsJson(resource)) return undefined;
-  return { why: `its content is ${value.text}, which may run commands`, inner: [] };
+  return { why: 'its content is only known to a plan, and may run commands', inner: [] };
 }
 
 function readsAsJson(resource: Resource): boolean {
