@@ -1,4 +1,4 @@
-import { Value, asNumber, isFalse, isJsonObject, isTrue, items } from '../../terraform/value';
+import { Value, asNumber, describe, isFalse, isJsonObject, isTrue, items } from '../../terraform/value';
 import { areEverybody } from '../ip-ranges';
 
 type Properties = { readonly [name: string]: Value };
@@ -35,7 +35,7 @@ export function problemOf(type: string, properties: Value): string | undefined {
   const own = Object.prototype.hasOwnProperty.call(CHECKS, type) ? CHECKS[type](known) : undefined;
   if (own !== undefined) return own;
   const wrong = EVERYWHERE.find(([name, isWrong]) => isWrong(known[name]));
-  return wrong && `${wrong[0]} is ${String(known[wrong[0]])}`;
+  return wrong && `${wrong[0]} is ${describe(known[wrong[0]])}`;
 }
 
 function propertiesOf(value: Value): Properties {

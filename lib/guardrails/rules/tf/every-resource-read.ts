@@ -53,7 +53,7 @@ function innerVerdict({ name, type, properties }: Inner): Verdict | undefined {
 function policyProblem(value: Value): string | undefined {
   if (isUnknown(value) || typeof value !== 'object') return undefined;
   if (isJsonObject(value) && 'Statement' in value) {
-    const verdict = publicPolicyVerdict('its policy', policyFromJson(value as Value));
+    const verdict = publicPolicyVerdict('its policy', policyFromJson(value));
     if (verdict?.outcome === 'violated') return verdict.message;
   }
   for (const part of Object.values(value) as Value[]) {
