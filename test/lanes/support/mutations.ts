@@ -58,6 +58,7 @@ const HOSTILE = [
 ];
 
 const UNITS = [
+  '*a',
   'a',
   '*',
   '${',
