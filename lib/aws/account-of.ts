@@ -21,7 +21,7 @@ export function accountOf(resource: Resource): string | undefined {
 
 /** Whether two resources lie in one account. `undefined` where nobody says it. */
 export function isSameAccount(one: Resource, other: Resource): boolean | undefined {
-  if (one.stack === other.stack && one.provider === other.provider) return true;
+  if (one.sharesProvider(other)) return true;
   const accounts = [accountOf(one), accountOf(other)];
   if (accounts.every((account) => account !== undefined)) return accounts[0] === accounts[1];
   const [mine, theirs] = [credentialsOf(one.provider), credentialsOf(other.provider)];

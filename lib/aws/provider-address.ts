@@ -1,8 +1,7 @@
 import { Resource } from '../terraform/stack';
 
-/** The address of the provider that makes a resource: `provider.aws`, or `provider.aws.west` where it has an alias. */
+/** The address of the provider that makes a resource: `provider.aws`, `provider.aws.west`, or `module.logs.provider.aws`. */
 export function providerAddress(resource: Resource): string {
-  const named = resource.body.provider;
-  const alias = typeof named === 'string' ? named.replace(/^\$\{(.*)\}$/, '$1').split('.')[1] : undefined;
-  return alias === undefined ? 'provider.aws' : `provider.aws.${alias}`;
+  const [name, ...modules] = resource.providerName.split(':').reverse();
+  return [...modules, 'provider', name].join('.');
 }

@@ -37,7 +37,6 @@ export function requirePlan(file: string, json: JsonObject): void {
     object(`resource_changes of ${address}`, change.change);
     changed.add(address);
   }
-  const addresses = new Set<string>();
   const requireModule = (place: string, module: JsonObject): void => {
     for (const resource of objects(`resources of ${place}`, module.resources)) {
       const [address, , , mode] = ['address', 'type', 'name', 'mode'].map((name) =>
@@ -47,8 +46,6 @@ export function requirePlan(file: string, json: JsonObject): void {
       // Where nothing is known yet, there are no values.
       if (resource.values === undefined && !changed.has(address)) throw wrong(address, 'has no values');
       object(`values of ${address}`, resource.values);
-      if (addresses.has(address)) throw wrong(address, 'is planned twice');
-      addresses.add(address);
     }
     for (const inner of objects(`child_modules of ${place}`, module.child_modules)) {
       requireModule(text(`a module of ${place}`, inner, 'address'), inner);

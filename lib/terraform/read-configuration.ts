@@ -13,9 +13,7 @@ export function readConfiguration(name: string, file: string, json: JsonObject):
     for (const backend of asBlocks(terraform.backend)) setBackend(stack, backend, lookup);
     if (terraform.cloud !== undefined) setBackend(stack, { cloud: terraform.cloud }, lookup);
   }
-  for (const [type, body] of labelled(json.provider)) {
-    if (type === 'aws') stack.providers.push(new Block(body, lookup));
-  }
+  readProviders(stack, json, lookup);
   for (const [label, body] of labelled(json.output)) stack.outputs.set(label, new Block(body, lookup));
   stack.hasDefaults = labelled(json.variable).some(([, body]) => 'default' in body);
   for (const [label, body] of labelled(json.module)) {
@@ -32,6 +30,19 @@ export function readConfiguration(name: string, file: string, json: JsonObject):
     }
   }
   return stack;
+}
+
+function readProviders(stack: Stack, json: JsonObject, lookup: Lookup): void {
+  for (const terraform of asBlocks(json.terraform)) {
+    for (const [name, required] of asBlocks(terraform.required_providers).flatMap(Object.entries)) {
+      const source = isJsonObject(required) ? required.source : undefined;
+      if (typeof source === 'string') stack.providers.require(name, source);
+    }
+  }
+  for (const [name, body] of labelled(json.provider)) {
+    const alias = typeof body.alias === 'string' ? `.${body.alias}` : '';
+    stack.providers.add(`${name}${alias}`, new Block(body, lookup));
+  }
 }
 
 function addLabelled(stack: Stack, mode: 'managed' | 'data', type: string, labels: JsonObject): void {

@@ -57,7 +57,9 @@ function addPlanned(
   if (declared)
     for (const meta of ['lifecycle', 'provider']) if (meta in declared.body) body[meta] = declared.body[meta];
   if (written?.['//provisioner'] !== undefined) body.provisioner = written['//provisioner'];
-  if (typeof written?.['//provider'] === 'string') body.provider ??= written['//provider'];
+  // Which configuration of the root module that is, where a module has several or is handed one, is what the plan says.
+  if (typeof written?.['//provider'] === 'string') body.provider = written['//provider'];
+  else if (modulePath !== '') body.provider = `${withoutIndices(modulePath).slice(0, -1)}:${type.split('_')[0]}`;
   const resource = new Resource(
     stack,
     mode === 'data' ? 'data' : 'managed',
@@ -168,17 +170,13 @@ function withoutIndices(path: string): string {
 function indexExpressions(module: JsonObject | undefined, path: string, into: Map<string, JsonObject>): void {
   if (!module) return;
   for (const resource of asBlocks(module.resources)) {
-    const { type, name, mode, expressions, provisioners, provider_config_key: provider } = resource;
-    if (typeof type !== 'string' || typeof name !== 'string') continue;
+    // Where nothing is written, there are no expressions.
+    const { type, name, mode, expressions = {}, provisioners, provider_config_key: provider } = resource;
+    if (typeof type !== 'string' || typeof name !== 'string' || !isJsonObject(expressions)) continue;
     // A plan shows provisioners only here.
     const commands: JsonObject = asBlocks(provisioners).length > 0 ? { '//provisioner': asBlocks(provisioners) } : {};
-    if (!isJsonObject(expressions) && commands['//provisioner'] === undefined) continue;
-    const alias: JsonObject = typeof provider === 'string' && provider.includes('.') ? { '//provider': provider } : {};
-    into.set(`${path}${mode === 'data' ? 'data.' : ''}${type}.${name}`, {
-      ...(isJsonObject(expressions) ? expressions : {}),
-      ...alias,
-      ...commands,
-    });
+    const key: JsonObject = typeof provider === 'string' ? { '//provider': provider } : {};
+    into.set(`${path}${mode === 'data' ? 'data.' : ''}${type}.${name}`, { ...expressions, ...key, ...commands });
   }
   for (const calls of asBlocks(module.module_calls)) {
     for (const name of labelsOf(calls)) {
@@ -188,20 +186,31 @@ function indexExpressions(module: JsonObject | undefined, path: string, into: Ma
   }
 }
 
+/** A provider that is only implied is listed without expressions, beside the one that is configured by another local name. */
 function readProviders(stack: Stack, json: Json | undefined): void {
-  for (const providers of asBlocks(json)) {
-    for (const key of labelsOf(providers)) {
-      const provider = providers[key];
-      if (!isJsonObject(provider) || provider.name !== 'aws') continue;
+  const all = Object.entries(asBlocks(json)[0] ?? {}).filter((entry): entry is [string, JsonObject] =>
+    isJsonObject(entry[1])
+  );
+  for (const [key, { full_name: source }] of all) {
+    if (typeof source === 'string') stack.providers.require(withoutAlias(key), source);
+  }
+  for (const isWritten of [true, false]) {
+    for (const [key, provider] of all) {
+      if ('expressions' in provider !== isWritten || (!isWritten && stack.providers.has(key))) continue;
       const body: JsonObject = typeof provider.alias === 'string' ? { alias: provider.alias } : {};
       const expressions = isJsonObject(provider.expressions) ? provider.expressions : {};
       for (const name of labelsOf(expressions)) {
         const constant = constantOf(expressions[name]);
         if (constant !== undefined && name !== '__proto__') body[name] = constant;
       }
-      stack.providers.push(new Block(body, stack.lookup));
+      stack.providers.add(key, new Block(body, stack.lookup));
     }
   }
+}
+
+function withoutAlias(key: string): string {
+  const module = key.lastIndexOf(':') + 1;
+  return key.slice(0, module) + key.slice(module).split('.')[0];
 }
 
 /** The value of an expression in a plan's configuration, where it is a constant. */

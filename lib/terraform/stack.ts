@@ -1,4 +1,5 @@
 import { Block } from './block';
+import { Providers } from './providers';
 import { Lookup } from './expression/parser';
 import { isJsonObject, isUnknown, JsonObject, Value } from './value';
 
@@ -36,12 +37,23 @@ export class Resource extends Block {
     return `${this.stack.file}#${this.key}`;
   }
 
-  /** The configuration of the provider that makes it. */
+  /** What the provider that makes it is called: `aws`, `aws.west`, in a plan `module.logs:aws`. */
+  public get providerName(): string {
+    const named = this.body.provider ?? undefined;
+    if (named === undefined) return this.type.startsWith('aws_') ? 'aws' : this.type.split('_')[0];
+    if (typeof named !== 'string') return '';
+    return named.startsWith('${') ? named.replace(/^\$\{(.*)\}$/, '$1') : named;
+  }
+
+  /** The configuration of the provider that makes it, if that is AWS's own. */
   public get provider(): Block | undefined {
-    const named = this.body.provider;
-    if (typeof named !== 'string') return this.stack.defaultProvider;
-    const alias = named.replace(/^\$\{(.*)\}$/, '$1').split('.')[1];
-    return this.stack.providers.find((provider) => provider.body.alias === alias);
+    return this.stack.providers.get(this.providerName);
+  }
+
+  /** Whether one provider, in one configuration, makes another resource too. */
+  public sharesProvider(other: Resource): boolean {
+    if (this.stack !== other.stack) return false;
+    return this.provider ? this.provider === other.provider : this.providerName === other.providerName;
   }
 
   /** The tag of a key, from the resource or else from its provider's `default_tags`. */
@@ -84,7 +96,7 @@ export class Stack {
   readonly plainTargets = new Map<string, Resource>();
   /** Whether any address without its index stands for several resources. */
   hasInstances = false;
-  readonly providers: Block[] = [];
+  readonly providers = new Providers();
   readonly outputs = new Map<string, Block>();
   /** The texts that it marks as sensitive. */
   readonly sensitive = new Set<string>();
@@ -125,8 +137,8 @@ export class Stack {
     return true;
   }
 
-  /** The configuration of the provider without an alias. */
-  public get defaultProvider(): Block | undefined {
-    return this.providers.find((provider) => provider.body.alias === undefined);
+  /** The sources of the providers by their local names, as the root module requires them: `hashicorp/aws`. In a plan those of its modules too. */
+  public get requiredProviders(): ReadonlyMap<string, string> {
+    return this.providers.sources;
   }
 }

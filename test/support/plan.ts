@@ -50,7 +50,7 @@ export function planOf(configuration: JsonObject): JsonObject {
         type,
         name,
         expressions: plannedBody(body, schema, inputs, META).written,
-        ...(typeof body.provider === 'string' ? { provider_config_key: body.provider } : {}),
+        provider_config_key: typeof body.provider === 'string' ? body.provider : type.split('_')[0],
       });
     }
   }

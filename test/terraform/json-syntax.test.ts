@@ -51,7 +51,7 @@ describe('what Terraform reads', () => {
       module: [{ m: [[{ source: './m' }]], n: null }],
       terraform: [[{ required_version: '1' }, { backend: [{ s3: [[{ bucket: 'b' }, { key: 'k' }]] }] }]],
     });
-    expect(stack.providers.map(({ body }) => ({ ...body }))).toEqual([{ region: 'eu-central-1', alias: 'a' }]);
+    expect(stack.providers.get('aws.a')?.get('region')).toBe('eu-central-1');
     expect(stack.outputs.get('o')?.get('value')).toBe(1);
     expect(stack.unreadModules).toEqual(['module.m']);
     expect([stack.backend?.type, stack.backend?.block.get('bucket'), stack.backend?.block.get('key')]).toEqual([

@@ -47,7 +47,6 @@ test.each<[JsonObject, string]>([
   [planOf([{ address: 'a', mode: 'managed', type: 'a', name: 'a' }]), 'a has no values'],
   [planOf([{ ...KEY, values: null }]), 'values of aws_kms_key.a is no object'],
   [planOf([{ ...KEY, values: [{}] }]), 'values of aws_kms_key.a is no object'],
-  [planOf([KEY, KEY]), 'aws_kms_key.a is planned twice'],
   [planOf([], [{ resources: [KEY] }]), 'a module of planned_values.root_module has no address'],
   [planOf([], [[]]), 'child_modules of planned_values.root_module is no list of objects'],
   [planOf([], [{ address: 'module.m', resources: [{}] }]), 'a resource of module.m has no address'],

@@ -23,7 +23,7 @@ export function regionalSettings(model: Model, resource: Resource, type: string)
   if (settings.length === 0) return NONE;
   const found = FOUND.of(model, () => new Map<string, RegionalSettings>());
   // Resources of one provider and region share the answer.
-  const place = [type, resource.stack.file, resource.provider?.body.alias, regionOf(resource), accountOf(resource)];
+  const place = [type, resource.stack.file, resource.providerName, regionOf(resource), accountOf(resource)];
   const key = JSON.stringify([...place, regionOf(resource) === undefined ? resource.body.region : null]);
   let known = found.get(key);
   if (!known) {
@@ -49,5 +49,5 @@ function isSameRegion(one: Resource, other: Resource): boolean | undefined {
   // Where one provider leaves its region open, or one expression names it, it is still one region.
   const [mine, theirs] = [one, other].map(({ body }) => (typeof body.region === 'string' ? body.region : ''));
   const isOneExpression = mine === theirs && !/\b(?:each|count)\./.test(mine);
-  return isOneExpression && one.stack === other.stack && one.provider === other.provider ? true : undefined;
+  return isOneExpression && one.sharesProvider(other) ? true : undefined;
 }
