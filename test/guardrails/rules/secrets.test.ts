@@ -4,6 +4,7 @@ import { Rule } from '../../../lib/guardrails/rule';
 import { RULES } from '../../../lib/guardrails/rules';
 import { Model } from '../../../lib/terraform/model';
 import { readStack } from '../../../lib/terraform/read-stack';
+import { UnreadableInput } from '../../../lib/terraform/unreadable-input';
 import { Json, JsonObject, isJsonObject } from '../../../lib/terraform/value';
 import { planOf } from '../../support/plan';
 
@@ -53,10 +54,15 @@ const PLACES: readonly ((text: string, canary: string) => string)[] = [
   }),
 ];
 
-/** What a rule says of Terraform, and the evidence of it. */
+/** What a rule says of Terraform, or why the Terraform is not read. */
 function said(rule: Rule, terraform: JsonObject): string {
-  const report = run(new Model([readStack('stack', 'stack.json', terraform)]), [rule]);
-  return JSON.stringify([report.findings.map(({ message, fix, waive }) => [message, fix, waive]), report.crashes]);
+  try {
+    const report = run(new Model([readStack('stack', 'stack.json', terraform)]), [rule]);
+    return JSON.stringify([report.findings.map(({ message, fix, waive }) => [message, fix, waive]), report.crashes]);
+  } catch (error) {
+    if (error instanceof UnreadableInput) return error.message;
+    throw error;
+  }
 }
 
 const EXAMPLES = RULES.flatMap((rule) => {
