@@ -1,4 +1,5 @@
 // Writes what is generated within lib: `npm run generate`. A test fails where it is out of date.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +7,7 @@ import { ROOT } from './step.mjs';
 
 export const TYPES = 'lib/aws/types/registry.generated.ts';
 export const NAMED = 'lib/guardrails/read-types.generated.ts';
+const TRIED = 'lib/guardrails/tried.generated.ts';
 export const REGISTRY = 'lib/guardrails/rules/registry.generated.ts';
 
 /** The rule files, as `s3/all-public-access-blocks`. */
@@ -99,4 +101,8 @@ if (process.argv[1] && basename(process.argv[1]) === basename(fileURLToPath(impo
   writeFileSync(join(ROOT, REGISTRY), registry());
   writeFileSync(join(ROOT, TYPES), types());
   writeFileSync(join(ROOT, NAMED), namedTypes());
+  // It reads the examples of the rules, which are TypeScript.
+  const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+  const tried = execFileSync(process.execPath, [tsx, join(ROOT, 'scripts/tried.ts')], { encoding: 'utf8' });
+  writeFileSync(join(ROOT, TRIED), tried);
 }

@@ -73,11 +73,20 @@ function buildVariables(resource: Resource): Places {
 function scripts(resource: Resource): Places {
   const { plain, base64 } = SCRIPTS[resource.type];
   const places: Place[] = [];
-  if (plain) places.push({ where: plain, value: configured(resource, plain), isScript: true });
-  const encoded = configured(resource, base64);
-  const value = typeof encoded === 'string' ? Buffer.from(encoded, 'base64').toString('latin1') : encoded;
-  places.push({ where: base64, value, isScript: true });
+  if (plain) {
+    const value = configured(resource, plain);
+    places.push({ where: plain, value: isBase64(value) ? decoded(value) : value, isScript: true });
+  }
+  places.push({ where: base64, value: decoded(configured(resource, base64)), isScript: true });
   return { places };
+}
+
+function isBase64(value: Value): boolean {
+  return typeof value === 'string' && value.length >= 16 && /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(value);
+}
+
+function decoded(value: Value): Value {
+  return typeof value === 'string' ? Buffer.from(value, 'base64').toString('latin1') : value;
 }
 
 function definitions(resource: Resource): Places {

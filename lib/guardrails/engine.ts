@@ -2,6 +2,10 @@ import { maxWaiverDays } from '../aws/declared';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { isTooDeep } from '../terraform/unreadable-input';
+import { Value } from '../terraform/value';
+import { noting } from '../terraform/worlds';
+import { ABSENT, explore } from './explore';
+import { TRIED } from './tried.generated';
 import { Finding, Report, RuleOutcomes, scopeOf } from './finding';
 import { countUnread } from './read-types';
 import {
@@ -128,18 +132,33 @@ function qualified(subject: Result['subject']): string {
 function judge(rule: Rule, model: Model, visit: (subject: Result['subject'], verdict: Verdict) => void): void {
   if (isStackRule(rule)) {
     for (const stack of model.stacks) {
-      for (const { subject, verdict } of rule.checkStack(stack, model)) visit(subject, verdict);
+      const { value: results, choices } = noting(() => rule.checkStack(stack, model));
+      for (const { subject, verdict } of results) {
+        const of = (): Verdict | undefined =>
+          rule.checkStack(stack, model).find((result) => result.subject.address === subject.address)?.verdict;
+        const judged = choices === undefined ? verdict : explore(of, triedAt);
+        if (judged) visit(subject, judged);
+      }
     }
     return;
   }
   const types = rule.types.includes('*') ? [...model.types].sort(compare) : rule.types;
   for (const type of types) {
     for (const subject of model.resources(type)) {
-      const verdict = rule.check(subject, model);
+      const verdict = explore(() => (subject.isThere ? rule.check(subject, model) : ABSENT), triedAt);
       if (verdict) visit(subject, verdict);
     }
   }
 }
+
+/** The values that a rule is known to judge at an attribute, by what its examples have there. */
+function triedAt(place: string): readonly Value[] {
+  const end = place.indexOf('.', place.startsWith('data.') ? 5 : 0);
+  const path = place.slice(end + 1);
+  return TRIED[place.slice(0, end)]?.[path] ?? NOTHING;
+}
+
+const NOTHING: readonly Value[] = [];
 
 export function isStackRule(rule: Rule): rule is StackRule {
   return 'checkStack' in rule;

@@ -14,6 +14,8 @@ export type Verdict =
       /** The attributes that fix it, where setting them on this very resource does. */
       readonly set?: { readonly [attribute: string]: string | number | boolean };
       readonly statements?: Statements;
+      /** Whether the measure is broken whatever the values turn out to be that only a plan can tell. */
+      readonly isCertain?: true;
     }
   | {
       readonly outcome: 'undetermined';
@@ -115,6 +117,11 @@ export const MET: Verdict = { outcome: 'met' };
 
 export function violated(message: string, set?: { readonly [attribute: string]: string | number | boolean }): Verdict {
   return { outcome: 'violated', message, set };
+}
+
+/** A violation that no value settles: something is set that must not be. */
+export function certainlyViolated(message: string): Verdict {
+  return { outcome: 'violated', message, isCertain: true };
 }
 
 export function undetermined(message: string): Verdict {

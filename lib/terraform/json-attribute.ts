@@ -49,9 +49,16 @@ export function isJsonText(text: unknown): text is string {
 }
 
 /** Reads JSON text with `${…}` in it. `undefined` where it is no JSON around them. */
-function parseTemplate(text: string, from: Block, strings: Strings): JsonReading | undefined {
-  if (!isJsonText(text)) return undefined;
-  const parsed = parse(text) ?? parseMasked(text);
+function parseTemplate(template: string, from: Block, strings: Strings): JsonReading | undefined {
+  if (!isJsonText(template)) return undefined;
+  let text = template;
+  let parsed = parse(text) ?? parseMasked(text);
+  if (!parsed && text.includes('%{')) {
+    const decided = from.withoutDirectives(text);
+    if (isUnknown(decided)) return { unknown: decided.text };
+    text = decided;
+    parsed = parse(text) ?? parseMasked(text);
+  }
   if (!parsed) return undefined;
   if (strings === 'texts' && !OPEN_TEMPLATE.test(text)) return readingOf(parsed.json as Value);
   return readingOf(settle(parsed.json, (item) => (/[$%]\{/.test(item) ? from.evaluate(item) : item)));

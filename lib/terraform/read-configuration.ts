@@ -1,12 +1,15 @@
 import { Block } from './block';
-import { Lookup, evaluate } from './expression/parser';
+import { Lookup } from './expression/steps';
+import { inputsOf } from './inputs';
+import { instanceLookup, multiplicityOf } from './multiplicity';
 import { Resource, Stack } from './stack';
 import { sensitiveInConfiguration } from './sensitive';
-import { asBlocks, isJsonObject, Json, JsonObject, labelsOf, Value } from './value';
+import { asBlocks, isJsonObject, Json, JsonObject, labelsOf } from './value';
 
 /** The JSON of a `.tf.json` file. */
 export function readConfiguration(name: string, file: string, json: JsonObject): Stack {
-  const lookup = localsLookup(json);
+  let isRead = false;
+  const lookup = inputsOf(json, () => (isRead ? (key) => stack.byKey.get(key) : undefined));
   const stack = new Stack(name, file, 'configuration', lookup);
   if (isJsonObject(json['//'])) stack.comment = json['//'];
   for (const terraform of asBlocks(json.terraform)) {
@@ -29,6 +32,7 @@ export function readConfiguration(name: string, file: string, json: JsonObject):
       }
     }
   }
+  isRead = true;
   return stack;
 }
 
@@ -56,11 +60,13 @@ function addLabelled(stack: Stack, mode: 'managed' | 'data', type: string, label
 
 function addConfigured(stack: Stack, mode: 'managed' | 'data', type: string, label: string, body: JsonObject): void {
   const address = mode === 'data' ? `data.${type}.${label}` : `${type}.${label}`;
-  if (body.count === 0) {
+  const made = multiplicityOf(body, stack.lookup);
+  if (made.kind === 'entries' && made.entries.length === 0) {
     if (stack.byKey.has(address)) stack.repeated.add(address);
     return;
   }
-  if (!stack.add(new Resource(stack, mode, type, label, body, stack.lookup, address, '', pathIn(body)))) {
+  const lookup = instanceLookup(stack.lookup, address, made);
+  if (!stack.add(new Resource(stack, mode, type, label, body, lookup, address, '', pathIn(body)))) {
     stack.repeated.add(address);
   }
 }
@@ -84,34 +90,4 @@ export function labelled(json: Json | undefined): [label: string, body: JsonObje
 function setBackend(stack: Stack, backend: JsonObject, lookup: Lookup): void {
   for (const type of labelsOf(backend))
     stack.backend = { type, block: new Block(asBlocks(backend[type])[0] ?? {}, lookup) };
-}
-
-/** Locals are computed where they only depend on each other; variables are open until somebody plans. */
-function localsLookup(json: JsonObject): Lookup {
-  const locals = new Map<string, Json>();
-  for (const block of asBlocks(json.locals)) for (const key of labelsOf(block)) locals.set(key, block[key]);
-  if (locals.size === 0) return () => undefined;
-  const computing = new Set<string>();
-  const computed = new Map<string, Value>();
-  const compute = (name: string): Value => {
-    if (computed.has(name)) return computed.get(name);
-    computing.add(name);
-    try {
-      const value = evaluate(locals.get(name), lookup);
-      computed.set(name, value);
-      return value;
-    } finally {
-      computing.delete(name);
-    }
-  };
-  const lookup: Lookup = (path) => {
-    if (path[0] !== 'local' || path.length < 2 || !locals.has(path[1]) || computing.has(path[1])) return undefined;
-    let value = compute(path[1]);
-    for (const segment of path.slice(2)) {
-      if (!isJsonObject(value)) return undefined;
-      value = (value as { [key: string]: Value })[segment];
-    }
-    return value;
-  };
-  return lookup;
 }

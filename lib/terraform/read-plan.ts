@@ -1,11 +1,13 @@
 import { Block } from './block';
+import { PlanScopes, expressionOf, namedIn } from './plan-scopes';
 import { Resource, Stack } from './stack';
 import { sensitiveInPlan } from './sensitive';
 import { asBlocks, isJsonObject, Json, JsonObject, labelsOf, ownProperty } from './value';
 
 /** The JSON of a plan: what will be there, with what only apply can tell filled in from the configuration. */
 export function readPlan(name: string, file: string, json: JsonObject, configuration: Stack | undefined): Stack {
-  const stack = new Stack(name, file, 'plan', configuration?.lookup ?? (() => undefined));
+  const scopes = new PlanScopes(json, configuration?.lookup, (key) => stack.byKey.get(key));
+  const stack: Stack = new Stack(name, file, 'plan', scopes.of(''));
   if (configuration) {
     stack.configuration = configuration;
     stack.comment = configuration.comment;
@@ -22,11 +24,11 @@ export function readPlan(name: string, file: string, json: JsonObject, configura
   const configured = isJsonObject(json.configuration) ? json.configuration : {};
   readProviders(stack, configured.provider_config);
   const planned = json.planned_values as JsonObject;
-  const expressions = new Map<string, JsonObject>();
+  const expressions = new Map<string, Written>();
   indexExpressions(asBlocks(configured.root_module)[0], '', expressions);
   const addModule = (module: JsonObject, path: string): void => {
     for (const resource of asBlocks(module.resources))
-      addPlanned(stack, resource, path, unknown, expressions, configuration);
+      addPlanned(stack, resource, path, unknown, expressions, configuration, scopes);
     for (const inner of asBlocks(module.child_modules)) {
       if (typeof inner.address === 'string') addModule(inner, `${inner.address}.`);
     }
@@ -40,8 +42,9 @@ function addPlanned(
   planned: JsonObject,
   modulePath: string,
   unknown: ReadonlyMap<string, Json>,
-  expressions: ReadonlyMap<string, JsonObject>,
-  configuration: Stack | undefined
+  expressions: ReadonlyMap<string, Written>,
+  configuration: Stack | undefined,
+  scopes: PlanScopes
 ): void {
   const { address, type, name, mode } = planned;
   if (typeof address !== 'string' || typeof type !== 'string' || typeof name !== 'string') return;
@@ -49,16 +52,16 @@ function addPlanned(
   const declared = modulePath === '' ? configuration?.byKey.get(`${dataPrefix}${type}.${name}`) : undefined;
   const written = expressions.get(`${withoutIndices(modulePath)}${dataPrefix}${type}.${name}`);
   const body = fillUnknown(
-    isJsonObject(planned.values) ? planned.values : {},
+    isJsonObject(planned.values) ? (escaped(planned.values)) : {},
     unknown.get(address),
-    written,
+    written?.expressions,
     declared?.body
   ) as JsonObject;
   if (declared)
     for (const meta of ['lifecycle', 'provider']) if (meta in declared.body) body[meta] = declared.body[meta];
-  if (written?.['//provisioner'] !== undefined) body.provisioner = written['//provisioner'];
+  if (written?.provisioners !== undefined) body.provisioner = written.provisioners;
   // Which configuration of the root module that is, where a module has several or is handed one, is what the plan says.
-  if (typeof written?.['//provider'] === 'string') body.provider = written['//provider'];
+  if (written?.provider !== undefined) body.provider = written.provider;
   else if (modulePath !== '') body.provider = `${withoutIndices(modulePath).slice(0, -1)}:${type.split('_')[0]}`;
   const resource = new Resource(
     stack,
@@ -66,7 +69,7 @@ function addPlanned(
     type,
     name,
     body,
-    stack.lookup,
+    scopes.ofInstance(modulePath, planned.index, written?.each),
     address,
     modulePath,
     declared?.constructPath
@@ -87,8 +90,7 @@ function fillUnknown(
   if (unknown === true) {
     if (declared !== undefined && declared !== null) return declared;
     if (written === NOT_WRITTEN) return null;
-    const references = referencesOf(written);
-    return references.length > 0 ? references.map((it) => `\${${it}}`).join('') : '${known_after_apply.value.here}';
+    return written === undefined ? NOT_TOLD : (expressionOf(written) ?? NOT_TOLD);
   }
   if (isJsonObject(unknown)) {
     const result: JsonObject = isJsonObject(value) ? { ...value } : {};
@@ -105,42 +107,44 @@ function fillUnknown(
   }
   if (Array.isArray(unknown)) {
     const items = Array.isArray(value) ? value : [];
-    const each = eachWritten(written, unknown);
+    const each = itemsWritten(written, unknown);
     return Array.from({ length: Math.max(items.length, unknown.length) }, (_, index) =>
-      fillUnknown(
-        items[index],
-        unknown[index],
-        Array.isArray(written) ? written[index] : (each?.[index] ?? written),
-        Array.isArray(declared) ? declared[index] : declared
-      )
+      fillUnknown(items[index], unknown[index], each[index], Array.isArray(declared) ? declared[index] : declared)
     );
   }
   return value ?? null;
 }
 
+/** What nothing is known of: nobody wrote it, as far as the plan tells. */
+const NOT_TOLD = '${known_after_apply.value.here}';
+
 /**
- * What an expression refers to. A plan lists each reference and what it is a part of, `aws_subnet.a.id` and `aws_subnet.a`; and the
- * indices within it, which name nothing.
+ * The expression of each item of a list. A plan shows those of blocks one by one, and one for a whole list: where that is HCL, its
+ * references are in the order of the items.
  */
-function referencesOf(written: Json | undefined | typeof NOT_WRITTEN): string[] {
-  if (typeof written === 'symbol' || !isJsonObject(written) || !Array.isArray(written.references)) return [];
-  const all = written.references.filter((it) => typeof it === 'string');
-  const found = all.filter((it, at) => !/^(?:count|each|path|terraform)\./.test(it) && !isWhole(it, all[at - 1]));
-  return found.length > 0 ? found : all.slice(0, 1);
-}
-
-function isWhole(reference: string, part: string | undefined): boolean {
-  return part !== undefined && part.startsWith(reference) && /^[.[]/.test(part.slice(reference.length));
-}
-
-/** The expression of each item of a list: a plan shows one for the whole list, whose references are in the order of the items. */
-function eachWritten(
+function itemsWritten(
   written: Json | undefined | typeof NOT_WRITTEN,
   unknown: readonly Json[]
-): (Json | undefined)[] | undefined {
-  const references = referencesOf(written);
-  if (unknown.filter((it) => it === true).length !== references.length) return undefined;
-  return unknown.map((it) => (it === true ? { references: [references.shift() ?? ''] } : undefined));
+): readonly (Json | undefined | typeof NOT_WRITTEN)[] {
+  if (Array.isArray(written)) return written;
+  if (!isJsonObject(written)) return unknown.map(() => written);
+  const { constant_value: constant, references } = written;
+  if (Array.isArray(constant)) return constant;
+  const named = Array.isArray(references)
+    ? namedIn(references).filter((it) => !/^(?:count|each|path|terraform)\./.test(it))
+    : [];
+  if (unknown.filter((it) => it === true).length !== named.length) return unknown.map(() => written);
+  return unknown.map((it) => (it === true ? { references: [named.shift() ?? ''] } : undefined));
+}
+
+/** Values of a plan are no templates, whatever they look like. */
+function escaped(json: Json): Json {
+  if (typeof json === 'string') return /[$%]\{/.test(json) ? json.replace(/([$%])\{/g, '$1$1{') : json;
+  if (json === null || typeof json !== 'object') return json;
+  if (Array.isArray(json)) return json.map(escaped);
+  const result: JsonObject = {};
+  for (const key of Object.keys(json)) if (key !== '__proto__') result[key] = escaped(json[key]);
+  return result;
 }
 
 const NOT_WRITTEN = Symbol('not written');
@@ -167,16 +171,29 @@ function withoutIndices(path: string): string {
   return path.replace(/\[(?:"(?:[^"\\]|\\.)*"|[^\]["]*)\]/g, '');
 }
 
-function indexExpressions(module: JsonObject | undefined, path: string, into: Map<string, JsonObject>): void {
+/** What the configuration within a plan says of a resource. */
+interface Written {
+  readonly expressions: JsonObject;
+  /** What the configuration of its provider is called. */
+  readonly provider: string | undefined;
+  /** A plan shows provisioners only here. */
+  readonly provisioners: Json | undefined;
+  /** The expression of `for_each`. */
+  readonly each: Json | undefined;
+}
+
+function indexExpressions(module: JsonObject | undefined, path: string, into: Map<string, Written>): void {
   if (!module) return;
   for (const resource of asBlocks(module.resources)) {
     // Where nothing is written, there are no expressions.
     const { type, name, mode, expressions = {}, provisioners, provider_config_key: provider } = resource;
     if (typeof type !== 'string' || typeof name !== 'string' || !isJsonObject(expressions)) continue;
-    // A plan shows provisioners only here.
-    const commands: JsonObject = asBlocks(provisioners).length > 0 ? { '//provisioner': asBlocks(provisioners) } : {};
-    const key: JsonObject = typeof provider === 'string' ? { '//provider': provider } : {};
-    into.set(`${path}${mode === 'data' ? 'data.' : ''}${type}.${name}`, { ...expressions, ...key, ...commands });
+    into.set(`${path}${mode === 'data' ? 'data.' : ''}${type}.${name}`, {
+      expressions,
+      provider: typeof provider === 'string' ? provider : undefined,
+      provisioners: asBlocks(provisioners).length > 0 ? asBlocks(provisioners) : undefined,
+      each: resource.for_each_expression,
+    });
   }
   for (const calls of asBlocks(module.module_calls)) {
     for (const name of labelsOf(calls)) {
@@ -213,12 +230,11 @@ function withoutAlias(key: string): string {
   return key.slice(0, module) + key.slice(module).split('.')[0];
 }
 
-/** The value of an expression in a plan's configuration, where it is a constant. */
+/** The expressions of a block in a plan's configuration, as Terraform JSON. */
 function constantOf(json: Json): Json | undefined {
   if (Array.isArray(json)) return json.map((item) => constantOf(item) ?? null);
   if (!isJsonObject(json)) return undefined;
-  if ('constant_value' in json) return json.constant_value;
-  if ('references' in json) return '${known_after_apply.value.here}';
+  if ('constant_value' in json || 'references' in json) return expressionOf(json);
   const result: JsonObject = {};
   for (const key of labelsOf(json)) {
     const constant = constantOf(json[key]);

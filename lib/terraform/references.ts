@@ -1,7 +1,9 @@
+import { isIdentity } from './expression/identity';
 import { Memo } from './memo';
 import { Model } from './model';
 import { Resource, Stack } from './stack';
-import { isUnknown, items, Json, Value } from './value';
+import { isUnknown, items, Json, Unknown, Value } from './value';
+import { NOTHING_ASSUMED, alsoAssuming, choose, inWorld, noteAgain, noting } from './worlds';
 
 /** The attributes whose text names a resource, where nothing else is said. A plan knows ids where a configuration has references. */
 const IDENTIFIERS = ['id', 'arn'];
@@ -15,16 +17,17 @@ export function resolve(model: Model, from: Resource, reference: string): Resour
 }
 
 function resolveIn(model: Model, stack: Stack, modulePath: string, reference: string): Resource | undefined {
+  if (reference.startsWith('@')) {
+    // What another module hands on: `@module.store.|aws_s3_bucket.this.id`.
+    const end = reference.indexOf('|');
+    return resolveIn(model, stack, reference.slice(1, end), reference.slice(end + 1));
+  }
   const cross = reference.startsWith('data.terraform_remote_state.') ? CROSS_STACK.exec(reference) : null;
   if (cross) {
     const origin = model.stackReferenced(stack.reference.app, cross[1]);
     const output = origin?.outputs.get(cross[2])?.get('value');
-    if (!origin || !isUnknown(output)) return undefined;
-    for (const outer of output.references) {
-      const found = resolveIn(model, origin, '', outer);
-      if (found) return found;
-    }
-    return undefined;
+    if (!origin || !isUnknown(output) || output.reference === undefined) return undefined;
+    return resolveIn(model, origin, '', output.reference);
   }
   let end = reference.indexOf('.', reference.indexOf('.') + 1);
   if (reference.startsWith('data.') && end >= 0) end = reference.indexOf('.', end + 1);
@@ -32,20 +35,15 @@ function resolveIn(model: Model, stack: Stack, modulePath: string, reference: st
   return stack.byKey.get(modulePath === '' ? key : modulePath + key);
 }
 
-/** The first resource that a value refers to, of whatever type. */
+/** The resource that a value is a reference to, of whatever type. What only mentions a resource may be something else. */
 export function targetOf(model: Model, from: Resource, value: Value): Resource | undefined {
-  if (!isUnknown(value)) return undefined;
-  for (const reference of value.references) {
-    const found = resolve(model, from, reference);
-    if (found) return found;
-  }
-  return undefined;
+  return isUnknown(value) ? meant(model, from, value)[0] : undefined;
 }
 
 /**
  * The resources of some types that a value, or an item of its list, names: by reference, or by the text that identifies them.
- * A reference does not say which of the instances of a resource it means: those of one `for_each` may differ, so all of
- * them are returned, the first one first. Text may repeat from stack to stack: what is in the same stack is meant.
+ * A reference that does not say which of the instances of a resource it means, names all of them, the first one first.
+ * Text may repeat from stack to stack: what is in the same stack is meant.
  *
  * @param types `aws_vpc` for resources, `data.aws_vpc` for data sources
  * @param by the attributes whose text names them
@@ -60,7 +58,7 @@ export function targetsOf(
   const found = new Set<Resource>();
   for (const item of items(value)) {
     for (const target of isUnknown(item)
-      ? referred(model, from, item.references, types)
+      ? meant(model, from, item).filter((one) => types.includes(typeOf(one)))
       : texted(model, from, item, types, by)) {
       found.add(target);
     }
@@ -68,12 +66,24 @@ export function targetsOf(
   return [...found];
 }
 
-function referred(model: Model, from: Resource, references: readonly string[], types: readonly string[]): Resource[] {
-  return references
-    .map((reference) => resolve(model, from, reference))
-    .filter((target): target is Resource => target !== undefined && types.includes(typeOf(target)))
-    .flatMap(instancesOf);
+/** The instances that a value is a reference to. */
+function meant(model: Model, from: Resource, value: Unknown): readonly Resource[] {
+  const first = value.reference === undefined ? undefined : resolve(model, from, value.reference);
+  if (first === undefined) return NOTHING;
+  const all = instancesOf(first);
+  if (all.length === 1) return all;
+  const index = indexOf(value.index ?? '', from);
+  const one = index === undefined ? undefined : all.find(({ address }) => address.endsWith(index));
+  return one ? [one] : all;
 }
+
+/** The index that an expression stands for, as an address has it: `[0]`. `undefined` where it may be any. */
+function indexOf(index: string, from: Resource): string | undefined {
+  if (/^(?:each\.(?:key|value)|count\.index)$/.test(index)) return INDEX.exec(from.address)?.[0];
+  return LITERAL.test(index) ? `[${index}]` : undefined;
+}
+
+const INDEX = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/;
 
 function texted(
   model: Model,
@@ -90,7 +100,8 @@ function texted(
 
 /**
  * The resources of a type that name a resource at a path, in lists and in blocks or not: by reference, across stacks too,
- * or by the text that identifies it.
+ * or by the text that identifies it. Where only a plan can tell whether one of them is there, or whether it names this
+ * resource, the answer hangs on that.
  *
  * @param path where they name it: `bucket`, `subnet_ids`, `network_configuration.security_groups`
  * @param by the attributes of the target whose text names it: its id, its ARN, and what is called as the last part of the path
@@ -102,17 +113,23 @@ export function companionsOf(
   path: string,
   by?: readonly string[]
 ): readonly Resource[] {
-  const { byTarget, identifiers } = companions(model, type, path);
-  if (byTarget.size === 0) return NOTHING;
-  const found = listed(byTarget.get(canonical(target)));
+  const { byTarget, loose, identifiers, mayBeAbsent } = companions(model, type, path);
+  if (byTarget.size === 0 && loose.size === 0) return NOTHING;
+  const names = by ?? identifiers;
+  let found = listed(byTarget.get(target));
   let all: Set<Resource> | undefined;
-  for (const name of by ?? identifiers) {
+  for (const name of names) {
     if (typeof target.body[name] !== 'string') continue;
     const text = target.get(name);
     const named = typeof text === 'string' ? byTarget.get(text) : undefined;
     if (named !== undefined) all = new Set([...(all ?? found), ...listed(named)]);
   }
-  return all ? [...all] : found;
+  if (loose.size > 0) {
+    const perhaps = listed(loose.get(canonical(target))).filter((one) => joins(model, one, path, target, names));
+    if (perhaps.length > 0) all = new Set([...(all ?? found), ...perhaps]);
+  }
+  if (all) found = [...all];
+  return mayBeAbsent ? found.filter(({ isThere }) => isThere) : found;
 }
 
 /** Whether a resource of the type names something at a path that nobody can tell before the plan. */
@@ -123,10 +140,14 @@ export function hasUndeterminedCompanion(model: Model, type: string, path: strin
 /** The resources of a type by what they name at a path: a resource, or text. */
 interface Companions {
   readonly byTarget: Index<Resource | string>;
+  /** Those that perhaps name a resource, by the first of its instances. */
+  readonly loose: Index<Resource>;
   /** The attributes of their targets whose text names them, where nothing else is said. */
   readonly identifiers: readonly string[];
   /** Whether one of them names something that only a plan can tell. */
   isOpen: boolean;
+  /** Whether only a plan can tell that each of them is there. */
+  mayBeAbsent: boolean;
 }
 
 const COMPANIONS = new Memo<Map<string, Companions>>();
@@ -135,28 +156,122 @@ function companions(model: Model, type: string, path: string): Companions {
   const known = COMPANIONS.of(model, () => new Map<string, Companions>());
   const id = `${type} ${path}`;
   let found = known.get(id);
-  if (!found) known.set(id, (found = readCompanions(model, type, path)));
+  // What the index hangs on is asked of the companions that are found in it.
+  if (!found)
+    known.set(id, (found = inWorld(NOTHING_ASSUMED, () => noting(() => readCompanions(model, type, path)).value)));
   return found;
 }
 
 function readCompanions(model: Model, type: string, path: string): Companions {
   const identifiers = [...IDENTIFIERS, path.slice(path.lastIndexOf('.') + 1)];
-  const found: Companions = { byTarget: new Map(), identifiers, isOpen: false };
+  const found: Companions = { byTarget: new Map(), loose: new Map(), identifiers, isOpen: false, mayBeAbsent: false };
   for (const resource of model.resources(type)) {
-    const plain = plainTarget(resource, resource.body[path]);
+    const made = resource.multiplicity.kind;
+    if (made === 'unknown') found.mayBeAbsent = true;
+    const plain = made === 'single' ? plainTarget(resource, resource.body[path]) : undefined;
     if (plain) {
       put(found.byTarget, plain, resource);
       continue;
     }
-    for (const value of resource.valuesAt(path)) {
+    const values = namedAt(model, resource, path);
+    for (const value of values) {
       if (typeof value === 'string') put(found.byTarget, value, resource);
       if (!isUnknown(value)) continue;
-      const targets = value.references.flatMap((reference) => resolve(model, resource, reference) ?? []);
-      for (const target of targets) put(found.byTarget, target, resource);
-      if (targets.length === 0) found.isOpen = true;
+      const exact = namesExactly(model, resource, value);
+      if (exact) {
+        for (const target of exact) put(found.byTarget, target, resource);
+        continue;
+      }
+      const mentioned = value.references.flatMap((reference) => resolve(model, resource, reference) ?? []);
+      for (const target of mentioned) put(found.loose, canonical(target), resource);
+      if (mentioned.length === 0) found.isOpen = true;
     }
   }
   return found;
+}
+
+/** What stands at a path, for every instance that the configuration writes out. */
+function namedAt(model: Model, resource: Resource, path: string): readonly Value[] {
+  const { value, choices } = noting(() => resource.valuesAt(path));
+  const each = [...(choices?.values() ?? [])].find(({ kind }) => kind === 'each');
+  if (each === undefined || value.every((item) => !isUnknown(item) || namesExactly(model, resource, item))) {
+    noteAgain(choices);
+    return value;
+  }
+  return each.options.flatMap((option) => alsoAssuming(each.id, option, () => resource.valuesAt(path)));
+}
+
+/**
+ * The instances that a value certainly names, all of them. Of a resource that the configuration makes several times, a reference
+ * from one that is made in the same way names the one of the same index.
+ */
+function namesExactly(model: Model, from: Resource, value: Unknown): readonly Resource[] | undefined {
+  const named = meant(model, from, value);
+  if (named.length === 0) return undefined;
+  const [target] = named;
+  const { multiplicity } = target;
+  const { index = '' } = value;
+  if (index === '*') return named;
+  // A plan has each instance: what names one of them without saying which, perhaps names another.
+  if (multiplicity.kind === 'single') return named.length === 1 ? named : undefined;
+  if (multiplicity.kind === 'entries' && multiplicity.entries.length === 1) return named;
+  return /^(?:each\.(?:key|value)|count\.index)$/.test(index) && isMadeAlike(from, target) ? named : undefined;
+}
+
+/** Whether there is an instance of one resource for each of another. */
+function isMadeAlike(from: Resource, target: Resource): boolean {
+  const { multiplicity } = from;
+  if (multiplicity.kind === 'chained')
+    return from.stack === target.stack && multiplicity.to.references[0] === target.key;
+  const [one, other] = [from, target].map(({ body }) => JSON.stringify(body.for_each ?? body.count));
+  if (one === other) return true;
+  if (multiplicity.kind !== 'entries' || target.multiplicity.kind !== 'entries') return false;
+  const keys = new Set(multiplicity.entries.map(([key]) => key));
+  return target.multiplicity.entries.every(([key]) => keys.has(key));
+}
+
+/** Whether a resource names another one at a path, by what can be told of it. */
+function joins(model: Model, one: Resource, path: string, target: Resource, names: readonly string[]): boolean {
+  const values = namedAt(model, one, path);
+  const unknowns = values.filter(isUnknown);
+  if (unknowns.some((value) => namesExactly(model, one, value)?.includes(target))) return true;
+  const texts = names.map((name) => (typeof target.body[name] === 'string' ? target.get(name) : undefined));
+  if (values.some((value) => typeof value === 'string' && texts.includes(value))) return true;
+  const { multiplicity } = target;
+  if (multiplicity.kind === 'entries' && multiplicity.entries.length > 1) {
+    const named = unknowns.filter(
+      (value) => value.reference !== undefined && meant(model, one, value).includes(target)
+    );
+    const indices = named.map(({ index }) => index);
+    if (indices.length > 0 && indices.every((index) => index !== undefined && LITERAL.test(index))) {
+      return ofInstance(target, multiplicity.entries, indices);
+    }
+  }
+  const perhaps = unknowns.find((value) =>
+    value.references.some((reference) => canonicalOf(resolve(model, one, reference)) === canonical(target))
+  );
+  if (perhaps === undefined) return false;
+  if (perhaps.reference !== undefined && namesExactly(model, one, perhaps)) return false;
+  const id = `join ${one.qualifiedAddress} ${path} ${target.qualifiedAddress}`;
+  return choose('branch', id, perhaps, [true, false]) !== false;
+}
+
+/** Whether one of the indices is that of the instance which is asked about: each of them is there, and is to be asked about. */
+function ofInstance(
+  target: Resource,
+  entries: readonly (readonly [key: Value, value: Value])[],
+  indices: readonly (string | undefined)[]
+): boolean {
+  const unknown = new Unknown('${each.key}', ['each.key']);
+  const all = entries.map(([key]) => JSON.stringify(key));
+  const instance = choose('each', `instance ${target.qualifiedKey}`, unknown, all);
+  return typeof instance !== 'string' || indices.includes(instance);
+}
+
+const LITERAL = /^(?:\d+|".*")$/;
+
+function canonicalOf(resource: Resource | undefined): Resource | undefined {
+  return resource && canonical(resource);
 }
 
 /** The resource behind `${type.name.attribute}`, which is how nearly all companions are written, without the parser. */
@@ -165,10 +280,13 @@ function plainTarget(from: Resource, raw: Json | undefined): Resource | undefine
   // The parts that a resource is split into name it alike.
   const known = from.modulePath === '' ? from.stack.plainTargets.get(raw) : undefined;
   if (known) return known;
-  if (/[^\w.-]/.test(raw.slice(2, -1))) return undefined;
-  const end = raw.indexOf('.', raw.indexOf('.') + 1);
-  const found = end < 0 ? undefined : from.stack.byKey.get(from.modulePath + raw.slice(2, end));
-  if (found && from.modulePath === '') from.stack.plainTargets.set(raw, found);
+  const reference = raw.slice(2, -1);
+  if (/[^\w.-]/.test(reference)) return undefined;
+  const end = reference.indexOf('.', reference.indexOf('.') + 1);
+  const found =
+    end < 0 || !isIdentity(reference) ? undefined : from.stack.byKey.get(from.modulePath + reference.slice(0, end));
+  if (!found || found.multiplicity.kind !== 'single' || instancesOf(found).length > 1) return undefined;
+  if (from.modulePath === '') from.stack.plainTargets.set(raw, found);
   return found;
 }
 

@@ -1,5 +1,6 @@
-import { evaluate, Lookup } from './expression/parser';
+import { evaluate } from './expression/parser';
 import { replaceLiterals } from './expression/literals';
+import { Lookup } from './expression/steps';
 import {
   asBlocks,
   EncodedJson,

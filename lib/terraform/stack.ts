@@ -1,7 +1,14 @@
 import { Block } from './block';
+import { choiceId } from './expression/scope';
+import { Lookup } from './expression/steps';
+import { Memo } from './memo';
+import { Multiplicity, multiplicityOf } from './multiplicity';
 import { Providers } from './providers';
-import { Lookup } from './expression/parser';
 import { isJsonObject, isUnknown, JsonObject, Value } from './value';
+import { choose, strictly } from './worlds';
+
+const MULTIPLICITY = new Memo<Multiplicity>();
+const SINGLE: Multiplicity = { kind: 'single' };
 
 /** A resource or a data source. */
 export class Resource extends Block {
@@ -21,7 +28,7 @@ export class Resource extends Block {
     readonly modulePath: string,
     readonly constructPath: string | undefined
   ) {
-    super(body, lookup);
+    super(body, lookup, undefined, mode === 'data' ? `data.${type}` : type);
     const indexed = modulePath !== '' || address.endsWith(']');
     this.key = indexed ? `${modulePath}${mode === 'data' ? 'data.' : ''}${type}.${name}` : address;
   }
@@ -35,6 +42,21 @@ export class Resource extends Block {
   /** What references to it name, in whichever stack: the same for every instance that `count` or `for_each` makes of it. */
   public get qualifiedKey(): string {
     return `${this.stack.file}#${this.key}`;
+  }
+
+  /** How many of it `count` and `for_each` make. In a plan, where each stands for itself, it is single. */
+  public get multiplicity(): Multiplicity {
+    if (this.body.count === undefined && this.body.for_each === undefined) return SINGLE;
+    return MULTIPLICITY.of(this, () => multiplicityOf(this.body, this.stack.lookup));
+  }
+
+  /** Whether any of it is made, which may be for the plan to tell. */
+  public get isThere(): boolean {
+    const made = this.multiplicity;
+    if (made.kind === 'entries') return made.entries.length > 0;
+    if (made.kind !== 'unknown') return true;
+    const id = choiceId('presence', this.address, this.stack.lookup);
+    return choose('branch', id, made.value, [true, false]) !== false;
   }
 
   /** What the provider that makes it is called: `aws`, `aws.west`, in a plan `module.logs:aws`. */
@@ -58,6 +80,10 @@ export class Resource extends Block {
 
   /** The tag of a key, from the resource or else from its provider's `default_tags`. */
   public tag(key: string): Value {
+    return strictly(() => this.findTag(key));
+  }
+
+  private findTag(key: string): Value {
     const own = this.tagsOf(this, 'tags', key) ?? this.tagBlock(key);
     if (own !== undefined) return own;
     const all = this.tagsOf(this, 'tags_all', key);

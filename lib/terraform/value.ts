@@ -5,11 +5,18 @@ export class Unknown {
   /**
    * @param text the expression as it was written, for messages
    * @param references what it refers to, without indices: `aws_kms_key.main.arn`
+   * @param index where it is one reference and nothing else, the index of the resource in it: `0`, `"a"`, `each.key`, `*`, or nothing
    */
   constructor(
     readonly text: string,
-    readonly references: readonly string[] = []
+    readonly references: readonly string[] = [],
+    readonly index?: string
   ) {}
+
+  /** What it stands for, where that is exactly one reference: no operator, function or text decides about it. */
+  public get reference(): string | undefined {
+    return this.index === undefined ? undefined : this.references[0];
+  }
 }
 
 /** The result of `jsonencode(…)`: JSON whose parts may be unknown. */
@@ -72,14 +79,14 @@ export function labelsOf(json: JsonObject): string[] {
   return Object.keys(json).filter((key) => key !== '//');
 }
 
-/** Whether a value is `true`, however Terraform JSON writes it. */
+/** Whether a value is `true`, as Terraform converts it: from `"true"` and `"1"` too. */
 export function isTrue(value: Value): boolean {
-  return value === true || value === 'true';
+  return value === true || value === 'true' || value === '1';
 }
 
-/** Whether a value is `false`, however Terraform JSON writes it. */
+/** Whether a value is `false`, as Terraform converts it: from `"false"` and `"0"` too. */
 export function isFalse(value: Value): boolean {
-  return value === false || value === 'false';
+  return value === false || value === 'false' || value === '0';
 }
 
 /** The number that a value is, or that its text is. */

@@ -1,15 +1,7 @@
-import { Lookup, evaluate } from '../../lib/terraform/expression/parser';
+import { evaluate } from '../../lib/terraform/expression/parser';
+import { Lookup, within } from '../../lib/terraform/expression/steps';
 import { replaceInterpolations } from '../../lib/terraform/expression/scanner';
-import {
-  EncodedJson,
-  Json,
-  JsonObject,
-  Value,
-  asBlocks,
-  asStrings,
-  isJsonObject,
-  isUnknown,
-} from '../../lib/terraform/value';
+import { EncodedJson, Json, JsonObject, Value, asBlocks, asStrings, isUnknown } from '../../lib/terraform/value';
 import { BlockSchema, blockSchema } from './block-schema';
 
 /** The module that a plan has its resources in. */
@@ -88,7 +80,8 @@ export function resourcesOf(
 function inputsOf(configuration: JsonObject): Lookup {
   const locals = Object.assign({}, ...asBlocks(configuration.locals)) as JsonObject;
   const variables = Object.assign({}, ...asBlocks(configuration.variable)) as JsonObject;
-  const lookup: Lookup = ([root, name, ...path]) => {
+  const lookup: Lookup = ([root, step, ...path]) => {
+    const name = typeof step === 'string' ? step : '';
     if (root === 'local' && name in locals) return within(evaluate(locals[name], lookup), path);
     const variable = root === 'var' ? asBlocks(variables[name])[0] : undefined;
     return variable && 'default' in variable ? within(evaluate(variable.default, lookup), path) : undefined;
@@ -96,21 +89,14 @@ function inputsOf(configuration: JsonObject): Lookup {
   return lookup;
 }
 
-function within(value: Value, path: readonly string[]): Value {
-  return path.reduce(
-    (outer, name) => (isJsonObject(outer) ? (outer as { [key: string]: Value })[name] : undefined),
-    value
-  );
-}
-
 /** The instances of a resource: the index in the address of each, and what its expressions look up. */
 function instances(body: JsonObject, inputs: Lookup): [index: string, lookup: Lookup][] {
   const of =
     (root: string, values: { readonly [name: string]: Value }): Lookup =>
-    (reference) =>
-      reference[0] === root && reference[1] in values
-        ? within(values[reference[1]], reference.slice(2))
-        : inputs(reference);
+    (reference) => {
+      const name = typeof reference[1] === 'string' ? reference[1] : '';
+      return reference[0] === root && name in values ? within(values[name], reference.slice(2)) : inputs(reference);
+    };
   if ('for_each' in body) {
     const each = evaluate(body.for_each, inputs);
     // Terraform plans no unknown number of instances: whatever it is, one of them stands for all.

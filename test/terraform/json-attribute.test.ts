@@ -31,7 +31,7 @@ test('an object and a list, as text and as they stand', () => {
 
 test('references within strings are values of their own', () => {
   expect(read('{"key":"${aws_kms_key.main.arn}","minutes":"15"}')).toEqual({
-    json: { key: new Unknown('${aws_kms_key.main.arn}', ['aws_kms_key.main.arn']), minutes: '15' },
+    json: { key: new Unknown('${aws_kms_key.main.arn}', ['aws_kms_key.main.arn'], ''), minutes: '15' },
   });
   expect(read('{"minutes":"${local.minutes}","key":"x-${var.key}"}')).toEqual({
     json: { minutes: 15, key: new Unknown('x-${var.key}', ['var.key']) },

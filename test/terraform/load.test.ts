@@ -6,6 +6,7 @@ import { recordOf } from '../../lib/aws/declared';
 import { isConfigurationFile, loadRootModules, loadStacks } from '../../lib/terraform/load';
 import { Model } from '../../lib/terraform/model';
 import { companionsOf } from '../../lib/terraform/references';
+import { Unknown } from '../../lib/terraform/value';
 import { ROTATED, UNROTATED, temporary } from '../cli/toms';
 
 const { directory, write } = temporary();
@@ -342,12 +343,12 @@ test('a plan does not take a value for unknown from what every object inherits',
   });
 });
 
-test('locals that double each other are computed once', () => {
+test('locals that double each other are left to the plan once they are too long', () => {
   const locals: { [name: string]: string } = { l0: 'x' };
   for (let at = 1; at <= 26; at++) locals[`l${at}`] = `\${local.l${at - 1}}\${local.l${at - 1}}`;
   const file = write('locals.tf.json', { locals, resource: { aws_kms_key: { a: { description: '${local.l26}' } } } });
   const started = Date.now();
-  expect(loadStacks([file])[0].resources[0].get('description')).toHaveLength(2 ** 26);
+  expect(loadStacks([file])[0].resources[0].get('description')).toBeInstanceOf(Unknown);
   expect(Date.now() - started).toBeLessThan(3000);
 });
 

@@ -14,14 +14,41 @@ function addresses(found: readonly { readonly address: string }[]): string[] {
   return found.map(({ address }) => address);
 }
 
-/** A plan of what is there already, in which instances are written out. */
+/** A plan, in which instances are written out. What refers to something is known after apply. */
 function planned(instances: { readonly [address: string]: JsonObject }) {
-  const planOf = (address: string, values: JsonObject) => {
+  const isKnown = (value: unknown) => typeof value !== 'string' || !value.includes('${');
+  const plans = Object.entries(instances).map(([address, values]) => {
     const [type, name] = address.replace(/\[.*$/, '').split('.');
-    return { address, mode: 'managed', type, name, values };
-  };
-  const list = Object.entries(instances).map(([address, values]) => planOf(address, values));
-  return modelOf({ stack: { format_version: '1.2', planned_values: { root_module: { resources: list } } } });
+    const index = /\[(.*)\]$/.exec(address)?.[1];
+    const open = Object.entries(values).filter(([, value]) => !isKnown(value));
+    return {
+      resource: {
+        ...{
+          address,
+          mode: 'managed',
+          type,
+          name,
+          ...(index === undefined ? {} : { index: JSON.parse(index) as string }),
+        },
+        values: Object.fromEntries(Object.entries(values).filter(([, value]) => isKnown(value))),
+      },
+      change: { address, change: { after_unknown: Object.fromEntries(open.map(([key]) => [key, true])) } },
+      written: {
+        ...{ mode: 'managed', type, name },
+        expressions: Object.fromEntries(open.map(([key, value]) => [key, { constant_value: value, references: [] }])),
+      },
+    };
+  });
+  // The instances of a resource are written once.
+  const written = plans.filter(({ written: { expressions } }) => Object.keys(expressions).length > 0);
+  return modelOf({
+    stack: {
+      format_version: '1.2',
+      planned_values: { root_module: { resources: plans.map(({ resource }) => resource) } },
+      resource_changes: plans.map(({ change }) => change),
+      configuration: { root_module: { resources: written.map((plan) => plan.written) } },
+    },
+  });
 }
 
 /** A network in one stack, and what lies in it in another. */
@@ -83,16 +110,13 @@ describe('what a value names', () => {
     ]);
   });
 
-  test('may be several, where an expression chooses', () => {
+  test('is none yet, where an expression chooses', () => {
     const model = resources({
       aws_lb: { a: {}, b: {} },
       aws_lb_listener: { x: { load_balancer_arn: '${var.open ? aws_lb.a.arn : aws_lb.b.arn}' } },
     });
     const from = at(model, 'aws_lb_listener.x');
-    expect(addresses(targetsOf(model, from, from.get('load_balancer_arn'), ['aws_lb']))).toEqual([
-      'aws_lb.a',
-      'aws_lb.b',
-    ]);
+    expect(addresses(targetsOf(model, from, from.get('load_balancer_arn'), ['aws_lb']))).toEqual([]);
   });
 
   test('is not of another type, and neither open nor elsewhere', () => {
@@ -139,13 +163,13 @@ describe('what a value names', () => {
     expect(addresses(targetsOf(model, from, from.get('subnet_ids'), ['aws_subnet']))).toEqual(['aws_subnet.data']);
   });
 
-  test('is every instance by reference, and one by its text', () => {
+  test('is one instance by the index of a reference, or by its text', () => {
     const model = planned({
       'aws_db_instance.a["x"]': { identifier: 'x', copy: '${aws_db_instance.a["y"].arn}' },
       'aws_db_instance.a["y"]': { identifier: 'y' },
     });
     const [x, y] = model.stacks[0].resources;
-    expect(targetsOf(model, x, x.get('copy'), TYPES, IDENTIFIER)).toEqual([x, y]);
+    expect(targetsOf(model, x, x.get('copy'), TYPES, IDENTIFIER)).toEqual([y]);
     expect(targetsOf(model, x, 'y', TYPES, IDENTIFIER)).toEqual([y]);
     expect(instancesOf(y)).toEqual([x, y]);
     expect([canonical(x), canonical(y)]).toEqual([x, x]);
@@ -154,7 +178,7 @@ describe('what a value names', () => {
 
 test('one reference leads to one resource of whatever type', () => {
   const model = resources({
-    aws_sqs_queue: { a: { x: '${var.open ? aws_sns_topic.gone.arn : aws_kms_key.k.arn}' } },
+    aws_sqs_queue: { a: { x: '${aws_kms_key.k.arn}' } },
     aws_kms_key: { k: {} },
   });
   const from = at(model, 'aws_sqs_queue.a');
@@ -182,7 +206,7 @@ describe('what names a resource', () => {
     addresses(companionsOf(model, at(model, address), type, path));
 
   test('is found in lists, by reference and by id, once each', () => {
-    expect(companions('aws_security_group.web', 'aws_lb', 'security_groups')).toEqual(['aws_lb.list', 'aws_lb.splat']);
+    expect(companions('aws_security_group.web', 'aws_lb', 'security_groups')).toEqual(['aws_lb.splat', 'aws_lb.list']);
     expect(companions('aws_security_group.known', 'aws_lb', 'security_groups')).toEqual([
       'aws_lb.list',
       'aws_lb.literal',
@@ -219,7 +243,7 @@ describe('what names a resource', () => {
     expect(hasUndeterminedCompanion(both, 'aws_db_subnet_group', 'subnet_ids')).toBe(false);
   });
 
-  test('names every instance, whichever it refers to', () => {
+  test('names the instance of its index', () => {
     const plan = planned({
       'aws_s3_bucket.a[0]': {},
       'aws_s3_bucket.a[1]': { id: 'second' },
@@ -229,7 +253,7 @@ describe('what names a resource', () => {
     const found = (address: string) =>
       addresses(companionsOf(plan, at(plan, address), 'aws_s3_bucket_versioning', 'bucket'));
     expect(found('aws_s3_bucket.a[0]')).toEqual(['aws_s3_bucket_versioning.a[0]']);
-    expect(found('aws_s3_bucket.a[1]')).toEqual(['aws_s3_bucket_versioning.a[0]', 'aws_s3_bucket_versioning.a[1]']);
+    expect(found('aws_s3_bucket.a[1]')).toEqual(['aws_s3_bucket_versioning.a[1]']);
   });
 
   test('is in the same module', () => {
@@ -241,11 +265,24 @@ describe('what names a resource', () => {
       address: `module.${name}`,
       resources: [
         resource(`module.${name}.aws_s3_bucket.logs`, {}),
-        resource(`module.${name}.aws_s3_bucket_versioning.logs`, { bucket: '${aws_s3_bucket.logs.id}' }),
+        resource(`module.${name}.aws_s3_bucket_versioning.logs`, {}),
       ],
     });
+    const written = {
+      ...{ mode: 'managed', type: 'aws_s3_bucket_versioning', name: 'logs' },
+      expressions: { bucket: { references: ['aws_s3_bucket.logs.id', 'aws_s3_bucket.logs'] } },
+    };
+    const call = { module: { resources: [written] } };
     const plan = modelOf({
-      stack: { format_version: '1.2', planned_values: { root_module: { child_modules: [module('a'), module('b')] } } },
+      stack: {
+        format_version: '1.2',
+        planned_values: { root_module: { child_modules: [module('a'), module('b')] } },
+        resource_changes: ['a', 'b'].map((name) => ({
+          address: `module.${name}.aws_s3_bucket_versioning.logs`,
+          change: { after_unknown: { bucket: true } },
+        })),
+        configuration: { root_module: { module_calls: { a: call, b: call } } },
+      },
     });
     const bucket = at(plan, 'module.b.aws_s3_bucket.logs');
     expect(addresses(companionsOf(plan, bucket, 'aws_s3_bucket_versioning', 'bucket'))).toEqual([

@@ -61,11 +61,14 @@ export function entriesOn(holder: Resource): readonly (AclEntry | Unknown)[] {
   });
 }
 
-/** The inbound entries of the ACL that an entry belongs to, wherever they stand. */
-export function entriesBeside(model: Model, holder: Resource): readonly (AclEntry | Unknown)[] {
+/** The inbound entries of the ACL that an entry belongs to, wherever they stand. `undefined` for an instance of it that the entry is not in. */
+export function entriesBeside(model: Model, holder: Resource): readonly (AclEntry | Unknown)[] | undefined {
   if (holder.type !== ACL_RULE) return entriesOfAcl(model, holder);
   const acl = targetsOf(model, holder, holder.get('network_acl_id'), [...ACLS, 'aws_vpc', 'data.aws_vpc'])[0];
-  return acl ? entriesOfAcl(model, acl) : entriesOfStranger(model, holder);
+  if (!acl) return entriesOfStranger(model, holder);
+  return companionsOf(model, acl, ACL_RULE, 'network_acl_id', namesOf(acl)).includes(holder)
+    ? entriesOfAcl(model, acl)
+    : undefined;
 }
 
 /** Whether an entry decides on traffic before another one does. */
@@ -117,10 +120,13 @@ const OF_ACL = new Memo<readonly (AclEntry | Unknown)[]>();
 
 function entriesOfAcl(model: Model, acl: Resource): readonly (AclEntry | Unknown)[] {
   return OF_ACL.of(acl, () => {
-    const names = acl.type === 'aws_vpc' ? ['default_network_acl_id'] : ['id'];
-    const rules = companionsOf(model, acl, ACL_RULE, 'network_acl_id', names);
+    const rules = companionsOf(model, acl, ACL_RULE, 'network_acl_id', namesOf(acl));
     return [...(ACLS.includes(acl.type) ? entriesOn(acl) : []), ...rules.flatMap(entriesOn)];
   });
+}
+
+function namesOf({ type }: Resource): readonly string[] {
+  return type === 'aws_vpc' ? ['default_network_acl_id'] : ['id'];
 }
 
 const STRANGERS = new Memo<ReadonlyMap<string, readonly (AclEntry | Unknown)[]>>();

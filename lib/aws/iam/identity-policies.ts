@@ -42,21 +42,8 @@ export function identityPolicies(model: Model, holder: Resource): readonly HeldP
   if (holder.type === 'aws_iam_role') {
     return holder.blocks('inline_policy').map((block, index) => {
       const name = block.get('name');
-      // A policy is read as an attribute of a resource: the block is one that stands in for the role.
-      const { stack, mode, type, address, modulePath, constructPath } = holder;
-      const inner = new Resource(
-        stack,
-        mode,
-        type,
-        holder.name,
-        block.body,
-        stack.lookup,
-        address,
-        modulePath,
-        constructPath
-      );
       const where = typeof name === 'string' ? `inline_policy "${name}"` : `inline_policy.${index}`;
-      return { where, policy: readPolicy(model, inner, 'policy') };
+      return { where, policy: readPolicy(model, holder, 'policy', block) };
     });
   }
   const attribute = POLICY_ATTRIBUTE.get(holder.type);

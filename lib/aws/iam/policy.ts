@@ -1,5 +1,6 @@
-import { Block, dynamicBlocks } from '../../terraform/block';
+import { Block } from '../../terraform/block';
 import { isJsonText, JsonReading, readJson, readJsonValue } from '../../terraform/json-attribute';
+import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { targetOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
@@ -54,25 +55,20 @@ export type PolicyReading = Policy | UnreadPolicy | BrokenPolicy | undefined;
 /**
  * Reads the policy that an attribute holds, however it is written: as JSON text with `${…}` in it, as a heredoc,
  * as `jsonencode(…)`, or as a reference to an `aws_iam_policy_document`.
+ *
+ * @param from the resource that references are seen from
+ * @param block the block that has the attribute
  */
-export function readPolicy(model: Model, resource: Resource, attribute: string): PolicyReading {
-  return isJsonText(resource.body[attribute])
-    ? fromReading(readJson(resource, attribute, 'texts'))
-    : readValue(model, resource, resource.get(attribute), 0);
+export function readPolicy(model: Model, from: Resource, attribute: string, block: Block = from): PolicyReading {
+  return isJsonText(block.body[attribute])
+    ? fromReading(readJson(block, attribute, 'texts'))
+    : readValue(model, from, block.get(attribute), block);
 }
 
-function readValue(model: Model, from: Resource, value: Value, depth: number): PolicyReading {
+function readValue(model: Model, from: Resource, value: Value, block: Block = from): PolicyReading {
   const document = targetOf(model, from, value);
-  if (
-    isUnknown(value) &&
-    document?.mode === 'data' &&
-    document.type === 'aws_iam_policy_document' &&
-    value.references.length === 1 &&
-    depth < 10
-  ) {
-    return fromDocument(model, document, depth);
-  }
-  return fromReading(readJsonValue(value, from, 'texts'));
+  if (document?.mode === 'data' && document.type === 'aws_iam_policy_document') return documentOf(model, document);
+  return fromReading(readJsonValue(value, block, 'texts'));
 }
 
 function fromReading(reading: JsonReading | undefined): PolicyReading {
@@ -153,24 +149,66 @@ function conditions(value: Value): readonly Condition[] {
   return found;
 }
 
-/** The data source that writes policies in blocks. */
-function fromDocument(model: Model, document: Resource, depth: number): Policy {
+const DOCUMENTS = new Memo<Policy>();
+const READING = new Set<Resource>();
+
+/** The data source that writes policies in blocks. Each is read once, and none within itself. */
+function documentOf(model: Model, document: Resource): PolicyReading {
+  if (READING.has(document)) return { unknown: document.address };
+  READING.add(document);
+  try {
+    return DOCUMENTS.of(document, () => fromDocument(model, document));
+  } finally {
+    READING.delete(document);
+  }
+}
+
+/** How many statements of a policy are read: IAM takes none that is as long. */
+const MOST_STATEMENTS = 2000;
+
+function fromDocument(model: Model, document: Resource): Policy {
   let missing: string | undefined;
-  const statements: Statement[] = [];
-  const include = (value: Value): void => {
-    for (const item of Array.isArray(value) ? value : value === undefined ? [] : [value]) {
-      const inner = readValue(model, document, item, depth + 1);
+  let statements: readonly Statement[] = [];
+  const add = (more: readonly Statement[]): void => {
+    statements = overriding(statements, more);
+    if (statements.some(({ sid }) => sid !== undefined && isOpen(sid))) missing ??= 'a Sid';
+    if (statements.length > MOST_STATEMENTS) {
+      statements = statements.slice(0, MOST_STATEMENTS);
+      missing = 'more statements than a policy has';
+    }
+  };
+  const include = (attribute: string): void => {
+    const value = document.get(attribute);
+    for (const item of Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]) {
+      const inner = readValue(model, document, item);
       if (inner && 'statements' in inner) {
-        statements.push(...inner.statements);
+        add(inner.statements);
         if (!inner.complete) missing = inner.missing;
       } else missing = isUnknown(item) ? item.text : 'a source document';
     }
   };
-  include(document.get('source_policy_documents'));
-  for (const block of document.blocks('statement')) statements.push(fromBlock(block));
-  include(document.get('override_policy_documents'));
-  if (dynamicBlocks(document.body, 'statement').length > 0) missing = 'a dynamic statement';
+  include('source_json');
+  include('source_policy_documents');
+  const blocks = document.blocks('statement');
+  add(blocks.map(fromBlock));
+  const whole = blocks.length === 0 ? document.get('statement') : undefined;
+  if (isUnknown(whole)) missing = whole.text;
+  include('override_policy_documents');
+  include('override_json');
   return { statements, complete: missing === undefined, missing };
+}
+
+/** The provider replaces a statement by a later one of the same Sid. */
+function overriding(statements: readonly Statement[], more: readonly Statement[]): readonly Statement[] {
+  if (statements.length === 0) return more;
+  const later = new Map(more.flatMap((statement) => (statement.sid ? [[statement.sid, statement] as const] : [])));
+  const kept = statements.map((statement) => {
+    const other = statement.sid ? later.get(statement.sid) : undefined;
+    if (other) later.delete(statement.sid!);
+    return other ?? statement;
+  });
+  const used = new Set(kept);
+  return [...kept, ...more.filter((statement) => !used.has(statement))];
 }
 
 function fromBlock(block: Block): Statement {

@@ -45,9 +45,10 @@ export function joined(all: readonly Examples[]): Examples {
   };
 }
 
-/** An example with two of its resource. */
+/** An example with two of its resource, each with its own of what stands beside it. */
 function counted({ title, terraform, addresses }: Example): Example {
-  const resource = Object.entries(terraform.resource as { readonly [type: string]: JsonObject });
+  const indexed = JSON.stringify(terraform.resource).replace(/\$\{(\w+\.this)\./g, '${$1[count.index].');
+  const resource = Object.entries(JSON.parse(indexed) as { readonly [type: string]: JsonObject });
   const twice = resource.map(([type, { this: body, ...rest }]): [string, JsonObject] => [
     type,
     body === undefined ? rest : { this: { count: 2, ...(body as JsonObject) }, ...rest },

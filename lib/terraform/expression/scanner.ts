@@ -1,16 +1,24 @@
 /** What an expression names: `aws_kms_key.main.arn`, without indices. */
 const REFERENCE =
-  /(?<![\w.])(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(?:(?:\[[^\][]{0,256}\]|\.\*)*\.[A-Za-z_]\w*)*/g;
+  /(?<![\w.])(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(?:(?:\[[^\][]{0,256}\]|\.\*)*\.[A-Za-z_][\w-]*)*/g;
 
 const ESCAPES: { readonly [escape: string]: string } = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
 /** Text that is no expression of HCL, or one that is not read. */
 export class SyntaxProblem extends Error {}
 
-/** What the interpolations of a string refer to, without indices. */
+/** What an expression, or the interpolations of a string, refer to, without indices. Text within them names nothing. */
 export function referencesIn(text: string): string[] {
-  return [...text.matchAll(REFERENCE)].map((match) => match[0].replace(/\[[^\][]*\]|\.\*/g, ''));
+  const code: string[] = [];
+  if (!text.includes('${') || text.includes('%{')) code.push(text);
+  else replaceInterpolations(text, (interpolation) => (code.push(interpolation), ''));
+  return code.flatMap((part) =>
+    [...part.replace(LITERAL, '""').matchAll(REFERENCE)].map((match) => match[0].replace(/\[[^\][]*\]|\.\*/g, ''))
+  );
 }
+
+/** Text between quotes that no interpolation stands in. The key of an instance stays. */
+const LITERAL = /(?<!\[)"(?:[^"\\$%]|\\.)*"/g;
 
 /**
  * Replaces the interpolations of a template by what `replace` returns, and leaves the text around them as it is.
@@ -34,7 +42,8 @@ export function replaceInterpolations(text: string, replace: (interpolation: str
   return result;
 }
 
-function endOfInterpolation(text: string, start: number): number {
+/** Where the interpolation ends that begins before a place. */
+export function endOfInterpolation(text: string, start: number): number {
   let depth = 1;
   for (let at = start; at < text.length; at++) {
     const char = text[at];

@@ -29,7 +29,6 @@ export const KNOWN_SHAPES: readonly KnownShape[] = [
     shape: 'plan',
     reason: 'a key policy that only apply tells is read as if it denied nothing',
   },
-  { rule: 'LOGS-001', example: 'names that AWS gives', shape: 'plan', reason: TEXT },
   {
     rule: 'RDS-001',
     example: 'variables name the engine, the group, its parameters and a value',
@@ -39,12 +38,6 @@ export const KNOWN_SHAPES: readonly KnownShape[] = [
   {
     rule: 'S3-009',
     example: 'the trail is off, records a part of the bucket, or single events',
-    shape: 'plan',
-    reason: TEXT,
-  },
-  {
-    rule: 'SSM-004',
-    example: 'a password as String, under a path that a variable begins',
     shape: 'plan',
     reason: TEXT,
   },

@@ -13,7 +13,8 @@ test.each([
   ['tostring("a")', 'a'],
   ['jsonencode({ a = 1 })', new EncodedJson({ a: 1 })],
   ['concat([1], aws_x.y.z)', new Unknown('${concat([1], aws_x.y.z)}', ['aws_x.y.z'])],
-  ['upper("a")', new Unknown('${upper("a")}', [])],
+  ['upper("a")', 'A'],
+  ['md5("a")', new Unknown('${md5("a")}', [])],
   ['toString("a")', new Unknown('${toString("a")}', [])],
 ])('%s', (expression, expected) => {
   expect(read(expression)).toEqual(expected);
@@ -22,5 +23,5 @@ test.each([
 test('docs/guardrails.md lists the functions that are read', () => {
   const guide = readFileSync(join(__dirname, '../../../docs/guardrails.md'), 'utf8');
   const sentence = /Of functions, (.*?) are read;/.exec(guide)?.[1] ?? '';
-  expect([...sentence.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(Object.keys(FUNCTIONS));
+  expect([...sentence.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(FUNCTIONS);
 });

@@ -1,8 +1,9 @@
-import { Lookup, evaluate, evaluateTemplate } from '../../../lib/terraform/expression/parser';
+import { evaluate, evaluateTemplate } from '../../../lib/terraform/expression/parser';
+import { Lookup } from '../../../lib/terraform/expression/steps';
 import { Unknown } from '../../../lib/terraform/value';
 
 const LOCALS: { readonly [name: string]: string } = { name: 'orders' };
-const lookup: Lookup = ([root, name]) => (root === 'local' ? LOCALS[name] : undefined);
+const lookup: Lookup = ([root, name]) => (root === 'local' ? LOCALS[name as string] : undefined);
 const read = (text: string) => evaluateTemplate(text, lookup);
 
 test.each([

@@ -1,7 +1,7 @@
 import { configured } from '../../../terraform/configured';
 import { Resource } from '../../../terraform/stack';
 import { isUnknown, describe } from '../../../terraform/value';
-import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { MET, ResourceRule, Verdict, undetermined, violated, certainlyViolated } from '../../rule';
 import { unknownAttribute, worst } from '../../verdicts/checks';
 
 /** Certificates whose private key nobody has seen. */
@@ -29,7 +29,7 @@ function keyVerdict(certificate: Resource): Verdict {
   if (isUnknown(key) && /^[^?]*\?[^]*\bnull\b/.test(key.text)) {
     return undetermined('only a plan can tell whether private_key is set');
   }
-  return violated('private_key is set: the key is in the state unencrypted');
+  return certainlyViolated('private_key is set: the key is in the state unencrypted');
 }
 
 function exportVerdict(certificate: Resource): Verdict {

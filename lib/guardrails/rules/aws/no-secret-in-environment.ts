@@ -1,7 +1,7 @@
 import { assignmentsIn, isSecretName, mayBeSecret, secretIn } from '../../../aws/secret-patterns';
 import { Place, WORKLOADS, placesOf } from '../../../aws/secret-places';
 import { Unknown, isUnknown } from '../../../terraform/value';
-import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { MET, ResourceRule, Verdict, undetermined, certainlyViolated } from '../../rule';
 
 /** Attributes that hold secrets: a workload that is given one holds it unencrypted. */
 const SECRET_SOURCE =
@@ -31,7 +31,7 @@ export const RULE: ResourceRule = {
     const { places, open } = placesOf(resource);
     const verdicts = places.map(verdictOn);
     const secrets = verdicts.flatMap((verdict) => (verdict?.outcome === 'violated' ? [verdict.message] : []));
-    if (secrets.length > 0) return violated([...new Set(secrets)].slice(0, 5).join('; '));
+    if (secrets.length > 0) return certainlyViolated([...new Set(secrets)].slice(0, 5).join('; '));
     const unsettled = verdicts.find((verdict) => verdict?.outcome === 'undetermined');
     if (unsettled) return unsettled;
     return open === undefined ? MET : undetermined(`only a plan can tell what ${open} holds`);
@@ -44,17 +44,17 @@ function verdictOn(place: Place): Verdict | undefined {
   if (value === undefined || typeof value === 'object' || typeof value === 'boolean') return undefined;
   const text = String(value);
   const form = secretIn(text);
-  if (form) return violated(`${where} holds ${form}`);
+  if (form) return certainlyViolated(`${where} holds ${form}`);
   if (isScript) return verdictOnScript(where, text);
   if (place.name === undefined || !isSecretName(place.name) || !mayBeSecret(text)) return undefined;
-  return violated(`${where} holds a literal under the name of a secret`);
+  return certainlyViolated(`${where} holds a literal under the name of a secret`);
 }
 
 function verdictOnUnknown({ where, name, isScript }: Place, value: Unknown): Verdict | undefined {
   const form = secretIn(value.text);
-  if (form) return violated(`${where} holds ${form}`);
+  if (form) return certainlyViolated(`${where} holds ${form}`);
   const source = value.references.map((reference) => SECRET_SOURCE.exec(reference)?.[0]).find(Boolean);
-  if (source) return violated(`${where} holds the secret of ${source}`);
+  if (source) return certainlyViolated(`${where} holds the secret of ${source}`);
   if (isScript) return verdictOnScript(where, value.text) ?? verdictOnWhole(where, value);
   if (name === undefined || !isSecretName(name)) return undefined;
   const isOpen = value.references.some((reference) => OPEN_SOURCE.test(reference));
@@ -64,7 +64,7 @@ function verdictOnUnknown({ where, name, isScript }: Place, value: Unknown): Ver
 function verdictOnScript(where: string, text: string): Verdict | undefined {
   const found = assignmentsIn(text);
   const literal = found.find(({ isOpen }) => !isOpen);
-  if (literal) return violated(`${where} gives ${literal.name} a literal`);
+  if (literal) return certainlyViolated(`${where} gives ${literal.name} a literal`);
   return found.length > 0 ? undetermined(`only a plan can tell what ${where} gives ${found[0].name}`) : undefined;
 }
 

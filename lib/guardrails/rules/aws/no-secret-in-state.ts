@@ -5,7 +5,7 @@ import { Model } from '../../../terraform/model';
 import { resolve } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { Value, isUnknown } from '../../../terraform/value';
-import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { MET, ResourceRule, Verdict, undetermined, certainlyViolated } from '../../rule';
 import { unknownAttribute, worst } from '../../verdicts/checks';
 
 /** Secrets that Terraform never learns. */
@@ -44,7 +44,7 @@ function verdictOn(model: Model, resource: Resource, attribute: SecretAttribute)
   if (isUnknown(holder) && /^[^?]*\?[^]*\bnull\b/.test(holder.text)) {
     return undetermined(`only a plan can tell whether ${path} is set: where it is, it stands in the state unencrypted`);
   }
-  return violated(
+  return certainlyViolated(
     `${path} is set to ${origin(model, resource, holder)}, and stands in the state unencrypted: use ${instead}`
   );
 }

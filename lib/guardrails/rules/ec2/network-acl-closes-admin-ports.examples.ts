@@ -27,7 +27,7 @@ export const EXAMPLES: Examples = {
       title: 'a public tier that denies the ports of administrators before it lets answers in',
       terraform: {
         resource: {
-          aws_network_acl: { public: { count: 2 } },
+          aws_network_acl: { public: {} },
           aws_network_acl_rule: {
             ssh: rule(90, 'deny', 'tcp', 22, 22),
             rdp: rule(91, 'deny', 'tcp', 3389, 3389),

@@ -48,12 +48,17 @@ export const RULE: ResourceRule = {
   },
 };
 
-function verdictOn(entry: AclEntry | Unknown, beside: () => readonly (AclEntry | Unknown)[]): Verdict {
+function verdictOn(
+  entry: AclEntry | Unknown,
+  beside: () => readonly (AclEntry | Unknown)[] | undefined
+): Verdict | undefined {
   if (isUnknown(entry)) return undetermined(`an entry is ${describe(entry)}, which only a plan can tell`);
   const verdicts = FORBIDDEN.map(({ protocol, port }) => {
     const answer = all([isAction(entry, 'allow'), isForEverybody(entry), coversPort(entry, protocol, port)]);
     if (answer === 'no') return undefined;
-    const denials = beside().map((other) =>
+    const others = beside();
+    if (others === undefined) return undefined;
+    const denials = others.map((other) =>
       isUnknown(other)
         ? 'open'
         : all([

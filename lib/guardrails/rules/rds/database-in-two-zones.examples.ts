@@ -127,7 +127,7 @@ export const EXAMPLES: Examples = {
   undetermined: [
     {
       title: 'variables decide on the standby, the engine, and how many instances there are',
-      except: { plan: 'a plan knows how many instances there are' },
+      except: { plan: 'a plan knows how many instances there are', count: 'the second cluster has no instance' },
       terraform: {
         variable: { count: {}, engine: {}, standby: {} },
         resource: {
