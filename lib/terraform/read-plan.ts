@@ -2,6 +2,7 @@ import { Block } from './block';
 import { PlanScopes, expressionOf, namedIn } from './plan-scopes';
 import { Resource, Stack } from './stack';
 import { sensitiveInPlan } from './sensitive';
+import { UnreadableInput } from './unreadable-input';
 import { asBlocks, isJsonObject, Json, JsonObject, labelsOf, ownProperty } from './value';
 
 /** The JSON of a plan: what will be there, with what only apply can tell filled in from the configuration. */
@@ -19,7 +20,10 @@ export function readPlan(name: string, file: string, json: JsonObject, configura
   const unknown = new Map<string, Json>();
   for (const change of asBlocks(json.resource_changes)) {
     const after = isJsonObject(change.change) ? change.change.after_unknown : undefined;
-    if (typeof change.address === 'string' && after !== undefined) unknown.set(change.address, after);
+    // It is false for what is destroyed.
+    if (after === undefined || after === false || typeof change.address !== 'string') continue;
+    if (!isJsonObject(after)) throw new UnreadableInput(file, `${change.address} has no attributes in after_unknown`);
+    unknown.set(change.address, after);
   }
   const configured = isJsonObject(json.configuration) ? json.configuration : {};
   readProviders(stack, configured.provider_config);

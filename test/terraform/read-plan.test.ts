@@ -1,5 +1,5 @@
 import { readStack } from '../../lib/terraform/read-stack';
-import { JsonObject, Unknown, Value, isUnknown } from '../../lib/terraform/value';
+import { Json, JsonObject, Unknown, Value, isUnknown } from '../../lib/terraform/value';
 
 /** What an attribute of a planned load balancer holds, whose configuration refers to something. */
 function planned(unknown: unknown, references: readonly string[]): Value {
@@ -79,4 +79,14 @@ test('what nobody wrote is not set, in whatever blocks', () => {
 
 test('without a configuration nobody can tell whether it was written', () => {
   expect(read('bucket', { bucket: true })).toBeInstanceOf(Unknown);
+});
+
+test.each([true, 'x', []])('attributes that are unknown as a whole, %j, are not read', (unknown) => {
+  const plan = (after: Json): JsonObject => ({
+    format_version: '1.2',
+    planned_values: {},
+    resource_changes: [{ address: 'aws_lb.web', change: { after_unknown: after } }],
+  });
+  expect(() => readStack('plan', 'plan.json', plan(unknown))).toThrow('no attributes in after_unknown');
+  expect(readStack('plan', 'plan.json', plan(false)).resources).toEqual([]);
 });
