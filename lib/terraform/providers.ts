@@ -35,6 +35,13 @@ export class Providers {
     return this.found.get(name);
   }
 
+  /** Why the configuration that goes by a name says nothing, where it is there. */
+  public problemOf(name: string): string | undefined {
+    if (!this.isAws(name)) return `its source is ${this.sourceOf(name)}, which is not AWS`;
+    if (!this.has(name) || this.get(name)) return undefined;
+    return 'two configurations have its source and alias, of which Terraform uses either';
+  }
+
   /** The source of the provider that goes by a name, without the registry if it is that of Terraform or OpenTofu. */
   public sourceOf(name: string): string {
     const { module, local } = partsOf(name);

@@ -70,6 +70,7 @@ test.each(['attacker/aws', 'example.com/hashicorp/aws', 'hashicorp/awscc'])('%s 
   expect([table.provider, table.tag('t')]).toEqual([undefined, undefined]);
   expect(table.stack.requiredProviders.get('aws')).toBe(source);
   expect(table.stack.providers.isAws(table.providerName)).toBe(false);
+  expect(table.stack.providers.problemOf('aws')).toBe(`its source is ${source}, which is not AWS`);
 });
 
 test('of two configurations of one source and alias nobody can tell which one holds', () => {
@@ -80,6 +81,8 @@ test('of two configurations of one source and alias nobody can tell which one ho
   const found = tables(json, { a: { provider: 'amazon' }, b: {} });
   expect(regions(found)).toEqual([undefined, undefined]);
   expect(found[0].sharesProvider(found[1])).toBe(false);
+  expect(found[0].stack.providers.problemOf('aws')).toContain('of which Terraform uses either');
+  expect(found[0].stack.providers.problemOf('aws.gone')).toBeUndefined();
 });
 
 /** The tables of a plan: where each stands, and the key of its provider. */

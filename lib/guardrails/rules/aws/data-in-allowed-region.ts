@@ -46,6 +46,7 @@ export const RULE: StackRule = {
 interface ProviderUse {
   readonly region: Value;
   readonly isOpen: boolean;
+  readonly problem: string | undefined;
 }
 
 function judge(model: Model, resource: Resource, providers: Map<string, ProviderUse>): Result | undefined {
@@ -64,7 +65,8 @@ function judge(model: Model, resource: Resource, providers: Map<string, Provider
       if (typeof region === 'string' && !isAllowed(resource, region)) {
         places.push({ attribute: `${address}.region`, region });
       } else if (!providers.has(address)) {
-        providers.set(address, { region, isOpen: typeof region !== 'string' });
+        const problem = resource.stack.providers.problemOf(resource.providerName);
+        providers.set(address, { region, isOpen: typeof region !== 'string', problem });
       }
     }
   }
@@ -85,9 +87,10 @@ function judge(model: Model, resource: Resource, providers: Map<string, Provider
   return places.length > 0 ? { subject: resource, verdict: MET } : undefined;
 }
 
-function judgeProvider(stack: Stack, address: string, { region, isOpen }: ProviderUse): Result[] {
+function judgeProvider(stack: Stack, address: string, { region, isOpen, problem }: ProviderUse): Result[] {
   const subject: Subject = { stack, address };
   if (!isOpen) return [{ subject, verdict: MET }];
+  if (problem !== undefined) return [{ subject, verdict: undetermined(`${problem}, so its region is open`) }];
   const why =
     region === undefined
       ? 'region is not set, so the environment of the run decides where personal data lies'
