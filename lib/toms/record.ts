@@ -1,6 +1,13 @@
 /** The key of the record within a stack's `//`, which is a comment to Terraform: constructs write it, rules read it. */
 export const RECORD_KEY = 'toms';
 
+/** What scopes declare, as far as they do. */
+export interface Declaration {
+  readonly environment?: string;
+  readonly dataClass?: string;
+  readonly residency?: readonly string[];
+}
+
 /** What the record says of a scope of the app. */
 export interface PostureRecord {
   readonly path: string;
@@ -31,6 +38,8 @@ export interface WaiverRecord {
 
 /** What the constructs of a stack declare. */
 export interface TomsRecord {
+  /** What the scopes above the stack declare, where the stack declares something of its own. */
+  readonly outer?: Declaration;
   /** The posture of the stack. */
   readonly posture?: PostureRecord;
   /** The postures of the stack and of the scopes within it that differ. */
@@ -49,7 +58,13 @@ export function parseRecord(comment: unknown): TomsRecord {
   const scopes = [record.posture, ...listed(record.scopes)].flatMap(parsePosture);
   const { waivers = [] } = record;
   if (!Array.isArray(waivers)) throw new TypeError(`has "//".${RECORD_KEY}.waivers that are no array`);
-  return { posture: scopes[0], scopes, waivers: waivers.map(parseWaiver) };
+  return { outer: parseDeclaration(record.outer), posture: scopes[0], scopes, waivers: waivers.map(parseWaiver) };
+}
+
+function parseDeclaration(json: unknown): Declaration | undefined {
+  if (!isObject(json)) return undefined;
+  const residency = listed(json.residency).filter((region) => typeof region === 'string');
+  return { environment: text(json.environment), dataClass: text(json.dataClass), residency };
 }
 
 function parsePosture(json: unknown): PostureRecord[] {

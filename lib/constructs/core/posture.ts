@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { DataClass, isBelow } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { Environment } from '../../toms/environment';
-import { PostureRecord } from '../../toms/record';
+import { Declaration, PostureRecord } from '../../toms/record';
 import { EU_REGIONS, REGIONS } from '../../toms/regions';
 import { refuse } from './errors';
 import { requireDays } from './require';
@@ -160,12 +160,26 @@ export class Posture {
 export function recordPosture(stack: TerraformStack, inner?: IConstruct): void {
   const record = stackRecord(stack);
   record.posture ??= Lazy.anyValue({ produce: (): PostureRecord => ({ path: stack.node.path, ...Posture.of(stack) }) });
+  record.outer ??= Lazy.anyValue({ produce: () => outerDeclaration(stack) });
   if (inner) {
     record.scopes ??= [];
     record.scopes.push(
       Lazy.anyValue({ produce: (): PostureRecord => ({ path: inner.node.path, ...Posture.of(inner) }) })
     );
   }
+}
+
+/** What is declared above a stack that declares something of its own. */
+function outerDeclaration(stack: TerraformStack): Declaration | undefined {
+  if (!(POSTURE in stack)) return undefined;
+  const declared: { -readonly [K in keyof Declaration]: Declaration[K] } = {};
+  for (let at = stack.node.scope; at; at = at.node.scope) {
+    const own = (at as { [POSTURE]?: PostureProps })[POSTURE];
+    declared.environment ??= own?.environment;
+    declared.dataClass ??= own?.dataClass;
+    declared.residency ??= own?.residency;
+  }
+  return Object.values(declared).some((value) => value !== undefined) ? declared : undefined;
 }
 
 /**

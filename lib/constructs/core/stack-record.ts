@@ -4,6 +4,7 @@ import { RECORD_KEY, WaiverRecord } from '../../toms/record';
 /** What a stack carries in its `//` for the guardrails to read: `"//": { "toms": … }`. Comments change no plan. */
 export interface StackRecord {
   readonly version: 1;
+  outer?: IResolvable;
   posture?: IResolvable;
   scopes?: IResolvable[];
   waivers?: WaiverRecord[];

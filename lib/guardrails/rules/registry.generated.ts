@@ -13,6 +13,7 @@ import { RULE as awsNoPlainHttpTarget } from './aws/no-plain-http-target';
 import { RULE as awsNoProductionDataElsewhere } from './aws/no-production-data-elsewhere';
 import { RULE as awsNoSecretInEnvironment } from './aws/no-secret-in-environment';
 import { RULE as awsNoSecretInState } from './aws/no-secret-in-state';
+import { RULE as awsNothingBelowPosture } from './aws/nothing-below-posture';
 import { RULE as awsNothingSharedWithEverybody } from './aws/nothing-shared-with-everybody';
 import { RULE as awsPersonalDataExpires } from './aws/personal-data-expires';
 import { RULE as awsResourcePoliciesNotPublic } from './aws/resource-policies-not-public';
@@ -128,6 +129,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/no-production-data-elsewhere': awsNoProductionDataElsewhere,
   'aws/no-secret-in-environment': awsNoSecretInEnvironment,
   'aws/no-secret-in-state': awsNoSecretInState,
+  'aws/nothing-below-posture': awsNothingBelowPosture,
   'aws/nothing-shared-with-everybody': awsNothingSharedWithEverybody,
   'aws/personal-data-expires': awsPersonalDataExpires,
   'aws/resource-policies-not-public': awsResourcePoliciesNotPublic,

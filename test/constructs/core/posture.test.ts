@@ -112,6 +112,15 @@ test('refuses to be set twice on one scope', () => {
 });
 
 describe('in the written stack', () => {
+  test('stands what is declared above a stack that declares something of its own, and nothing else', () => {
+    const stack = newStack({ owner: 'platform', dataClass: DataClass.PERSONAL, residency: ['eu-central-1'] });
+    Posture.set(stack, { dataClass: DataClass.PUBLIC, retentionDays: 400 });
+    new EncryptedBucket(stack, 'Scans');
+    const { outer, posture } = Written.of(stack).json['//'].toms;
+    expect(outer).toEqual({ dataClass: 'personal', residency: ['eu-central-1'] });
+    expect(posture).toMatchObject({ dataClass: 'public', residency: ['eu-central-1'] });
+  });
+
   test('stands the posture of the stack, and of the scopes within it that differ', () => {
     const stack = newStack({ owner: 'platform', retentionDays: 400 });
     const inner = new Construct(stack, 'Inner');

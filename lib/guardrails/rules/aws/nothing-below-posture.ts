@@ -1,0 +1,133 @@
+import { postureOf, recordOf } from '../../../aws/declared';
+import { providerAddress } from '../../../aws/provider-address';
+import { stackPath } from '../../../aws/stack-path';
+import { Block } from '../../../terraform/block';
+import { Resource, Stack } from '../../../terraform/stack';
+import { DataClass, isBelow } from '../../../toms/data-class';
+import { Environment } from '../../../toms/environment';
+import { Declaration, PostureRecord } from '../../../toms/record';
+import { TAG } from '../../../toms/tags';
+import { Result, StackRule, Subject, undetermined } from '../../rule';
+
+/** From the environment that needs the least care to the one that needs the most. */
+const ENVIRONMENTS: readonly string[] = [
+  Environment.EPHEMERAL,
+  Environment.DEVELOPMENT,
+  Environment.STAGING,
+  Environment.PRODUCTION,
+];
+const CLASSES: readonly string[] = Object.values(DataClass);
+
+/** Tags and postures that ask for less care than what is declared around them. */
+export const RULE: StackRule = {
+  id: 'AWS-014',
+  name: 'nothing-below-posture',
+  title: 'No tag and no inner posture declares less care than the posture around it',
+  severity: 'medium',
+  measures: ['3.1.2'],
+  rationale:
+    'The class of data and the environment decide what rules demand: what is tagged public or ephemeral is asked much less, and a residency decides where data may lie. Whoever writes a resource writes its tags. A class or an environment below the one that the posture declares, or the `default_tags` where there is no posture, and a residency with further regions, is a decision of somebody: no rule can tell whether it is right. Keys have the class of what they encrypt, and are left out.',
+  fix: 'Leave the tag or the inner posture out, or waive this finding: the waiver says who decided, and why.',
+  sources: [
+    'https://docs.aws.amazon.com/whitepapers/latest/data-classification/data-classification-overview.html',
+    'https://eur-lex.europa.eu/eli/reg/2016/679/oj (GDPR Art. 32(2))',
+  ],
+  checkStack: (stack) => [...scopeResults(stack), ...providerResults(stack), ...resourceResults(stack)],
+};
+
+function result(subject: Resource | Subject, problems: readonly string[]): Result[] {
+  return problems.length === 0
+    ? []
+    : [{ subject, verdict: undetermined(`${problems.join(', ')}: only people can tell whether that is right`) }];
+}
+
+/** The posture of the stack against those above it, and of each scope against the nearest around it. */
+function scopeResults(stack: Stack): Result[] {
+  const { outer, posture, scopes } = recordOf(stack);
+  if (!posture) return [];
+  const subject = { stack, address: 'terraform', constructPath: stackPath(stack) };
+  const byPath = new Map(scopes.map((scope) => [scope.path, scope]));
+  return [
+    ...(outer ? result(subject, lowered('of the stack', posture, outer)) : []),
+    ...scopes.slice(1).flatMap((scope) => {
+      const at = { stack, address: scope.path, constructPath: scope.path };
+      return result(at, lowered(`of ${scope.path}`, scope, around(byPath, scope.path) ?? posture));
+    }),
+  ];
+}
+
+function around(byPath: ReadonlyMap<string, PostureRecord>, path: string): PostureRecord | undefined {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const found = byPath.get(path.slice(0, end));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function lowered(whose: string, own: PostureRecord, outer: Declaration): string[] {
+  const problems = [
+    ...ofClass(`the class of data ${whose}`, own.dataClass, outer.dataClass, 'the posture around it'),
+    ...ofEnvironment(`the environment ${whose}`, own.environment, outer.environment, 'the posture around it'),
+  ];
+  const allowed = outer.residency ?? [];
+  const further = allowed.length > 0 ? own.residency.filter((region) => !allowed.includes(region)) : [];
+  if (further.length > 0) {
+    problems.push(`the residency ${whose} adds ${further.join(', ')} to what the posture around it allows`);
+  }
+  return problems;
+}
+
+function providerResults(stack: Stack): Result[] {
+  const { posture } = recordOf(stack);
+  if (!posture) return [];
+  return stack.providers.flatMap((provider) => {
+    const { alias } = provider.body;
+    const address = typeof alias === 'string' ? `provider.aws.${alias}` : 'provider.aws';
+    const subject = { stack, address, constructPath: stackPath(stack) };
+    return result(subject, tagged('the default tag', provider, 'default_tags.tags', posture, 'the posture'));
+  });
+}
+
+function resourceResults(stack: Stack): Result[] {
+  return stack.resources.flatMap((resource) => {
+    if (resource.mode !== 'managed' || resource.type.startsWith('aws_kms_')) return [];
+    if (resource.body.tags === undefined) return [];
+    const posture = postureOf(resource);
+    const declared = posture ?? defaultsOf(resource.provider);
+    const by = posture ? 'the posture' : `the default_tags of ${providerAddress(resource)}`;
+    return result(resource, tagged('the tag', resource, 'tags', declared, by));
+  });
+}
+
+function defaultsOf(provider: Block | undefined): Declaration {
+  return {
+    dataClass: textOf(provider?.get(`default_tags.tags.${TAG.dataClass}`)),
+    environment: textOf(provider?.get(`default_tags.tags.${TAG.environment}`)),
+  };
+}
+
+function tagged(what: string, block: Block, path: string, declared: Declaration, by: string): string[] {
+  const dataClass = textOf(block.get(`${path}.${TAG.dataClass}`));
+  const environment = textOf(block.get(`${path}.${TAG.environment}`));
+  return [
+    ...ofClass(`${what} ${TAG.dataClass}`, dataClass, declared.dataClass, by),
+    ...ofEnvironment(`${what} ${TAG.environment}`, environment, declared.environment, by),
+  ];
+}
+
+/** What is no class counts as personal: AWS-002 says so. */
+function ofClass(what: string, own: string | undefined, outer: string | undefined, by: string): string[] {
+  if (own === undefined || outer === undefined || !CLASSES.includes(own) || !CLASSES.includes(outer)) return [];
+  return isBelow(own as DataClass, outer as DataClass) ? [`${what} is ${own}, below ${outer} of ${by}`] : [];
+}
+
+/** What is no environment is none that rules about production ask. */
+function ofEnvironment(what: string, own: string | undefined, outer: string | undefined, by: string): string[] {
+  if (own === undefined || outer === undefined) return [];
+  const isLower = ENVIRONMENTS.indexOf(own) < ENVIRONMENTS.indexOf(outer);
+  return isLower ? [`${what} is ${own}, below ${outer} of ${by}`] : [];
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
