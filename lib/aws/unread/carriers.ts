@@ -18,7 +18,12 @@ export interface Carrier {
 }
 
 /** Providers whose resources make nothing that anyone reaches. */
-const HARMLESS = ['archive', 'cloudinit', 'http', 'local', 'null', 'random', 'template', 'terraform', 'time', 'tls'];
+const HARMLESS: ReadonlySet<string> = new Set([
+  ...['archive', 'cloudinit', 'http', 'local', 'null', 'random', 'template', 'terraform', 'time', 'tls'].map(
+    (name) => `hashicorp/${name}`
+  ),
+  'terraform.io/builtin/terraform',
+]);
 
 /** Types that make other resources, from what stands in an attribute or elsewhere. */
 const CARRIERS: { readonly [type: string]: (resource: Resource, model: Model) => Carrier | undefined } = {
@@ -50,19 +55,22 @@ export function carrierOf(resource: Resource, model: Model): Carrier | undefined
   if (body.provisioner !== undefined && resource.has('provisioner')) {
     return { why: 'it has a provisioner, which runs commands', inner: [] };
   }
-  if (Object.prototype.hasOwnProperty.call(CARRIERS, type)) return CARRIERS[type](resource, model);
-  const provider = providerOf(type);
-  if (provider === 'aws' || HARMLESS.includes(provider)) return undefined;
-  return { why: `it is made by the provider ${provider}, whose resources no rule reads`, inner: [] };
+  if (Object.prototype.hasOwnProperty.call(CARRIERS, type)) {
+    const carrier = CARRIERS[type](resource, model);
+    if (carrier) return carrier;
+  }
+  const source = sourceOf(resource);
+  if (source === 'hashicorp/aws' || HARMLESS.has(source)) return undefined;
+  return { why: `it is made by the provider ${source}, whose resources no rule reads`, inner: [] };
 }
 
-/** Whether a type makes nothing that anyone reaches, whatever is written in it. */
-export function isHarmless(type: string): boolean {
-  return HARMLESS.includes(providerOf(type));
+/** Whether a resource is nothing that anyone reaches, whatever is written in it. */
+export function isHarmless(resource: Resource): boolean {
+  return HARMLESS.has(sourceOf(resource));
 }
 
-function providerOf(type: string): string {
-  return type.split('_')[0];
+function sourceOf({ providerName, stack }: Resource): string {
+  return stack.providers.sourceOf(providerName);
 }
 
 function elsewhere(what: string): () => Carrier {

@@ -53,7 +53,7 @@ export const EXAMPLES: Examples = {
             { alias: 'open', default_tags: [{ tags: { 'tom:data-class': 'public' } }] },
           ],
         },
-        resource: { aws_sqs_queue: { main: {} } },
+        resource: { aws_sqs_queue: { main: { provider: 'aws.open' } } },
       },
       addresses: ['provider.aws.open'],
     },

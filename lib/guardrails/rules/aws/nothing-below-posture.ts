@@ -26,7 +26,7 @@ export const RULE: StackRule = {
   severity: 'medium',
   measures: ['3.1.2'],
   rationale:
-    'The class of data and the environment decide what rules demand: what is tagged public or ephemeral is asked much less, and a residency decides where data may lie. Whoever writes a resource writes its tags. A class or an environment below the one that the posture declares, or the `default_tags` where there is no posture, and a residency with further regions, is a decision of somebody: no rule can tell whether it is right. Keys have the class of what they encrypt, and are left out.',
+    'The class of data and the environment decide what rules demand: what is tagged public or ephemeral is asked much less, and a residency decides where data may lie. The author of a resource writes its tags. A class or an environment below the one that the posture declares, or the `default_tags` where there is no posture, and a residency with further regions, is a decision of somebody: no rule can tell whether it is right. Keys have the class of what they encrypt, and are left out.',
   fix: 'Leave the tag or the inner posture out, or waive this finding: the waiver says who decided, and why.',
   sources: [
     'https://docs.aws.amazon.com/whitepapers/latest/data-classification/data-classification-overview.html',
@@ -80,9 +80,9 @@ function lowered(whose: string, own: PostureRecord, outer: Declaration): string[
 function providerResults(stack: Stack): Result[] {
   const { posture } = recordOf(stack);
   if (!posture) return [];
-  return stack.providers.flatMap((provider) => {
-    const { alias } = provider.body;
-    const address = typeof alias === 'string' ? `provider.aws.${alias}` : 'provider.aws';
+  const used = new Map(stack.resources.map((resource) => [providerAddress(resource), resource.provider]));
+  return [...used].flatMap(([address, provider]) => {
+    if (!provider) return [];
     const subject = { stack, address, constructPath: stackPath(stack) };
     return result(subject, tagged('the default tag', provider, 'default_tags.tags', posture, 'the posture'));
   });

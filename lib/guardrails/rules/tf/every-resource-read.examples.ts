@@ -126,6 +126,15 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
+      title: 'a provider that is called aws, and is another',
+      except: { plan: 'a plan names its providers, which this shape leaves out' },
+      terraform: {
+        terraform: { required_providers: { aws: { source: 'example/aws' } } },
+        resource: { aws_kms_key: { main: { count: 2 } }, random_password: { main: {} } },
+      },
+      addresses: ['aws_kms_key.main'],
+    },
+    {
       title: 'a provisioner',
       except: { plan: 'a plan shows provisioners in its configuration, which this shape leaves out' },
       terraform: {

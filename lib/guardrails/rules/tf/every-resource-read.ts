@@ -40,7 +40,7 @@ function wholeVerdict(stack: Stack): Result[] {
   const subject = { stack, address: 'terraform', constructPath: stackPath(stack) };
   const managed = stack.resources.filter(({ mode }) => mode === 'managed');
   if (managed.some(({ type }) => isRead(type))) return [{ subject, verdict: MET }];
-  if (managed.every(({ type }) => isHarmless(type))) return [];
+  if (managed.every(isHarmless)) return [];
   return [{ subject, verdict: undetermined(`no rule reads any resource of this stack: ${unreadTypes(managed)}`) }];
 }
 
