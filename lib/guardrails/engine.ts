@@ -155,7 +155,13 @@ function judge(rule: Rule, model: Model, visit: (subject: Result['subject'], ver
 function triedAt(place: string): readonly Value[] {
   const end = place.indexOf('.', place.startsWith('data.') ? 5 : 0);
   const path = place.slice(end + 1);
-  return TRIED[place.slice(0, end)]?.[path] ?? NOTHING;
+  const ofType = own(TRIED, place.slice(0, end));
+  return (ofType && own(ofType, path)) ?? NOTHING;
+}
+
+/** What a table holds itself: a place may be called `toString`. */
+function own<T>(table: { readonly [key: string]: T }, key: string): T | undefined {
+  return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
 }
 
 const NOTHING: readonly Value[] = [];

@@ -1,7 +1,7 @@
 import { evaluate } from './expression/parser';
 import { choiceId, withinScope } from './expression/scope';
 import { Lookup, within } from './expression/steps';
-import { JsonObject, Unknown, Value, isJsonObject, isUnknown, ownProperty } from './value';
+import { JsonObject, Unknown, Value, asNumber, isJsonObject, isUnknown, ownProperty } from './value';
 import { choose } from './worlds';
 
 /** How many instances of a resource are looked at one by one. */
@@ -21,7 +21,10 @@ export function multiplicityOf(body: JsonObject, lookup: Lookup): Multiplicity {
   if (ownProperty(body, 'count') === undefined) return { kind: 'single' };
   const count = evaluate(body.count, lookup);
   if (isUnknown(count)) return { kind: 'unknown', value: count };
-  const number = Math.max(0, Math.floor(Number(count ?? 0)) || 0);
+  const read = asNumber(count ?? 0);
+  // What is no number Terraform refuses: nothing is left out for it.
+  if (read === undefined) return { kind: 'unknown', value: new Unknown('${count}') };
+  const number = Math.max(0, Math.floor(read));
   const shown = Math.min(number, MOST_INSTANCES + 1);
   return { kind: 'entries', entries: Array.from({ length: shown }, (_, index) => [index, index] as const) };
 }
