@@ -3,7 +3,7 @@ import { RESOURCE_TYPES } from '../aws/types';
 import { Backups } from '../aws/types/resource-type';
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
-import { companionsOf } from '../terraform/references';
+import { companionsOf, hasUndeterminedCompanion } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { isUnknown, describe } from '../terraform/value';
 import { Span, spanOf } from './days';
@@ -25,6 +25,10 @@ export function databaseParts(model: Model, database: Resource): Part[] {
     const held = of.type === 'aws_redshift_cluster_snapshot' ? manualDays(of) : 'never';
     const because = `a snapshot that was asked for is kept ${describeSpan(held)}`;
     parts.push({ place: 'snapshot', days: held, held, of, because });
+  }
+  if (manual && hasUndeterminedCompanion(model, manual.type, manual.attribute)) {
+    const because = `an ${manual.type} names what it is of by a value that only a plan can tell`;
+    parts.push({ place: 'snapshot', days: 'undetermined', held: 'undetermined', of: database, because });
   }
   return parts;
 }

@@ -32,7 +32,8 @@ export function regionalSettings(model: Model, resource: Resource, type: string)
       judged.filter(({ holds }) => holds === wanted).map(({ setting }) => setting);
     found.set(key, (known = { here: those(true), perhaps: those(undefined) }));
   }
-  return known;
+  // What only a plan makes is asked of each time.
+  return { here: known.here.filter(({ isThere }) => isThere), perhaps: known.perhaps };
 }
 
 const NONE: RegionalSettings = { here: [], perhaps: [] };

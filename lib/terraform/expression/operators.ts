@@ -55,8 +55,8 @@ function compute(operator: string, a: number, b: number): Value {
   return undefined;
 }
 
-/** A literal differs from one of another type, as in Terraform. Text that looks like a number is still text. */
-function isEqual(left: Value, right: Value): boolean | undefined {
+/** Whether two values are the same, or `undefined` where that cannot be told. A literal differs from one of another type, as in Terraform. Text that looks like a number is still text. */
+export function isEqual(left: Value, right: Value): boolean | undefined {
   if (!isKnown(left) || !isKnown(right)) return undefined;
   if (typeof left === 'object' || typeof right === 'object') return JSON.stringify(left) === JSON.stringify(right);
   return left === right;

@@ -1,9 +1,9 @@
 import { Json, Unknown, Value, isFalse, isTrue, isUnknown } from '../value';
 import { Choices, choose, inPart, noteAgain, noteParts, noting } from '../worlds';
-import { bounded } from './extent';
+import { bounded, isKnown } from './extent';
 import { call } from './functions';
 import { isIdentity, isPlace, isReference } from './identity';
-import { PRECEDENCE, operate } from './operators';
+import { PRECEDENCE, isEqual, operate } from './operators';
 import { Scanner, SyntaxProblem, endOfInterpolation, referencesIn } from './scanner';
 import { choiceId } from './scope';
 import { EVERY, Key, Lookup, NULL, SOME, Step, within } from './steps';
@@ -283,6 +283,7 @@ class Parser {
       noteAgain(branch.choices);
       return branch.value;
     }
+    if (isKnown(yes.value) && isKnown(no.value) && isEqual(yes.value, no.value)) return yes.value;
     const id = choiceId('branch', this.scanner.text.slice(start, end).trim(), this.lookup);
     const choice = choose('branch', id, new Unknown(source, referencesIn(source)), [true, false]);
     if (isUnknown(choice)) return choice;

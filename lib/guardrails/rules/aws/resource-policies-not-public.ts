@@ -47,7 +47,7 @@ export const RULE: ResourceRule = {
 function pathsOf({ body, type }: Resource): string[] {
   return Object.keys(body).flatMap((name) => {
     const value = body[name];
-    if (holdsResourcePolicy(type, name) || mayBePolicy(value)) return [name];
+    if (holdsResourcePolicy(type, name) || mayBePolicy(name, value)) return [name];
     return typeof value === 'object' ? nestedPaths(value, name) : [];
   });
 }
@@ -57,17 +57,18 @@ function nestedPaths(json: Json, path: string): string[] {
   if (!isJsonObject(body)) return [];
   return Object.keys(body).flatMap((name) => {
     const inner = `${path}.${name}`;
-    return mayBePolicy(body[name]) ? [inner] : typeof body[name] === 'object' ? nestedPaths(body[name], inner) : [];
+    return mayBePolicy(name, body[name]) ? [inner] : typeof body[name] === 'object' ? nestedPaths(body[name], inner) : [];
   });
 }
 
-/** Text with what every resource policy has, or a reference to what may hold such text. */
-function mayBePolicy(json: Json): boolean {
+/** Text with what every resource policy has, a reference to what may hold such text, or any expression that is called a policy. */
+function mayBePolicy(name: string, json: Json): boolean {
   if (isJsonObject(json)) return 'Statement' in json;
   if (typeof json !== 'string') return false;
   return (
     (json.includes('Statement') && json.includes('Principal')) ||
-    /^\$\{(?:local|var|data\.aws_iam_policy_document)\./.test(json)
+    /^\$\{(?:local|var|data\.aws_iam_policy_document)\./.test(json) ||
+    (/policy(?:_json|_document|_text)?$/.test(name) && json.startsWith('${'))
   );
 }
 
