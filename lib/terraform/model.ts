@@ -53,6 +53,11 @@ export class Model {
     return (type.startsWith('data.') ? this.dataByType.get(type.slice(5)) : this.byType.get(type)) ?? NOTHING;
   }
 
+  /** As `resources`, where what is said hangs on whether each of them is there. */
+  public present(type: string): readonly Resource[] {
+    return this.resources(type).filter(({ isThere }) => isThere);
+  }
+
   /** The types of the managed resources. */
   public get types(): Iterable<string> {
     return this.byType.keys();

@@ -56,7 +56,7 @@ export function securityLogs(model: Model, group: Resource): string | undefined 
 function findReceivers(model: Model): Map<string, string> {
   const receivers = new Map<string, string>();
   for (const [type, attribute, blocks] of SOURCES) {
-    for (const source of model.resources(type)) {
+    for (const source of model.present(type)) {
       const holders = blocks === undefined ? [source] : source.blocks(blocks);
       for (const id of holders.flatMap((holder) => groupsNamedBy(model, source, holder.get(attribute)))) {
         if (!receivers.has(id)) receivers.set(id, source.address);

@@ -19,13 +19,12 @@ export function bucketsNamedBy(model: Model, from: Resource, value: Value, hops 
   if (Array.isArray(value)) return value.flatMap((item) => bucketsNamedBy(model, from, item, hops));
   if (typeof value === 'string')
     return value === '' ? [] : [idOfName(value.replace(/^arn:[^:]*:s3:::/, '').split('/')[0])];
-  if (!isUnknown(value) || hops > MAX_HOPS) return [];
-  return value.references.flatMap((reference) => {
-    const target = resolve(model, from, reference);
-    if (!target || !/^aws_s3_bucket(_|$)/.test(target.type)) return [];
-    if (target.type === 'aws_s3_bucket' && target.mode === 'managed') return [target.qualifiedKey];
-    return bucketsNamedBy(model, target, target.get('bucket'), hops + 1);
-  });
+  // What only mentions a bucket may name another.
+  if (!isUnknown(value) || value.reference === undefined || hops > MAX_HOPS) return [];
+  const target = resolve(model, from, value.reference);
+  if (!target || !/^aws_s3_bucket(_|$)/.test(target.type)) return [];
+  if (target.type === 'aws_s3_bucket' && target.mode === 'managed') return [target.qualifiedKey];
+  return bucketsNamedBy(model, target, target.get('bucket'), hops + 1);
 }
 
 function idOfName(name: string): string {

@@ -76,7 +76,7 @@ function indexSources(model: Model): Map<string, Sign[]> {
   const index = new Map<string, Sign[]>();
   for (const [type, paths, kind] of SOURCES) {
     const said = new Set<string>();
-    for (const source of model.resources(type)) {
+    for (const source of model.present(type)) {
       // All buckets of a stack may log to one, and the first says it for all.
       const raw = source.body[paths[0]];
       const target = typeof raw === 'string' ? `${source.stack.file} ${source.modulePath} ${raw}` : undefined;

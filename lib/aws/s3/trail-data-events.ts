@@ -43,7 +43,7 @@ function isRecorded({ named, except }: Recorded, ids: string[]): boolean {
 
 function readTrails(model: Model): Coverage {
   const coverage: Coverage = { reads: { named: new Set() }, writes: { named: new Set() }, open: undefined };
-  for (const trail of model.resources('aws_cloudtrail')) {
+  for (const trail of model.present('aws_cloudtrail')) {
     if (isFalse(trail.get('enable_logging'))) continue;
     for (const selector of trail.blocks('event_selector')) readSelector(model, trail, selector, coverage);
     for (const selector of trail.blocks('advanced_event_selector')) readAdvanced(model, trail, selector, coverage);

@@ -137,10 +137,15 @@ function lacking(terraform: JsonObject, nth: number): JsonObject {
 /** Resources beside the ones that an example is about: those whose lack changes what is said of another. */
 function companionsIn(rule: Rule, terraform: JsonObject, before: ReadonlyMap<string, Outcome>): number[] {
   return resourcesOf(terraform, 'managed').flatMap(([type, name, body], nth) => {
-    if ('count' in body || 'for_each' in body) return [];
+    // What something refers to is there, or nothing can be planned.
+    if ('count' in body || 'for_each' in body || isReferredTo(terraform, `${type}.${name}`)) return [];
     const without = outcomesOf(rule, lacking(terraform, nth));
     return [...before].some(([at, is]) => at !== `${type}.${name}` && without.get(at) !== is) ? [nth] : [];
   });
+}
+
+function isReferredTo(terraform: JsonObject, address: string): boolean {
+  return new RegExp(`(?<![\\w.])${address.replace('.', '\\.')}[.\\[]`).test(JSON.stringify(terraform));
 }
 
 /** Ways to write an expression that only perhaps is what it was. */
@@ -239,8 +244,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
             const after = outcomesOf(rule, withOpen(remade(terraform, nth, { [attribute]: loose(code) })));
             for (const [at, outcome] of without) {
               const is = after.get(at);
-              if (at === `${type}.${name}` || outcome !== 'violated' || is === 'violated' || is === 'undetermined')
-                continue;
+              if (!code.startsWith(`${at}.`) || outcome !== 'violated') continue;
+              if (is === 'violated' || is === 'undetermined') continue;
               wrong.push(`${title}: ${type}.${name} ${attribute} = ${loose(code)}: ${at} ${is ?? 'silent'}`);
             }
           }

@@ -67,7 +67,7 @@ interface Options {
 const OPTIONS_OF = new Memo<Options>();
 
 function readOptions(model: Model): Options {
-  const all = model.resources(OPTIONS);
+  const all = model.present(OPTIONS);
   const byRegion = new Map<string, Resource[]>();
   for (const options of all) {
     const region = regionOf(options);
