@@ -99,7 +99,7 @@ function configured(terraform: JsonObject): boolean {
 const OPEN = { perhaps: {} };
 
 function withOpen(terraform: JsonObject): JsonObject {
-  return { ...terraform, variable: { ...((terraform.variable as JsonObject | undefined) ?? {}), ...OPEN } };
+  return { ...terraform, variable: { ...((terraform.variable) ?? {}), ...OPEN } };
 }
 
 /** Ways to make a resource that perhaps is not there, or certainly not. */
