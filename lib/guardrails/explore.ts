@@ -146,7 +146,8 @@ function united(verdicts: readonly (Verdict | undefined)[]): Statements | undefi
 
 function hanging(choice: Choice): Verdict {
   if (choice.kind === 'ignored') {
-    return undetermined(`${choice.place} decides, and lifecycle.ignore_changes keeps whatever somebody changes it to`);
+    const attribute = choice.place.replace(/^(?:data\.)?\w+\./, '');
+    return undetermined(`lifecycle.ignore_changes leaves ${attribute} as somebody changed it, and that decides`);
   }
   return undetermined(`only a plan can tell what ${shown(choice)} is, and that decides`);
 }

@@ -23,13 +23,17 @@ interface Written {
 export class Block {
   /** What a `Memo` keeps here. */
   remembered?: unknown[];
+  /** The attributes of the resource that Terraform leaves as somebody changed them, by `lifecycle.ignore_changes`. */
+  private readonly ignored: readonly string[] | undefined;
 
   constructor(
     readonly body: JsonObject,
     protected readonly lookup: Lookup,
     private readonly outer?: Block,
     private readonly path = ''
-  ) {}
+  ) {
+    this.ignored = outer ? outer.ignored : body.lifecycle === undefined ? undefined : ignoredBy(body.lifecycle);
+  }
 
   /** Where it stands, for what hangs on its attributes: `aws_s3_bucket.logging`. */
   protected get place(): string {
@@ -42,6 +46,27 @@ export class Block {
    * `undefined` where it is not set or null; `Unknown` where only a plan can tell.
    */
   public get(path: string): Value {
+    if (this.ignored === undefined || !this.ignores(path)) return this.read(path);
+    return at(
+      () => `${this.place}.${path}`,
+      () => choose('ignored', `ignored ${this.owner} ${this.place}.${path}`, this.read(path))
+    );
+  }
+
+  /** Whether Terraform leaves an attribute as somebody changed it. */
+  public ignores(path: string): boolean {
+    const { ignored } = this;
+    if (ignored === undefined) return false;
+    const [, attribute] = /^(?:data\.)?\w+\.(\w+)/.exec(`${this.place}.${path}`) ?? [];
+    return ignored.includes('all') || ignored.includes(attribute);
+  }
+
+  /** The resource that the block is in. */
+  protected get owner(): string {
+    return this.outer?.owner ?? '';
+  }
+
+  private read(path: string): Value {
     let json: Json | undefined = this.body;
     let { lookup } = this;
     const segments = split(path);
@@ -85,6 +110,13 @@ export class Block {
 
   /** The blocks of a name, whether they are written as one object, as a list, as an expression, or as `dynamic` blocks. */
   public blocks(path: string): Block[] {
+    if (this.ignored !== undefined && this.ignores(path)) {
+      const kept = at(
+        () => `${this.place}.${path}`,
+        () => choose('ignored', `ignored ${this.owner} ${this.place}.${path} blocks`, AS_WRITTEN)
+      );
+      if (kept !== AS_WRITTEN) return asBlocks(kept).map((body) => new Block(body, this.lookup, this, path));
+    }
     let level: Written[] = [{ body: this.body, lookup: this.lookup }];
     for (const segment of split(path)) {
       const next: Written[] = [];
@@ -126,6 +158,15 @@ export class Block {
     const value = this.get(path);
     return Array.isArray(value) ? value.length > 0 : value !== undefined;
   }
+}
+
+const AS_WRITTEN = new Unknown('as written');
+
+/** The names of attributes in `ignore_changes`: of `tags["x"]` and of `rule[0].port`, the attribute that they are in. */
+function ignoredBy(lifecycle: Json): readonly string[] | undefined {
+  const names = asBlocks(lifecycle).flatMap((block) => block.ignore_changes ?? []);
+  const found = names.flatMap((name) => (typeof name === 'string' ? (/^[\w-]+/.exec(name)?.[0] ?? []) : []));
+  return found.length > 0 ? found : undefined;
 }
 
 /** The `dynamic` blocks that make the blocks of a name. */

@@ -21,6 +21,7 @@ const OPEN_TEMPLATE =
  * `undefined` where the attribute is not set, or only filled in by the provider.
  */
 export function readJson(block: Block, attribute: string, strings: Strings = 'values'): JsonReading | undefined {
+  if (block.ignores(attribute)) return readJsonValue(block.get(attribute), block, strings);
   const raw = block.body[attribute];
   // Text is read as it is written: what an interpolation gives is a value of its own, and may hold quotes.
   const written = isJsonText(raw) ? parseTemplate(raw, block, strings) : undefined;

@@ -33,6 +33,10 @@ export class Resource extends Block {
     this.key = indexed ? `${modulePath}${mode === 'data' ? 'data.' : ''}${type}.${name}` : address;
   }
 
+  protected override get owner(): string {
+    return this.qualifiedAddress;
+  }
+
   /** Its address, which is only unique within its stack, with the stack before it. */
   public get qualifiedAddress(): string {
     return (this.qualified ??= `${this.stack.name}:${this.address}`);

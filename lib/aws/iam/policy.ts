@@ -60,7 +60,7 @@ export type PolicyReading = Policy | UnreadPolicy | BrokenPolicy | undefined;
  * @param block the block that has the attribute
  */
 export function readPolicy(model: Model, from: Resource, attribute: string, block: Block = from): PolicyReading {
-  return isJsonText(block.body[attribute])
+  return isJsonText(block.body[attribute]) && !block.ignores(attribute)
     ? fromReading(readJson(block, attribute, 'texts'))
     : readValue(model, from, block.get(attribute), block);
 }

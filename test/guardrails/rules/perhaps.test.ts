@@ -99,7 +99,7 @@ function configured(terraform: JsonObject): boolean {
 const OPEN = { perhaps: {} };
 
 function withOpen(terraform: JsonObject): JsonObject {
-  return { ...terraform, variable: { ...((terraform.variable) ?? {}), ...OPEN } };
+  return { ...terraform, variable: { ...(terraform.variable as JsonObject | undefined), ...OPEN } };
 }
 
 /** Ways to make a resource that perhaps is not there, or certainly not. */
@@ -155,6 +155,18 @@ const LOOSE: readonly ((code: string) => string)[] = [
   (code) => `\${var.perhaps == "x" ? ${code} : "other"}`,
   (code) => `\${upper(${code})}`,
 ];
+
+/** The literals that passing examples have at a path of a type. */
+function goodAt(
+  passing: readonly { readonly terraform: JsonObject }[],
+  address: string,
+  path: string
+): readonly Json[] {
+  const type = address.split('.')[0];
+  const all = passing.flatMap(({ terraform }) => placesIn(terraform));
+  const found = all.filter((place) => place.path === path && place.address.startsWith(`${type}.`));
+  return found.map(({ literal }) => literal);
+}
 
 /** An exception, and why. */
 const NAMED_OTHERWISE: { readonly [rule: string]: string } = {
@@ -248,6 +260,29 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
               if (is === 'violated' || is === 'undetermined') continue;
               wrong.push(`${title}: ${type}.${name} ${attribute} = ${loose(code)}: ${at} ${is ?? 'silent'}`);
             }
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('what Terraform is told to leave as somebody changed it is not met', () => {
+    const wrong: string[] = [];
+    for (const { title, terraform } of failing) {
+      const before = outcomesOf(rule, terraform);
+      for (const { address, path, literal, replaced } of placesIn(terraform)) {
+        for (const good of goodAt(passing, address, path)) {
+          const name = path.split('.')[0];
+          const [type] = address.split('.');
+          const nth = resourcesOf(terraform, 'managed').findIndex(([of, called]) => `${of}.${called}` === address);
+          if (nth < 0 || good === literal) continue;
+          const right = outcomesOf(rule, replaced(good));
+          const kept = remade(replaced(good), nth, { lifecycle: { ignore_changes: [name] } });
+          const after = outcomesOf(rule, kept);
+          for (const [at, outcome] of before) {
+            if (outcome !== 'violated' || right.get(at) !== 'met' || after.get(at) !== 'met') continue;
+            wrong.push(`${title}: ${type} ignores ${path}: ${at} met`);
           }
         }
       }
