@@ -1,3 +1,4 @@
+import { isFixed } from '../aws/fixed-attributes';
 import { Unknown, Value, isUnknown } from '../terraform/value';
 import { Choice, NOTHING_ASSUMED, World, inWorld, noting } from '../terraform/worlds';
 import { isTooDeep } from '../terraform/unreadable-input';
@@ -68,7 +69,9 @@ class Exploration {
     if (verdict === ABSENT || verdict?.outcome === 'undetermined' || open.length === 0) return verdict;
     if (verdict?.outcome === 'violated' && verdict.isCertain) return verdict;
     // What is written breaks the measure, whatever somebody changed it to meanwhile.
-    const choices = verdict?.outcome === 'violated' ? open.filter(({ kind }) => kind === 'value') : open;
+    const choices = open.filter(
+      ({ kind, place }) => kind === 'value' || (verdict?.outcome !== 'violated' && !isFixed(place))
+    );
     for (const choice of choices.slice(0, MOST_VALUES)) {
       for (const value of this.valuesOf(choice)) {
         if (this.differs(verdict, new Map([...world, [choice.id, value]]))) return hanging(choice);

@@ -32,6 +32,7 @@ const OF_SHAPES: { readonly [name: string]: TerraformFunction } = {
   concat: (...args) => (args.every(Array.isArray) ? (args as Value[][]).flat() : undefined),
   element: (list, index) => {
     const at = asNumber(index);
+    if (isUnknown(list) && at !== undefined) return itemOf(list, at);
     if (!Array.isArray(list) || list.length === 0 || at === undefined || at < 0) return undefined;
     return nullable(list[at % list.length]);
   },
@@ -62,6 +63,7 @@ const OF_SHAPES: { readonly [name: string]: TerraformFunction } = {
   },
   nonsensitive: converted,
   one: (list) => {
+    if (isUnknown(list)) return itemOf(list, 0);
     if (!Array.isArray(list) || list.length > 1) return undefined;
     return list.length === 0 ? NOTHING : nullable(list[0]);
   },
@@ -211,6 +213,11 @@ function decodedText(value: Value): Value {
 
 function nullable(value: Value): Computed {
   return value === undefined ? NOTHING : value;
+}
+
+/** An item of a list that one reference stands for is one too: `${data.aws_availability_zones.here.names[0]}`. */
+function itemOf({ text, reference, references }: Unknown, at: number): Unknown | undefined {
+  return reference === undefined ? undefined : new Unknown(text.replace(/\}$/, `[${at}]}`), references, String(at));
 }
 
 function isMap(value: Value): value is { [key: string]: Value } {
