@@ -1,5 +1,7 @@
 // Bundles what is loaded whole at every start: reading hundreds of small modules takes longer than checking a small project.
 // The examples of rules stay outside, since only `toms explain` loads them.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './step.mjs';
 
@@ -22,3 +24,7 @@ for (const [outfile, entry] of Object.entries(BUNDLES)) {
     logLevel: 'warning',
   });
 }
+
+// What is bundled goes out under its own licence.
+const licence = readFileSync(join(ROOT, 'node_modules/yaml/LICENSE'), 'utf8');
+writeFileSync(join(ROOT, 'dist/third-party-licenses.txt'), `yaml\n\n${licence}`);

@@ -56,7 +56,7 @@ function addPlanned(
   const declared = modulePath === '' ? configuration?.byKey.get(`${dataPrefix}${type}.${name}`) : undefined;
   const written = expressions.get(`${withoutIndices(modulePath)}${dataPrefix}${type}.${name}`);
   const body = fillUnknown(
-    isJsonObject(planned.values) ? (escaped(planned.values)) : {},
+    isJsonObject(planned.values) ? escaped(planned.values) : {},
     unknown.get(address),
     written?.expressions,
     declared?.body

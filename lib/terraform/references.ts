@@ -179,7 +179,7 @@ function readCompanions(model: Model, type: string, path: string): Companions {
       if (!isUnknown(value)) continue;
       const exact = namesExactly(model, resource, value);
       if (exact) {
-        for (const target of exact) put(found.byTarget, target, resource);
+        for (const target of exact.flatMap((one) => lookedUp(model, one))) put(found.byTarget, target, resource);
         continue;
       }
       const mentioned = value.references.flatMap((reference) => resolve(model, resource, reference) ?? []);
@@ -189,6 +189,21 @@ function readCompanions(model: Model, type: string, path: string): Companions {
   }
   return found;
 }
+
+/** What a data source looks up by a reference or a name, and the data source itself. */
+function lookedUp(model: Model, target: Resource): readonly (Resource | string)[] {
+  if (target.mode !== 'data') return [target];
+  const found: (Resource | string)[] = [target];
+  for (const name of LOOKUPS) {
+    const value = target.body[name] === undefined ? undefined : target.get(name);
+    if (typeof value === 'string') found.push(value);
+    else if (isUnknown(value)) found.push(...meant(model, target, value).filter(({ type }) => type === target.type));
+  }
+  return found;
+}
+
+/** What data sources look things up by. */
+const LOOKUPS = ['id', 'arn', 'name', 'bucket', 'identifier', 'key_id', 'cluster_identifier', 'db_instance_identifier'];
 
 /** What stands at a path, for every instance that the configuration writes out. */
 function namedAt(model: Model, resource: Resource, path: string): readonly Value[] {

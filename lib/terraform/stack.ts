@@ -90,8 +90,10 @@ export class Resource extends Block {
   private findTag(key: string): Value {
     const own = this.tagsOf(this, 'tags', key) ?? this.tagBlock(key);
     if (own !== undefined) return own;
+    // A plan that knows all tags has those of the provider among them.
+    const { tags_all: every } = this.body;
     const all = this.tagsOf(this, 'tags_all', key);
-    if (all !== undefined) return all;
+    if (all !== undefined || isJsonObject(every)) return all;
     const provider = this.provider;
     return provider ? this.tagsOf(provider, 'default_tags.tags', key) : undefined;
   }

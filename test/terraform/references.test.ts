@@ -309,3 +309,23 @@ test('only what cannot be resolved is undetermined: neither text, nor what is no
   expect(undetermined('aws_lb', 'security_groups')).toBe(true);
   expect(undetermined('aws_alb', 'security_groups')).toBe(false);
 });
+
+test('what names a data source names what that looks up, by reference and by name', () => {
+  const model = modelOf({
+    stack: {
+      data: { aws_s3_bucket: { byName: { bucket: 'logs' }, byReference: { bucket: '${aws_s3_bucket.other.id}' } } },
+      resource: {
+        aws_s3_bucket: { logs: { bucket: 'logs' }, other: {}, third: {} },
+        aws_s3_bucket_versioning: {
+          a: { bucket: '${data.aws_s3_bucket.byName.id}' },
+          b: { bucket: '${data.aws_s3_bucket.byReference.id}' },
+        },
+      },
+    },
+  });
+  const of = (address: string) =>
+    addresses(companionsOf(model, at(model, address), 'aws_s3_bucket_versioning', 'bucket'));
+  expect(of('aws_s3_bucket.logs')).toEqual(['aws_s3_bucket_versioning.a']);
+  expect(of('aws_s3_bucket.other')).toEqual(['aws_s3_bucket_versioning.b']);
+  expect(of('aws_s3_bucket.third')).toEqual([]);
+});

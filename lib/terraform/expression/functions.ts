@@ -174,7 +174,7 @@ const OF_VALUES: { readonly [name: string]: TerraformFunction } = {
       ? text.slice(0, -suffix.length)
       : text,
   upper: (text) => ofText(text, (it) => it.toUpperCase()),
-  yamldecode: (text) => (typeof text === 'string' ? decoded(text) : undefined),
+  yamldecode: (text) => (typeof text === 'string' ? fromYaml(text) : undefined),
 };
 
 /** The functions of Terraform whose value is read, in the order of their names. Every other is left to the plan. */
@@ -282,6 +282,19 @@ function trimmed(text: string, cutset: string): string {
   return text.slice(start, end);
 }
 
+/** The parser is loaded only where something asks for it. */
+function fromYaml(text: string): Computed {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { YAMLError, parse } = require('yaml') as typeof import('yaml');
+  try {
+    return nullable(fromJson(parse(text) as Json));
+  } catch (error) {
+    // Aliases without end are no YAML to it either.
+    if (error instanceof YAMLError || error instanceof ReferenceError) return undefined;
+    throw error;
+  }
+}
+
 function decoded(text: string): Computed {
   try {
     return nullable(fromJson(JSON.parse(text) as Json));
@@ -291,8 +304,8 @@ function decoded(text: string): Computed {
   }
 }
 
-function fromJson(json: Json): Value {
-  if (json === null) return undefined;
+function fromJson(json: Json | undefined): Value {
+  if (json === null || json === undefined) return undefined;
   if (Array.isArray(json)) return json.map(fromJson);
   if (typeof json !== 'object') return json;
   const result = Object.create(null) as { [key: string]: Value };

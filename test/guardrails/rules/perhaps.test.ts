@@ -155,6 +155,8 @@ const LOOSE: readonly ((code: string) => string)[] = [
   (code) => `\${${code}}-other`,
   (code) => `\${var.perhaps == "x" ? ${code} : "other"}`,
   (code) => `\${upper(${code})}`,
+  () => '${var.perhaps}',
+  () => '${filemd5(var.perhaps)}',
 ];
 
 /** The literals that passing examples have at a path of a type. */

@@ -12,6 +12,8 @@ test.each([
   ['toset(["a"])', ['a']],
   ['tostring("a")', 'a'],
   ['jsonencode({ a = 1 })', new EncodedJson({ a: 1 })],
+  ['yamldecode("a: [1, x]")', { a: [1, 'x'] }],
+  ['yamldecode("a: &x [*x]")', expect.any(Unknown)],
   ['concat([1], aws_x.y.z)', new Unknown('${concat([1], aws_x.y.z)}', ['aws_x.y.z'])],
   ['upper("a")', 'A'],
   ['md5("a")', new Unknown('${md5("a")}', [])],
