@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { recordOf } from '../../lib/aws/declared';
 import { isConfigurationFile, loadRootModules, loadStacks } from '../../lib/terraform/load';
@@ -241,6 +240,11 @@ describe('a plan', () => {
   });
 });
 
+function emptyBeside(path: string): string {
+  mkdirSync(`${path}.d`);
+  return `${path}.d`;
+}
+
 describe('what cannot be read', () => {
   test.each([
     ['a missing file', () => join(directory, 'nowhere'), 'nowhere: does not exist'],
@@ -265,7 +269,7 @@ describe('what cannot be read', () => {
     ['a link to a device', (path: string) => symlinkSync('/dev/zero', path), 'is no regular file'],
     ['a pipe', (path: string) => execFileSync('mkfifo', [path]), 'is no regular file'],
     ['a directory', (path: string) => mkdirSync(path), 'is no regular file'],
-    ['a link to a directory', (path: string) => symlinkSync(tmpdir(), path), 'is no regular file'],
+    ['a link to a directory', (path: string) => symlinkSync(emptyBeside(path), path), 'is no regular file'],
     ['a link to itself', (path: string) => symlinkSync(path, path), 'cannot be read: ELOOP'],
     ['a link to nothing', (path: string) => symlinkSync(`${path}.gone`, path), 'cannot be read: ENOENT'],
   ])('%s among the files of a module is an error at once', (title, make, problem) => {

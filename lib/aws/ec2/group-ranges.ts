@@ -7,7 +7,7 @@ import { GROUPS, GroupRule, RULE_TYPES, Traffic, groupOf, rangesOf, rulesOn, tra
 
 /** Ports that rules of one security group open to everybody together, though none of them does. */
 export interface SharedPorts {
-  /** The resource to name: the group, or else the first of its rules. */
+  /** The resource to name: the group, or else the first of its rules by address. */
   readonly at: Resource;
   readonly passing: Traffic;
   readonly ranges: number;
@@ -31,7 +31,8 @@ function readShared(model: Model): ReadonlyMap<Resource, readonly SharedPorts[]>
     const named = resource.get('security_group_id');
     const key = group ?? (typeof named === 'string' ? named : undefined);
     if (key === undefined) continue;
-    const known = groups.get(key) ?? { at: group?.mode === 'managed' ? group : resource, entries: [] };
+    const at = group?.mode === 'managed' ? group : firstOf(groups.get(key)?.at ?? resource, resource);
+    const known = { at, entries: groups.get(key)?.entries ?? [] };
     groups.set(key, known);
     for (const rule of rulesOn(resource, 'ingress')) {
       const entry = isUnknown(rule) ? undefined : entryOf(model, resource, rule);
@@ -46,6 +47,11 @@ function readShared(model: Model): ReadonlyMap<Resource, readonly SharedPorts[]>
     if (found.length > 0) shared.set(at, found);
   }
   return shared;
+}
+
+/** The first by address, in whatever order they are written. */
+function firstOf(one: Resource, other: Resource): Resource {
+  return other.qualifiedAddress < one.qualifiedAddress ? other : one;
 }
 
 /** A rule that is for everybody by itself is judged by itself. */

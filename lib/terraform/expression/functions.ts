@@ -287,10 +287,10 @@ function fromYaml(text: string): Computed {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { YAMLError, parse } = require('yaml') as typeof import('yaml');
   try {
-    return nullable(fromJson(parse(text) as Json));
+    // Written out again, it has no alias of itself.
+    return decoded(JSON.stringify(parse(text) ?? null));
   } catch (error) {
-    // Aliases without end are no YAML to it either.
-    if (error instanceof YAMLError || error instanceof ReferenceError) return undefined;
+    if (error instanceof YAMLError || error instanceof ReferenceError || error instanceof TypeError) return undefined;
     throw error;
   }
 }
@@ -304,8 +304,8 @@ function decoded(text: string): Computed {
   }
 }
 
-function fromJson(json: Json | undefined): Value {
-  if (json === null || json === undefined) return undefined;
+function fromJson(json: Json): Value {
+  if (json === null) return undefined;
   if (Array.isArray(json)) return json.map(fromJson);
   if (typeof json !== 'object') return json;
   const result = Object.create(null) as { [key: string]: Value };
