@@ -1,6 +1,7 @@
 import { maxWaiverDays } from '../aws/declared';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
+import { Stack } from '../terraform/stack';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Value } from '../terraform/value';
 import { noting } from '../terraform/worlds';
@@ -203,7 +204,7 @@ function toFinding(
     address: subject.address,
     constructPath: path,
     source: path === undefined ? undefined : model.tree?.sourceOf(path),
-    message: messageOf(verdict),
+    message: messageOf(verdict, stack),
     fix: set ? `${fix}\n${fixSnippet(path, subject.address, set)}` : fix,
     waive: waivable && !waiver ? waive(rule.id, subject, verdict.statements, model, today) : undefined,
     waiver,
@@ -223,8 +224,19 @@ function waive(
   return waiveEntry({ rule, address, stack: name, statements, expires });
 }
 
+/** What a plan does not tell, only its apply does. */
+function afterPlan(message: string): string {
+  return message
+    .replaceAll('only a plan can tell', 'only apply can tell')
+    .replaceAll('only known to a plan', 'only known after apply');
+}
+
 /** A message names one statement: where there are several, it lists them, since a waiver must name them all. */
-function messageOf({ message, statements = [] }: Exclude<Verdict, { readonly outcome: 'met' }>): string {
+function messageOf(
+  { message: said, statements = [] }: Exclude<Verdict, { readonly outcome: 'met' }>,
+  { kind }: Stack
+): string {
+  const message = kind === 'plan' ? afterPlan(said) : said;
   if (statements.length < 2) return message;
   return `${message}; the statements in all: ${statements.map((name) => `"${name}"`).join(', ')}`;
 }

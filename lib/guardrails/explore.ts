@@ -164,5 +164,8 @@ function shown({ unknown, place }: Choice): string {
   const references = isUnknown(unknown) ? unknown.references.map((it) => it.slice(it.indexOf('|') + 1)) : [];
   const named = [...new Set(references)].filter((it) => it !== '');
   if (named.length === 0) return place === '' ? 'an expression' : `the expression at ${place}`;
-  return named.length > 3 ? `${named.slice(0, 3).join(', ')} and more` : named.join(', ');
+  const names = named.length > 3 ? `${named.slice(0, 3).join(', ')} and more` : named.join(', ');
+  return isUnknown(unknown) && unknown.reference === undefined && unknown.text !== `\${${names}}`
+    ? `the expression with ${names}`
+    : names;
 }
