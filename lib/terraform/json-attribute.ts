@@ -1,5 +1,6 @@
 import { Block } from './block';
 import { configured } from './configured';
+import { isIdentity } from './expression/identity';
 import { replaceInterpolations } from './expression/scanner';
 import { EncodedJson, isUnknown, Json, Unknown, Value } from './value';
 
@@ -12,9 +13,14 @@ export type JsonReading = { readonly json: Value } | { readonly unknown: string 
  */
 export type Strings = 'values' | 'texts';
 
-/** A template that is more than text and references to resources. */
-const OPEN_TEMPLATE =
-  /%\{|\$\$\{|\$\{(?!(?!(?:local|var|each|count|path|self|terraform|module)\.)(?:data\.)?[a-z][a-z0-9_]*\.[\w-]+\.[\w.]+\})/;
+/** A reference that is all of an interpolation. */
+const PLAIN = /\$\{((?:data\.)?[a-z][a-z0-9_]*\.[\w-]+\.[\w.]+)\}/g;
+
+/** Whether text holds no template but references that name resources. */
+function isPlain(text: string): boolean {
+  if (text.includes('%{') || text.includes('$${')) return false;
+  return !text.replace(PLAIN, (part, name: string) => (isIdentity(name) ? '' : part)).includes('${');
+}
 
 /**
  * Reads the JSON that an attribute holds, however it is written: as text with `${…}` in it, as a heredoc or as `jsonencode(…)`.
@@ -61,7 +67,7 @@ function parseTemplate(template: string, from: Block, strings: Strings): JsonRea
     parsed = parse(text) ?? parseMasked(text);
   }
   if (!parsed) return undefined;
-  if (strings === 'texts' && !OPEN_TEMPLATE.test(text)) return readingOf(parsed.json as Value);
+  if (strings === 'texts' && isPlain(text)) return readingOf(parsed.json as Value);
   return readingOf(settle(parsed.json, (item) => (/[$%]\{/.test(item) ? from.evaluate(item) : item)));
 }
 

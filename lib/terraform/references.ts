@@ -1,4 +1,4 @@
-import { isIdentity } from './expression/identity';
+import { attributesOf, isIdentity, isOwnIdentity } from './expression/identity';
 import { Memo } from './memo';
 import { Model } from './model';
 import { Resource, Stack } from './stack';
@@ -56,14 +56,41 @@ export function targetsOf(
   by: readonly string[] = IDENTIFIERS
 ): readonly Resource[] {
   const found = new Set<Resource>();
-  for (const item of items(value)) {
-    for (const target of isUnknown(item)
+  const add = (item: Value): boolean => {
+    const targets = isUnknown(item)
       ? meant(model, from, item).filter((one) => types.includes(typeOf(one)))
-      : texted(model, from, item, types, by)) {
-      found.add(target);
-    }
-  }
+      : texted(model, from, item, types, by);
+    for (const target of targets) found.add(target);
+    return targets.length > 0;
+  };
+  for (const item of items(value)) if (!add(item)) handedOn(model, from, item).forEach(add);
   return [...found];
+}
+
+/** What the value is that another resource was given, or found something by: `aws_s3_bucket_versioning.v.bucket`, `data.aws_s3_bucket.b.id`. */
+function handedOn(model: Model, from: Resource, value: Value, depth = 0): Value[] {
+  if (!isUnknown(value) || value.reference === undefined || depth > 3) return [];
+  const [target, ...others] = meant(model, from, value);
+  if (target === undefined || others.length > 0 || target.stack !== from.stack) return [];
+  const { body, mode, type, modulePath } = target;
+  if (body.count !== undefined || body.for_each !== undefined) return [];
+  const [attribute = 'id', ...inner] = attributesOf(value.reference);
+  if (inner.length > 0) return [];
+  const isGiven = body[attribute] !== undefined;
+  const names = isGiven ? [attribute] : mode === 'data' ? Object.keys(body).filter((key) => isIdentity(`x.y.${key}`)) : [];
+  // The parts that a bucket is split into have its name as their id.
+  if (!isGiven && attribute === 'id' && type.startsWith('aws_s3_bucket_') && mode === 'managed') names.push('bucket');
+  return names.flatMap((name) => {
+    const given = target.get(name);
+    if (typeof given === 'string') return names.length === 1 ? [given] : [];
+    if (!isUnknown(given) || given.references.some((it) => it.startsWith('@'))) return [];
+    if (!isGiven && mode === 'data' && meant(model, target, given)[0]?.type !== type) return [];
+    const seen =
+      modulePath === from.modulePath
+        ? given
+        : new Unknown(given.text, given.references.map((it) => `@${modulePath}|${it}`), given.index);
+    return [seen, ...handedOn(model, from, seen, depth + 1)];
+  });
 }
 
 /** The instances that a value is a reference to. */
@@ -207,6 +234,10 @@ const LOOKUPS = ['id', 'arn', 'name', 'bucket', 'identifier', 'key_id', 'cluster
 
 /** What stands at a path, for every instance that the configuration writes out. */
 function namedAt(model: Model, resource: Resource, path: string): readonly Value[] {
+  return writtenAt(model, resource, path).flatMap((value) => [value, ...handedOn(model, resource, value)]);
+}
+
+function writtenAt(model: Model, resource: Resource, path: string): readonly Value[] {
   const { value, choices } = noting(() => resource.valuesAt(path));
   const each = [...(choices?.values() ?? [])].find(({ kind }) => kind === 'each');
   if (each === undefined || value.every((item) => !isUnknown(item) || namesExactly(model, resource, item))) {
@@ -224,6 +255,7 @@ function namesExactly(model: Model, from: Resource, value: Unknown): readonly Re
   const named = meant(model, from, value);
   if (named.length === 0) return undefined;
   const [target] = named;
+  if (!/(?:\}|:\*)$/.test(value.text) || !isOwnIdentity(target.type, value.reference ?? '')) return undefined;
   const { multiplicity } = target;
   const { index = '' } = value;
   if (index === '*') return named;
@@ -300,7 +332,10 @@ function plainTarget(from: Resource, raw: Json | undefined): Resource | undefine
   const end = reference.indexOf('.', reference.indexOf('.') + 1);
   const found =
     end < 0 || !isIdentity(reference) ? undefined : from.stack.byKey.get(from.modulePath + reference.slice(0, end));
-  if (!found || found.multiplicity.kind !== 'single' || instancesOf(found).length > 1) return undefined;
+  if (!found || found.mode === 'data' || !isOwnIdentity(found.type, reference)) return undefined;
+  // What it was given itself is what it names.
+  if (found.type.startsWith('aws_s3_bucket_')) return undefined;
+  if (found.multiplicity.kind !== 'single' || instancesOf(found).length > 1) return undefined;
   if (from.modulePath === '') from.stack.plainTargets.set(raw, found);
   return found;
 }

@@ -58,8 +58,11 @@ export class Resource extends Block {
   public get isThere(): boolean {
     const made = this.multiplicity;
     if (made.kind === 'entries') return made.entries.length > 0;
+    if (made.kind === 'chained') return this.stack.byKey.get(made.to.references[0])?.isThere ?? false;
     if (made.kind !== 'unknown') return true;
-    const id = choiceId('presence', this.address, this.stack.lookup);
+    // What is made by the same expression is there together.
+    const written = JSON.stringify(this.body.for_each ?? this.body.count);
+    const id = choiceId('presence', written, this.stack.lookup);
     return choose('branch', id, made.value, [true, false]) !== false;
   }
 

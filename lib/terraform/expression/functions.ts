@@ -128,7 +128,7 @@ const OF_VALUES: { readonly [name: string]: TerraformFunction } = {
   min: (...args) => ofNumbers(args, Math.min),
   range: (...args) => {
     const [start, end, step] = args.length === 1 ? [0, asNumber(args[0]), 1] : args.map(asNumber);
-    return start === undefined || end === undefined ? undefined : range(start, end, step ?? 1);
+    return start === undefined || end === undefined ? undefined : range(start, end, step ?? (end < start ? -1 : 1));
   },
   replace: (text, part, by) => {
     if (typeof text !== 'string' || typeof part !== 'string' || typeof by !== 'string') return undefined;
@@ -137,13 +137,13 @@ const OF_VALUES: { readonly [name: string]: TerraformFunction } = {
   },
   setintersection: (first, ...others) =>
     Array.isArray(first) && others.every(Array.isArray)
-      ? unique(first.filter((item) => others.every((other) => (other as Value[]).some((it) => same(it, item)))))
+      ? ordered(first.filter((item) => others.every((other) => (other as Value[]).some((it) => same(it, item)))))
       : undefined,
   setsubtract: (all, some) =>
     Array.isArray(all) && Array.isArray(some)
-      ? unique(all.filter((item) => !some.some((it) => same(it, item))))
+      ? ordered(all.filter((item) => !some.some((it) => same(it, item))))
       : undefined,
-  setunion: (...sets) => (sets.every(Array.isArray) ? unique((sets as Value[][]).flat()) : undefined),
+  setunion: (...sets) => (sets.every(Array.isArray) ? ordered((sets as Value[][]).flat()) : undefined),
   sort: (list) => (Array.isArray(list) && list.every(isText) ? list.map(String).sort() : undefined),
   split: (separator, text) =>
     typeof separator === 'string' && typeof text === 'string' ? text.split(separator) : undefined,
@@ -161,7 +161,7 @@ const OF_VALUES: { readonly [name: string]: TerraformFunction } = {
     ofText(text, (it) => it.replace(/(^|[^\p{L}\p{N}_'])(\p{L})/gu, (_, a: string, b: string) => a + b.toUpperCase())),
   tobool: (value) => (value === undefined ? NOTHING : isTrue(value) ? true : isFalse(value) ? false : undefined),
   tonumber: (value) => (value === undefined ? NOTHING : asNumber(value)),
-  toset: (list) => (Array.isArray(list) ? unique(list) : undefined),
+  toset: (list) => (Array.isArray(list) ? ordered(list) : undefined),
   tostring: (value) => (value === undefined ? NOTHING : isText(value) ? String(value) : undefined),
   trim: (text, cutset) => (typeof text === 'string' && typeof cutset === 'string' ? trimmed(text, cutset) : undefined),
   trimprefix: (text, prefix) =>
@@ -240,6 +240,18 @@ function unique(list: readonly Value[]): Value[] {
     seen.add(id);
     return isNew;
   });
+}
+
+/** The items of a set, in the order in which Terraform goes through them. */
+function ordered(list: readonly Value[]): Value[] {
+  const isNumbers = list.every((item) => typeof item === 'number');
+  return unique(list).sort((a, b) => (isNumbers ? Number(a) - Number(b) : compareTexts(a, b)));
+}
+
+function compareTexts(a: Value, b: Value): number {
+  if (!isText(a) || !isText(b)) return 0;
+  const [one, other] = [String(a), String(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Lists within lists, in one. `undefined` where one of them is not known. */

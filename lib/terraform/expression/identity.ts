@@ -6,6 +6,8 @@ const PLACE =
 /** Elements of the language, and resources that hand on what somebody gave them. */
 const GIVEN =
   /^(?:local|var|each|count|path|self|terraform|module|known_after_apply)\.|^(?:data\.)?(?:external|http|null_resource|null_data_source|random_\w+|template_file|terraform_data|terraform_remote_state|time_\w+)\./;
+/** Maps whose keys somebody chose: what is called `arn` in there may be anything. */
+const MAPS = /^(?:tags|tags_all|outputs|data|results?|parameters|variables|var|environment|secret)$/;
 const CROSS_STACK = /^data\.terraform_remote_state\.cross-stack-reference-input-/;
 
 /** Whether a reference names a resource or a data source. */
@@ -26,9 +28,27 @@ export function isPlace(reference: string): boolean {
 function matches(reference: string, attributes: RegExp): boolean {
   if (CROSS_STACK.test(reference)) return true;
   if (GIVEN.test(reference)) return false;
-  const names = reference.split('.');
-  const shortest = names[0] === 'data' ? 3 : 2;
+  const names = attributesOf(reference);
+  const last = names.pop();
   // The resource as a whole.
-  if (names.length <= shortest) return true;
-  return attributes.test(names[names.length - 1]);
+  return last === undefined || (attributes.test(last) && !names.some((name) => MAPS.test(name)));
+}
+
+/** Whether a reference to a resource of a type says which one it is, and is no id of something else: of its zone, its key, its owner. */
+export function isOwnIdentity(type: string, reference: string): boolean {
+  if (CROSS_STACK.test(reference)) return true;
+  const [attribute = 'id', ...others] = attributesOf(reference);
+  if (others.length > 0) return false;
+  const what = attribute.replace(/_?(?:ids?|arns?|names?|identifier|url)$/, '');
+  const words = type.split('_');
+  return what === '' || what.split('_').every((word) => words.includes(word)) || OF_NETWORK.test(attribute);
+}
+
+/** What comes with a network, and is configured through it. */
+const OF_NETWORK = /^(?:main|default)_\w+_id$/;
+
+/** The attributes behind the resource that a reference names. */
+export function attributesOf(reference: string): string[] {
+  const names = reference.slice(reference.indexOf('|') + 1).split('.');
+  return names.slice(names[0] === 'data' ? 3 : 2);
 }

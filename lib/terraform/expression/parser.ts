@@ -547,7 +547,7 @@ class Parser {
       ? []
       : Array.isArray(collection)
         ? collection.map((value, at): [Value, Value] => [at, value])
-        : Object.entries(collection);
+        : Object.entries(collection).sort(([a], [b]) => (a < b ? -1 : 1));
     const outer = this.lookup;
     const bind =
       (key: Value, value: Value): Lookup =>

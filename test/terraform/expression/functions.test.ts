@@ -10,6 +10,8 @@ test.each([
   ['concat([1], [2, 3])', [1, 2, 3]],
   ['merge({ a = 1 }, { a = 2, b = 3 })', { a: 2, b: 3 }],
   ['toset(["a"])', ['a']],
+  ['toset(["b", "a", "b"])', ['a', 'b']],
+  ['range(3, 1)', [3, 2]],
   ['tostring("a")', 'a'],
   ['jsonencode({ a = 1 })', new EncodedJson({ a: 1 })],
   ['yamldecode("a: [1, x]")', { a: [1, 'x'] }],
