@@ -71,27 +71,30 @@ export function targetsOf(
 function handedOn(model: Model, from: Resource, value: Value, depth = 0): Value[] {
   if (!isUnknown(value) || value.reference === undefined || depth > 3) return [];
   const [target, ...others] = meant(model, from, value);
-  if (target === undefined || others.length > 0 || target.stack !== from.stack) return [];
-  const { body, mode, type, modulePath } = target;
-  if (body.count !== undefined || body.for_each !== undefined) return [];
   const [attribute = 'id', ...inner] = attributesOf(value.reference);
-  if (inner.length > 0) return [];
-  const isGiven = body[attribute] !== undefined;
-  const names = isGiven ? [attribute] : mode === 'data' ? Object.keys(body).filter((key) => isIdentity(`x.y.${key}`)) : [];
-  // The parts that a bucket is split into have its name as their id.
-  if (!isGiven && attribute === 'id' && type.startsWith('aws_s3_bucket_') && mode === 'managed') names.push('bucket');
-  return names.flatMap((name) => {
-    const given = target.get(name);
-    if (typeof given === 'string') return names.length === 1 ? [given] : [];
+  if (target === undefined || others.length > 0 || target.stack !== from.stack || inner.length > 0) return [];
+  if (target.multiplicity.kind !== 'single') return [];
+  const isGiven = target.body[attribute] !== undefined;
+  return (isGiven ? [attribute] : givenInstead(target, attribute)).flatMap((name) => {
+    const given = target.body[name] === undefined ? undefined : target.get(name);
+    if (typeof given === 'string') return [given];
     if (!isUnknown(given) || given.references.some((it) => it.startsWith('@'))) return [];
-    if (!isGiven && mode === 'data' && meant(model, target, given)[0]?.type !== type) return [];
-    const seen =
-      modulePath === from.modulePath
-        ? given
-        : new Unknown(given.text, given.references.map((it) => `@${modulePath}|${it}`), given.index);
+    if (!isGiven && target.mode === 'data' && meant(model, target, given)[0]?.type !== target.type) return [];
+    const { modulePath } = target;
+    const references = given.references.map((it) => (modulePath === from.modulePath ? it : `@${modulePath}|${it}`));
+    const seen = new Unknown(given.text, references, given.index);
     return [seen, ...handedOn(model, from, seen, depth + 1)];
   });
 }
+
+/** What the attribute of a resource that the provider fills in was made of. The parts that a bucket is split into have its name as their id. */
+function givenInstead({ mode, type }: Resource, attribute: string): readonly string[] {
+  if (mode === 'data') return LOOKUPS;
+  return attribute === 'id' && type.startsWith('aws_s3_bucket_') ? ['bucket'] : [];
+}
+
+/** What data sources look things up by. */
+const LOOKUPS = ['id', 'arn', 'name', 'bucket', 'identifier', 'key_id', 'cluster_identifier', 'db_instance_identifier'];
 
 /** The instances that a value is a reference to. */
 function meant(model: Model, from: Resource, value: Unknown): readonly Resource[] {
@@ -206,7 +209,7 @@ function readCompanions(model: Model, type: string, path: string): Companions {
       if (!isUnknown(value)) continue;
       const exact = namesExactly(model, resource, value);
       if (exact) {
-        for (const target of exact.flatMap((one) => lookedUp(model, one))) put(found.byTarget, target, resource);
+        for (const target of exact) put(found.byTarget, target, resource);
         continue;
       }
       const mentioned = value.references.flatMap((reference) => resolve(model, resource, reference) ?? []);
@@ -216,21 +219,6 @@ function readCompanions(model: Model, type: string, path: string): Companions {
   }
   return found;
 }
-
-/** What a data source looks up by a reference or a name, and the data source itself. */
-function lookedUp(model: Model, target: Resource): readonly (Resource | string)[] {
-  if (target.mode !== 'data') return [target];
-  const found: (Resource | string)[] = [target];
-  for (const name of LOOKUPS) {
-    const value = target.body[name] === undefined ? undefined : target.get(name);
-    if (typeof value === 'string') found.push(value);
-    else if (isUnknown(value)) found.push(...meant(model, target, value).filter(({ type }) => type === target.type));
-  }
-  return found;
-}
-
-/** What data sources look things up by. */
-const LOOKUPS = ['id', 'arn', 'name', 'bucket', 'identifier', 'key_id', 'cluster_identifier', 'db_instance_identifier'];
 
 /** What stands at a path, for every instance that the configuration writes out. */
 function namedAt(model: Model, resource: Resource, path: string): readonly Value[] {
