@@ -92,9 +92,11 @@ export function isFalse(value: Value): boolean {
 /** The number that a value is, or that its text is. */
 export function asNumber(value: Value): number | undefined {
   if (typeof value === 'number') return value;
-  if (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))) return Number(value);
+  if (typeof value === 'string' && DECIMAL.test(value) && Number.isFinite(Number(value))) return Number(value);
   return undefined;
 }
+
+const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 /** A list as its items, one value as a list of one, and nothing for what is not set: old attributes are set to `""`. */
 export function items(value: Value): readonly Value[] {

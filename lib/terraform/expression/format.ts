@@ -1,4 +1,6 @@
 import { Value, asNumber } from '../value';
+import { jsonText, textOf } from './convert';
+import { characters } from './text';
 
 const VERB = /%(?:%|(?:\[(\d+)\])?([-+ #0]*)(\d*)(?:\.(\d+))?([a-zA-Z]))/g;
 
@@ -6,25 +8,27 @@ const VERB = /%(?:%|(?:\[(\d+)\])?([-+ #0]*)(\d*)(?:\.(\d+))?([a-zA-Z]))/g;
 export function format(pattern: Value, ...args: Value[]): Value {
   if (typeof pattern !== 'string') return undefined;
   let next = 0;
+  let most = 0;
   let isRead = true;
   const text = pattern.replace(
     VERB,
     (verb, position: string | undefined, flags: string, width: string, precision: string | undefined, kind: string) => {
       if (verb === '%%') return '%';
       if (position !== undefined) next = Number(position) - 1;
-      const shown = next < args.length ? show(args[next++], kind, precision) : undefined;
+      const places = precision === undefined ? undefined : Number(precision);
+      const shown = next < args.length ? show(args[next++], kind, flags, places) : undefined;
+      most = Math.max(most, next);
       if (shown === undefined) isRead = false;
       return pad(shown ?? '', flags, Number(width || 0));
     }
   );
-  return isRead && next === args.length ? text : undefined;
+  return isRead && most === args.length ? text : undefined;
 }
 
 /** Terraform's `formatlist`: lists give one text for each of their items, everything else stands in all of them. */
 export function formatlist(pattern: Value, ...args: Value[]): Value {
   const lists = args.filter(Array.isArray);
-  if (lists.length === 0) return undefined;
-  const { length } = lists[0];
+  const length = lists.length === 0 ? 1 : lists[0].length;
   if (lists.some((list) => list.length !== length)) return undefined;
   const items = Array.from({ length }, (_, at) =>
     format(pattern, ...args.map((value) => (Array.isArray(value) ? value[at] : value)))
@@ -32,23 +36,52 @@ export function formatlist(pattern: Value, ...args: Value[]): Value {
   return items.includes(undefined) ? undefined : items;
 }
 
-function show(value: Value, kind: string, precision: string | undefined): string | undefined {
-  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  if (!isPlain) return undefined;
-  if (kind === 's') return precision === undefined ? String(value) : String(value).slice(0, Number(precision));
-  if (kind === 'v') return String(value);
-  if (kind === 't') return String(value);
-  if (kind === 'q') return JSON.stringify(String(value));
+function show(value: Value, kind: string, flags: string, precision: number | undefined): string | undefined {
+  if (kind === 'v' && !flags.includes('#')) {
+    return precision === undefined ? (textOf(value) ?? plainText(value)) : undefined;
+  }
+  if (kind === 'v' || kind === 'q')
+    return precision === undefined ? plainText(kind === 'q' ? textOf(value) : value) : undefined;
+  if (flags.includes('#')) return undefined;
+  if (kind === 's') {
+    const text = textOf(value);
+    return text === undefined || precision === undefined ? text : characters(text).slice(0, precision).join('');
+  }
+  if (kind === 't')
+    return value === true || value === 'true' ? 'true' : value === false || value === 'false' ? 'false' : undefined;
   const number = asNumber(value);
-  if (number === undefined) return undefined;
-  if (kind === 'd') return String(Math.trunc(number));
-  if (kind === 'x') return Math.trunc(number).toString(16);
-  if (kind === 'X') return Math.trunc(number).toString(16).toUpperCase();
-  return kind === 'f' ? number.toFixed(precision === undefined ? 6 : Math.min(Number(precision), 50)) : undefined;
+  const digits = number === undefined ? undefined : digitsOf(number, kind, precision);
+  if (digits === undefined || digits.startsWith('-')) return digits;
+  return flags.includes('+') ? `+${digits}` : flags.includes(' ') ? ` ${digits}` : digits;
+}
+
+/** What no text stands for is shown as JSON. */
+function plainText(value: Value): string | undefined {
+  if (value === undefined) return undefined;
+  return typeof value === 'number' ? textOf(value) : jsonText(value);
+}
+
+function digitsOf(number: number, kind: string, precision: number | undefined): string | undefined {
+  if (kind === 'f') return fixed(number, precision ?? 6);
+  if (!Number.isSafeInteger(number) || precision !== undefined) return undefined;
+  if (kind === 'd') return String(number);
+  if (kind === 'x') return number.toString(16);
+  return kind === 'X' ? number.toString(16).toUpperCase() : undefined;
+}
+
+/** Half of the last digit is rounded by what a number is in binary: that is left to Terraform. */
+function fixed(number: number, precision: number): string | undefined {
+  const text = textOf(number);
+  if (text === undefined || precision > 50) return undefined;
+  const decimals = text.includes('.') ? text.slice(text.indexOf('.') + 1) : '';
+  return decimals.slice(precision) === '5' ? undefined : number.toFixed(precision);
 }
 
 function pad(text: string, flags: string, width: number): string {
-  const length = Math.min(width, 1000);
-  if (flags.includes('-')) return text.padEnd(length);
-  return text.padStart(length, flags.includes('0') ? '0' : ' ');
+  const missing = Math.min(width, 1000) - characters(text).length;
+  if (missing <= 0) return text;
+  if (flags.includes('-')) return text + ' '.repeat(missing);
+  if (!flags.includes('0')) return ' '.repeat(missing) + text;
+  const sign = /^[-+ ]/.test(text) ? text[0] : '';
+  return sign + '0'.repeat(missing) + text.slice(sign.length);
 }

@@ -1,7 +1,10 @@
 import { EncodedJson, Json, Unknown, Value, asNumber, isFalse, isJsonObject, isTrue, isUnknown } from '../value';
 import { cidrhost, cidrsubnet } from './cidr';
+import { asSet, compareText, decodedText, isSame, isSet, setOf, sortedKeys, textOf, unified, unique } from './convert';
 import { bounded, isKnown } from './extent';
 import { format, formatlist } from './format';
+import { rounded } from './operators';
+import { characters, lower, substr, title, trimmed, upper } from './text';
 
 /** Computes a call from its arguments, or returns `undefined` where that cannot be told. */
 type TerraformFunction = (...args: Value[]) => Computed;
@@ -18,7 +21,8 @@ const OF_SHAPES: { readonly [name: string]: TerraformFunction } = {
     for (const value of args) {
       if (value === undefined || value === '') continue;
       // What names a resource is never null.
-      return isUnknown(value) && value.reference === undefined ? undefined : value;
+      if (isUnknown(value)) return value.reference === undefined ? undefined : value;
+      return typeof value === 'object' ? value : unified([value, ...args])?.[0];
     }
     return undefined;
   },
@@ -29,11 +33,15 @@ const OF_SHAPES: { readonly [name: string]: TerraformFunction } = {
     }
     return undefined;
   },
-  concat: (...args) => (args.every(Array.isArray) ? (args as Value[][]).flat() : undefined),
+  concat: (...args) =>
+    args.length > 0 && args.every((list) => Array.isArray(list) && !isSet(list))
+      ? (args as Value[][]).flat()
+      : undefined,
   element: (list, index) => {
     const at = asNumber(index);
     if (isUnknown(list) && at !== undefined) return itemOf(list, at);
-    if (!Array.isArray(list) || list.length === 0 || at === undefined || at < 0) return undefined;
+    if (!Array.isArray(list) || isSet(list) || list.length === 0) return undefined;
+    if (at === undefined || at < 0 || !Number.isInteger(at)) return undefined;
     return nullable(list[at % list.length]);
   },
   flatten: (list) => (Array.isArray(list) ? flat(list) : undefined),
@@ -43,11 +51,12 @@ const OF_SHAPES: { readonly [name: string]: TerraformFunction } = {
     const open = args.filter(isUnknown);
     return open.length === 1 ? open[0] : undefined;
   },
-  keys: (map) => (isMap(map) ? Object.keys(map).sort() : undefined),
+  keys: (map) => (isMap(map) ? sortedKeys(map) : undefined),
   length: (value) => {
-    if (Array.isArray(value)) return value.length;
+    // What is not known may be the same as something else in a set.
+    if (Array.isArray(value)) return isSet(value) && value.length > 1 && !isKnown(value) ? undefined : value.length;
     if (isMap(value)) return Object.keys(value).length;
-    return typeof value === 'string' ? [...value].length : undefined;
+    return typeof value === 'string' ? characters(value).length : undefined;
   },
   lookup: (map, key, ...other) => {
     if (!isMap(map) || typeof key !== 'string') return undefined;
@@ -71,26 +80,29 @@ const OF_SHAPES: { readonly [name: string]: TerraformFunction } = {
   sensitive: converted,
   slice: (list, from, to) => {
     const [start, end] = [asNumber(from), asNumber(to)];
-    return Array.isArray(list) && start !== undefined && end !== undefined ? list.slice(start, end) : undefined;
+    if (!Array.isArray(list) || isSet(list) || start === undefined || end === undefined) return undefined;
+    return start >= 0 && start <= end && end <= list.length ? list.slice(start, end) : undefined;
   },
-  tolist: converted,
-  tomap: converted,
+  tolist: (list) => (Array.isArray(list) ? unified(list) : opaque(list)),
+  tomap: (map) => {
+    if (!isMap(map)) return opaque(map);
+    const values = unified(Object.values(map));
+    return values && Object.fromEntries(Object.keys(map).map((key, at) => [key, values[at]]));
+  },
   try: (...args) => {
     const [first] = args;
     // A reference fails where the resource has no such instance.
     return first === undefined || isUnknown(first) ? undefined : first;
   },
-  values: (map) =>
-    isMap(map)
-      ? Object.keys(map)
-          .sort()
-          .map((key) => map[key])
-      : undefined,
+  values: (map) => (isMap(map) ? sortedKeys(map).map((key) => map[key]) : undefined),
   zipmap: (names, values) => {
     if (!Array.isArray(names) || !Array.isArray(values) || names.length !== values.length) return undefined;
-    if (!names.every((name) => typeof name === 'string')) return undefined;
     const result = Object.create(null) as { [key: string]: Value };
-    names.forEach((name, at) => (result[name] = values[at]));
+    for (const [at, name] of names.entries()) {
+      const key = textOf(name);
+      if (key === undefined) return undefined;
+      result[key] = values[at];
+    }
     return result;
   },
 };
@@ -98,82 +110,92 @@ const OF_SHAPES: { readonly [name: string]: TerraformFunction } = {
 /** Functions that need to know all of their arguments. */
 const OF_VALUES: { readonly [name: string]: TerraformFunction } = {
   abs: (value) => ofNumber(value, Math.abs),
-  alltrue: (list) => (Array.isArray(list) ? list.every(isTrue) : undefined),
-  anytrue: (list) => (Array.isArray(list) ? list.some(isTrue) : undefined),
-  base64decode: (text) => (typeof text === 'string' ? Buffer.from(text, 'base64').toString('utf8') : undefined),
+  alltrue: (list) => (areBooleans(list) ? list.every(isTrue) : undefined),
+  anytrue: (list) => (areBooleans(list) ? list.some(isTrue) : undefined),
+  base64decode: (text) => (typeof text === 'string' ? fromBase64(text) : undefined),
   base64encode: (text) => (typeof text === 'string' ? Buffer.from(text, 'utf8').toString('base64') : undefined),
   ceil: (value) => ofNumber(value, Math.ceil),
   chomp: (text) => ofText(text, (it) => it.replace(/[\r\n]+$/, '')),
   cidrhost,
   cidrsubnet,
-  compact: (list) => (Array.isArray(list) ? list.filter((item) => item !== undefined && item !== '') : undefined),
-  contains: (list, value) => (Array.isArray(list) ? list.some((item) => same(item, value)) : undefined),
-  distinct: (list) => (Array.isArray(list) ? unique(list) : undefined),
+  compact: (list) => {
+    const texts = Array.isArray(list) ? list.filter((item) => item !== undefined).map(textOf) : [undefined];
+    return texts.includes(undefined) ? undefined : texts.filter((text) => text !== '');
+  },
+  contains: (list, value) =>
+    Array.isArray(list) && value !== undefined ? list.some((item) => isSame(item, value)) : undefined,
+  distinct: (list) => {
+    const items = Array.isArray(list) ? unified(list) : undefined;
+    return items && unique(items);
+  },
   endswith: (text, end) => (typeof text === 'string' && typeof end === 'string' ? text.endsWith(end) : undefined),
   floor: (value) => ofNumber(value, Math.floor),
   format,
   formatlist,
   index: (list, value) => {
-    const at = Array.isArray(list) ? list.findIndex((item) => same(item, value)) : -1;
+    const at = Array.isArray(list) ? list.findIndex((item) => isSame(item, value)) : -1;
     return at < 0 ? undefined : at;
   },
   join: (separator, ...lists) => {
-    const parts = lists.flatMap((list): readonly Value[] => (Array.isArray(list) ? list : [list]));
-    if (typeof separator !== 'string' || !parts.every(isText)) return undefined;
-    return parts.map(String).join(separator);
+    if (typeof separator !== 'string' || !lists.every(Array.isArray)) return undefined;
+    const parts = (lists as Value[][]).flat().map(textOf);
+    return parts.includes(undefined) ? undefined : parts.join(separator);
   },
   jsondecode: (text) => (typeof text === 'string' ? decoded(text) : undefined),
-  lower: (text) => ofText(text, (it) => it.toLowerCase()),
+  lower: (text) => ofText(text, lower),
   max: (...args) => ofNumbers(args, Math.max),
   min: (...args) => ofNumbers(args, Math.min),
   range: (...args) => {
-    const [start, end, step] = args.length === 1 ? [0, asNumber(args[0]), 1] : args.map(asNumber);
+    const [start, end, step] = args.length === 1 ? [0, asNumber(args[0])] : args.map(asNumber);
     return start === undefined || end === undefined ? undefined : range(start, end, step ?? (end < start ? -1 : 1));
   },
   replace: (text, part, by) => {
     if (typeof text !== 'string' || typeof part !== 'string' || typeof by !== 'string') return undefined;
     // A pattern of another dialect may match something else.
-    return /^\/.*\/$/.test(part) ? undefined : text.split(part).join(by);
+    const isPattern = part.length > 1 && part.startsWith('/') && part.endsWith('/');
+    return part === '' || isPattern ? undefined : text.split(part).join(by);
   },
   setintersection: (first, ...others) =>
-    Array.isArray(first) && others.every(Array.isArray)
-      ? ordered(first.filter((item) => others.every((other) => (other as Value[]).some((it) => same(it, item)))))
-      : undefined,
+    ofSets([first, ...others], ([one, ...more]) =>
+      one.filter((item) => more.every((other) => other.some((it) => isSame(it, item))))
+    ),
   setsubtract: (all, some) =>
-    Array.isArray(all) && Array.isArray(some)
-      ? ordered(all.filter((item) => !some.some((it) => same(it, item))))
-      : undefined,
-  setunion: (...sets) => (sets.every(Array.isArray) ? ordered((sets as Value[][]).flat()) : undefined),
-  sort: (list) => (Array.isArray(list) && list.every(isText) ? list.map(String).sort() : undefined),
-  split: (separator, text) =>
-    typeof separator === 'string' && typeof text === 'string' ? text.split(separator) : undefined,
+    ofSets([all, some], ([one, other]) => one.filter((item) => !other.some((it) => isSame(it, item)))),
+  setunion: (...sets) => ofSets(sets, (all) => all.flat()),
+  sort: (list) => {
+    const texts = Array.isArray(list) ? list.map(textOf) : [undefined];
+    return texts.includes(undefined) ? undefined : (texts as string[]).sort(compareText);
+  },
+  split: (separator, text) => {
+    if (typeof separator !== 'string' || typeof text !== 'string') return undefined;
+    return separator === '' ? [...text] : text.split(separator);
+  },
   startswith: (text, start) =>
     typeof text === 'string' && typeof start === 'string' ? text.startsWith(start) : undefined,
-  strrev: (text) => ofText(text, (it) => [...it].reverse().join('')),
+  strrev: (text) => ofText(text, (it) => characters(it).reverse().join('')),
   substr: (text, offset, length) => {
     const [from, count] = [asNumber(offset), asNumber(length)];
     if (typeof text !== 'string' || from === undefined || count === undefined) return undefined;
-    const start = from < 0 ? text.length + from : from;
-    return text.slice(start, count < 0 ? undefined : start + count);
+    return substr(text, from, count);
   },
-  sum: (list) => (Array.isArray(list) ? ofNumbers(list, (...all) => all.reduce((a, b) => a + b, 0)) : undefined),
-  title: (text) =>
-    ofText(text, (it) => it.replace(/(^|[^\p{L}\p{N}_'])(\p{L})/gu, (_, a: string, b: string) => a + b.toUpperCase())),
+  sum: (list) =>
+    Array.isArray(list) ? ofNumbers(list, (...all) => rounded(all.reduce((a, b) => a + b, 0))) : undefined,
+  title: (text) => ofText(text, title),
   tobool: (value) => (value === undefined ? NOTHING : isTrue(value) ? true : isFalse(value) ? false : undefined),
   tonumber: (value) => (value === undefined ? NOTHING : asNumber(value)),
-  toset: (list) => (Array.isArray(list) ? ordered(list) : undefined),
-  tostring: (value) => (value === undefined ? NOTHING : isText(value) ? String(value) : undefined),
+  toset: (list) => (Array.isArray(list) ? setOf(list) : list === undefined ? NOTHING : undefined),
+  tostring: (value) => (value === undefined ? NOTHING : textOf(value)),
   trim: (text, cutset) => (typeof text === 'string' && typeof cutset === 'string' ? trimmed(text, cutset) : undefined),
   trimprefix: (text, prefix) =>
     typeof text === 'string' && typeof prefix === 'string' && text.startsWith(prefix)
       ? text.slice(prefix.length)
       : text,
-  trimspace: (text) => ofText(text, (it) => it.trim()),
+  trimspace: (text) => ofText(text, (it) => trimmed(it)),
   trimsuffix: (text, suffix) =>
     typeof text === 'string' && typeof suffix === 'string' && suffix !== '' && text.endsWith(suffix)
       ? text.slice(0, -suffix.length)
       : text,
-  upper: (text) => ofText(text, (it) => it.toUpperCase()),
+  upper: (text) => ofText(text, upper),
   yamldecode: (text) => (typeof text === 'string' ? fromYaml(text) : undefined),
 };
 
@@ -194,7 +216,7 @@ export function call(name: string, args: readonly Value[], unknown: () => Unknow
 /** Conversions keep what they convert, also where it is not known. */
 function ofConverted(name: string, args: readonly Value[], unknown: () => Unknown): Value {
   const [value] = args;
-  if (name === 'toset' || name === 'distinct') return Array.isArray(value) ? value : unknown();
+  if (name === 'toset' || name === 'distinct') return Array.isArray(value) ? asSet([...value]) : unknown();
   if (name === 'tostring' && isUnknown(value) && value.reference !== undefined) return value;
   if (name === 'jsondecode' && value instanceof EncodedJson) return value.value;
   return unknown();
@@ -203,12 +225,6 @@ function ofConverted(name: string, args: readonly Value[], unknown: () => Unknow
 function settled(result: Computed, unknown: () => Unknown): Value {
   if (result === NOTHING) return undefined;
   return result === undefined ? unknown() : bounded(result, unknown);
-}
-
-/** Encoded JSON is text to every function, where all of it is known. */
-function decodedText(value: Value): Value {
-  if (!(value instanceof EncodedJson)) return value;
-  return isKnown(value) ? JSON.stringify(value.value ?? null) : value;
 }
 
 function nullable(value: Value): Computed {
@@ -224,34 +240,23 @@ function isMap(value: Value): value is { [key: string]: Value } {
   return isJsonObject(value) && !isUnknown(value) && !((value as object) instanceof EncodedJson);
 }
 
-function isText(value: Value): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+/** What nobody knows, or null, stays so whatever it is converted to. */
+function opaque(value: Value): Computed {
+  return value === undefined ? NOTHING : isUnknown(value) ? value : undefined;
 }
 
-function same(one: Value, other: Value): boolean {
-  return isText(one) && isText(other) ? String(one) === String(other) : JSON.stringify(one) === JSON.stringify(other);
+function areBooleans(list: Value): list is Value[] {
+  return Array.isArray(list) && list.every((item) => item === undefined || isTrue(item) || isFalse(item));
 }
 
-function unique(list: readonly Value[]): Value[] {
-  const seen = new Set<string>();
-  return list.filter((item) => {
-    const id = isText(item) ? String(item) : JSON.stringify(item ?? null);
-    const isNew = !seen.has(id);
-    seen.add(id);
-    return isNew;
-  });
-}
-
-/** The items of a set, in the order in which Terraform goes through them. */
-function ordered(list: readonly Value[]): Value[] {
-  const isNumbers = list.every((item) => typeof item === 'number');
-  return unique(list).sort((a, b) => (isNumbers ? Number(a) - Number(b) : compareTexts(a, b)));
-}
-
-function compareTexts(a: Value, b: Value): number {
-  if (!isText(a) || !isText(b)) return 0;
-  const [one, other] = [String(a), String(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
+function ofSets(sets: readonly Value[], compute: (sets: readonly Value[][]) => Value[]): Computed {
+  if (!sets.every(Array.isArray)) return undefined;
+  const lists = sets as readonly Value[][];
+  // Items of different types are converted before they are compared.
+  const all = unified(lists.flat());
+  if (all === undefined) return undefined;
+  let end = 0;
+  return setOf(compute(lists.map(({ length }) => all.slice(end, (end += length)))));
 }
 
 /** Lists within lists, in one. `undefined` where one of them is not known. */
@@ -273,25 +278,26 @@ function ofNumber(value: Value, compute: (of: number) => number): Computed {
   return number === undefined ? undefined : compute(number);
 }
 
-function ofNumbers(values: readonly Value[], compute: (...of: number[]) => number): Computed {
+function ofNumbers(values: readonly Value[], compute: (...of: number[]) => number | undefined): Computed {
   const numbers = values.map(asNumber);
   return numbers.length === 0 || numbers.includes(undefined) ? undefined : compute(...(numbers as number[]));
 }
 
 function ofText(value: Value, compute: (of: string) => string): Computed {
-  return isText(value) ? compute(String(value)) : undefined;
+  const text = textOf(value);
+  return text === undefined ? undefined : compute(text);
 }
 
 function range(start: number, end: number, step: number): number[] | undefined {
-  const count = step === 0 ? Infinity : Math.max(0, Math.ceil((end - start) / step));
+  if (step === 0 || (end - start) / step < 0) return undefined;
+  const count = Math.ceil((end - start) / step);
   return count > 1024 ? undefined : Array.from({ length: count }, (_, at) => start + at * step);
 }
 
-function trimmed(text: string, cutset: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && cutset.includes(text[start])) start++;
-  while (end > start && cutset.includes(text[end - 1])) end--;
-  return text.slice(start, end);
+function fromBase64(text: string): Computed {
+  const bytes = Buffer.from(text, 'base64');
+  const read = bytes.toString('utf8');
+  return bytes.toString('base64') === text && Buffer.from(read).equals(bytes) ? read : undefined;
 }
 
 /** The parser is loaded only where something asks for it. */
@@ -308,6 +314,8 @@ function fromYaml(text: string): Computed {
 }
 
 function decoded(text: string): Computed {
+  // Half a character is replaced.
+  if (/\\u[dD][89a-fA-F]/.test(text)) return undefined;
   try {
     return nullable(fromJson(JSON.parse(text) as Json));
   } catch (error) {

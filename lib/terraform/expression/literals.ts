@@ -28,13 +28,13 @@ export function withoutLiterals(text: string): string {
   return replaceLiterals(text, (literal) => (literal === '""' ? literal : '"…"'));
 }
 
-/** Where an expression ends, whose literals are told to `visit`. */
-function endOfExpression(text: string, start: number, visit: (from: number, to: number) => void): number {
+/** Where an expression ends that begins before a place, whose literals are told to `visit`. */
+export function endOfExpression(text: string, start: number, visit?: (from: number, to: number) => void): number {
   let depth = 1;
   for (let at = start; at < text.length; at++) {
     const end = endOfLiteral(text, at);
     if (end > at) {
-      visit(at, end);
+      visit?.(at, end);
       at = end - 1;
     } else if (text[at] === '{') depth++;
     else if (text[at] === '}' && --depth === 0) return at + 1;

@@ -1,4 +1,5 @@
 import { Value, asNumber, isFalse, isTrue } from '../value';
+import { decodedText, isSame } from './convert';
 import { isKnown } from './extent';
 
 /** The binary operators, from those that bind least. */
@@ -28,7 +29,8 @@ export function operate(operator: string, left: Value, right: Value): Value {
     }
   }
   const [a, b] = [asNumber(left), asNumber(right)];
-  return a === undefined || b === undefined ? undefined : compute(operator, a, b);
+  const result = a === undefined || b === undefined ? undefined : compute(operator, a, b);
+  return typeof result === 'number' ? rounded(result) : result;
 }
 
 function compute(operator: string, a: number, b: number): Value {
@@ -55,9 +57,20 @@ function compute(operator: string, a: number, b: number): Value {
   return undefined;
 }
 
+/** Terraform counts more precisely than in binary: 0.1 + 0.2 is 0.3. `undefined` where digits are lost. */
+export function rounded(number: number): number | undefined {
+  if (Number.isInteger(number)) return Number.isSafeInteger(number) ? number : undefined;
+  const short = Number(number.toPrecision(15));
+  return String(short).length < 16 ? short : number;
+}
+
 /** Whether two values are the same, or `undefined` where that cannot be told. A literal differs from one of another type, as in Terraform. Text that looks like a number is still text. */
-export function isEqual(left: Value, right: Value): boolean | undefined {
+export function isEqual(one: Value, other: Value): boolean | undefined {
+  const [left, right] = [decodedText(one), decodedText(other)];
   if (!isKnown(left) || !isKnown(right)) return undefined;
-  if (typeof left === 'object' || typeof right === 'object') return JSON.stringify(left) === JSON.stringify(right);
-  return left === right;
+  if (typeof left === 'object' && typeof right === 'object') {
+    // What has the same items may be of another type, and differs then.
+    return isSame(left, right) ? undefined : false;
+  }
+  return isSame(left, right);
 }

@@ -1,12 +1,15 @@
 import { Json, Unknown, Value, isFalse, isTrue, isUnknown } from '../value';
 import { Choices, choose, inPart, noteAgain, noteParts, noting } from '../worlds';
+import { decodedText, isSame, isSet, sortedKeys, textOf } from './convert';
 import { bounded, isKnown } from './extent';
 import { call } from './functions';
 import { isIdentity, isPlace, isReference } from './identity';
-import { PRECEDENCE, isEqual, operate } from './operators';
-import { Scanner, SyntaxProblem, endOfInterpolation, referencesIn } from './scanner';
+import { endOfExpression } from './literals';
+import { PRECEDENCE, operate } from './operators';
+import { Scanner, SyntaxProblem, referencesIn } from './scanner';
 import { choiceId } from './scope';
-import { EVERY, Key, Lookup, NULL, SOME, Step, within } from './steps';
+import { withoutMarkers } from './trim-markers';
+import { END, EVERY, Key, Lookup, NULL, SOME, Step, within } from './steps';
 
 const SIMPLE_REFERENCE = /^\$\{((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+)\}$/;
 const MAX_DEPTH = 100;
@@ -41,7 +44,7 @@ export function evaluateTemplate(text: string, lookup: Lookup, depth = 0): Value
   if (plain) return plain;
   if (depth > MAX_DEPTH) return anything(text, lookup);
   try {
-    return new Parser(text, lookup, depth).wholeTemplate();
+    return new Parser(withoutMarkers(text), lookup, depth).wholeTemplate();
   } catch (error) {
     if (error instanceof SyntaxProblem) return anything(text, lookup);
     throw error;
@@ -52,7 +55,7 @@ export function evaluateTemplate(text: string, lookup: Lookup, depth = 0): Value
 export function withoutDirectives(text: string, lookup: Lookup): string | Unknown {
   if (!text.includes('%{')) return text;
   try {
-    const value = new Parser(text, lookup, 0, true).wholeTemplate();
+    const value = new Parser(withoutMarkers(text), lookup, 0, true).wholeTemplate();
     return typeof value === 'string' || isUnknown(value) ? value : new Unknown(text, referencesIn(text));
   } catch (error) {
     if (error instanceof SyntaxProblem) return new Unknown(text, referencesIn(text));
@@ -105,6 +108,8 @@ class Parser {
   private nesting = 0;
   /** Whether a line end ends an expression, as between the attributes of an object. */
   private endsAtLine = false;
+  /** Whether white space behind what was read is taken away, between quotes. Elsewhere no marker of that is left. */
+  private trimsNext = false;
 
   constructor(
     text: string,
@@ -126,10 +131,12 @@ class Parser {
     const parts: (string | Part)[] = [];
     const start = scanner.at;
     let literal = '';
-    const add = (part: Part): void => {
+    const endLiteral = (): void => {
+      if (this.trimsNext) literal = literal.trimStart();
+      if (/^[$%]\{~/.test(scanner.text.slice(scanner.at, scanner.at + 3))) literal = literal.trimEnd();
       if (literal !== '') parts.push(literal);
+      this.trimsNext = false;
       literal = '';
-      parts.push(part);
     };
     while (!ended()) {
       if (scanner.isAtEnd) throw new SyntaxProblem('unterminated template');
@@ -138,31 +145,37 @@ class Parser {
         literal += scanner.text.slice(scanner.at + 1, scanner.at + 3);
         scanner.at += 3;
       } else if (scanner.sees('%{')) {
-        add(this.noted(() => this.directive(escapes)));
+        endLiteral();
+        parts.push(this.noted(() => this.directive(escapes)));
       } else if (this.isRaw && scanner.sees('${')) {
-        const end = endOfInterpolation(scanner.text, scanner.at + 2);
+        const end = endOfExpression(scanner.text, scanner.at + 2);
         literal += scanner.text.slice(scanner.at, end);
         scanner.at = end;
-      } else if (scanner.skip('${')) {
-        const trimsBefore = scanner.skip('~');
-        if (trimsBefore) literal = literal.trimEnd();
-        add(this.noted(() => this.inParentheses(() => this.expression())));
-        scanner.space();
-        const trimsAfter = scanner.skip('~');
-        scanner.expect('}');
-        if (trimsAfter) while (!ended() && /\s/.test(scanner.char ?? '')) scanner.at++;
+      } else if (scanner.sees('${')) {
+        endLiteral();
+        parts.push(this.noted(() => this.interpolation()));
       } else if (escapes && scanner.char === '\\') {
         literal += scanner.escape();
       } else {
         literal += scanner.text[scanner.at++];
       }
     }
-    if (literal !== '' || parts.length === 0) parts.push(literal);
+    endLiteral();
+    if (parts.length === 0) return '';
     if (parts.length > 1) return this.joined(parts, scanner.text.slice(start, scanner.at));
     const [part] = parts;
     if (typeof part === 'string') return part;
     noteAgain(part.choices);
     return part.value;
+  }
+
+  private interpolation(): Value {
+    const { scanner } = this;
+    scanner.expect('${');
+    scanner.skip('~');
+    const value = this.inParentheses(() => this.expression());
+    this.endDirective();
+    return value;
   }
 
   /** A template of several parts: text where all of them are known. */
@@ -182,11 +195,11 @@ class Parser {
         known = false;
         references.push(...value.references);
         index = value.index;
-      } else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-        result += String(value);
-      } else {
-        known = false;
+        continue;
       }
+      const shown = textOf(decodedText(value));
+      if (shown === undefined) known = false;
+      else result += shown;
     }
     const unknown = (): Unknown => {
       const [first, last] = [parts[0], parts[parts.length - 1]];
@@ -251,7 +264,7 @@ class Parser {
 
   private endDirective(): void {
     this.scanner.space();
-    this.scanner.skip('~');
+    this.trimsNext = this.scanner.skip('~');
     this.scanner.expect('}');
   }
 
@@ -278,18 +291,21 @@ class Parser {
   /** What a conditional gives: one branch, or what nobody can tell yet. */
   private chosen(condition: Part, yes: Part, no: Part, source: string, start: number, end = this.scanner.at): Value {
     noteParts(condition.choices);
+    const chooses = (taken: Part, other: Part): Value => {
+      noteAgain(taken.choices);
+      return convertedBeside(taken.value, other.value);
+    };
     if (isTrue(condition.value) || isFalse(condition.value)) {
-      const branch = isTrue(condition.value) ? yes : no;
-      noteAgain(branch.choices);
-      return branch.value;
+      return isTrue(condition.value) ? chooses(yes, no) : chooses(no, yes);
     }
-    if (isKnown(yes.value) && isKnown(no.value) && isEqual(yes.value, no.value)) return yes.value;
+    if (isKnown(yes.value) && isKnown(no.value) && isSame(yes.value, no.value)) {
+      noteAgain(yes.choices);
+      return chooses(no, yes);
+    }
     const id = choiceId('branch', this.scanner.text.slice(start, end).trim(), this.lookup);
     const choice = choose('branch', id, new Unknown(source, referencesIn(source)), [true, false]);
     if (isUnknown(choice)) return choice;
-    const branch = choice === true ? yes : no;
-    noteAgain(branch.choices);
-    return branch.value;
+    return choice === true ? chooses(yes, no) : chooses(no, yes);
   }
 
   private operation(level: number): Value {
@@ -390,8 +406,10 @@ class Parser {
     const { scanner } = this;
     const steps: Step[] = [];
     const indices: string[] = [];
+    let isLegacy = false;
     for (;;) {
-      if (scanner.skip('.*') || scanner.skip('[*]')) {
+      if (scanner.sees('.*') || scanner.sees('[*]')) {
+        isLegacy = scanner.skip('.*') || !scanner.skip('[*]');
         steps.push(EVERY);
         indices.push('*');
       } else if (scanner.sees('...')) {
@@ -401,6 +419,11 @@ class Parser {
         if (position) indices.push(position[0]);
         steps.push(position ? Number(position[0]) : scanner.identifier());
       } else if (scanner.skip('[')) {
+        if (isLegacy) {
+          isLegacy = false;
+          steps.push(END);
+          indices.pop();
+        }
         const start = scanner.at;
         const { value, choices } = this.noted(() => this.inParentheses(() => this.expression()));
         noteParts(choices);
@@ -464,7 +487,7 @@ class Parser {
       const source = scanner.text.slice(start, scanner.at);
       return each === undefined || this.isUndecided
         ? this.undecided(source)
-        : bounded(items, () => new Unknown(source));
+        : bounded(each.length === 0 ? [] : items, () => new Unknown(source));
     }
     const items: Value[] = [];
     for (; !scanner.skip(']'); scanner.space()) {
@@ -492,9 +515,13 @@ class Parser {
         scanner.expect('=>');
         const value = this.inParentheses(() => this.expression());
         scanner.space();
-        // Grouped values are lists, which a plan tells.
-        if (scanner.skip('...') || (typeof key !== 'string' && typeof key !== 'number')) this.isUndecided = true;
-        else if (this.forCondition()) result[key] = value;
+        const name = textOf(key);
+        const isGrouped = scanner.skip('...');
+        if (!this.forCondition()) return value;
+        // Terraform refuses a key that stands twice.
+        if (name === undefined || (name in result && !isGrouped)) this.isUndecided = true;
+        else if (isGrouped) result[name] = [...((result[name] ?? []) as Value[]), value];
+        else result[name] = value;
         return value;
       });
       scanner.space();
@@ -502,12 +529,12 @@ class Parser {
       const source = scanner.text.slice(start, scanner.at);
       return each === undefined || this.isUndecided
         ? this.undecided(source)
-        : bounded(result, () => new Unknown(source));
+        : bounded(each.length === 0 ? {} : result, () => new Unknown(source));
     }
     for (; !scanner.skip('}'); scanner.space()) {
       const bare = scanner.take(/^[A-Za-z_][\w-]*(?=\s*[=:])/, 200);
-      const key = bare ? bare[0] : this.inParentheses(() => this.expression());
-      if (typeof key !== 'string') throw new SyntaxProblem('key');
+      const key = bare ? bare[0] : textOf(this.inParentheses(() => this.expression()));
+      if (key === undefined) throw new SyntaxProblem('key');
       scanner.space();
       if (!scanner.skip('=') && !scanner.skip(':')) throw new SyntaxProblem('object');
       result[key] = this.atLines(true, () => this.expression());
@@ -546,8 +573,8 @@ class Parser {
     const entries: [Value, Value][] = !isListed
       ? []
       : Array.isArray(collection)
-        ? collection.map((value, at): [Value, Value] => [at, value])
-        : Object.entries(collection).sort(([a], [b]) => (a < b ? -1 : 1));
+        ? collection.map((value, at): [Value, Value] => [isSet(collection) ? value : at, value])
+        : sortedKeys(collection).map((key): [Value, Value] => [key, (collection as { [key: string]: Value })[key]]);
     const outer = this.lookup;
     const bind =
       (key: Value, value: Value): Lookup =>
@@ -556,8 +583,10 @@ class Parser {
         return names.length > 1 && root === names[0] ? within(key, steps) : outer([root, ...steps]);
       };
     const many = entries.length > MOST_ITEMS;
+    const trims = this.trimsNext;
     const results = (many ? [] : entries).map(([key, value]) => {
       scanner.at = start;
+      this.trimsNext = trims;
       return this.withLookup(bind(key, value), read);
     });
     if (isListed && !many && results.length > 0) return results;
@@ -620,3 +649,9 @@ interface ForBinding {
 }
 
 const MOST_ITEMS = 1000;
+
+/** The value of one branch, converted to the type that it has in common with the other one. */
+function convertedBeside(value: Value, other: Value): Value {
+  if (typeof other !== 'string' || typeof value === 'string') return value;
+  return textOf(value) ?? value;
+}

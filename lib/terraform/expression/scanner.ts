@@ -1,3 +1,7 @@
+import { endOfExpression } from './literals';
+import { rounded } from './operators';
+import { withoutMarkers } from './trim-markers';
+
 /** What an expression names: `aws_kms_key.main.arn`, without indices. */
 const REFERENCE =
   /(?<![\w.])(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(?:(?:\[[^\][]{0,256}\]|\.\*)*\.[A-Za-z_][\w-]*)*/g;
@@ -32,7 +36,7 @@ export function replaceInterpolations(text: string, replace: (interpolation: str
       result += '$${';
       at += 3;
     } else if (text.startsWith('${', at)) {
-      const end = endOfInterpolation(text, at + 2);
+      const end = endOfExpression(text, at + 2);
       result += replace(text.slice(at, end));
       at = end;
     } else {
@@ -40,18 +44,6 @@ export function replaceInterpolations(text: string, replace: (interpolation: str
     }
   }
   return result;
-}
-
-/** Where the interpolation ends that begins before a place. */
-export function endOfInterpolation(text: string, start: number): number {
-  let depth = 1;
-  for (let at = start; at < text.length; at++) {
-    const char = text[at];
-    if (char === '"') at = closingQuote(text, at);
-    else if (char === '{') depth++;
-    else if (char === '}' && --depth === 0) return at + 1;
-  }
-  return text.length;
 }
 
 /** Where the string that opens at a place ends. */
@@ -111,6 +103,7 @@ export class Scanner {
 
   public number(): number | undefined {
     const found = this.take(/^\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/, 40);
+    if (found && rounded(Number(found[0])) === undefined) throw new SyntaxProblem('digits');
     return found ? Number(found[0]) : undefined;
   }
 
@@ -145,10 +138,7 @@ export class Scanner {
       this.at = end + 1;
     }
     lines.push('');
-    if (!opening[1]) return lines.join('\n');
-    let indent = 1000;
-    for (const line of lines) if (line.trim() !== '') indent = Math.min(indent, /^[ \t]*/.exec(line)![0].length);
-    return lines.map((line) => line.slice(Math.min(indent, line.length))).join('\n');
+    return opening[1] ? withoutMarkers(lines.join('\n'), true) : lines.join('\n');
   }
 
   /** Steps to where the argument, item or line that an operator belongs to ends. */
@@ -165,10 +155,10 @@ export class Scanner {
     }
   }
 
-  /** Steps over white space and comments. */
-  public space(): void {
+  /** Steps over white space and comments, within a line or beyond. */
+  public space(space = /\s/): void {
     for (;;) {
-      while (/\s/.test(this.char ?? '')) this.at++;
+      while (space.test(this.char ?? '')) this.at++;
       if (this.char === '#' || this.sees('//')) {
         while (!this.isAtEnd && this.char !== '\n') this.at++;
       } else if (this.sees('/*')) {
@@ -179,6 +169,6 @@ export class Scanner {
   }
 
   public inlineSpace(): void {
-    while (this.char === ' ' || this.char === '\t') this.at++;
+    this.space(/[ \t]/);
   }
 }

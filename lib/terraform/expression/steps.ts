@@ -1,7 +1,10 @@
+import { isSet } from './convert';
 import { EncodedJson, Unknown, Value, isUnknown } from '../value';
 
 /** `[*]` and `.*`: every item. */
 export const EVERY = Symbol('every item');
+/** Where `.*` ends: what stands behind it in brackets is an index of the whole list. */
+export const END = Symbol('end of every item');
 /** An index that only a plan can tell. */
 export const SOME = Symbol('some item');
 /** What is known to be null, where `undefined` is what nobody knows. */
@@ -13,7 +16,7 @@ export class Key {
 }
 
 /** A step of a traversal: the name of an attribute, an index, or items. */
-export type Step = string | number | Key | typeof EVERY | typeof SOME;
+export type Step = string | number | Key | typeof EVERY | typeof END | typeof SOME;
 
 /** Looks up what an expression names. Returns `undefined` where that stays unknown. */
 export type Lookup = (path: readonly Step[]) => Value | typeof NULL;
@@ -24,13 +27,24 @@ export function within(value: Value, steps: readonly Step[]): Value | typeof NUL
   for (const [index, step] of steps.entries()) {
     if (isUnknown(at)) return furtherIn(at, steps.slice(index));
     if (step === EVERY) {
-      const rest = steps.slice(index + 1);
+      const end = steps.indexOf(END, index);
+      const rest = steps.slice(index + 1, end < 0 ? undefined : end);
       const items: (Value | typeof NULL)[] = (at === undefined ? [] : Array.isArray(at) ? at : [at]).map((item) =>
         within(item, rest)
       );
-      return items.includes(undefined) ? undefined : items.map((item) => (item === NULL ? undefined : item));
+      if (items.includes(undefined)) return undefined;
+      const known = items.map((item): Value => (item === NULL ? undefined : item));
+      return end < 0 ? known : within(known, steps.slice(end + 1));
     }
-    if (step === SOME || at === undefined || typeof at !== 'object' || at instanceof EncodedJson) return undefined;
+    if (
+      step === SOME ||
+      step === END ||
+      isSet(at) ||
+      at === undefined ||
+      typeof at !== 'object' ||
+      at instanceof EncodedJson
+    )
+      return undefined;
     const key = step instanceof Key ? step.text : step;
     if (Array.isArray(at)) {
       const position = Number(key);

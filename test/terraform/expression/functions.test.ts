@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FUNCTIONS } from '../../../lib/terraform/expression/functions';
 import { evaluateTemplate } from '../../../lib/terraform/expression/parser';
 import { EncodedJson, Unknown } from '../../../lib/terraform/value';
+import { TerraformTable, testTable } from '../../support/terraform-table';
 
 const read = (expression: string) => evaluateTemplate(`\${${expression}}`, () => undefined);
 
@@ -28,4 +29,21 @@ test('docs/guardrails.md lists the functions that are read', () => {
   const guide = readFileSync(join(__dirname, '../../../docs/guardrails.md'), 'utf8');
   const sentence = /Of functions, (.*?) are read;/.exec(guide)?.[1] ?? '';
   expect([...sentence.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(FUNCTIONS);
+});
+
+const TABLE = JSON.parse(readFileSync(join(__dirname, 'functions.json'), 'utf8')) as TerraformTable;
+
+testTable(TABLE);
+
+test('every function that is read stands in the table, but for those about what is sensitive', () => {
+  const tried = new Set(
+    TABLE.read.flatMap(([expression]) => [...expression.matchAll(/(\w+)\(/g)].map(([, name]) => name))
+  );
+  expect(FUNCTIONS.filter((name) => !tried.has(name))).toEqual(['nonsensitive', 'sensitive']);
+});
+
+test('what is not known in a set may be the same as something else', () => {
+  expect(read('length(toset([aws_x.y.z, "a"]))')).toBeInstanceOf(Unknown);
+  expect(read('length(toset([aws_x.y.z]))')).toBe(1);
+  expect(read('length(distinct([aws_x.y.z, "a"]))')).toBeInstanceOf(Unknown);
 });
