@@ -5,6 +5,7 @@ import { bounded, isKnown } from './extent';
 import { format, formatlist } from './format';
 import { rounded } from './operators';
 import { characters, lower, substr, title, trimmed, upper } from './text';
+import { jsonOfYaml } from './yaml';
 
 /** Computes a call from its arguments, or returns `undefined` where that cannot be told. */
 type TerraformFunction = (...args: Value[]) => Computed;
@@ -196,7 +197,10 @@ const OF_VALUES: { readonly [name: string]: TerraformFunction } = {
       ? text.slice(0, -suffix.length)
       : text,
   upper: (text) => ofText(text, upper),
-  yamldecode: (text) => (typeof text === 'string' ? fromYaml(text) : undefined),
+  yamldecode: (text) => {
+    const json = typeof text === 'string' ? jsonOfYaml(text) : undefined;
+    return json === undefined ? undefined : nullable(fromJson(json));
+  },
 };
 
 /** The functions of Terraform whose value is read, in the order of their names. Every other is left to the plan. */
@@ -298,19 +302,6 @@ function fromBase64(text: string): Computed {
   const bytes = Buffer.from(text, 'base64');
   const read = bytes.toString('utf8');
   return bytes.toString('base64') === text && Buffer.from(read).equals(bytes) ? read : undefined;
-}
-
-/** The parser is loaded only where something asks for it. */
-function fromYaml(text: string): Computed {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { YAMLError, parse } = require('yaml') as typeof import('yaml');
-  try {
-    // Written out again, it has no alias of itself.
-    return decoded(JSON.stringify(parse(text) ?? null));
-  } catch (error) {
-    if (error instanceof YAMLError || error instanceof ReferenceError || error instanceof TypeError) return undefined;
-    throw error;
-  }
 }
 
 function decoded(text: string): Computed {
