@@ -1,7 +1,7 @@
 import { maxWaiverDays } from '../aws/declared';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
-import { Stack } from '../terraform/stack';
+import { Resource, Stack } from '../terraform/stack';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Value } from '../terraform/value';
 import { noting } from '../terraform/worlds';
@@ -143,10 +143,12 @@ function judge(rule: Rule, model: Model, visit: (subject: Result['subject'], ver
     }
     return;
   }
+  let subject: Resource;
+  const ask = (): Verdict | undefined | typeof ABSENT => (subject.isThere ? rule.check(subject, model) : ABSENT);
   const types = rule.types.includes('*') ? [...model.types].sort(compare) : rule.types;
   for (const type of types) {
-    for (const subject of model.resources(type)) {
-      const verdict = explore(() => (subject.isThere ? rule.check(subject, model) : ABSENT), triedAt);
+    for (subject of model.resources(type)) {
+      const verdict = explore(ask, triedAt);
       if (verdict) visit(subject, verdict);
     }
   }

@@ -1,6 +1,6 @@
 import { isFixed } from '../aws/fixed-attributes';
 import { Unknown, Value, isUnknown } from '../terraform/value';
-import { Choice, NOTHING_ASSUMED, World, inWorld, noting } from '../terraform/worlds';
+import { Choice, HANGING, NOTHING_ASSUMED, World, inWorld, noting, unlessHanging } from '../terraform/worlds';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Statements, Verdict, ofStatements, undetermined, violated } from './rule';
 import { worst } from './verdicts/checks';
@@ -28,8 +28,8 @@ const ANYTHING: readonly Value[] = ['*', true, false, undefined, '', '0.0.0.0/0'
  * @param tried the values at an attribute that the rule is known to judge: `aws_sns_topic.kms_master_key_id`
  */
 export function explore(check: () => Judgement, tried: (place: string) => readonly Value[]): Verdict | undefined {
-  const { value, choices } = noting(check);
-  const verdict = choices === undefined ? value : new Exploration(check, tried).judge(NOTHING_ASSUMED);
+  const known = unlessHanging(check);
+  const verdict = known === HANGING ? new Exploration(check, tried).judge(NOTHING_ASSUMED) : known;
   return verdict === ABSENT ? undefined : verdict;
 }
 

@@ -17,9 +17,10 @@ export function isRead(type: string): boolean {
 export function countUnread(resources: Iterable<Resource>): { readonly [type: string]: number } {
   const counts = new Map<string, number>();
   for (const { mode, type } of resources) {
-    if (mode === 'managed' && !isRead(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
+    if (mode === 'managed') counts.set(type, (counts.get(type) ?? 0) + 1);
   }
-  return Object.fromEntries([...counts].sort(([one], [other]) => (one < other ? -1 : 1)));
+  const unread = [...counts].filter(([type]) => !isRead(type));
+  return Object.fromEntries(unread.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** The same for a message: `awscc_s3_bucket 2, null_resource 1`. */

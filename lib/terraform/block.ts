@@ -1,8 +1,8 @@
-import { evaluate, evaluateTemplate, withoutDirectives } from './expression/parser';
+import { evaluate, plainTemplate, withoutDirectives } from './expression/parser';
 import { choiceId } from './expression/scope';
 import { Lookup, within } from './expression/steps';
 import { multiplicityOf } from './multiplicity';
-import { asBlocks, isJsonObject, isUnknown, items, Json, JsonObject, Unknown, Value } from './value';
+import { asBlocks, isJsonObject, isUnknown, items, Json, JsonObject, ownProperty, Unknown, Value } from './value';
 import { at, choose } from './worlds';
 
 const SPLIT = new Map<string, string[]>();
@@ -46,7 +46,10 @@ export class Block {
    * `undefined` where it is not set or null; `Unknown` where only a plan can tell.
    */
   public get(path: string): Value {
-    if (this.ignored === undefined || !this.ignores(path)) return this.read(path);
+    return this.ignored !== undefined && this.ignores(path) ? this.readIgnored(path) : this.read(path);
+  }
+
+  private readIgnored(path: string): Value {
     return at(
       () => `${this.place}.${path}`,
       () => choose('ignored', `ignored ${this.owner} ${this.place}.${path}`, this.read(path))
@@ -89,51 +92,59 @@ export class Block {
         lookup = all[0].lookup;
         continue;
       }
-      json = Object.prototype.hasOwnProperty.call(json, segment) ? json[segment] : undefined;
+      json = ownProperty(json, segment);
     }
     if (typeof json === 'string') return this.template(path, json, lookup);
     if (json === null) return undefined;
-    if (typeof json !== 'object') return json;
-    return at(
-      () => `${this.place}.${path}`,
-      () => evaluate(json as Json, lookup)
-    );
+    return typeof json === 'object' ? this.evaluated(path, json, lookup) : json;
   }
 
   private template(path: string, text: string, lookup: Lookup): Value {
-    if (!text.includes('${') && !text.includes('%{')) return text;
+    return plainTemplate(text) ?? this.evaluated(path, text, lookup);
+  }
+
+  private evaluated(path: string, json: Json | undefined, lookup: Lookup): Value {
     return at(
       () => `${this.place}.${path}`,
-      () => evaluateTemplate(text, lookup)
+      () => evaluate(json, lookup)
     );
   }
 
   /** The blocks of a name, whether they are written as one object, as a list, as an expression, or as `dynamic` blocks. */
   public blocks(path: string): Block[] {
     if (this.ignored !== undefined && this.ignores(path)) {
-      const kept = at(
-        () => `${this.place}.${path}`,
-        () => choose('ignored', `ignored ${this.owner} ${this.place}.${path} blocks`, AS_WRITTEN)
-      );
-      if (kept !== AS_WRITTEN) return asBlocks(kept).map((body) => new Block(body, this.lookup, this, path));
+      const kept = this.chooseIgnored(path);
+      if (kept !== AS_WRITTEN) return this.blocksOf(writtenIn(asBlocks(kept), this.lookup), path);
     }
-    let level: Written[] = [{ body: this.body, lookup: this.lookup }];
+    let level: readonly Written[] = [{ body: this.body, lookup: this.lookup }];
     for (const segment of split(path)) {
-      const next: Written[] = [];
-      for (const { body, lookup } of level) {
-        const dynamic = dynamicBlocks(body, segment);
-        if (dynamic.length > 0) {
-          next.push(...expand(body, segment, dynamic, lookup, this.place));
-          continue;
-        }
-        let inner: Json | undefined = Object.prototype.hasOwnProperty.call(body, segment) ? body[segment] : undefined;
-        if (typeof inner === 'string' && /[$%]\{/.test(inner)) inner = this.template(path, inner, lookup) as Json;
-        if (inner !== undefined)
-          for (const block of asBlocks(inner)) if (!isUnknown(block)) next.push({ body: block, lookup });
-      }
-      level = next;
+      level = level.length === 1 ? this.within(level[0], segment, path) : this.withinAll(level, segment, path);
     }
-    return level.map(({ body, lookup }) => new Block(body, lookup, this, path));
+    return this.blocksOf(level, path);
+  }
+
+  private withinAll(level: readonly Written[], segment: string, path: string): readonly Written[] {
+    return level.flatMap((one) => this.within(one, segment, path));
+  }
+
+  private within({ body, lookup }: Written, segment: string, path: string): readonly Written[] {
+    const dynamic = dynamicBlocks(body, segment);
+    if (dynamic.length > 0) return expand(body, segment, dynamic, lookup, this.place);
+    let inner = ownProperty(body, segment);
+    if (inner === undefined) return NOTHING;
+    if (typeof inner === 'string') inner = this.template(path, inner, lookup) as Json;
+    return writtenIn(asBlocks(inner), lookup);
+  }
+
+  private blocksOf(all: readonly Written[], path: string): Block[] {
+    return all.map(({ body, lookup }) => new Block(body, lookup, this, path));
+  }
+
+  private chooseIgnored(path: string): Value {
+    return at(
+      () => `${this.place}.${path}`,
+      () => choose('ignored', `ignored ${this.owner} ${this.place}.${path} blocks`, AS_WRITTEN)
+    );
   }
 
   /** What an attribute holds in every block that a path leads through, lists as their items. */
@@ -169,14 +180,19 @@ function ignoredBy(lifecycle: Json): readonly string[] | undefined {
   return found.length > 0 ? found : undefined;
 }
 
+function writtenIn(blocks: readonly JsonObject[], lookup: Lookup): readonly Written[] {
+  return blocks.filter((body) => !isUnknown(body)).map((body) => ({ body, lookup }));
+}
+
 /** The `dynamic` blocks that make the blocks of a name. */
-export function dynamicBlocks(body: JsonObject, name: string): JsonObject[] {
+export function dynamicBlocks(body: JsonObject, name: string): readonly JsonObject[] {
   if (body.dynamic === undefined) return NONE;
   const named = asBlocks(body.dynamic).filter((labels) => Object.prototype.hasOwnProperty.call(labels, name));
   return named.flatMap((labels) => asBlocks(labels[name]));
 }
 
-const NONE: JsonObject[] = [];
+const NONE: readonly JsonObject[] = [];
+const NOTHING: readonly Written[] = [];
 /** How many blocks a `dynamic` block is written out to. */
 const MOST_BLOCKS = 200;
 
@@ -188,7 +204,7 @@ function expand(
   lookup: Lookup,
   place: string
 ): Written[] {
-  const written = asBlocks(Object.prototype.hasOwnProperty.call(body, name) ? body[name] : undefined);
+  const written = asBlocks(ownProperty(body, name));
   return [
     ...written.map((block) => ({ body: block, lookup })),
     ...dynamic.flatMap((block) => generated(block, name, lookup, place)),

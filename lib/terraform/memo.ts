@@ -33,7 +33,7 @@ export class Memo<T> {
   public of(holder: MemoHolder, read: () => T): T {
     const slots = (holder.remembered ??= []);
     const known = slots[this.slot];
-    if (this.slot in slots && !(known instanceof Tentative)) return known as T;
+    if (known === undefined ? this.slot in slots : !(known instanceof Tentative)) return known as T;
     const variant = known instanceof Tentative ? known.variants.find(holds) : undefined;
     if (variant) {
       noteAgain(variant.choices);

@@ -15,10 +15,12 @@ export type Multiplicity =
   | { readonly kind: 'chained'; readonly to: Unknown }
   | { readonly kind: 'unknown'; readonly value: Unknown };
 
+export const SINGLE: Multiplicity = { kind: 'single' };
+
 /** Reads `count` and `for_each` of a resource, or `for_each` of a dynamic block. */
 export function multiplicityOf(body: JsonObject, lookup: Lookup): Multiplicity {
   if (ownProperty(body, 'for_each') !== undefined) return eachOf(evaluate(body.for_each, lookup));
-  if (ownProperty(body, 'count') === undefined) return { kind: 'single' };
+  if (ownProperty(body, 'count') === undefined) return SINGLE;
   const count = evaluate(body.count, lookup);
   if (isUnknown(count)) return { kind: 'unknown', value: count };
   const read = asNumber(count ?? 0);

@@ -10,10 +10,12 @@ export class Providers {
   /** The sources that are required or configured, by their names without alias: `hashicorp/aws`. */
   readonly sources = new Map<string, string>();
   private readonly configurations = new Map<string, Block | undefined>();
+  private readonly sourcesFound = new Map<string, string>();
   private readonly found = new Map<string, Block | undefined>();
 
   public require(name: string, source: string): void {
     const short = source.toLowerCase().replace(REGISTRIES, '');
+    this.sourcesFound.clear();
     this.sources.set(name, short.includes('/') ? short : `hashicorp/${short}`);
   }
 
@@ -44,8 +46,12 @@ export class Providers {
 
   /** The source of the provider that goes by a name, without the registry if it is that of Terraform or OpenTofu. */
   public sourceOf(name: string): string {
-    const { module, local } = partsOf(name);
-    return this.sources.get(`${module}${local}`) ?? `hashicorp/${local}`;
+    let source = this.sourcesFound.get(name);
+    if (source === undefined) {
+      const { module, local } = partsOf(name);
+      this.sourcesFound.set(name, (source = this.sources.get(`${module}${local}`) ?? `hashicorp/${local}`));
+    }
+    return source;
   }
 
   public isAws(name: string): boolean {

@@ -6,8 +6,12 @@ import { Resource, Stack } from './stack';
 import { sensitiveInConfiguration } from './sensitive';
 import { asBlocks, isJsonObject, Json, JsonObject, labelsOf } from './value';
 
-/** The JSON of a `.tf.json` file. */
-export function readConfiguration(name: string, file: string, json: JsonObject): Stack {
+/**
+ * The JSON of a `.tf.json` file.
+ *
+ * @param text what all of it was read from, where it comes from one file
+ */
+export function readConfiguration(name: string, file: string, json: JsonObject, text?: string): Stack {
   let isRead = false;
   const lookup = inputsOf(json, () => (isRead ? (key) => stack.byKey.get(key) : undefined));
   const stack = new Stack(name, file, 'configuration', lookup);
@@ -24,7 +28,7 @@ export function readConfiguration(name: string, file: string, json: JsonObject):
     const path = pathIn(body);
     if (path !== undefined) stack.modulePaths.set(`module.${label}`, path);
   }
-  sensitiveInConfiguration(json, lookup, stack.sensitive);
+  sensitiveInConfiguration(json, lookup, stack.sensitive, text);
   for (const mode of ['managed', 'data'] as const) {
     for (const types of asBlocks(mode === 'data' ? json.data : json.resource)) {
       for (const type of labelsOf(types)) {

@@ -6,12 +6,17 @@ import { shownPath } from './shown-path';
 
 /** Reads a JSON file. What is wrong with it is said without quoting it: it may hold secrets. */
 export function readJson(file: string): unknown {
+  return readJsonText(file).json;
+}
+
+/** The same, with the text that it was read from. */
+export function readJsonText(file: string): { readonly json: unknown; readonly text: string } {
   const { text, bytes } = readText(file);
   const shown = shownPath(file);
   if (text.trim() === '') throw new UnreadableInput(shown, 'is empty');
   const json = parse(shown, text);
   requireUniqueKeys(shown, text, bytes, json);
-  return json;
+  return { json, text };
 }
 
 function parse(shown: string, text: string): unknown {

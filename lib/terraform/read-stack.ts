@@ -10,8 +10,9 @@ import { isJsonObject } from './value';
  * Reads one document: Terraform JSON configuration, or the plan that `terraform show -json` prints.
  *
  * @param configuration the configuration that a plan was made from, which still says what the plan only learns on apply
+ * @param text what all of the document was read from, where it comes from one file
  */
-export function readStack(name: string, file: string, written: unknown, configuration?: Stack): Stack {
+export function readStack(name: string, file: string, written: unknown, configuration?: Stack, text?: string): Stack {
   const json = rootOf(written);
   if (!isJsonObject(json))
     throw new UnreadableInput(file, 'is no JSON object, so it is no Terraform configuration or plan');
@@ -26,5 +27,5 @@ export function readStack(name: string, file: string, written: unknown, configur
     );
   }
   requireSyntax(file, json);
-  return readConfiguration(name, file, json);
+  return readConfiguration(name, file, json, text);
 }

@@ -55,6 +55,7 @@ export function targetsOf(
   types: readonly string[],
   by: readonly string[] = IDENTIFIERS
 ): readonly Resource[] {
+  if (types.every((type) => model.resources(type).length === 0)) return NOTHING;
   const found = new Set<Resource>();
   const add = (item: Value): boolean => {
     const targets = isUnknown(item)
@@ -180,15 +181,24 @@ interface Companions {
   mayBeAbsent: boolean;
 }
 
-const COMPANIONS = new Memo<Map<string, Companions>>();
+/** By type and path. */
+const COMPANIONS = new Memo<Map<string, Map<string, Companions>>>();
 
 function companions(model: Model, type: string, path: string): Companions {
-  const known = COMPANIONS.of(model, () => new Map<string, Companions>());
-  const id = `${type} ${path}`;
-  let found = known.get(id);
+  const known = COMPANIONS.of(model, newMap);
+  const ofType = known.get(type) ?? newMap<Companions>();
+  if (ofType.size === 0) known.set(type, ofType);
+  return ofType.get(path) ?? indexed(ofType, model, type, path);
+}
+
+function newMap<T>(): Map<string, T> {
+  return new Map<string, T>();
+}
+
+function indexed(ofType: Map<string, Companions>, model: Model, type: string, path: string): Companions {
   // What the index hangs on is asked of the companions that are found in it.
-  if (!found)
-    known.set(id, (found = inWorld(NOTHING_ASSUMED, () => noting(() => readCompanions(model, type, path)).value)));
+  const found = inWorld(NOTHING_ASSUMED, () => noting(() => readCompanions(model, type, path)).value);
+  ofType.set(path, found);
   return found;
 }
 

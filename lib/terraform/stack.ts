@@ -2,18 +2,19 @@ import { Block } from './block';
 import { choiceId } from './expression/scope';
 import { Lookup } from './expression/steps';
 import { Memo } from './memo';
-import { Multiplicity, multiplicityOf } from './multiplicity';
+import { Multiplicity, SINGLE, multiplicityOf } from './multiplicity';
 import { Providers } from './providers';
 import { isJsonObject, isUnknown, JsonObject, Value } from './value';
 import { choose, strictly } from './worlds';
 
 const MULTIPLICITY = new Memo<Multiplicity>();
-const SINGLE: Multiplicity = { kind: 'single' };
 
 /** A resource or a data source. */
 export class Resource extends Block {
   /** Its address without the index of `count` and `for_each`: what references to it name. */
   readonly key: string;
+  /** Asked of every resource by every rule. */
+  private readonly isSingle: boolean;
 
   constructor(
     readonly stack: Stack,
@@ -30,6 +31,7 @@ export class Resource extends Block {
   ) {
     super(body, lookup, undefined, mode === 'data' ? `data.${type}` : type);
     const indexed = modulePath !== '' || address.endsWith(']');
+    this.isSingle = body.count === undefined && body.for_each === undefined;
     this.key = indexed ? `${modulePath}${mode === 'data' ? 'data.' : ''}${type}.${name}` : address;
   }
 
@@ -50,12 +52,12 @@ export class Resource extends Block {
 
   /** How many of it `count` and `for_each` make. In a plan, where each stands for itself, it is single. */
   public get multiplicity(): Multiplicity {
-    if (this.body.count === undefined && this.body.for_each === undefined) return SINGLE;
-    return MULTIPLICITY.of(this, () => multiplicityOf(this.body, this.stack.lookup));
+    return this.isSingle ? SINGLE : MULTIPLICITY.of(this, () => multiplicityOf(this.body, this.stack.lookup));
   }
 
   /** Whether any of it is made, which may be for the plan to tell. */
   public get isThere(): boolean {
+    if (this.isSingle) return true;
     const made = this.multiplicity;
     if (made.kind === 'entries') return made.entries.length > 0;
     if (made.kind === 'chained') return this.stack.byKey.get(made.to.references[0])?.isThere ?? false;

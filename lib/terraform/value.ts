@@ -47,6 +47,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
  */
 export function asBlocks(value: unknown): JsonObject[] {
   if (!Array.isArray(value)) return isJsonObject(value) ? [value] : [];
+  if (value.length === 1 && isJsonObject(value[0])) return [value[0]];
   const blocks: JsonObject[] = [];
   for (const item of value as unknown[]) {
     if (isJsonObject(item)) blocks.push(item);
@@ -71,7 +72,8 @@ export function joinedParts(parts: readonly JsonObject[]): JsonObject {
 
 /** What an object of JSON holds itself under a key, and none of what every object inherits. */
 export function ownProperty(json: JsonObject, key: string): Json | undefined {
-  return Object.prototype.hasOwnProperty.call(json, key) ? json[key] : undefined;
+  const value = json[key] as Json | undefined;
+  return value !== undefined && Object.prototype.hasOwnProperty.call(json, key) ? value : undefined;
 }
 
 /** The labels of blocks, without the comment that `//` is to Terraform. */

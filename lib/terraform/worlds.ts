@@ -64,6 +64,23 @@ export function noting<T>(read: () => T): { readonly value: T; readonly choices:
   }
 }
 
+/** What is read, or `HANGING` where it hangs on choices. Nearly nothing does: it is to cost as good as nothing. */
+export function unlessHanging<T>(read: () => T): T | typeof HANGING {
+  const outer = met;
+  const wasStrict = isStrict;
+  met = undefined;
+  isStrict = false;
+  try {
+    const value = read();
+    return met === undefined ? value : HANGING;
+  } finally {
+    met = outer;
+    isStrict = wasStrict;
+  }
+}
+
+export const HANGING = Symbol('hanging');
+
 /** Notes choices that were met before. */
 export function noteAgain(choices: Choices | undefined): void {
   if (choices !== undefined) for (const choice of choices.values()) note(choice);

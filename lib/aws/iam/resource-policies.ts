@@ -47,7 +47,7 @@ const OTHER = new RegExp(
 
 /** Whether an attribute of a type holds a resource policy by its name, also of a type that the provider does not have yet. */
 export function holdsResourcePolicy(type: string, attribute: string): boolean {
-  return NAME.test(attribute) && !OTHER.test(type);
+  return attribute.includes('polic') && NAME.test(attribute) && !OTHER.test(type);
 }
 
 /** The attribute that holds the policy of a resource. */
@@ -63,11 +63,20 @@ export function ownPolicy(model: Model, resource: Resource): PolicyReading {
   });
 }
 
+/** A policy, and the resource that holds it. */
+interface HeldPolicy {
+  readonly of: Resource;
+  readonly policy: NonNullable<PolicyReading>;
+}
+
+const ALL = new Memo<readonly HeldPolicy[]>();
+
 /** The policies of a resource: those that stand apart from it, and the one within it. */
-export function policiesOf(
-  model: Model,
-  resource: Resource
-): { readonly of: Resource; readonly policy: NonNullable<PolicyReading> }[] {
+export function policiesOf(model: Model, resource: Resource): readonly HeldPolicy[] {
+  return ALL.of(resource, () => readPolicies(model, resource));
+}
+
+function readPolicies(model: Model, resource: Resource): readonly HeldPolicy[] {
   const apart = RESOURCE_TYPES[resource.type]?.policy?.apart;
   const holders = apart ? companionsOf(model, resource, apart.type, apart.attribute, [apart.names]) : [];
   return [...holders, resource].flatMap((of) => {

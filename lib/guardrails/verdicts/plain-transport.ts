@@ -24,11 +24,11 @@ export function plainTransportVerdict(
     else if ('unknown' in policy)
       because ??= `the policy of ${of.address} is ${policy.unknown}, which only a plan can tell`;
     else {
-      const answers = policy.statements.map((statement) =>
-        deniesPlainTransport(model, resource, of, statement, where, demand)
-      );
-      if (answers.includes('yes')) return MET;
-      if (answers.includes('open')) because ??= `a denial in the policy of ${of.address} is only known to a plan`;
+      for (const statement of policy.statements) {
+        const answer = deniesPlainTransport(model, resource, of, statement, where, demand);
+        if (answer === 'yes') return MET;
+        if (answer === 'open') because ??= `a denial in the policy of ${of.address} is only known to a plan`;
+      }
       if (!policy.complete)
         because ??= `a part of the policy of ${of.address} (${policy.missing}) is only known to a plan`;
     }

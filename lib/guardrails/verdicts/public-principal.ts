@@ -47,8 +47,8 @@ export function publicStatement(policy: Policy): Statement | undefined {
 function openByRanges({ statements }: Policy): Statement | undefined {
   const byGrant = new Map<string, { readonly first: Statement; readonly shares: RangeShares }>();
   for (const statement of statements) {
-    const narrow = statement.conditions.filter((condition) => narrowing(condition) === 'narrow');
     if (statement.effect === 'Deny' || !isForEverybody(statement)) continue;
+    const narrow = statement.conditions.filter((condition) => narrowing(condition) === 'narrow');
     if (narrow.length !== 1 || narrow[0].key !== 'aws:sourceip') continue;
     const { actions, notActions, resources, notResources } = statement;
     const grant = JSON.stringify([actions, notActions, resources, notResources]);

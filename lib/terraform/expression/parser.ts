@@ -36,11 +36,8 @@ function evaluatePart(json: Json, path: string, lookup: Lookup, depth: number): 
 
 /** Reads one string: text with `${…}` in it, `$${` for a literal `${`. */
 export function evaluateTemplate(text: string, lookup: Lookup, depth = 0): Value {
-  if (!text.includes('${') && !text.includes('%{')) return text;
-  const simple = SIMPLE_REFERENCE.exec(text);
-  if (simple && isIdentity(simple[1])) return new Unknown(text, [simple[1]], '');
-  const plain = joinedReferences(text);
-  if (plain) return plain;
+  const plain = plainTemplate(text);
+  if (plain !== undefined) return plain;
   if (depth > MAX_DEPTH) return anything(text, lookup);
   try {
     return new Parser(withoutMarkers(text), lookup, depth).wholeTemplate();
@@ -48,6 +45,13 @@ export function evaluateTemplate(text: string, lookup: Lookup, depth = 0): Value
     if (error instanceof SyntaxProblem) return anything(text, lookup);
     throw error;
   }
+}
+
+/** Text, or a template of plain references, which hangs on nothing; `undefined` where it is more than that. */
+export function plainTemplate(text: string): string | Unknown | undefined {
+  if (!text.includes('${') && !text.includes('%{')) return text;
+  const simple = SIMPLE_REFERENCE.exec(text);
+  return simple && isIdentity(simple[1]) ? new Unknown(text, [simple[1]], '') : joinedReferences(text);
 }
 
 /** Takes the `%{ if }` out of a template, and leaves its interpolations as they are. `Unknown` where only a plan can tell what is left. */

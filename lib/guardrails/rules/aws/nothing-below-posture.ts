@@ -80,35 +80,53 @@ function lowered(whose: string, own: PostureRecord, outer: Declaration): string[
 function providerResults(stack: Stack): Result[] {
   const { posture } = recordOf(stack);
   if (!posture) return [];
-  const used = new Map(stack.resources.map((resource) => [providerAddress(resource), resource.provider]));
-  return [...used].flatMap(([address, provider]) => {
+  const used = new Map<string, Resource>();
+  for (const resource of stack.resources)
+    if (!used.has(resource.providerName)) used.set(resource.providerName, resource);
+  return [...used.values()].flatMap((resource) => {
+    const { provider } = resource;
     if (!provider) return [];
-    const subject = { stack, address, constructPath: stackPath(stack) };
-    return result(subject, tagged('the default tag', provider, 'default_tags.tags', posture, 'the posture'));
+    const subject = { stack, address: providerAddress(resource), constructPath: stackPath(stack) };
+    return result(subject, tagged('the default tag', provider, DEFAULT_TAGS, posture, 'the posture'));
   });
 }
 
 function resourceResults(stack: Stack): Result[] {
-  return stack.resources.flatMap((resource) => {
-    if (resource.mode !== 'managed' || resource.type.startsWith('aws_kms_')) return [];
-    if (resource.body.tags === undefined) return [];
+  const results: Result[] = [];
+  for (const resource of stack.resources) {
+    if (resource.body.tags === undefined || resource.mode !== 'managed') continue;
+    if (resource.type.startsWith('aws_kms_')) continue;
     const posture = postureOf(resource);
     const declared = posture ?? defaultsOf(resource.provider);
     const by = posture ? 'the posture' : `the default_tags of ${providerAddress(resource)}`;
-    return result(resource, tagged('the tag', resource, 'tags', declared, by));
-  });
+    results.push(...result(resource, tagged('the tag', resource, TAGS, declared, by)));
+  }
+  return results;
+}
+
+/** The paths of the tags that are compared. */
+interface TagPaths {
+  readonly dataClass: string;
+  readonly environment: string;
+}
+
+const TAGS = pathsIn('tags');
+const DEFAULT_TAGS = pathsIn('default_tags.tags');
+
+function pathsIn(map: string): TagPaths {
+  return { dataClass: `${map}.${TAG.dataClass}`, environment: `${map}.${TAG.environment}` };
 }
 
 function defaultsOf(provider: Block | undefined): Declaration {
   return {
-    dataClass: textOf(provider?.get(`default_tags.tags.${TAG.dataClass}`)),
-    environment: textOf(provider?.get(`default_tags.tags.${TAG.environment}`)),
+    dataClass: textOf(provider?.get(DEFAULT_TAGS.dataClass)),
+    environment: textOf(provider?.get(DEFAULT_TAGS.environment)),
   };
 }
 
-function tagged(what: string, block: Block, path: string, declared: Declaration, by: string): string[] {
-  const dataClass = textOf(block.get(`${path}.${TAG.dataClass}`));
-  const environment = textOf(block.get(`${path}.${TAG.environment}`));
+function tagged(what: string, block: Block, at: TagPaths, declared: Declaration, by: string): string[] {
+  const dataClass = textOf(block.get(at.dataClass));
+  const environment = textOf(block.get(at.environment));
   return [
     ...ofClass(`${what} ${TAG.dataClass}`, dataClass, declared.dataClass, by),
     ...ofEnvironment(`${what} ${TAG.environment}`, environment, declared.environment, by),

@@ -37,29 +37,40 @@ export const RULE: ResourceRule = {
     'https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html',
   ],
   types: ['*'],
-  check: (resource, model) =>
-    worst(
-      pathsOf(resource).map((path) => (isJudged(model, resource, path) ? undefined : verdictOn(model, resource, path)))
-    ),
+  check: (resource, model) => {
+    const paths = pathsIn(resource.body, resource.type);
+    return paths.length > 0 ? verdictAt(paths, resource, model) : undefined;
+  },
 };
 
-/** Where a resource holds something that may be a policy. */
-function pathsOf({ body, type }: Resource): string[] {
-  return Object.keys(body).flatMap((name) => {
-    const value = body[name];
-    if (holdsResourcePolicy(type, name) || mayBePolicy(name, value)) return [name];
-    return typeof value === 'object' ? nestedPaths(value, name) : [];
-  });
+function verdictAt(paths: readonly string[], resource: Resource, model: Model): Verdict | undefined {
+  return worst(paths.map((path) => (isJudged(model, resource, path) ? undefined : verdictOn(model, resource, path))));
 }
 
-function nestedPaths(json: Json, path: string): string[] {
+/** Where a resource of a type, or a block within one, holds something that may be a policy. */
+function pathsIn(json: Json, type?: string): readonly string[] {
   const body = Array.isArray(json) ? json[0] : json;
-  if (!isJsonObject(body)) return [];
-  return Object.keys(body).flatMap((name) => {
-    const inner = `${path}.${name}`;
-    return mayBePolicy(name, body[name]) ? [inner] : typeof body[name] === 'object' ? nestedPaths(body[name], inner) : [];
-  });
+  if (!isJsonObject(body)) return NONE;
+  // Nearly no block has any.
+  let paths = NONE;
+  for (const name in body) {
+    if (name === '//') continue;
+    const value = body[name];
+    const isNamed = type !== undefined && holdsResourcePolicy(type, name);
+    if (isNamed || mayBePolicy(name, value)) paths = [...paths, name];
+    else if (typeof value === 'object') {
+      const inner = pathsIn(value);
+      if (inner.length > 0) paths = [...paths, ...below(name, inner)];
+    }
+  }
+  return paths;
 }
+
+function below(name: string, paths: readonly string[]): readonly string[] {
+  return paths.map((path) => `${name}.${path}`);
+}
+
+const NONE: readonly string[] = [];
 
 /** Text with what every resource policy has, a reference to what may hold such text, or any expression that is called a policy. */
 function mayBePolicy(name: string, json: Json): boolean {
@@ -67,8 +78,9 @@ function mayBePolicy(name: string, json: Json): boolean {
   if (typeof json !== 'string') return false;
   return (
     (json.includes('Statement') && json.includes('Principal')) ||
-    /^\$\{(?:local|var|data\.aws_iam_policy_document)\./.test(json) ||
-    (/policy(?:_json|_document|_text)?$/.test(name) && json.startsWith('${'))
+    (json.startsWith('${') &&
+      (/^\$\{(?:local|var|data\.aws_iam_policy_document)\./.test(json) ||
+        /policy(?:_json|_document|_text)?$/.test(name)))
   );
 }
 
