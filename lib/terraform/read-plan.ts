@@ -1,4 +1,5 @@
 import { Block } from './block';
+import { withIndices } from './plan-indices';
 import { PlanScopes, expressionOf, namedIn } from './plan-scopes';
 import { Resource, Stack } from './stack';
 import { sensitiveInPlan } from './sensitive';
@@ -138,7 +139,15 @@ function itemsWritten(
     ? namedIn(references).filter((it) => !/^(?:count|each|path|terraform)\./.test(it))
     : [];
   if (unknown.filter((it) => it === true).length !== named.length) return unknown.map(() => written);
-  return unknown.map((it) => (it === true ? { references: [named.shift() ?? ''] } : undefined));
+  const seen = new Set<string>();
+  return unknown.map((it) => {
+    if (it !== true) return undefined;
+    const name = named.shift() ?? '';
+    // No set has an item twice: what names a bucket again are its objects.
+    const isAgain = seen.has(name) && /^aws_s3_bucket\..*\.arn$/.test(name);
+    seen.add(name);
+    return isAgain ? `\${${name}}/*` : { references: [name] };
+  });
 }
 
 /** Values of a plan are no templates, whatever they look like. */
@@ -188,12 +197,16 @@ interface Written {
 
 function indexExpressions(module: JsonObject | undefined, path: string, into: Map<string, Written>): void {
   if (!module) return;
-  for (const resource of asBlocks(module.resources)) {
+  const resources = asBlocks(module.resources);
+  const counts = new Map(
+    resources.map(({ type, name, count_expression: count }) => [`${String(type)}.${String(name)}`, count])
+  );
+  for (const resource of resources) {
     // Where nothing is written, there are no expressions.
     const { type, name, mode, expressions = {}, provisioners, provider_config_key: provider } = resource;
     if (typeof type !== 'string' || typeof name !== 'string' || !isJsonObject(expressions)) continue;
     into.set(`${path}${mode === 'data' ? 'data.' : ''}${type}.${name}`, {
-      expressions,
+      expressions: withIndices(expressions, (other) => isCountedAs(resource.count_expression, other, counts)),
       provider: typeof provider === 'string' ? provider : undefined,
       provisioners: asBlocks(provisioners).length > 0 ? asBlocks(provisioners) : undefined,
       each: resource.for_each_expression,
@@ -205,6 +218,13 @@ function indexExpressions(module: JsonObject | undefined, path: string, into: Ma
       if (isJsonObject(call)) indexExpressions(asBlocks(call.module)[0], `${path}module.${name}.`, into);
     }
   }
+}
+
+/** Whether a resource is counted as another one is. */
+function isCountedAs(count: Json | undefined, other: string, counts: ReadonlyMap<string, Json | undefined>): boolean {
+  if (!isJsonObject(count)) return false;
+  const isOfIt = Array.isArray(count.references) && count.references.length === 1 && count.references[0] === other;
+  return isOfIt || JSON.stringify(counts.get(other)) === JSON.stringify(count);
 }
 
 /** A provider that is only implied is listed without expressions, beside the one that is configured by another local name. */
