@@ -198,9 +198,7 @@ interface Written {
 function indexExpressions(module: JsonObject | undefined, path: string, into: Map<string, Written>): void {
   if (!module) return;
   const resources = asBlocks(module.resources);
-  const counts = new Map(
-    resources.map(({ type, name, count_expression: count }) => [`${String(type)}.${String(name)}`, count])
-  );
+  const counts = new Map(resources.map(({ type, name, count_expression: count }) => [[type, name].join('.'), count]));
   for (const resource of resources) {
     // Where nothing is written, there are no expressions.
     const { type, name, mode, expressions = {}, provisioners, provider_config_key: provider } = resource;
