@@ -198,7 +198,11 @@ interface Written {
 function indexExpressions(module: JsonObject | undefined, path: string, into: Map<string, Written>): void {
   if (!module) return;
   const resources = asBlocks(module.resources);
-  const counts = new Map(resources.map(({ type, name, count_expression: count }) => [[type, name].join('.'), count]));
+  const counts = new Map(
+    resources.flatMap(({ type, name, count_expression: count }): [string, Json | undefined][] =>
+      typeof type === 'string' && typeof name === 'string' ? [[`${type}.${name}`, count]] : []
+    )
+  );
   for (const resource of resources) {
     // Where nothing is written, there are no expressions.
     const { type, name, mode, expressions = {}, provisioners, provider_config_key: provider } = resource;
