@@ -74,13 +74,13 @@ class Exploration {
     );
     for (const choice of choices.slice(0, MOST_VALUES)) {
       for (const value of this.valuesOf(choice)) {
-        if (this.differs(verdict, new Map([...world, [choice.id, value]]))) return hanging(choice);
+        if (this.differs(verdict, new Map([...world, [choice.id, value]]), open)) return hanging(choice);
       }
     }
     if (choices.length > 1) {
       for (const value of ANY_ITEM) {
         const all = new Map([...world, ...choices.map(({ id }) => [id, value] as const)]);
-        if (this.differs(verdict, all)) return hanging(choices[0]);
+        if (this.differs(verdict, all, open)) return hanging(choices[0]);
       }
     }
     return choices.length > MOST_VALUES && verdict?.outcome !== 'violated' ? hanging(choices[0]) : verdict;
@@ -96,17 +96,30 @@ class Exploration {
     ];
   }
 
-  private differs(verdict: Verdict | undefined, world: World): boolean {
-    let other: Judgement;
+  /**
+   * Whether a verdict is another one in a world, where other things may be read than in that of the verdict: of these each is
+   * looked at as well.
+   */
+  private differs(verdict: Verdict | undefined, world: World, known: readonly Choice[]): boolean {
+    let asked: ReturnType<Exploration['ask']>;
     try {
-      other = this.ask(world).value;
+      asked = this.ask(world);
     } catch (error) {
       if (isTooDeep(error)) throw error;
       // No attribute of Terraform takes a value of such a type.
       return false;
     }
+    const { value: other, choices } = asked;
     if (other === ABSENT) return false;
-    return verdict?.outcome === 'violated' ? isGood(other) : other?.outcome === 'violated';
+    if (verdict?.outcome === 'violated' ? isGood(other) : other?.outcome === 'violated') return true;
+    const seen = new Set(known.map(({ id }) => id));
+    const fresh = [...(choices?.values() ?? [])].filter(({ id }) => !world.has(id) && !seen.has(id));
+    if (this.questions > MOST_QUESTIONS) return fresh.length > 0;
+    return fresh.some((choice) =>
+      (choice.options.length > 0 ? choice.options : this.valuesOf(choice)).some((value) =>
+        this.differs(verdict, new Map([...world, [choice.id, value]]), [...known, ...fresh])
+      )
+    );
   }
 }
 

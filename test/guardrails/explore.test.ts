@@ -94,6 +94,14 @@ test('two open values are tried together', () => {
   expect(verdictOf(check)?.outcome).toBe('undetermined');
 });
 
+test('what is read only where an open value has some value is open as well', () => {
+  const check = (read: () => Value) => (): Verdict =>
+    open('value', 'a') === '*' && read() === 'x' ? violated('both') : MET;
+  expect(verdictOf(check(() => open('value', 'b')))?.outcome).toBe('undetermined');
+  expect(verdictOf(check(() => open('branch', 'b', ['y', 'x'])))?.outcome).toBe('undetermined');
+  expect(verdictOf(check(() => open('branch', 'b', ['y', 'z'])))?.outcome).toBe('met');
+});
+
 test('a type that no attribute takes tells nothing', () => {
   const check = (): Verdict => {
     const value = open('value', 'a');
