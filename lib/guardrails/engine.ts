@@ -229,8 +229,8 @@ function waive(
 /** What a plan does not tell, only its apply does. */
 function afterPlan(message: string): string {
   return message
-    .replaceAll('only a plan can tell', 'only apply can tell')
-    .replaceAll('only known to a plan', 'only known after apply');
+    .replace(/only a plan can tell/g, 'only apply can tell')
+    .replace(/only known to a plan/g, 'only known after apply');
 }
 
 /** A message names one statement: where there are several, it lists them, since a waiver must name them all. */

@@ -2,7 +2,13 @@
 const SPACES =
   '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
 
-const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** What every Node that is supported has, and the library of types that jsii compiles with does not know. */
+interface Segmenter {
+  segment(text: string): Iterable<{ readonly segment: string }>;
+}
+type Segmenters = { readonly Segmenter: new (locale: string, options: { granularity: 'grapheme' }) => Segmenter };
+
+const SEGMENTS = new (Intl as unknown as Segmenters).Segmenter('en', { granularity: 'grapheme' });
 
 /** The characters of a text, as a reader counts them. */
 export function characters(text: string): string[] {
