@@ -1,3 +1,4 @@
+import { setOf } from './expression/convert';
 import { evaluate } from './expression/parser';
 import { choiceId } from './expression/scope';
 import { isIdentity } from './expression/identity';
@@ -74,12 +75,15 @@ function variable(
   if (body === undefined) return undefined;
   const unknown = new Unknown(`\${var.${name}}`, [`var.${name}`]);
   const preset = ownProperty(body, 'default');
-  const isBoolean = typeof body.type === 'string' && /^(?:\$\{)?bool\}?$/.test(body.type);
+  const type = typeof body.type === 'string' ? body.type.replace(/^\$\{|\}$/g, '') : '';
   let value: Value = unknown;
-  if (preset !== undefined) {
-    value = choose('default', choiceId('default', name, lookup), unknown, [evaluate(preset, () => undefined)]);
+  // What the type adds to a default is not read.
+  if (preset !== undefined && !type.includes('optional(')) {
+    const written = evaluate(preset, () => undefined);
+    const converted = type.startsWith('set(') && Array.isArray(written) ? setOf(written) : written;
+    value = choose('default', choiceId('default', name, lookup), unknown, [converted]);
   }
-  if (isUnknown(value) && isBoolean)
+  if (isUnknown(value) && type === 'bool')
     value = choose('branch', choiceId('branch', `var.${name}`, lookup), unknown, [true, false]);
   return isUnknown(value) ? undefined : within(value, steps);
 }

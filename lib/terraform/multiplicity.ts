@@ -1,3 +1,4 @@
+import { isSet } from './expression/convert';
 import { evaluate } from './expression/parser';
 import { choiceId, withinScope } from './expression/scope';
 import { Lookup, within } from './expression/steps';
@@ -19,7 +20,7 @@ export const SINGLE: Multiplicity = { kind: 'single' };
 
 /** Reads `count` and `for_each` of a resource, or `for_each` of a dynamic block. */
 export function multiplicityOf(body: JsonObject, lookup: Lookup): Multiplicity {
-  if (ownProperty(body, 'for_each') !== undefined) return eachOf(evaluate(body.for_each, lookup));
+  if (ownProperty(body, 'for_each') !== undefined) return eachOf(evaluate(body.for_each, lookup), 'content' in body);
   if (ownProperty(body, 'count') === undefined) return SINGLE;
   const count = evaluate(body.count, lookup);
   if (isUnknown(count)) return { kind: 'unknown', value: count };
@@ -31,15 +32,21 @@ export function multiplicityOf(body: JsonObject, lookup: Lookup): Multiplicity {
   return { kind: 'entries', entries: Array.from({ length: shown }, (_, index) => [index, index] as const) };
 }
 
-function eachOf(value: Value): Multiplicity {
+function eachOf(value: Value, isDynamic: boolean): Multiplicity {
   if (isUnknown(value)) {
     const isWhole =
       value.reference !== undefined &&
       value.reference.split('.').length === (value.reference.startsWith('data.') ? 3 : 2);
     return isWhole ? { kind: 'chained', to: value } : { kind: 'unknown', value };
   }
-  if (Array.isArray(value))
-    return { kind: 'entries', entries: value.map((item, at) => [isUnknown(item) ? at : item, item] as const) };
+  if (Array.isArray(value)) {
+    // A dynamic block may be made for a list, whose items are called by their place.
+    const isList = isDynamic && !isSet(value);
+    return {
+      kind: 'entries',
+      entries: value.map((item, at) => [isList || isUnknown(item) ? at : item, item] as const),
+    };
+  }
   if (isJsonObject(value)) return { kind: 'entries', entries: Object.entries(value as { [key: string]: Value }) };
   return { kind: 'entries', entries: [] };
 }

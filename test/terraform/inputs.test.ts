@@ -50,6 +50,17 @@ describe('variables', () => {
     expect(choicesOf('${var.wrapped}').map(({ kind }) => kind)).toEqual(['default', 'branch', 'value']);
   });
 
+  test('are sets where they are of such a type, and not known where the type adds to their default', () => {
+    const typed = {
+      names: { type: 'set(string)', default: ['b', 'a', 'b'] },
+      more: { type: '${object({ a = optional(bool, true) })}', default: {} },
+    };
+    const optionsOf = (expression: string) =>
+      [...(noting(() => read(expression, { variable: typed })).choices?.values() ?? [])].map(({ options }) => options);
+    expect(optionsOf('${var.names}')).toEqual([[['a', 'b']], []]);
+    expect(optionsOf('${var.more}')).toEqual([[]]);
+  });
+
   test('are alike wherever they are read, with what stands behind them', () => {
     const stack = { variable: { v: { default: { a: 'x' } } } };
     const model = modelOf({

@@ -4,6 +4,9 @@ import { characters } from './text';
 
 const VERB = /%(?:%|(?:\[(\d+)\])?([-+ #0]*)(\d*)(?:\.(\d+))?([a-zA-Z]))/g;
 
+/** A text that is padded further is left to Terraform. */
+const WIDEST = 1000;
+
 /** Terraform's `format`, as far as its verbs are plain. `undefined` for every other. */
 export function format(pattern: Value, ...args: Value[]): Value {
   if (typeof pattern !== 'string') return undefined;
@@ -18,7 +21,7 @@ export function format(pattern: Value, ...args: Value[]): Value {
       const places = precision === undefined ? undefined : Number(precision);
       const shown = next < args.length ? show(args[next++], kind, flags, places) : undefined;
       most = Math.max(most, next);
-      if (shown === undefined) isRead = false;
+      if (shown === undefined || Number(width) > WIDEST) isRead = false;
       return pad(shown ?? '', flags, Number(width || 0));
     }
   );
@@ -78,7 +81,7 @@ function fixed(number: number, precision: number): string | undefined {
 }
 
 function pad(text: string, flags: string, width: number): string {
-  const missing = Math.min(width, 1000) - characters(text).length;
+  const missing = Math.min(width, WIDEST) - characters(text).length;
   if (missing <= 0) return text;
   if (flags.includes('-')) return text + ' '.repeat(missing);
   if (!flags.includes('0')) return ' '.repeat(missing) + text;
