@@ -134,10 +134,10 @@ function judge(rule: Rule, model: Model, visit: (subject: Result['subject'], ver
   if (isStackRule(rule)) {
     for (const stack of model.stacks) {
       const { value: results, choices } = noting(() => rule.checkStack(stack, model));
-      for (const { subject, verdict } of results) {
+      for (const { subject, verdict, again } of results) {
         const of = (): Verdict | undefined =>
           rule.checkStack(stack, model).find((result) => result.subject.address === subject.address)?.verdict;
-        const judged = choices === undefined ? verdict : explore(of, triedAt);
+        const judged = choices === undefined ? verdict : explore(again ?? of, triedAt);
         if (judged) visit(subject, judged);
       }
     }

@@ -41,6 +41,8 @@ export interface Subject {
 export interface Result {
   readonly subject: Resource | Subject;
   readonly verdict: Verdict;
+  /** Asks for the verdict on this subject only, where that takes less than to ask for the stack. */
+  readonly again?: () => Verdict | undefined;
 }
 
 /** A way to say the same in Terraform: as written, every block as a list, `count` on every resource, or a plan of it in a module. */

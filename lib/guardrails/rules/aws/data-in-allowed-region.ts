@@ -5,10 +5,10 @@ import { providerAddress } from '../../../aws/provider-address';
 import { copiesOf, mayCopy, sourceOf } from '../../../aws/regions-of';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
-import { Resource, Stack } from '../../../terraform/stack';
-import { Value, describe } from '../../../terraform/value';
+import { Resource } from '../../../terraform/stack';
+import { describe } from '../../../terraform/value';
 import { EU_REGIONS } from '../../../toms/regions';
-import { MET, Result, StackRule, Subject, undetermined, violated } from '../../rule';
+import { MET, Result, StackRule, Verdict, undetermined, violated } from '../../rule';
 
 /** A copy that takes no tags, and lies in the region of its own. */
 const UNTAGGED_COPIES = ['aws_db_instance_automated_backups_replication'];
@@ -30,26 +30,25 @@ export const RULE: StackRule = {
   ],
   checkStack: (stack, model) => {
     const results: Result[] = [];
-    const providers = new Map<string, ProviderUse>();
+    const providers = new Map<string, Resource>();
     for (const resource of stack.resources) {
       if (resource.mode === 'managed' && resource.type.startsWith('aws_') && !isGlobal(resource)) {
-        const result = judge(model, resource, providers);
-        if (result) results.push(result);
+        const verdict = judge(model, resource, providers);
+        const again = (): Verdict | undefined => judge(model, resource, new Map());
+        if (verdict) results.push({ subject: resource, verdict, again });
       }
     }
-    for (const [address, use] of providers) results.push(...judgeProvider(stack, address, use));
+    for (const [address, user] of providers) {
+      const again = (): Verdict | undefined => judgeProvider(user);
+      const verdict = again();
+      if (verdict) results.push({ subject: { stack, address }, verdict, again });
+    }
     return results;
   },
 };
 
-/** What a provider's region decides: where the personal data of resources that name none lies. */
-interface ProviderUse {
-  readonly region: Value;
-  readonly isOpen: boolean;
-  readonly problem: string | undefined;
-}
-
-function judge(model: Model, resource: Resource, providers: Map<string, ProviderUse>): Result | undefined {
+/** The verdict on a resource. Adds the provider that decides where its personal data lies, with the first that it decides it for. */
+function judge(model: Model, resource: Resource, providers: Map<string, Resource>): Verdict | undefined {
   const lies = isDataPlace(resource) || UNTAGGED_COPIES.includes(resource.type);
   if (!lies && !mayCopy(resource.type)) return undefined;
   const places = copiesOf(model, resource);
@@ -64,38 +63,34 @@ function judge(model: Model, resource: Resource, providers: Map<string, Provider
       const region = resource.provider?.get('region');
       if (typeof region === 'string' && !isAllowed(resource, region)) {
         places.push({ attribute: `${address}.region`, region });
-      } else if (!providers.has(address)) {
-        const problem = resource.stack.providers.problemOf(resource.providerName);
-        providers.set(address, { region, isOpen: typeof region !== 'string', problem });
-      }
+      } else if (!providers.has(address)) providers.set(address, resource);
     }
   }
 
   const outside = places.filter(({ region }) => typeof region === 'string' && !isAllowed(resource, region));
   if (outside.length > 0) {
     const where = outside.map(({ attribute, region }) => `${region as string} (${attribute})`).join(', ');
-    return {
-      subject: resource,
-      verdict: violated(`personal data lies in ${where}, and may lie in ${allowedRegions(resource).join(', ')} only`),
-    };
+    return violated(`personal data lies in ${where}, and may lie in ${allowedRegions(resource).join(', ')} only`);
   }
   for (const { region } of places) {
     if (typeof region !== 'string') {
-      return { subject: resource, verdict: undetermined(`${region.unknown}: only a plan can tell the region`) };
+      return undetermined(`${region.unknown}: only a plan can tell the region`);
     }
   }
-  return places.length > 0 ? { subject: resource, verdict: MET } : undefined;
+  return places.length > 0 ? MET : undefined;
 }
 
-function judgeProvider(stack: Stack, address: string, { region, isOpen, problem }: ProviderUse): Result[] {
-  const subject: Subject = { stack, address };
-  if (!isOpen) return [{ subject, verdict: MET }];
-  if (problem !== undefined) return [{ subject, verdict: undetermined(`${problem}, so its region is open`) }];
-  const why =
+function judgeProvider(user: Resource): Verdict | undefined {
+  const region = user.provider?.get('region');
+  // What lies elsewhere is said of each resource.
+  if (typeof region === 'string') return isAllowed(user, region) ? MET : undefined;
+  const problem = user.stack.providers.problemOf(user.providerName);
+  if (problem !== undefined) return undetermined(`${problem}, so its region is open`);
+  return undetermined(
     region === undefined
       ? 'region is not set, so the environment of the run decides where personal data lies'
-      : `region is ${describe(region)}, so only a plan can tell where personal data lies`;
-  return [{ subject, verdict: undetermined(why) }];
+      : `region is ${describe(region)}, so only a plan can tell where personal data lies`
+  );
 }
 
 function allowedRegions(resource: Resource): readonly string[] {

@@ -7,7 +7,7 @@ import { DataClass, isBelow } from '../../../toms/data-class';
 import { Environment } from '../../../toms/environment';
 import { Declaration, PostureRecord } from '../../../toms/record';
 import { TAG } from '../../../toms/tags';
-import { Result, StackRule, Subject, undetermined } from '../../rule';
+import { Result, StackRule, Subject, Verdict, undetermined } from '../../rule';
 
 /** From the environment that needs the least care to the one that needs the most. */
 const ENVIRONMENTS: readonly string[] = [
@@ -96,12 +96,17 @@ function resourceResults(stack: Stack): Result[] {
   for (const resource of stack.resources) {
     if (resource.body.tags === undefined || resource.mode !== 'managed') continue;
     if (resource.type.startsWith('aws_kms_')) continue;
-    const posture = postureOf(resource);
-    const declared = posture ?? defaultsOf(resource.provider);
-    const by = posture ? 'the posture' : `the default_tags of ${providerAddress(resource)}`;
-    results.push(...result(resource, tagged('the tag', resource, TAGS, declared, by)));
+    const again = (): Verdict | undefined => result(resource, problemsOf(resource))[0]?.verdict;
+    results.push(...result(resource, problemsOf(resource)).map((one) => ({ ...one, again })));
   }
   return results;
+}
+
+function problemsOf(resource: Resource): string[] {
+  const posture = postureOf(resource);
+  const declared = posture ?? defaultsOf(resource.provider);
+  const by = posture ? 'the posture' : `the default_tags of ${providerAddress(resource)}`;
+  return tagged('the tag', resource, TAGS, declared, by);
 }
 
 /** The paths of the tags that are compared. */

@@ -2,7 +2,8 @@ import { policyFromJson } from '../../../aws/iam/policy';
 import { stackPath } from '../../../aws/stack-path';
 import { Inner, carrierOf, isHarmless } from '../../../aws/unread/carriers';
 import { problemOf } from '../../../aws/unread/cloudformation';
-import { Stack } from '../../../terraform/stack';
+import { Model } from '../../../terraform/model';
+import { Resource, Stack } from '../../../terraform/stack';
 import { Value, isJsonObject, isUnknown } from '../../../terraform/value';
 import { isRead, unreadTypes } from '../../read-types';
 import { MET, Result, StackRule, Verdict, undetermined, violated } from '../../rule';
@@ -25,16 +26,20 @@ export const RULE: StackRule = {
   ],
   checkStack: (stack, model) => {
     const found = stack.resources.flatMap((subject): Result[] => {
-      const carrier = carrierOf(subject, model);
-      if (!carrier) return [];
-      const verdict = carrier.inner.map(innerVerdict).find((one) => one !== undefined);
-      return [
-        { subject, verdict: verdict ?? undetermined(`${carrier.why}: whether that is secure stands nowhere here`) },
-      ];
+      const again = (): Verdict | undefined => verdictOn(subject, model);
+      const verdict = again();
+      return verdict ? [{ subject, verdict, again }] : [];
     });
     return found.length > 0 ? found : wholeVerdict(stack);
   },
 };
+
+function verdictOn(subject: Resource, model: Model): Verdict | undefined {
+  const carrier = carrierOf(subject, model);
+  if (!carrier) return undefined;
+  const verdict = carrier.inner.map(innerVerdict).find((one) => one !== undefined);
+  return verdict ?? undetermined(`${carrier.why}: whether that is secure stands nowhere here`);
+}
 
 function wholeVerdict(stack: Stack): Result[] {
   const subject = { stack, address: 'terraform', constructPath: stackPath(stack) };
