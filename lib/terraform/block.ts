@@ -1,5 +1,5 @@
 import { evaluate, plainTemplate, withoutDirectives } from './expression/parser';
-import { choiceId } from './expression/scope';
+import { choiceId, withinScope } from './expression/scope';
 import { Lookup, within } from './expression/steps';
 import { multiplicityOf } from './multiplicity';
 import { asBlocks, isJsonObject, isUnknown, items, Json, JsonObject, ownProperty, Unknown, Value } from './value';
@@ -215,12 +215,14 @@ function generated(block: JsonObject, name: string, lookup: Lookup, place: strin
   const iterator = typeof block.iterator === 'string' ? block.iterator.replace(/^\$\{(\w+)\}$/, '$1') : name;
   const made = multiplicityOf(block, lookup);
   if (made.kind === 'entries' && made.entries.length <= MOST_BLOCKS) {
-    return made.entries.flatMap(([key, value]) => {
-      const element: Lookup = ([root, attribute, ...rest]) => {
+    const written = `${name} ${JSON.stringify(block.for_each)}`;
+    return made.entries.flatMap(([key, value], position) => {
+      const item: Lookup = ([root, attribute, ...rest]) => {
         if (root !== iterator) return lookup([root, attribute, ...rest]);
         if (attribute === 'key') return within(key, rest);
         return attribute === 'value' ? within(value, rest) : undefined;
       };
+      const element = withinScope(lookup, `${written} ${position}`, item, [iterator]);
       return asBlocks(block.content).map((content) => ({ body: content, lookup: element }));
     });
   }

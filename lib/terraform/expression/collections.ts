@@ -3,6 +3,7 @@ import { isSet, sortedKeys, textOf } from './convert';
 import { bounded } from './extent';
 import { Reader } from './reader';
 import { SyntaxProblem } from './scanner';
+import { withinScope } from './scope';
 import { Lookup, within } from './steps';
 
 /** How many items a `for` goes through one by one. */
@@ -11,6 +12,8 @@ const MOST_ITEMS = 1000;
 export interface ForBinding {
   readonly names: readonly string[];
   readonly collection: Value;
+  /** As it is written. */
+  readonly text: string;
 }
 
 /** Reads lists and objects, and what `for` makes them of. */
@@ -106,6 +109,7 @@ export abstract class Collections extends Reader {
   /** `k, v in collection`. */
   protected forBinding(): ForBinding {
     const { scanner } = this;
+    const start = scanner.at;
     const names: string[] = [];
     do {
       scanner.space();
@@ -113,11 +117,12 @@ export abstract class Collections extends Reader {
       scanner.space();
     } while (scanner.skip(','));
     if (scanner.identifier() !== 'in') throw new SyntaxProblem('for');
-    return { names, collection: this.inParentheses(() => this.expression()) };
+    const collection = this.inParentheses(() => this.expression());
+    return { names, collection, text: scanner.text.slice(start, scanner.at).trim() };
   }
 
   /** Reads what stands behind a `for` once for each item. `undefined` where nobody knows the items. */
-  protected forEach({ names, collection }: ForBinding, read: () => Value): Value[] | undefined {
+  protected forEach({ names, collection, text }: ForBinding, read: () => Value): Value[] | undefined {
     const { scanner } = this;
     const start = scanner.at;
     const isListed = typeof collection === 'object' && !isUnknown(collection);
@@ -127,23 +132,24 @@ export abstract class Collections extends Reader {
         ? collection.map((value, at): [Value, Value] => [isSet(collection) ? value : at, value])
         : sortedKeys(collection).map((key): [Value, Value] => [key, (collection as { [key: string]: Value })[key]]);
     const outer = this.lookup;
-    const bind =
-      (key: Value, value: Value): Lookup =>
-      ([root, ...steps]) => {
+    const bind = (key: Value, value: Value, at: number): Lookup => {
+      const item: Lookup = ([root, ...steps]) => {
         if (root === names[names.length - 1]) return within(value, steps);
         return names.length > 1 && root === names[0] ? within(key, steps) : outer([root, ...steps]);
       };
+      return withinScope(outer, `for ${text} ${at}`, item, names);
+    };
     const many = entries.length > MOST_ITEMS;
     const trims = this.trimsNext;
-    const results = (many ? [] : entries).map(([key, value]) => {
+    const results = (many ? [] : entries).map(([key, value], at) => {
       scanner.at = start;
       this.trimsNext = trims;
-      return this.withLookup(bind(key, value), read);
+      return this.withLookup(bind(key, value, at), read);
     });
     if (isListed && !many && results.length > 0) return results;
     // Nothing was read: the text is stepped over.
     scanner.at = start;
-    this.noted(() => this.withLookup(bind(new Unknown(''), new Unknown('')), read));
+    this.noted(() => this.withLookup(bind(new Unknown(''), new Unknown(''), -1), read));
     this.isUndecided = false;
     return isListed && !many ? [] : undefined;
   }
