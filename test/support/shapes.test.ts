@@ -150,6 +150,7 @@ test('a plan knows what is literal or computed, and lists what the rest refers t
                   mode: 'managed',
                   type: 'aws_s3_bucket',
                   name: 'logs',
+                  provider_config_key: 'aws',
                   expressions: {
                     bucket: { constant_value: 'logs' },
                     tags: { constant_value: { team: 'ops' } },
@@ -159,6 +160,7 @@ test('a plan knows what is literal or computed, and lists what the rest refers t
                   mode: 'managed',
                   type: 'aws_s3_bucket_lifecycle_configuration',
                   name: 'logs',
+                  provider_config_key: 'aws',
                   expressions: {
                     bucket: { references: ['aws_s3_bucket.logs.id', 'aws_s3_bucket.logs'] },
                     rule: [{ id: { constant_value: 'old' }, expiration: [{ days: { references: ['local.days'] } }] }],
