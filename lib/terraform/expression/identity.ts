@@ -49,6 +49,11 @@ const OF_NETWORK = /^(?:main|default)_\w+_id$/;
 
 /** The attributes behind the resource that a reference names. */
 export function attributesOf(reference: string): string[] {
-  const names = reference.slice(reference.indexOf('|') + 1).split('.');
-  return names.slice(names[0] === 'data' ? 3 : 2);
+  let at = reference.indexOf('|') + 1;
+  for (let labels = reference.startsWith('data.', at) ? 3 : 2; labels > 0; labels--) {
+    const end = reference.indexOf('.', at);
+    if (end < 0) return [];
+    at = end + 1;
+  }
+  return reference.slice(at).split('.');
 }

@@ -96,10 +96,14 @@ function resourceResults(stack: Stack): Result[] {
   for (const resource of stack.resources) {
     if (resource.body.tags === undefined || resource.mode !== 'managed') continue;
     if (resource.type.startsWith('aws_kms_')) continue;
-    const again = (): Verdict | undefined => result(resource, problemsOf(resource))[0]?.verdict;
-    results.push(...result(resource, problemsOf(resource)).map((one) => ({ ...one, again })));
+    const found = result(resource, problemsOf(resource));
+    if (found.length > 0) results.push(asked(resource, found[0].verdict));
   }
   return results;
+}
+
+function asked(resource: Resource, verdict: Verdict): Result {
+  return { subject: resource, verdict, again: () => result(resource, problemsOf(resource))[0]?.verdict };
 }
 
 function problemsOf(resource: Resource): string[] {

@@ -25,14 +25,18 @@ export const RULE: StackRule = {
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html',
   ],
   checkStack: (stack, model) => {
-    const found = stack.resources.flatMap((subject): Result[] => {
-      const again = (): Verdict | undefined => verdictOn(subject, model);
-      const verdict = again();
-      return verdict ? [{ subject, verdict, again }] : [];
-    });
+    const found: Result[] = [];
+    for (const subject of stack.resources) {
+      const verdict = verdictOn(subject, model);
+      if (verdict) found.push(asked(subject, model, verdict));
+    }
     return found.length > 0 ? found : wholeVerdict(stack);
   },
 };
+
+function asked(subject: Resource, model: Model, verdict: Verdict): Result {
+  return { subject, verdict, again: () => verdictOn(subject, model) };
+}
 
 function verdictOn(subject: Resource, model: Model): Verdict | undefined {
   const carrier = carrierOf(subject, model);
