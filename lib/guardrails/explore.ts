@@ -1,6 +1,6 @@
 import { isFixed } from '../aws/fixed-attributes';
 import { Unknown, Value, isUnknown } from '../terraform/value';
-import { Choice, HANGING, NOTHING_ASSUMED, World, inWorld, noting, unlessHanging } from '../terraform/worlds';
+import { Choice, HANGING, NOTHING_ASSUMED, World, inWorld, noting, unlessHanging, UNLISTED } from '../terraform/worlds';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Statements, Verdict, ofStatements, undetermined, violated } from './rule';
 import { worst } from './verdicts/checks';
@@ -45,7 +45,7 @@ class Exploration {
   public judge(world: World): Judgement {
     const { value: verdict, choices } = this.ask(world);
     const open = [...(choices?.values() ?? [])].filter(({ id }) => !world.has(id));
-    const next = open.find(({ kind }) => kind !== 'value' && kind !== 'ignored');
+    const next = open.find(({ kind }) => !UNLISTED.includes(kind));
     if (next === undefined) return this.weigh(verdict, open, world);
     if (this.questions > MOST_QUESTIONS) {
       return undetermined(`too much of what decides is only known to a plan, ${shown(next)} among it`);
@@ -70,7 +70,7 @@ class Exploration {
     if (verdict?.outcome === 'violated' && verdict.isCertain) return verdict;
     // What is written breaks the measure, whatever somebody changed it to meanwhile.
     const choices = open.filter(
-      ({ kind, place }) => kind === 'value' || (verdict?.outcome !== 'violated' && !isFixed(place))
+      ({ kind, place }) => kind === 'value' || (verdict?.outcome !== 'violated' && (kind === 'part' || !isFixed(place)))
     );
     for (const choice of choices.slice(0, MOST_VALUES)) {
       for (const value of this.valuesOf(choice)) {

@@ -7,9 +7,13 @@ import { Value } from './value';
  * - `each`: every option, each for an instance of its own;
  * - `default`: the option unless somebody sets something else;
  * - `value`: anything;
+ * - `part`: a part of a text, anything too: it may make worse what the text around it says, and never better;
  * - `ignored`: what is written, until somebody changes it in the account: Terraform is told to leave that as it is.
  */
-export type ChoiceKind = 'branch' | 'each' | 'default' | 'value' | 'ignored';
+export type ChoiceKind = 'branch' | 'each' | 'default' | 'value' | 'part' | 'ignored';
+
+/** The kinds whose options nobody can list. */
+export const UNLISTED: readonly ChoiceKind[] = ['value', 'part', 'ignored'];
 
 /** One thing that a reading hung on. */
 export interface Choice {
@@ -44,9 +48,10 @@ export function choose(kind: ChoiceKind, id: string, unknown: Value, options: re
 }
 
 function note(choice: Choice): void {
-  if (isStrict && (choice.kind === 'value' || choice.kind === 'ignored')) return;
+  if (isStrict && UNLISTED.includes(choice.kind)) return;
   met ??= new Map();
-  if (!met.has(choice.id)) met.set(choice.id, choice);
+  const known = met.get(choice.id);
+  if (known === undefined || (known.kind === 'part' && choice.kind === 'value')) met.set(choice.id, choice);
 }
 
 /** Reads something, and tells which choices it hangs on. They count as met only once they are noted again. */
@@ -89,7 +94,13 @@ export function noteAgain(choices: Choices | undefined): void {
 /** Notes the choices of a part of an expression, which itself may be anything where they are not known. */
 export function noteParts(choices: Choices | undefined): void {
   if (choices === undefined) return;
-  for (const choice of choices.values()) if (choice.kind !== 'value') note(choice);
+  for (const choice of choices.values()) if (choice.kind !== 'value' && choice.kind !== 'part') note(choice);
+}
+
+/** Notes the choices of a part of a text. */
+export function noteWithin(choices: Choices | undefined): void {
+  if (choices === undefined) return;
+  for (const choice of choices.values()) note(choice.kind === 'value' ? { ...choice, kind: 'part' } : choice);
 }
 
 /** What is assumed of choices in the world that is being read. */

@@ -142,7 +142,11 @@ function conditions(value: Value): readonly Condition[] {
     if (isUnknown(keys)) found.push({ operator, key: '?', values: [keys.text] });
     else if (isJsonObject(keys)) {
       for (const key of Object.keys(keys)) {
-        found.push({ operator, key: key.toLowerCase(), values: texts((keys as { [key: string]: Value })[key]) });
+        found.push({
+          operator: isOpen(operator) ? '?' : operator,
+          key: isOpen(key) ? '?' : key.toLowerCase(),
+          values: texts((keys as { [key: string]: Value })[key]),
+        });
       }
     }
   }

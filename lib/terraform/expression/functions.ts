@@ -3,6 +3,7 @@ import { cidrhost, cidrsubnet } from './cidr';
 import { asSet, compareText, decodedText, isSame, isSet, setOf, sortedKeys, textOf, unified, unique } from './convert';
 import { bounded, isKnown } from './extent';
 import { format, formatlist } from './format';
+import { isIdentity } from './identity';
 import { rounded } from './operators';
 import { characters, lower, substr, title, trimmed, upper } from './text';
 import { jsonOfYaml } from './yaml';
@@ -220,10 +221,17 @@ export function call(name: string, args: readonly Value[], unknown: () => Unknow
 /** Conversions keep what they convert, also where it is not known. */
 function ofConverted(name: string, args: readonly Value[], unknown: () => Unknown): Value {
   const [value] = args;
+  // What names a resource is neither null nor empty.
+  if (name === 'compact' && Array.isArray(value) && value.every(isKnownToBe))
+    return value.filter((item) => item !== undefined && item !== '');
   if (name === 'toset' || name === 'distinct') return Array.isArray(value) ? asSet([...value]) : unknown();
   if (name === 'tostring' && isUnknown(value) && value.reference !== undefined) return value;
   if (name === 'jsondecode' && value instanceof EncodedJson) return value.value;
   return unknown();
+}
+
+function isKnownToBe(item: Value): boolean {
+  return isKnown(item) || (isUnknown(item) && item.reference !== undefined && isIdentity(item.reference));
 }
 
 function settled(result: Computed, unknown: () => Unknown): Value {

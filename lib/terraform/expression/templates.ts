@@ -1,5 +1,5 @@
 import { Unknown, Value, isUnknown } from '../value';
-import { noteAgain, noteParts } from '../worlds';
+import { noteAgain, noteWithin } from '../worlds';
 import { Collections } from './collections';
 import { decodedText, textOf } from './convert';
 import { bounded } from './extent';
@@ -85,7 +85,7 @@ export abstract class Templates extends Collections {
         result += part;
         continue;
       }
-      noteParts(part.choices);
+      noteWithin(part.choices);
       const { value } = part;
       if (isUnknown(value)) {
         known = false;
