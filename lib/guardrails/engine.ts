@@ -137,7 +137,8 @@ function judge(rule: Rule, model: Model, visit: (subject: Result['subject'], ver
       for (const { subject, verdict, again } of results) {
         // What is said of another subject once something is assumed, stays open of this one.
         const of = (): Verdict =>
-          rule.checkStack(stack, model).find((result) => result.subject.address === subject.address)?.verdict ?? verdict;
+          rule.checkStack(stack, model).find((result) => result.subject.address === subject.address)?.verdict ??
+          verdict;
         const judged = choices === undefined ? verdict : explore(again ?? of, triedAt);
         if (judged) visit(subject, judged);
       }

@@ -12,6 +12,8 @@ type Judgement = Verdict | undefined | typeof ABSENT;
 
 /** How often a rule is asked about one resource before what decides counts as too much to tell. */
 const MOST_QUESTIONS = 400;
+/** How many choices are met in all questions about one resource, before that counts as too much to tell: each question meets all of them. */
+const MOST_MEETINGS = 40_000;
 /** How many values that may be anything are tried one by one. */
 const MOST_VALUES = 40;
 
@@ -35,6 +37,7 @@ export function explore(check: () => Judgement, tried: (place: string) => readon
 
 class Exploration {
   private questions = 0;
+  private meetings = 0;
 
   constructor(
     private readonly check: () => Judgement,
@@ -47,7 +50,7 @@ class Exploration {
     const open = [...(choices?.values() ?? [])].filter(({ id }) => !world.has(id));
     const next = open.find(({ kind }) => !UNLISTED.includes(kind));
     if (next === undefined) return this.weigh(verdict, open, world);
-    if (this.questions > MOST_QUESTIONS) {
+    if (this.isSpent) {
       return undetermined(`too much of what decides is only known to a plan, ${shown(next)} among it`);
     }
     const judged = (option: Value): Judgement => this.judge(new Map([...world, [next.id, option]]));
@@ -61,7 +64,13 @@ class Exploration {
 
   private ask(world: World): { readonly value: Judgement; readonly choices: ReadonlyMap<string, Choice> | undefined } {
     this.questions++;
-    return inWorld(world, () => noting(this.check));
+    const asked = inWorld(world, () => noting(this.check));
+    this.meetings += asked.choices?.size ?? 0;
+    return asked;
+  }
+
+  private get isSpent(): boolean {
+    return this.questions > MOST_QUESTIONS || this.meetings > MOST_MEETINGS;
   }
 
   /** Whether a verdict holds, whatever the values turn out to be that may be anything. */
@@ -72,7 +81,9 @@ class Exploration {
     const choices = open.filter(
       ({ kind, place }) => kind === 'value' || (verdict?.outcome !== 'violated' && (kind === 'part' || !isFixed(place)))
     );
+    if (choices.length > MOST_VALUES && verdict?.outcome !== 'violated') return hanging(choices[0]);
     for (const choice of choices.slice(0, MOST_VALUES)) {
+      if (this.meetings > MOST_MEETINGS) return verdict?.outcome === 'violated' ? verdict : hanging(choice);
       for (const value of this.valuesOf(choice)) {
         if (this.differs(verdict, new Map([...world, [choice.id, value]]), open)) return hanging(choice);
       }
@@ -83,7 +94,7 @@ class Exploration {
         if (this.differs(verdict, all, open)) return hanging(choices[0]);
       }
     }
-    return choices.length > MOST_VALUES && verdict?.outcome !== 'violated' ? hanging(choices[0]) : verdict;
+    return verdict;
   }
 
   private valuesOf({ unknown, place }: Choice): readonly Value[] {

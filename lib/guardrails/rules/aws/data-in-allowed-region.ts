@@ -82,8 +82,9 @@ function judge(model: Model, resource: Resource, providers: Map<string, Resource
 
 function judgeProvider(user: Resource): Verdict | undefined {
   const region = user.provider?.get('region');
-  // What lies elsewhere is said of each resource.
-  if (typeof region === 'string') return isAllowed(user, region) ? MET : undefined;
+  if (typeof region === 'string') {
+    return isAllowed(user, region) ? MET : violated(`personal data lies in ${region}, the region of this provider`);
+  }
   const problem = user.stack.providers.problemOf(user.providerName);
   if (problem !== undefined) return undetermined(`${problem}, so its region is open`);
   return undetermined(
