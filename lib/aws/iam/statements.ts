@@ -4,7 +4,7 @@ import { Statement, coversAction, isOpen } from './policy';
 export function isOnEverything(statement: Statement): boolean {
   return (
     statement.notResources.length > 0 ||
-    statement.resources.some((resource) => /^(?:\*+|arn:[^:]*(?::\*+)+)$/.test(resource))
+    statement.resources.some((resource) => /^(?:\*[*:/]*|arn:[^:]*(?::\*+)+)$/.test(resource))
   );
 }
 

@@ -108,7 +108,10 @@ export abstract class Templates extends Collections {
         isOne ? index : undefined
       );
     };
-    return known ? bounded(result, unknown) : unknown();
+    if (known) return bounded(result, unknown);
+    // Without text of its own, it may be anything that its parts may make together.
+    const isOpen = parts.every((part) => typeof part !== 'string' && isAnything(part));
+    return isOpen ? this.anything(source) : unknown();
   }
 
   /** `%{ if }` and `%{ for }`. */
@@ -163,4 +166,9 @@ export abstract class Templates extends Collections {
     this.trimsNext = this.scanner.skip('~');
     this.scanner.expect('}');
   }
+}
+
+/** Whether nothing is known of a part. */
+function isAnything({ value, choices }: Part): boolean {
+  return isUnknown(value) && [...(choices?.values() ?? [])].some(({ kind }) => kind === 'value');
 }
