@@ -1,3 +1,4 @@
+import { cpuTime } from '../support/cpu';
 import { evaluateTemplate } from '../../lib/terraform/expression/parser';
 import { JsonObject, Unknown, Value, isUnknown } from '../../lib/terraform/value';
 import { inWorld, noting } from '../../lib/terraform/worlds';
@@ -25,9 +26,10 @@ test('locals that need each other many times cost little', () => {
   const locals = Object.fromEntries(
     Array.from({ length: 40 }, (_, index) => [`a${index}`, `\${concat(local.a${index + 1}, local.a${index + 1})}`])
   );
-  const before = performance.now();
-  expect(isUnknown(read('${local.a0}', { locals: { ...locals, a40: ['x'] } }))).toBe(true);
-  expect(performance.now() - before).toBeLessThan(1000);
+  const time = cpuTime(() => {
+    expect(isUnknown(read('${local.a0}', { locals: { ...locals, a40: ['x'] } }))).toBe(true);
+  });
+  expect(time).toBeLessThan(1000);
 });
 
 describe('variables', () => {

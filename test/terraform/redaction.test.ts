@@ -1,3 +1,4 @@
+import { cpuTime } from '../support/cpu';
 import fc from 'fast-check';
 import { Redaction } from '../../lib/terraform/redaction';
 import { Stack } from '../../lib/terraform/stack';
@@ -51,7 +52,5 @@ test('many secrets and long messages cost little', () => {
     ...Array.from({ length: 5000 }, (_, at) => `${'a'.repeat(at % 500)}b${at}`),
     'a'.repeat(20_000)
   );
-  const before = performance.now();
-  hidden.of('a'.repeat(19_999).repeat(2));
-  expect(performance.now() - before).toBeLessThan(2000);
+  expect(cpuTime(() => hidden.of('a'.repeat(19_999).repeat(2)))).toBeLessThan(2000);
 });
