@@ -1,9 +1,10 @@
 import { maxWaiverDays } from '../aws/declared';
+import { compare } from '../graph/collections';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';
 import { isTooDeep } from '../terraform/unreadable-input';
-import { Value } from '../terraform/value';
+import { Value, ownProperty } from '../terraform/value';
 import { noting } from '../terraform/worlds';
 import { ABSENT, explore } from './explore';
 import { TRIED } from './tried.generated';
@@ -109,10 +110,6 @@ export function run(
   };
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** A Sid that must not be shown names no statement. */
 function shownVerdict(verdict: Verdict, redaction: Redaction): Verdict {
   if (verdict.outcome === 'met' || !verdict.statements?.some((name) => redaction.of(name) !== name)) return verdict;
@@ -160,13 +157,8 @@ function judge(rule: Rule, model: Model, visit: (subject: Result['subject'], ver
 function triedAt(place: string): readonly Value[] {
   const end = place.indexOf('.', place.startsWith('data.') ? 5 : 0);
   const path = place.slice(end + 1);
-  const ofType = own(TRIED, place.slice(0, end));
-  return (ofType && own(ofType, path)) ?? NOTHING;
-}
-
-/** What a table holds itself: a place may be called `toString`. */
-function own<T>(table: { readonly [key: string]: T }, key: string): T | undefined {
-  return Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined;
+  const ofType = ownProperty(TRIED, place.slice(0, end));
+  return (ofType && ownProperty(ofType, path)) ?? NOTHING;
 }
 
 const NOTHING: readonly Value[] = [];

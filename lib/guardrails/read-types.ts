@@ -1,6 +1,7 @@
 import { holdsResourcePolicy } from '../aws/iam/resource-policies';
 import { RESOURCE_TYPES } from '../aws/types';
 import { Resource } from '../terraform/stack';
+import { ownProperty } from '../terraform/value';
 import { NAMED_TYPES } from './read-types.generated';
 
 /** Facts that say what a type is, and not what to demand of it. */
@@ -9,7 +10,7 @@ const DESCRIPTIONS = ['noun', 'holdsData', 'network', 'reading'];
 /** Whether a rule asks something of a type in particular, or of what has a resource of it beside it. Rules about resources of every type do not count. */
 export function isRead(type: string): boolean {
   if (NAMED_TYPES.has(type) || (type.endsWith('_policy') && holdsResourcePolicy(type, 'policy'))) return true;
-  const facts = Object.prototype.hasOwnProperty.call(RESOURCE_TYPES, type) ? Object.keys(RESOURCE_TYPES[type]) : [];
+  const facts = Object.keys(ownProperty(RESOURCE_TYPES, type) ?? {});
   return facts.some((fact) => !DESCRIPTIONS.includes(fact));
 }
 

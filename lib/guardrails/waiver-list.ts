@@ -1,3 +1,4 @@
+import { compare } from '../graph/collections';
 import { Model } from '../terraform/model';
 import { Stack } from '../terraform/stack';
 import { WaiverRecord } from '../toms/record';
@@ -41,8 +42,4 @@ export function listWaivers(stacks: readonly Stack[], files: readonly WaiverFile
 /** What has no end comes first. */
 function orderOf({ waiver, daysLeft: left }: ListedWaiver): string {
   return [left === undefined ? '' : waiver.expires, waiver.rule, waiver.path, waiver.address].join(' ');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

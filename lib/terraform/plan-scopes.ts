@@ -133,11 +133,15 @@ function causesOf(relevant: Json | undefined): readonly string[] {
 
 /** The names of the modules in a path, without their instances: `module.a["x"].module.b.`. */
 function namesOf(modulePath: string): string[] {
-  return [...modulePath.matchAll(/module\.([\w-]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\./g)].map(([, name]) => name);
+  return stepsOf(modulePath).map(([, name]) => name);
 }
 
 function parentOf(modulePath: string): string {
-  return modulePath.replace(/module\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.$/, '');
+  return modulePath.slice(0, stepsOf(modulePath).pop()?.index);
+}
+
+function stepsOf(modulePath: string): RegExpExecArray[] {
+  return [...modulePath.matchAll(/module\.([\w-]+)(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\./g)];
 }
 
 /** What a plan prints of an expression, as Terraform JSON. One of Terraform JSON is printed as it is, one of HCL by what it refers to. */

@@ -110,10 +110,12 @@ function meant(model: Model, from: Resource, value: Unknown): readonly Resource[
 
 /** The index that an expression stands for, as an address has it: `[0]`. `undefined` where it may be any. */
 function indexOf(index: string, from: Resource): string | undefined {
-  if (/^(?:each\.(?:key|value)|count\.index)$/.test(index)) return INDEX.exec(from.address)?.[0];
+  if (OWN_INDEX.test(index)) return INDEX.exec(from.address)?.[0];
   return LITERAL.test(index) ? `[${index}]` : undefined;
 }
 
+/** An index that is that of the instance which it is written in. */
+const OWN_INDEX = /^(?:each\.(?:key|value)|count\.index)$/;
 const INDEX = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/;
 
 function texted(
@@ -260,7 +262,7 @@ function namesExactly(model: Model, from: Resource, value: Unknown): readonly Re
   // A plan has each instance: what names one of them without saying which, perhaps names another.
   if (multiplicity.kind === 'single') return named.length === 1 ? named : undefined;
   if (multiplicity.kind === 'entries' && multiplicity.entries.length === 1) return named;
-  return /^(?:each\.(?:key|value)|count\.index)$/.test(index) && isMadeAlike(from, target) ? named : undefined;
+  return OWN_INDEX.test(index) && isMadeAlike(from, target) ? named : undefined;
 }
 
 /** Whether there is an instance of one resource for each of another. */
@@ -268,8 +270,7 @@ function isMadeAlike(from: Resource, target: Resource): boolean {
   const { multiplicity } = from;
   if (multiplicity.kind === 'chained')
     return from.stack === target.stack && multiplicity.to.references[0] === target.key;
-  const [one, other] = [from, target].map(({ body }) => JSON.stringify(body.for_each ?? body.count));
-  if (one === other) return true;
+  if (from.madeBy === target.madeBy) return true;
   if (multiplicity.kind !== 'entries' || target.multiplicity.kind !== 'entries') return false;
   const keys = new Set(multiplicity.entries.map(([key]) => key));
   return target.multiplicity.entries.every(([key]) => keys.has(key));

@@ -55,6 +55,11 @@ export class Resource extends Block {
     return this.isSingle ? SINGLE : MULTIPLICITY.of(this, () => multiplicityOf(this.body, this.stack.lookup));
   }
 
+  /** How many of it are made, as it is written. */
+  public get madeBy(): string {
+    return JSON.stringify(this.body.for_each ?? this.body.count ?? null);
+  }
+
   /** Whether any of it is made, which may be for the plan to tell. */
   public get isThere(): boolean {
     if (this.isSingle) return true;
@@ -63,8 +68,7 @@ export class Resource extends Block {
     if (made.kind === 'chained') return this.stack.byKey.get(made.to.references[0])?.isThere ?? false;
     if (made.kind !== 'unknown') return true;
     // What is made by the same expression is there together.
-    const written = JSON.stringify(this.body.for_each ?? this.body.count);
-    const id = choiceId('presence', written, this.stack.lookup);
+    const id = choiceId('presence', this.madeBy, this.stack.lookup);
     return choose('branch', id, made.value, [true, false]) !== false;
   }
 

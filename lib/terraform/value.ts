@@ -70,10 +70,10 @@ export function joinedParts(parts: readonly JsonObject[]): JsonObject {
   return whole;
 }
 
-/** What an object of JSON holds itself under a key, and none of what every object inherits. */
-export function ownProperty(json: JsonObject, key: string): Json | undefined {
-  const value = json[key] as Json | undefined;
-  return value !== undefined && Object.prototype.hasOwnProperty.call(json, key) ? value : undefined;
+/** What an object of JSON, or a table, holds itself under a key, and none of what every object inherits: something may be called `toString`. */
+export function ownProperty<T>(table: { readonly [key: string]: T }, key: string): T | undefined {
+  const value = table[key] as T | undefined;
+  return value !== undefined && Object.prototype.hasOwnProperty.call(table, key) ? value : undefined;
 }
 
 /** The labels of blocks, without the comment that `//` is to Terraform. */

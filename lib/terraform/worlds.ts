@@ -56,35 +56,40 @@ function note(choice: Choice): void {
 
 /** Reads something, and tells which choices it hangs on. They count as met only once they are noted again. */
 export function noting<T>(read: () => T): { readonly value: T; readonly choices: Choices | undefined } {
-  const outer = met;
-  const wasStrict = isStrict;
-  met = undefined;
-  isStrict = false;
-  try {
-    const value = read();
-    return { value, choices: met };
-  } finally {
-    met = outer;
-    isStrict = wasStrict;
-  }
+  return apart(read, withChoices);
+}
+
+function withChoices<T>(
+  value: T,
+  choices: Choices | undefined
+): { readonly value: T; readonly choices: Choices | undefined } {
+  return { value, choices };
 }
 
 /** What is read, or `HANGING` where it hangs on choices. Nearly nothing does: it is to cost as good as nothing. */
 export function unlessHanging<T>(read: () => T): T | typeof HANGING {
+  return apart<T, T | typeof HANGING>(read, orHanging);
+}
+
+function orHanging<T>(value: T, choices: Choices | undefined): T | typeof HANGING {
+  return choices === undefined ? value : HANGING;
+}
+
+export const HANGING = Symbol('hanging');
+
+/** Reads something whose choices are no choices of what is being read around it. */
+function apart<T, R>(read: () => T, settle: (value: T, choices: Choices | undefined) => R): R {
   const outer = met;
   const wasStrict = isStrict;
   met = undefined;
   isStrict = false;
   try {
-    const value = read();
-    return met === undefined ? value : HANGING;
+    return settle(read(), met);
   } finally {
     met = outer;
     isStrict = wasStrict;
   }
 }
-
-export const HANGING = Symbol('hanging');
 
 /** Notes choices that were met before. */
 export function noteAgain(choices: Choices | undefined): void {

@@ -1,29 +1,19 @@
 import { run } from '../../lib/guardrails/engine';
 import { Finding } from '../../lib/guardrails/finding';
-import { MET, ResourceRule, undetermined, violated } from '../../lib/guardrails/rule';
+import { MET, undetermined, violated } from '../../lib/guardrails/rule';
 import { RULES_BY_ID } from '../../lib/guardrails/rules';
 import { Model } from '../../lib/terraform/model';
 import { readStack } from '../../lib/terraform/read-stack';
 import { Json, JsonObject, isUnknown } from '../../lib/terraform/value';
+import { testRule } from '../support/rules';
 
 const TODAY = new Date('2026-06-01T00:00:00Z');
 
-const RULE: ResourceRule = {
-  id: 'TEST-001',
-  name: 'is-good',
-  title: 'Is good',
-  severity: 'high',
-  measures: [],
-  rationale: '',
-  fix: '',
-  sources: [],
-  types: ['null_resource'],
-  check: (resource) => {
-    const good = resource.get('good');
-    if (isUnknown(good)) return undetermined('good is not known');
-    return good === true ? MET : violated('good is not true');
-  },
-};
+const RULE = testRule((resource) => {
+  const good = resource.get('good');
+  if (isUnknown(good)) return undetermined('good is not known');
+  return good === true ? MET : violated('good is not true');
+});
 
 const WAIVER = { path: 'app/It', rule: 'TEST-001', reason: 'r', approver: 'a', expires: '2026-12-31' };
 

@@ -2,26 +2,13 @@ import Ajv from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../lib/guardrails/engine';
-import { ResourceRule, violated } from '../../lib/guardrails/rule';
 import { WAIVER_FILE, WaiverFile, waiverFiles } from '../../lib/guardrails/waiver-file';
 import { loadStacks } from '../../lib/terraform/load';
 import { Model } from '../../lib/terraform/model';
 import { TODAY, temporary } from '../cli/toms';
+import { NEVER_MET } from '../support/rules';
 
 const { directory, write } = temporary();
-
-const RULE: ResourceRule = {
-  id: 'TEST-001',
-  name: 'never-met',
-  title: 'Never met',
-  severity: 'high',
-  measures: [],
-  rationale: '',
-  fix: '',
-  sources: [],
-  types: ['null_resource'],
-  check: () => violated('it never is'),
-};
 
 const WAIVER = { rule: 'TEST-001', address: 'null_resource.it', reason: 'r', approver: 'a', expires: '2026-12-31' };
 const ONE = { resource: { null_resource: { it: {} } } };
@@ -48,7 +35,7 @@ function planOf(addresses: readonly string[]): object {
 /** What a run over paths says, with the files beside them or the one that is named. */
 function findings(paths: string[], named?: string): string[] {
   const stacks = loadStacks(paths);
-  const report = run(new Model(stacks), [RULE], TODAY, waiverFiles(stacks, named));
+  const report = run(new Model(stacks), [NEVER_MET], TODAY, waiverFiles(stacks, named));
   return report.findings.map(({ outcome, address, stack, message }) =>
     address.startsWith('waiver') ? message : `${outcome} ${stack}:${address}`
   );

@@ -1,8 +1,8 @@
-import { ResourceRule, violated } from '../../lib/guardrails/rule';
 import { run } from '../../lib/guardrails/engine';
 import { Model } from '../../lib/terraform/model';
 import { Json } from '../../lib/terraform/value';
 import { readStack } from '../../lib/terraform/read-stack';
+import { NEVER_MET } from '../support/rules';
 
 jest.mock('../../lib/guardrails/retired', () => ({
   RETIRED: new Map<string, string[]>([
@@ -13,19 +13,6 @@ jest.mock('../../lib/guardrails/retired', () => ({
 
 const TODAY = new Date('2026-06-01T00:00:00Z');
 
-const RULE: ResourceRule = {
-  id: 'TEST-001',
-  name: 'never-met',
-  title: 'Never met',
-  severity: 'high',
-  measures: [],
-  rationale: '',
-  fix: '',
-  sources: [],
-  types: ['null_resource'],
-  check: () => violated('it never is'),
-};
-
 /** The report on a resource, and on a waiver of a rule that was written into its stack by hand. */
 function reportOn(rule: string, written: object = {}, posture: object = {}): ReturnType<typeof run> {
   const waivers = [{ path: 'app', rule, reason: 'r', approver: 'a', expires: '2026-12-31', ...written }] as Json;
@@ -33,7 +20,7 @@ function reportOn(rule: string, written: object = {}, posture: object = {}): Ret
     '//': { toms: { version: 1, posture: { path: 'app', ...posture }, waivers } },
     resource: { null_resource: { it: { '//': { metadata: { path: 'app/It' } } } } },
   };
-  return run(new Model([readStack('app', 'app.tf.json', json)]), [RULE], TODAY);
+  return run(new Model([readStack('app', 'app.tf.json', json)]), [NEVER_MET], TODAY);
 }
 
 test.each(['TEST-001', 'never-met'])('a waiver of %s covers the rule, which the report names by its id', (rule) => {
@@ -105,7 +92,7 @@ describe('a waiver that was written by hand is unusable', () => {
 
   test('and waivers that are no list are unreadable', () => {
     const json = { '//': { toms: { version: 1, waivers: { path: 'app' } } }, output: {} };
-    expect(() => run(new Model([readStack('app', 'app.tf.json', json)]), [RULE], TODAY)).toThrow(
+    expect(() => run(new Model([readStack('app', 'app.tf.json', json)]), [NEVER_MET], TODAY)).toThrow(
       'app.tf.json: has "//".toms.waivers that are no array'
     );
   });

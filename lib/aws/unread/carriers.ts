@@ -2,7 +2,7 @@ import { readJson } from '../../terraform/json-attribute';
 import { Model } from '../../terraform/model';
 import { targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { Value, describe, isJsonObject, isUnknown } from '../../terraform/value';
+import { Value, describe, isJsonObject, isUnknown, ownProperty } from '../../terraform/value';
 
 /** A resource of CloudFormation within a resource of Terraform. */
 export interface Inner {
@@ -49,16 +49,14 @@ const DATA_CARRIERS: { readonly [type: string]: string } = {
 export function carrierOf(resource: Resource, model: Model): Carrier | undefined {
   const { mode, type, body } = resource;
   if (mode === 'data') {
-    const why = Object.prototype.hasOwnProperty.call(DATA_CARRIERS, type) ? DATA_CARRIERS[type] : undefined;
+    const why = ownProperty(DATA_CARRIERS, type);
     return why === undefined ? undefined : { why, inner: [] };
   }
   if (body.provisioner !== undefined && resource.has('provisioner')) {
     return { why: 'it has a provisioner, which runs commands', inner: [] };
   }
-  if (Object.prototype.hasOwnProperty.call(CARRIERS, type)) {
-    const carrier = CARRIERS[type](resource, model);
-    if (carrier) return carrier;
-  }
+  const carrier = ownProperty(CARRIERS, type)?.(resource, model);
+  if (carrier) return carrier;
   const source = sourceOf(resource);
   if (source === 'hashicorp/aws' || HARMLESS.has(source)) return undefined;
   return { why: `it is made by the provider ${source}, whose resources no rule reads`, inner: [] };

@@ -1,4 +1,4 @@
-import { Value, asNumber, describe, isFalse, isJsonObject, isTrue, items } from '../../terraform/value';
+import { Value, asNumber, describe, isFalse, isJsonObject, isTrue, items, ownProperty } from '../../terraform/value';
 import { areEverybody } from '../ip-ranges';
 
 type Properties = { readonly [name: string]: Value };
@@ -32,7 +32,7 @@ const EVERYWHERE: readonly (readonly [name: string, isWrong: (value: Value) => b
 /** What a resource of CloudFormation plainly opens or leaves unencrypted. Values that are no literals say nothing. */
 export function problemOf(type: string, properties: Value): string | undefined {
   const known = propertiesOf(properties);
-  const own = Object.prototype.hasOwnProperty.call(CHECKS, type) ? CHECKS[type](known) : undefined;
+  const own = ownProperty(CHECKS, type)?.(known);
   if (own !== undefined) return own;
   const wrong = EVERYWHERE.find(([name, isWrong]) => isWrong(known[name]));
   return wrong && `${wrong[0]} is ${describe(known[wrong[0]])}`;
