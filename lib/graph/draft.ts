@@ -1,4 +1,5 @@
-import { compare, getOr } from './collections';
+import { compare } from '../terraform/compare';
+import { getOr } from './collections';
 import { BoxKind, EdgeKind, Graph, GraphBox, GraphEdge, GraphNode, NodeKind } from './graph';
 
 /** A node while the picture grows. */

@@ -1,5 +1,5 @@
 import { maxWaiverDays } from '../aws/declared';
-import { compare } from '../graph/collections';
+import { compare } from '../terraform/compare';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';

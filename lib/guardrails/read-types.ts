@@ -1,5 +1,6 @@
 import { holdsResourcePolicy } from '../aws/iam/resource-policies';
 import { RESOURCE_TYPES } from '../aws/types';
+import { compare } from '../terraform/compare';
 import { Resource } from '../terraform/stack';
 import { ownProperty } from '../terraform/value';
 import { NAMED_TYPES } from './read-types.generated';
@@ -21,7 +22,7 @@ export function countUnread(resources: Iterable<Resource>): { readonly [type: st
     if (mode === 'managed') counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   const unread = [...counts].filter(([type]) => !isRead(type));
-  return Object.fromEntries(unread.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return Object.fromEntries(unread.sort(([one], [other]) => compare(one, other)));
 }
 
 /** The same for a message: `awscc_s3_bucket 2, null_resource 1`. */

@@ -1,4 +1,4 @@
-import { compare } from '../graph/collections';
+import { compare } from '../terraform/compare';
 import { Model } from '../terraform/model';
 import { Stack } from '../terraform/stack';
 import { WaiverRecord } from '../toms/record';
