@@ -1,6 +1,16 @@
 import { isFixed } from '../aws/fixed-attributes';
 import { Unknown, Value, isUnknown } from '../terraform/value';
-import { Choice, HANGING, NOTHING_ASSUMED, World, inWorld, noting, unlessHanging, UNLISTED } from '../terraform/worlds';
+import {
+  Choice,
+  HANGING,
+  NOTHING_ASSUMED,
+  UNLISTED,
+  World,
+  inWorld,
+  notesTaken,
+  noting,
+  unlessHanging,
+} from '../terraform/worlds';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Statements, Verdict, ofStatements, undetermined, violated } from './rule';
 import { worst } from './verdicts/checks';
@@ -12,7 +22,7 @@ type Judgement = Verdict | undefined | typeof ABSENT;
 
 /** How often a rule is asked about one resource before what decides counts as too much to tell. */
 const MOST_QUESTIONS = 400;
-/** How many choices are met in all questions about one resource, before that counts as too much to tell: each question meets all of them. */
+/** How often choices are met in all questions about one resource, before that counts as too much to tell: each question meets all of them. */
 const MOST_MEETINGS = 40_000;
 /** How many values that may be anything are tried one by one. */
 const MOST_VALUES = 40;
@@ -64,8 +74,9 @@ class Exploration {
 
   private ask(world: World): { readonly value: Judgement; readonly choices: ReadonlyMap<string, Choice> | undefined } {
     this.questions++;
+    const before = notesTaken();
     const asked = inWorld(world, () => noting(this.check));
-    this.meetings += asked.choices?.size ?? 0;
+    this.meetings += notesTaken() - before;
     return asked;
   }
 
@@ -78,13 +89,15 @@ class Exploration {
     if (verdict === ABSENT || verdict?.outcome === 'undetermined' || open.length === 0) return verdict;
     if (verdict?.outcome === 'violated' && verdict.isCertain) return verdict;
     // What is written breaks the measure, whatever somebody changed it to meanwhile.
+    const isViolated = verdict?.outcome === 'violated';
     const choices = open.filter(
-      ({ kind, place }) => kind === 'value' || (verdict?.outcome !== 'violated' && (kind === 'part' || !isFixed(place)))
+      ({ kind, place }) => kind === 'value' || (!isViolated && (kind === 'part' || !isFixed(place)))
     );
-    if (choices.length > MOST_VALUES && verdict?.outcome !== 'violated') return hanging(choices[0]);
+    if (choices.length > MOST_VALUES && !isViolated) return hanging(choices[0]);
     for (const choice of choices.slice(0, MOST_VALUES)) {
-      if (this.meetings > MOST_MEETINGS) return verdict?.outcome === 'violated' ? verdict : hanging(choice);
+      const isTooMuch = referencesOf(choice).length > MOST_VALUES;
       for (const value of this.valuesOf(choice)) {
+        if (isTooMuch || this.meetings > MOST_MEETINGS) return isViolated ? verdict : hanging(choice);
         if (this.differs(verdict, new Map([...world, [choice.id, value]]), open)) return hanging(choice);
       }
     }
@@ -97,13 +110,12 @@ class Exploration {
     return verdict;
   }
 
-  private valuesOf({ unknown, place }: Choice): readonly Value[] {
-    const references = isUnknown(unknown) ? unknown.references : [];
-    const isItem = place.endsWith('[]');
+  private valuesOf(choice: Choice): readonly Value[] {
+    const isItem = choice.place.endsWith('[]');
     return [
-      ...this.tried(place),
+      ...this.tried(choice.place),
       ...(isItem ? ANY_ITEM : ANYTHING),
-      ...references.map((reference) => new Unknown(`\${${reference}}`, [reference], '')),
+      ...referencesOf(choice).map((reference) => new Unknown(`\${${reference}}`, [reference], '')),
     ];
   }
 
@@ -132,6 +144,11 @@ class Exploration {
       )
     );
   }
+}
+
+/** What a choice names, each once. */
+function referencesOf({ unknown }: Choice): readonly string[] {
+  return isUnknown(unknown) ? [...new Set(unknown.references)] : [];
 }
 
 function isGood(verdict: Verdict | undefined): boolean {

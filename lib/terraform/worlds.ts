@@ -40,6 +40,12 @@ let world: World = NOTHING_ASSUMED;
 let met: Map<string, Choice> | undefined;
 let place = '';
 let isStrict = false;
+let notes = 0;
+
+/** How often choices were met until now: what reading costs where it hangs on them. */
+export function notesTaken(): number {
+  return notes;
+}
 
 /** What a choice is in the world that is being read. */
 export function choose(kind: ChoiceKind, id: string, unknown: Value, options: readonly Value[] = []): Value {
@@ -48,6 +54,7 @@ export function choose(kind: ChoiceKind, id: string, unknown: Value, options: re
 }
 
 function note(choice: Choice): void {
+  notes++;
   if (isStrict && UNLISTED.includes(choice.kind)) return;
   met ??= new Map();
   const known = met.get(choice.id);

@@ -157,3 +157,29 @@ test('undetermined stays, and no text of an expression is shown', () => {
   expect(verdictOf(check)).toMatchObject({ outcome: 'undetermined', message: expect.not.stringContaining('secret') });
   expect(verdictOf(() => judge(open('value', 'a')))).toEqual(undetermined('${var.a} decides'));
 });
+
+test.each(['met', 'violated'])('what names more than can be tried is not: a verdict that is %s', (outcome) => {
+  const references = Array.from({ length: 1000 }, (_, index) => `var.a${index}`);
+  const check = jest.fn(() => {
+    choose('value', 'value all', new Unknown('${all}', references));
+    return outcome === 'met' ? MET : violated('is open');
+  });
+  expect(verdictOf(check)?.outcome).toBe(outcome === 'met' ? 'undetermined' : 'violated');
+  expect(check).toHaveBeenCalledTimes(2);
+});
+
+test('what is named again and again is tried once', () => {
+  const references = Array<string>(1000).fill('var.a');
+  const check = jest.fn(() => (choose('value', 'value all', new Unknown('${all}', references)), MET));
+  expect(verdictOf(check)).toBe(MET);
+  expect(check.mock.calls.length).toBeLessThan(20);
+});
+
+test('every reading counts, of one choice too', () => {
+  const check = jest.fn(() => {
+    for (let times = 0; times < 10_000; times++) open('value', 'a');
+    return MET;
+  });
+  expect(verdictOf(check)?.outcome).toBe('undetermined');
+  expect(check.mock.calls.length).toBeLessThan(10);
+});

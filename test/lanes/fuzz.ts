@@ -33,6 +33,9 @@ const [count, seed, from] = [values.count, values.seed, values.from].map(Number)
 /** How many failures are shown before the lane ends. */
 const MAX_FAILURES = 10;
 
+/** How often the lane says how far it is, in milliseconds. */
+const PROGRESS = 30_000;
+
 /** How long an answer may keep the processor, in milliseconds: five seconds at most, less for little input. */
 const budget = (text: string): number => Math.min(5000, 3000 + 20 * (text.length / 1024));
 
@@ -117,8 +120,13 @@ runLane('fuzz', async (lane) => {
   const file = join(directory, 'input.tf.json');
   const formats = Object.keys(REPORT_FORMATS);
   const failures: string[] = [];
+  let said = Date.now();
   let slowest = { took: 0, index: from };
   for (let index = from; index < from + count && failures.length < MAX_FAILURES; index++) {
+    if (Date.now() - said > PROGRESS) {
+      said = Date.now();
+      lane.note(`${index - from} of ${count} inputs, ${failures.length} failed`);
+    }
     const random = new Random(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index, 0x85ebca6b));
     const { text, how } = mutated(random.one(all), random);
     const start = process.cpuUsage();

@@ -12,6 +12,8 @@ import { withoutMarkers } from './trim-markers';
 
 const SIMPLE_REFERENCE = /^\$\{((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)+)\}$/;
 const MAX_DEPTH = 100;
+/** How many operators in a row are read whose result nobody knows: each names all before it. */
+const MAX_OPEN_OPERATORS = 100;
 
 /** Reads JSON as Terraform does: every string in it is a template. */
 export function evaluate(json: Json | Value, lookup: Lookup, depth = 0): Value {
@@ -115,13 +117,14 @@ class Parser extends Templates {
     const { scanner } = this;
     const start = scanner.at;
     let left = this.noted(() => this.operation(level + 1));
-    for (;;) {
+    for (let open = 0; ;) {
       this.space();
       const operator = PRECEDENCE[level].find((it) => scanner.sees(it));
       if (operator === undefined) break;
       scanner.at += operator.length;
       scanner.space();
       const right = this.noted(() => this.operation(level + 1));
+      if (isUnknown(left.value) && open++ > MAX_OPEN_OPERATORS) throw new SyntaxProblem('too long');
       const source = scanner.text.slice(start, scanner.at);
       const [a, b] = [left, right];
       left = this.noted(() => {

@@ -79,6 +79,21 @@ const UNITS = [
   '${a.b.c}',
 ];
 
+/** What stands before, between and behind the operands of a long text: one after the other, or all in one expression. */
+const SERIES: readonly (readonly [before: string, between: string, after: string])[] = [
+  ['${', '}${', '}'],
+  ['${"', '" == "', '"}'],
+  ['${', ' + ', '}'],
+  ['${', ' && ', '}'],
+  ['${', ' ? 1 : ', '}'],
+  ['${f(', ', ', ')}'],
+  ['${[', ', ', ']}'],
+  ['${lower(', ')}${lower(', ')}'],
+  ['${a[', '][', ']}'],
+  ['%{if ', '}x%{endif}%{if ', '}x%{endif}'],
+  ['arn:aws:s3:::${', '}*${', '}/*'],
+];
+
 const set = ({ holder, key }: Place, value: Json): void => void ((holder as { [key: string]: Json })[key] = value);
 
 const get = ({ holder, key }: Place): Json => (holder as { [key: string]: Json })[key];
@@ -131,6 +146,12 @@ const MUTATIONS: { readonly [name: string]: (at: Place, random: Random, root: Js
     const text = random.one(UNITS).repeat(10 ** (1 + random.below(4)));
     const value = get(at);
     set(at, typeof value === 'string' && random.chance(0.5) ? value + text : text);
+  },
+  prolong: (at, random) => {
+    const length = 10 ** (1 + random.below(4));
+    const operands = Array.from({ length }, (_, index) => random.one(['a.b.c', 'var.a', `a.b.c${index}`]));
+    const [before, between, after] = random.one(SERIES);
+    set(at, before + operands.join(between) + after);
   },
   deepen: (at, random) => {
     let value = get(at);
