@@ -1,3 +1,4 @@
+import { CLAIMS_1 } from '../claims/chapter-01';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -9,6 +10,7 @@ export const CHAPTER_1: readonly Measure[] = [
     title: 'TLS on untrusted networks',
     statement: 'Whatever crosses a public or untrusted network travels over TLS 1.2 or newer.',
     kind: 'technical',
+    claims: CLAIMS_1['1.1.1'],
     controls: controls({
       gdpr: ['32(1)(a)'],
       'c5:2020': ['CRY-02'],
@@ -34,6 +36,7 @@ export const CHAPTER_1: readonly Measure[] = [
     statement:
       'Clients, programming interfaces and internal services talk only with strong ciphers, and nothing falls back to a weak protocol.',
     kind: 'technical',
+    claims: CLAIMS_1['1.1.2'],
     controls: controls({
       gdpr: ['32(1)(a)'],
       'c5:2020': ['CRY-02'],
@@ -66,6 +69,7 @@ export const CHAPTER_1: readonly Measure[] = [
     statement:
       'Administrators reach internal networks from outside only through an encrypted VPN, and prove who they are with a second factor.',
     kind: 'partly',
+    claims: CLAIMS_1['1.1.3'],
     controls: controls({
       gdpr: ['32(1)(a)'],
       'c5:2020': ['IDM-09', 'COS-05'],
@@ -80,6 +84,7 @@ export const CHAPTER_1: readonly Measure[] = [
     title: 'AES-256 for databases and object stores',
     statement: 'Databases and object stores that hold sensitive data encrypt it at rest with AES-256.',
     kind: 'technical',
+    claims: CLAIMS_1['1.2.1'],
     controls: controls({
       gdpr: ['32(1)(a)'],
       'c5:2020': ['CRY-03'],
@@ -108,6 +113,7 @@ export const CHAPTER_1: readonly Measure[] = [
     title: 'Disk encryption on laptops',
     statement: 'The disk of every laptop that the company hands out is encrypted, and device management enforces it.',
     kind: 'organizational',
+    claims: CLAIMS_1['1.2.2'],
     controls: controls({
       gdpr: ['32(1)(a)'],
       'iso27001:2022': ['A.8.1'],
@@ -121,6 +127,7 @@ export const CHAPTER_1: readonly Measure[] = [
     title: 'Encrypted database backups',
     statement: 'A copy of a database that is kept for recovery is as encrypted as the database itself.',
     kind: 'technical',
+    claims: CLAIMS_1['1.2.3'],
     controls: controls({
       gdpr: ['32(1)(a)'],
       'c5:2020': ['CRY-03', 'OPS-09'],
@@ -135,6 +142,7 @@ export const CHAPTER_1: readonly Measure[] = [
     statement:
       'One programme covers the life of every cryptographic key, from its making through rotation to its revocation.',
     kind: 'technical',
+    claims: CLAIMS_1['1.3.1'],
     controls: controls({
       gdpr: ['32(1)(a)'],
       'c5:2020': ['CRY-01', 'CRY-04'],
@@ -150,6 +158,7 @@ export const CHAPTER_1: readonly Measure[] = [
     title: 'Internal certificate authority',
     statement: 'Internal systems identify themselves with certificates that the company issues and manages itself.',
     kind: 'technical',
+    claims: CLAIMS_1['1.3.2'],
     controls: controls({
       gdpr: ['32(1)(a)'],
       'c5:2020': ['CRY-04'],
@@ -165,6 +174,7 @@ export const CHAPTER_1: readonly Measure[] = [
     statement:
       'Analytics, tests and reports work on data that no longer points at a person by itself, wherever that is feasible.',
     kind: 'partly',
+    claims: CLAIMS_1['1.4.1'],
     controls: controls({
       gdpr: ['4(5)', '25(1)', '32(1)(a)'],
       'iso27001:2022': ['A.8.11', 'A.8.33'],

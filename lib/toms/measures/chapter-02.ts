@@ -1,3 +1,4 @@
+import { CLAIMS_2 } from '../claims/chapter-02';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -10,6 +11,7 @@ export const CHAPTER_2: readonly Measure[] = [
     statement:
       'No more personal data is collected than the service and the law require, and processes are designed to check that.',
     kind: 'partly',
+    claims: CLAIMS_2['2.1'],
     controls: controls({
       gdpr: ['5(1)(c)', '25(2)'],
       'iso27001:2022': ['A.5.34'],
@@ -23,6 +25,7 @@ export const CHAPTER_2: readonly Measure[] = [
     statement:
       'A written schedule says how long each category of personal data is kept, and nothing is kept beyond it.',
     kind: 'partly',
+    claims: CLAIMS_2['2.2'],
     controls: controls({
       gdpr: ['5(1)(e)', '30(1)(f)'],
       'c5:2020': ['OPS-11', 'OPS-12'],
@@ -37,6 +40,7 @@ export const CHAPTER_2: readonly Measure[] = [
     title: 'Irreversible deletion',
     statement: 'Personal data whose time is up is erased or anonymized for good, in live systems and in their backups.',
     kind: 'partly',
+    claims: CLAIMS_2['2.3'],
     controls: controls({
       gdpr: ['5(1)(e)', '17', '28(3)(g)'],
       'c5:2020': ['PI-03'],

@@ -1,3 +1,5 @@
+import { CLAIMS_3 } from '../claims/chapter-03';
+import { CLAIMS_3_3 } from '../claims/chapter-03-resilience';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -10,6 +12,7 @@ export const CHAPTER_3: readonly Measure[] = [
     statement:
       'Every access passes through identity management, which gives a role no more rights than its task needs.',
     kind: 'technical',
+    claims: CLAIMS_3['3.1.1'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],
       'c5:2020': ['IDM-01', 'IDM-02'],
@@ -25,6 +28,7 @@ export const CHAPTER_3: readonly Measure[] = [
     title: 'Data classification',
     statement: 'Data is sorted into classes, and each class has rules for how it is handled, stored and sent.',
     kind: 'partly',
+    claims: CLAIMS_3['3.1.2'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(2)'],
       'c5:2020': ['AM-06'],
@@ -41,6 +45,7 @@ export const CHAPTER_3: readonly Measure[] = [
     statement:
       'Media that held personal data is wiped with proven tools or destroyed by certified firms, and each disposal is recorded.',
     kind: 'inherited',
+    claims: CLAIMS_3['3.1.3'],
     controls: controls({
       gdpr: ['32(1)(b)'],
       'c5:2020': ['AM-04'],
@@ -54,6 +59,7 @@ export const CHAPTER_3: readonly Measure[] = [
     title: 'Confidentiality agreements and privacy training',
     statement: 'Everybody who works for the company is bound to secrecy by contract and trained in data protection.',
     kind: 'organizational',
+    claims: CLAIMS_3['3.1.4'],
     controls: controls({
       gdpr: ['32(1)(b)', '28(3)(b)', '32(4)'],
       'c5:2020': ['HR-03', 'HR-06'],
@@ -67,6 +73,7 @@ export const CHAPTER_3: readonly Measure[] = [
     title: 'Change management',
     statement: 'A change reaches production only after its security impact is analysed and a board has approved it.',
     kind: 'partly',
+    claims: CLAIMS_3['3.2.1'],
     controls: controls({
       gdpr: ['32(1)(b)'],
       'c5:2020': ['DEV-03', 'DEV-05', 'DEV-07', 'DEV-09'],
@@ -82,6 +89,7 @@ export const CHAPTER_3: readonly Measure[] = [
     statement:
       'Critical systems notice when somebody alters system files or configuration without permission, and raise an alarm.',
     kind: 'technical',
+    claims: CLAIMS_3['3.2.2'],
     controls: controls({
       gdpr: ['32(1)(b)'],
       'c5:2020': ['OPS-13', 'OPS-23'],
@@ -96,6 +104,7 @@ export const CHAPTER_3: readonly Measure[] = [
     title: 'Secure software development',
     statement: 'Code is reviewed by a second person, analysed by a tool and written to a secure coding standard.',
     kind: 'partly',
+    claims: CLAIMS_3['3.2.3'],
     controls: controls({
       gdpr: ['25(1)', '32(1)(b)'],
       'c5:2020': ['DEV-01', 'DEV-06'],
@@ -110,6 +119,7 @@ export const CHAPTER_3: readonly Measure[] = [
     title: 'Integrity of transferred data',
     statement: 'Data in transfer is protected so that no alteration goes unnoticed, by TLS or SSH.',
     kind: 'technical',
+    claims: CLAIMS_3['3.2.4'],
     controls: controls({
       gdpr: ['32(1)(b)'],
       'c5:2020': ['CRY-02'],
@@ -124,6 +134,7 @@ export const CHAPTER_3: readonly Measure[] = [
     statement:
       'Systems are doubled and spread over places, so that the loss of one part or one site stops nothing critical.',
     kind: 'technical',
+    claims: CLAIMS_3_3['3.3.1'],
     controls: controls({
       gdpr: ['32(1)(b)'],
       'c5:2020': ['PS-02'],
@@ -139,6 +150,7 @@ export const CHAPTER_3: readonly Measure[] = [
     statement:
       'The load on processors, memory, storage and networks is watched, and capacity is planned for the usual day and for emergencies.',
     kind: 'technical',
+    claims: CLAIMS_3_3['3.3.2'],
     controls: controls({
       gdpr: ['32(1)(b)'],
       'c5:2020': ['OPS-01', 'OPS-02', 'OPS-03'],
@@ -154,6 +166,7 @@ export const CHAPTER_3: readonly Measure[] = [
     statement:
       'Distributed attacks that aim to exhaust a service are recognized and fended off, so that it stays reachable.',
     kind: 'technical',
+    claims: CLAIMS_3_3['3.3.3'],
     controls: controls({
       gdpr: ['32(1)(b)'],
       'c5:2020': ['COS-01'],
@@ -169,6 +182,7 @@ export const CHAPTER_3: readonly Measure[] = [
     statement:
       'Firewalls, network segments and access lists stand in several layers around what is critical, and pass only traffic that somebody allowed.',
     kind: 'technical',
+    claims: CLAIMS_3_3['3.3.4'],
     controls: controls({
       gdpr: ['32(1)(b)'],
       'c5:2020': ['COS-01', 'COS-02', 'COS-03', 'COS-04', 'COS-06'],

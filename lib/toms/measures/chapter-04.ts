@@ -1,3 +1,4 @@
+import { CLAIMS_4 } from '../claims/chapter-04';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -9,6 +10,7 @@ export const CHAPTER_4: readonly Measure[] = [
     title: 'Automated backups',
     statement: 'Critical data and the configuration of systems are backed up on a schedule, with no hand needed.',
     kind: 'technical',
+    claims: CLAIMS_4['4.1'],
     controls: controls({
       gdpr: ['32(1)(c)'],
       'c5:2020': ['OPS-06', 'OPS-07'],
@@ -23,6 +25,7 @@ export const CHAPTER_4: readonly Measure[] = [
     title: 'Encrypted backups at a distant site',
     statement: 'Backups lie encrypted at a second site, so far away that one disaster does not reach both.',
     kind: 'technical',
+    claims: CLAIMS_4['4.2'],
     controls: controls({
       gdpr: ['32(1)(c)', '44'],
       'c5:2020': ['OPS-09'],
@@ -36,6 +39,7 @@ export const CHAPTER_4: readonly Measure[] = [
     title: 'Verified backups and trial restores',
     statement: 'Backups are checked by a machine and restored on trial, so that recovery is known to work.',
     kind: 'technical',
+    claims: CLAIMS_4['4.3'],
     controls: controls({
       gdpr: ['32(1)(c)', '32(1)(d)'],
       'c5:2020': ['OPS-07', 'OPS-08'],
@@ -50,6 +54,7 @@ export const CHAPTER_4: readonly Measure[] = [
     statement:
       'For each critical service it is written down how long it may be out and how much data it may lose, drawn from a business impact analysis.',
     kind: 'partly',
+    claims: CLAIMS_4['4.4'],
     controls: controls({
       gdpr: ['32(1)(c)'],
       'c5:2020': ['BCM-02'],
@@ -64,6 +69,7 @@ export const CHAPTER_4: readonly Measure[] = [
     statement:
       'Critical systems have a recovery plan, and at least once a year the plan and its people are put to the test.',
     kind: 'partly',
+    claims: CLAIMS_4['4.5'],
     controls: controls({
       gdpr: ['32(1)(c)', '32(1)(d)'],
       'c5:2020': ['BCM-03', 'BCM-04'],

@@ -1,3 +1,4 @@
+import { CLAIMS_5 } from '../claims/chapter-05';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -9,6 +10,7 @@ export const CHAPTER_5: readonly Measure[] = [
     title: 'Continuous vulnerability scanning',
     statement: 'Machines look for weaknesses in the infrastructure all the time, from within and from outside.',
     kind: 'technical',
+    claims: CLAIMS_5['5.1.1'],
     controls: controls({
       gdpr: ['32(1)(d)'],
       'c5:2020': ['OPS-18', 'OPS-22'],
@@ -24,6 +26,7 @@ export const CHAPTER_5: readonly Measure[] = [
     statement:
       'Weaknesses are ranked by CVSS and context, fixed within agreed times, and the critical ones go to management.',
     kind: 'partly',
+    claims: CLAIMS_5['5.1.2'],
     controls: controls({
       gdpr: ['32(1)(d)'],
       'c5:2020': ['OPS-18', 'OPS-20'],
@@ -38,6 +41,7 @@ export const CHAPTER_5: readonly Measure[] = [
     statement:
       'Once a year an independent firm attacks the platform and its critical systems to find what defences miss.',
     kind: 'organizational',
+    claims: CLAIMS_5['5.2'],
     controls: controls({
       gdpr: ['32(1)(d)'],
       'c5:2020': ['OPS-19'],
@@ -51,6 +55,7 @@ export const CHAPTER_5: readonly Measure[] = [
     title: 'Bug bounty programme',
     statement: 'Outsiders who find a weakness have a public way to report it, and a reward for doing so responsibly.',
     kind: 'partly',
+    claims: CLAIMS_5['5.3'],
     controls: controls({
       gdpr: ['32(1)(d)'],
       'iso27001:2022': ['A.8.8'],
@@ -63,6 +68,7 @@ export const CHAPTER_5: readonly Measure[] = [
     statement:
       'Controls are audited regularly from within and every year by an independent firm, against published standards.',
     kind: 'partly',
+    claims: CLAIMS_5['5.4'],
     controls: controls({
       gdpr: ['28(3)(h)', '32(1)(d)'],
       'c5:2020': ['COM-02', 'COM-03'],

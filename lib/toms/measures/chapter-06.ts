@@ -1,3 +1,4 @@
+import { CLAIMS_6 } from '../claims/chapter-06';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -10,6 +11,7 @@ export const CHAPTER_6: readonly Measure[] = [
     statement:
       'One system holds every identity, each belongs to one person, and nobody administers through a shared account.',
     kind: 'partly',
+    claims: CLAIMS_6['6.1'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],
       'c5:2020': ['IDM-01', 'IDM-02', 'IDM-08'],
@@ -25,6 +27,7 @@ export const CHAPTER_6: readonly Measure[] = [
     title: 'Role-based access',
     statement: 'Rights belong to defined roles, and a role opens only what its holders need for their work.',
     kind: 'technical',
+    claims: CLAIMS_6['6.2'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],
       'c5:2020': ['IDM-01', 'IDM-02'],
@@ -38,6 +41,7 @@ export const CHAPTER_6: readonly Measure[] = [
     title: 'Multi-factor authentication',
     statement: 'Remote access asks for a second factor, and administering production asks for a hardware token.',
     kind: 'partly',
+    claims: CLAIMS_6['6.3'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],
       'c5:2020': ['IDM-09'],
@@ -54,6 +58,7 @@ export const CHAPTER_6: readonly Measure[] = [
     statement:
       'Privileged access is rare, approved by management, logged in detail, reviewed, and reaches production through a bastion.',
     kind: 'partly',
+    claims: CLAIMS_6['6.4'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],
       'c5:2020': ['IDM-06', 'IDM-07'],
@@ -69,6 +74,7 @@ export const CHAPTER_6: readonly Measure[] = [
     title: 'Provisioning of access by role',
     statement: 'Anyone who joins receives access through a formal step, and the role decides which.',
     kind: 'partly',
+    claims: CLAIMS_6['6.5.1'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],
       'c5:2020': ['IDM-02'],
@@ -82,6 +88,7 @@ export const CHAPTER_6: readonly Measure[] = [
     title: 'Quarterly review of access rights',
     statement: 'Rights are looked through at least every quarter, and at once when somebody changes role.',
     kind: 'partly',
+    claims: CLAIMS_6['6.5.2'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],
       'c5:2020': ['IDM-05'],
@@ -98,6 +105,7 @@ export const CHAPTER_6: readonly Measure[] = [
     statement:
       'Anyone who leaves loses every access the same moment, to systems and to buildings, set off by the personnel records.',
     kind: 'partly',
+    claims: CLAIMS_6['6.5.3'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(4)'],
       'c5:2020': ['IDM-03', 'IDM-04', 'HR-05'],

@@ -1,3 +1,4 @@
+import { CLAIMS_8 } from '../claims/chapter-08';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -10,6 +11,7 @@ export const CHAPTER_8: readonly Measure[] = [
     statement:
       'Critical systems, networks and applications send their logs to one place, where they are correlated and analysed.',
     kind: 'technical',
+    claims: CLAIMS_8['8.1'],
     controls: controls({
       gdpr: ['32(1)(b)', '32(1)(d)'],
       'c5:2020': ['OPS-10', 'OPS-13'],
@@ -49,6 +51,7 @@ export const CHAPTER_8: readonly Measure[] = [
     statement:
       'A log entry says who did what, from where, when and with which result, by a clock that all systems share.',
     kind: 'technical',
+    claims: CLAIMS_8['8.2'],
     controls: controls({
       'c5:2020': ['OPS-10', 'OPS-15'],
       'iso27001:2022': ['A.8.15', 'A.8.17'],
@@ -62,6 +65,7 @@ export const CHAPTER_8: readonly Measure[] = [
     title: 'Protection of logs',
     statement: 'Only authorized security staff reach the logs, and nobody can alter or delete an entry unseen.',
     kind: 'technical',
+    claims: CLAIMS_8['8.3'],
     controls: controls({
       'c5:2020': ['OPS-12', 'OPS-14'],
       'iso27001:2022': ['A.5.28', 'A.8.15'],
@@ -76,6 +80,7 @@ export const CHAPTER_8: readonly Measure[] = [
     title: 'Log retention of at least 12 months',
     statement: 'Logs are kept as long as law and investigations need them, and security logs for no less than a year.',
     kind: 'technical',
+    claims: CLAIMS_8['8.4'],
     controls: controls({
       'c5:2020': ['OPS-14'],
       'iso27001:2022': ['A.5.33', 'A.8.15'],

@@ -1,3 +1,4 @@
+import { CLAIMS_9 } from '../claims/chapter-09';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -9,6 +10,7 @@ export const CHAPTER_9: readonly Measure[] = [
     title: 'Secure baselines',
     statement: 'Every kind of system has a hardened configuration that is written down and kept current.',
     kind: 'technical',
+    claims: CLAIMS_9['9.1'],
     controls: controls({
       gdpr: ['25(2)'],
       'c5:2020': ['OPS-23'],
@@ -25,6 +27,7 @@ export const CHAPTER_9: readonly Measure[] = [
     statement:
       'Infrastructure is built from code, so that it follows the baselines and any drift from them comes to light.',
     kind: 'technical',
+    claims: CLAIMS_9['9.2'],
     controls: controls({
       'c5:2020': ['DEV-08'],
       'iso27001:2022': ['A.8.9', 'A.8.32'],
@@ -37,6 +40,7 @@ export const CHAPTER_9: readonly Measure[] = [
     title: 'Least functionality',
     statement: 'A system offers what its task needs: every other port, protocol and service is off.',
     kind: 'technical',
+    claims: CLAIMS_9['9.3'],
     controls: controls({
       'c5:2020': ['OPS-23'],
       'iso27001:2022': ['A.8.9', 'A.8.18', 'A.8.20'],
@@ -50,6 +54,7 @@ export const CHAPTER_9: readonly Measure[] = [
     title: 'Separation of environments',
     statement: 'Development, test and production are kept apart, and a change proves itself in the lower ones first.',
     kind: 'technical',
+    claims: CLAIMS_9['9.4'],
     controls: controls({
       'c5:2020': ['DEV-10'],
       'iso27001:2022': ['A.8.31', 'A.8.33'],

@@ -1,3 +1,4 @@
+import { CLAIMS_10 } from '../claims/chapter-10';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -10,6 +11,7 @@ export const CHAPTER_10: readonly Measure[] = [
     statement:
       'Security is run as a system of written policies and procedures, which management reviews and approves at least once a year.',
     kind: 'organizational',
+    claims: CLAIMS_10['10.1'],
     controls: controls({
       'c5:2020': ['OIS-01', 'OIS-02', 'SP-01', 'SP-02'],
       'iso27001:2022': ['A.5.1'],
@@ -23,6 +25,7 @@ export const CHAPTER_10: readonly Measure[] = [
     statement:
       'A security officer and a data protection officer are appointed, and a committee of senior managers oversees their work.',
     kind: 'partly',
+    claims: CLAIMS_10['10.2'],
     controls: controls({
       gdpr: ['37', '38', '39'],
       'iso27001:2022': ['A.5.2', 'A.5.4'],
@@ -38,6 +41,7 @@ export const CHAPTER_10: readonly Measure[] = [
     statement:
       'Threats and risks are assessed at least once a year, and a register follows each risk until it is treated.',
     kind: 'partly',
+    claims: CLAIMS_10['10.3'],
     controls: controls({
       gdpr: ['32(2)'],
       'c5:2020': ['OIS-06', 'OIS-07'],
@@ -51,6 +55,7 @@ export const CHAPTER_10: readonly Measure[] = [
     statement:
       'Processing that is likely to put people at high risk is assessed before it begins and when it changes much.',
     kind: 'partly',
+    claims: CLAIMS_10['10.4'],
     controls: controls({
       gdpr: ['35'],
       'iso27001:2022': ['A.5.34'],

@@ -1,3 +1,4 @@
+import { CLAIMS_11 } from '../claims/chapter-11';
 import { controls } from './controls';
 import { Measure } from './measure';
 
@@ -10,6 +11,7 @@ export const CHAPTER_11: readonly Measure[] = [
     statement:
       'The company can show what it does: by its documents, by independent audits and by its records of processing.',
     kind: 'partly',
+    claims: CLAIMS_11['11.1'],
     controls: controls({
       gdpr: ['5(2)', '28(3)(h)', '30'],
       'c5:2020': ['COM-01'],
@@ -22,6 +24,7 @@ export const CHAPTER_11: readonly Measure[] = [
     title: 'Help with the rights of data subjects',
     statement: 'Controllers get the tools to find, correct, hand over and erase the data of a person who asks.',
     kind: 'partly',
+    claims: CLAIMS_11['11.2'],
     controls: controls({
       gdpr: ['15', '16', '17', '18', '19', '20', '28(3)(e)'],
       'iso27001:2022': ['A.5.34'],
@@ -34,6 +37,7 @@ export const CHAPTER_11: readonly Measure[] = [
     statement:
       'A controller whose data is breached learns of it without delay, with all it needs to inform authorities and people.',
     kind: 'partly',
+    claims: CLAIMS_11['11.3'],
     controls: controls({
       gdpr: ['33(2)', '34'],
       'c5:2020': ['SIM-01', 'SIM-02', 'SIM-03', 'OPS-21'],
@@ -48,6 +52,7 @@ export const CHAPTER_11: readonly Measure[] = [
     statement:
       'Controllers receive what they must know of the services and their protection to assess the impact of their own processing.',
     kind: 'partly',
+    claims: CLAIMS_11['11.4'],
     controls: controls({
       gdpr: ['28(3)(f)'],
       'iso27001:2022': ['A.5.34'],

@@ -1,3 +1,5 @@
+import { Claim } from '../claims/claim';
+
 /** Who can show that a measure holds. */
 export type MeasureKind =
   /** Terraform can provision it: the configuration is the evidence. */
@@ -37,6 +39,8 @@ export interface Measure {
   /** What it asks, in a sentence. */
   readonly statement: string;
   readonly kind: MeasureKind;
+  /** What must be true for it to hold, sentence by sentence. */
+  readonly claims: readonly Claim[];
   /** Only mappings that are certain. */
   readonly controls: readonly Control[];
 }

@@ -1,0 +1,133 @@
+import { ClaimTable } from './claim';
+
+/** The claims of chapter 8: event logging. */
+export const CLAIMS_8 = {
+  '8.1': [
+    {
+      id: '8.1.a',
+      kind: 'existence',
+      over: 'accounts',
+      orRecord: true,
+      sample: 'Q15',
+      says: 'In every account a trail records every Region and every management event',
+    },
+    {
+      id: '8.1.b',
+      kind: 'coverage',
+      over: 'networks, firewalls and VPNs',
+      sample: 'Q20',
+      says: 'Every network logs its traffic and its DNS queries, and every network firewall and VPN what it saw',
+    },
+    {
+      id: '8.1.c',
+      kind: 'coverage',
+      over: 'fronts',
+      sample: 'Q16',
+      says: 'Every load balancer, web ACL, distribution and API logs its requests',
+    },
+    {
+      id: '8.1.d',
+      kind: 'coverage',
+      over: 'stores of personal data',
+      sample: 'Q16',
+      says: 'Every store of personal data logs who reads and changes it',
+    },
+    {
+      id: '8.1.e',
+      kind: 'coverage',
+      over: 'compute',
+      sample: 'Q16',
+      says: 'Every instance, task and function sends its logs to a destination',
+    },
+    {
+      id: '8.1.f',
+      kind: 'coverage',
+      over: 'log destinations',
+      sample: 'Q16',
+      says: 'All logs end in one place, in an account of its own',
+    },
+    {
+      id: '8.1.g',
+      kind: 'existence',
+      over: 'accounts and regions',
+      orRecord: true,
+      sample: 'Q17',
+      says: 'GuardDuty with Security Hub, Security Lake or a SIEM correlates the logs',
+    },
+    { id: '8.1.h', kind: 'declared', goodFor: 365, sample: 'Q17', says: 'People look at alerts in time, by a rota' },
+    {
+      id: '8.1.i',
+      kind: 'coverage',
+      over: 'trails',
+      supports: true,
+      sample: 'Q15',
+      says: 'Every trail feeds a log group, where alarms can read it',
+    },
+  ],
+  '8.2': [
+    {
+      id: '8.2.a',
+      kind: 'coverage',
+      over: 'log sources',
+      sample: 'Q16',
+      says: 'Every log source writes who did what, from where, when and with which result',
+    },
+    { id: '8.2.b', kind: 'coverage', over: 'networks', sample: 'Q16', says: 'Instances take their time from AWS' },
+    {
+      id: '8.2.c',
+      kind: 'inherited',
+      reports: ['c5-type2'],
+      sample: 'Q33',
+      says: 'AWS services stamp their time from one source',
+    },
+  ],
+  '8.3': [
+    {
+      id: '8.3.a',
+      kind: 'absence',
+      over: 'security logs',
+      sample: 'Q15',
+      says: 'Nobody can delete security logs, or shorten their retention, before its end',
+    },
+    {
+      id: '8.3.b',
+      kind: 'coverage',
+      over: 'trails',
+      sample: 'Q15',
+      says: 'Every trail signs digests of its log files, so that an altered file is detected',
+    },
+    {
+      id: '8.3.c',
+      kind: 'coverage',
+      over: 'security logs',
+      sample: 'Q9',
+      says: 'Only named security staff can read security logs',
+    },
+    {
+      id: '8.3.d',
+      kind: 'absence',
+      over: 'log resource policies',
+      sample: 'Q9',
+      says: 'No policy of logs lets the public write',
+    },
+    {
+      id: '8.3.e',
+      kind: 'existence',
+      over: 'accounts and regions',
+      orRecord: true,
+      sample: 'Q15',
+      says: 'An alarm reports that logging is switched off',
+    },
+  ],
+  '8.4': [
+    {
+      id: '8.4.a',
+      kind: 'coverage',
+      over: 'security logs',
+      sample: 'Q16',
+      says: 'Every security log is kept for 365 days or more',
+    },
+    { id: '8.4.b', kind: 'coverage', over: 'logs', sample: 'Q16', says: 'Every log is deleted after a retention' },
+    { id: '8.4.c', kind: 'declared', goodFor: 365, says: 'The retention of logs follows law and need, by a schedule' },
+  ],
+} as const satisfies ClaimTable;

@@ -1,0 +1,157 @@
+import { QueryId } from '../queries';
+
+/** What kind of sentence a claim is: it decides what may show it. */
+export type ClaimKind =
+  /** Every member of a population: rules show it, n of N. */
+  | 'coverage'
+  /** One in every place: rules show it, or a record where it may be elsewhere. */
+  | 'existence'
+  /** None anywhere: rules show it by reading everything that could hold one. */
+  | 'absence'
+  /** People do it: a record shows it until its date runs out. */
+  | 'declared'
+  /** AWS does it: its audit reports show it for the Regions and services that they cover. */
+  | 'inherited';
+
+/** The sets that claims are about, in words that follow "no" and "of N". Each is a function over the model that knows no rule. */
+export type Population =
+  | 'public fronts'
+  | 'TLS fronts'
+  | 'stores with a resource policy'
+  | 'buckets'
+  | 'outward deliveries'
+  | 'target groups'
+  | 'databases, caches and brokers'
+  | 'lines between networks'
+  | 'integrations and functions'
+  | 'accounts'
+  | 'VPN endpoints'
+  | 'VPN authorizations'
+  | 'security groups and network ACLs'
+  | 'databases, tables and caches'
+  | 'volumes and file systems'
+  | 'queues, topics, streams and logs'
+  | 'side copies'
+  | 'stacks'
+  | 'virtual desktops'
+  | 'backup vaults'
+  | 'KMS keys'
+  | 'stores of personal data'
+  | 'policies'
+  | 'secrets'
+  | 'accounts and regions'
+  | 'certificate authorities'
+  | 'internal TLS ends'
+  | 'certificates'
+  | 'HMAC keys'
+  | 'stores outside production'
+  | 'stores for secondary uses'
+  | 'log groups of workloads'
+  | 'payload logs'
+  | 'apps'
+  | 'stores that delete by age'
+  | 'policy attachments'
+  | 'resource policies and shares'
+  | 'roles'
+  | 'data services'
+  | 'configurations'
+  | 'stores'
+  | 'critical resources'
+  | 'instances, tasks and clusters'
+  | 'tasks'
+  | 'images and functions'
+  | 'ways of personal data'
+  | 'public DNS zones'
+  | 'stores in production'
+  | 'compute in production'
+  | 'networks'
+  | 'load-bearing resources'
+  | 'scalable resources'
+  | 'public HTTP fronts'
+  | 'web ACLs'
+  | 'security groups'
+  | 'network ACLs'
+  | 'data stores and subnets'
+  | 'endpoints and transit gateways'
+  | 'filters'
+  | 'networks with a way out'
+  | 'databases and caches'
+  | 'tables'
+  | 'buckets, file systems and volumes'
+  | 'stores of critical data'
+  | 'backup copies'
+  | 'vaults of copies'
+  | 'stores in a backup plan'
+  | 'restore tests'
+  | 'instances'
+  | 'instances and databases'
+  | 'organizations'
+  | 'access assignments'
+  | 'instances and security groups'
+  | 'session documents'
+  | 'principals'
+  | 'permission sets and VPN endpoints'
+  | 'networks, firewalls and VPNs'
+  | 'fronts'
+  | 'compute'
+  | 'log destinations'
+  | 'trails'
+  | 'log sources'
+  | 'security logs'
+  | 'log resource policies'
+  | 'logs'
+  | 'resources'
+  | 'elements'
+  | 'endpoints'
+  | 'buckets and functions'
+  | 'tasks and instances'
+  | 'networks and roles'
+  | 'waivers'
+  | 'stores of special categories';
+
+/** The audit reports of AWS that inherited claims rest on. */
+export type ReportKind = 'c5-type2' | 'soc2-type2' | 'iso27001';
+
+interface Base {
+  /** The id of the measure and a letter: `8.1.a`. Public API: stable, never used again for something else. */
+  readonly id: string;
+  /** One sentence without a full stop that is true or not. */
+  readonly says: string;
+  /** It supports the measure, and never counts towards it. */
+  readonly supports?: true;
+  /** What an auditor still has to sample in operation. */
+  readonly sample?: QueryId;
+}
+
+/** Decided by rules over a population. */
+export interface ConfiguredClaim extends Base {
+  readonly kind: 'coverage' | 'existence' | 'absence';
+  readonly over: Population;
+  /** A record may show it too, since it may hold outside of the configuration. */
+  readonly orRecord?: true;
+}
+
+/** Decided by a record that people keep. */
+export interface DeclaredClaim extends Base {
+  readonly kind: 'declared';
+  /** The days after which a record is too old. */
+  readonly goodFor: number;
+}
+
+/** Decided by reports of the provider. */
+export interface InheritedClaim extends Base {
+  readonly kind: 'inherited';
+  readonly reports: readonly ReportKind[];
+}
+
+export type Claim = ConfiguredClaim | DeclaredClaim | InheritedClaim;
+
+/** Claims by the id of their measure. */
+export interface ClaimTable {
+  readonly [measure: string]: readonly Claim[];
+}
+
+/** Whether rules decide a claim. */
+export function isConfigured(claim: Claim): claim is ConfiguredClaim {
+  return claim.kind !== 'declared' && claim.kind !== 'inherited';
+}
