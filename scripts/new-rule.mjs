@@ -50,7 +50,7 @@ export const RULE: ResourceRule = {
   name: '${name}',
   title: '',
   severity: 'medium',
-  measures: [],
+  claims: [],
   rationale: '',
   fix: '',
   sources: [],

@@ -5,7 +5,8 @@ import { RULES_BY_ID } from '../guardrails/rules';
 import { jsonText } from '../reports/escape';
 import { RULE_LIST_FORMATS } from '../reports/formats';
 import { RULE_SUMMARIES, ruleSummary } from '../reports/rule-text';
-import { measure } from '../toms/measures/catalogue';
+import { claim, measuresOf } from '../toms/claims/catalogue';
+import { measureTitle } from '../toms/measures/catalogue';
 import { examplesOf } from './examples';
 import { EXIT, Io } from './io';
 import { HELP, UsageError, nearest, requireFormat } from './usage';
@@ -50,8 +51,11 @@ function explanation(asked: string): string {
     '',
     rule.rationale,
     '',
+    'Claims',
+    ...rule.claims.map((id) => `  ${id} ${claim(id)?.says ?? ''}`),
+    '',
     'Measures',
-    ...rule.measures.map((id) => `  ${`${id} ${measure(id)?.title ?? ''}`.trim()}`),
+    ...measuresOf(rule.claims).map((id) => `  ${id} ${measureTitle(id)}`),
     '',
     'Fix',
     `  ${rule.fix}`,

@@ -86,7 +86,7 @@ Exit status: 0 all in force, 1 one has expired or is malformed, 2 usage or unrea
 `,
   rules: `Usage: toms rules [--format <format>]
 
-Lists every rule with its name, its severity, its measures and what must hold.
+Lists every rule with its name, its severity, its claims and what must hold.
 
 Options:
   --format <format>   ${names(RULE_LIST_FORMATS)}

@@ -6,6 +6,7 @@ import { Resource, Stack } from '../terraform/stack';
 import { isTooDeep } from '../terraform/unreadable-input';
 import { Value, ownProperty } from '../terraform/value';
 import { noting } from '../terraform/worlds';
+import { measuresOf } from '../toms/claims/catalogue';
 import { ABSENT, explore } from './explore';
 import { TRIED } from './tried.generated';
 import { Finding, Report, RuleOutcomes, scopeOf } from './finding';
@@ -194,7 +195,7 @@ function toFinding(
     rule: rule.id,
     outcome: waiver ? 'waived' : verdict.outcome,
     severity: rule.severity,
-    measures: rule.measures,
+    measures: measuresOf(rule.claims),
     stack: stack.name,
     file: stack.file,
     address: subject.address,

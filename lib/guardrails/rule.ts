@@ -1,6 +1,7 @@
 import { Model } from '../terraform/model';
 import { Resource, Stack } from '../terraform/stack';
 import { JsonObject } from '../terraform/value';
+import { RuleClaimId } from '../toms/claims/catalogue';
 
 export type Severity = 'high' | 'medium' | 'low';
 
@@ -82,8 +83,8 @@ export interface RuleText {
   /** What must hold, as a sentence without a full stop. */
   readonly title: string;
   readonly severity: Severity;
-  /** The measures that a resource evidences by passing. */
-  readonly measures: readonly string[];
+  /** The claims that its verdicts count for. The measures follow from them. */
+  readonly claims: readonly RuleClaimId[];
   /** Why it matters. */
   readonly rationale: string;
   /** How to fix it, in words; code between backticks. */

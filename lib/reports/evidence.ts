@@ -2,6 +2,7 @@ import { Erasure } from '../erasure/horizon';
 import { WAIVER_RULE } from '../guardrails/engine';
 import { Report, RuleOutcomes, Waiver } from '../guardrails/finding';
 import { shownPath } from '../terraform/shown-path';
+import { measuresOf } from '../toms/claims/catalogue';
 import { MEASURES } from '../toms/measures/catalogue';
 import { MeasureKind } from '../toms/measures/measure';
 import { jsonText } from './escape';
@@ -97,7 +98,15 @@ function ruleEvidence(report: Report): RuleEvidence[] {
   }
   return outcomes.map(({ rule, met, violated, waived, undetermined }) => {
     const text = ruleSummary(rule);
-    return { rule, title: text?.title ?? '', measures: text?.measures ?? [], violated, waived, undetermined, met };
+    return {
+      rule,
+      title: text?.title ?? '',
+      measures: text ? measuresOf(text.claims) : [],
+      violated,
+      waived,
+      undetermined,
+      met,
+    };
   });
 }
 

@@ -1,10 +1,11 @@
+import { measuresOf } from '../toms/claims/catalogue';
 import { jsonText } from './escape';
 import { RULE_SUMMARIES } from './rule-text';
 
 /** Every rule, a line each. */
 export function ruleListText(): string {
-  const rows = RULE_SUMMARIES.map(({ id, name, severity, measures, title }) => {
-    return [id, name, severity, measures.join(' '), title];
+  const rows = RULE_SUMMARIES.map(({ id, name, severity, claims, title }) => {
+    return [id, name, severity, claims.join(' '), title];
   });
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column].length)));
   const line = (row: string[]): string => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ');
@@ -13,12 +14,13 @@ export function ruleListText(): string {
 
 /** Every rule, for programs. */
 export function ruleListJson(): string {
-  const rules = RULE_SUMMARIES.map(({ id, name, title, severity, measures, rationale, fix, sources, waivable }) => ({
+  const rules = RULE_SUMMARIES.map(({ id, name, title, severity, claims, rationale, fix, sources, waivable }) => ({
     id,
     name,
     title,
     severity,
-    measures,
+    measures: measuresOf(claims),
+    claims,
     rationale,
     fix,
     sources,

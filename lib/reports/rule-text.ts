@@ -5,7 +5,7 @@ import { RULES } from '../guardrails/rules';
 /** What reports say of a rule. */
 export type RuleSummary = Pick<
   RuleText,
-  'id' | 'name' | 'title' | 'severity' | 'measures' | 'rationale' | 'fix' | 'sources' | 'waivable'
+  'id' | 'name' | 'title' | 'severity' | 'claims' | 'rationale' | 'fix' | 'sources' | 'waivable'
 >;
 
 /** The rule that the engine itself keeps. */
@@ -14,7 +14,7 @@ const WAIVERS: RuleSummary = {
   name: 'waivers-in-force',
   title: 'A waiver is complete, in force, and covers something',
   severity: 'high',
-  measures: ['10.3'],
+  claims: ['10.3.c'],
   rationale:
     'A waiver is an accepted risk. One that names no reason, has run out or covers nothing is a risk that nobody has accepted.',
   fix: 'Fix or remove the waiver.',

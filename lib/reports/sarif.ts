@@ -5,6 +5,7 @@ import { Log, MultiformatMessageString, Notification, PhysicalLocation, Reportin
 import { Finding, Report, Strictness, fails } from '../guardrails/finding';
 import { Severity } from '../guardrails/rule';
 import { shownPath } from '../terraform/shown-path';
+import { measuresOf } from '../toms/claims/catalogue';
 import { jsonText, linesOf, oneLine } from './escape';
 import { RULE_SUMMARIES, RuleSummary } from './rule-text';
 
@@ -38,7 +39,7 @@ function message(text: string): MultiformatMessageString {
   return { text: plain.replace(/[{}]/g, '$&$&').replace(/[[\]]/g, '\\$&') };
 }
 
-function ruleJson({ id, name, title, severity, measures, rationale, fix }: RuleSummary): ReportingDescriptor {
+function ruleJson({ id, name, title, severity, claims, rationale, fix }: RuleSummary): ReportingDescriptor {
   return {
     id,
     name,
@@ -46,7 +47,7 @@ function ruleJson({ id, name, title, severity, measures, rationale, fix }: RuleS
     fullDescription: message(rationale),
     help: message(fix),
     defaultConfiguration: { level: LEVELS[severity] },
-    properties: { tags: ['security', ...measures.map((measure) => `TOM ${measure}`)] },
+    properties: { tags: ['security', ...measuresOf(claims).map((measure) => `TOM ${measure}`)] },
   };
 }
 

@@ -1,6 +1,8 @@
-import { RULES } from '../../lib/guardrails/rules';
+import { RULE_SUMMARIES } from '../../lib/reports/rule-text';
+import { Claim, ClaimKind, ReportKind } from '../../lib/toms/claims/claim';
 import { CHAPTERS, MEASURES } from '../../lib/toms/measures/catalogue';
 import { Framework, FRAMEWORKS, Measure, MeasureKind } from '../../lib/toms/measures/measure';
+import { QUERIES } from '../../lib/toms/queries';
 import { constructsOf } from './constructs';
 import { GENERATED_NOTE, ruleLink } from './rules';
 
@@ -10,6 +12,22 @@ const KINDS: { readonly [K in MeasureKind]: string } = {
   partly: 'It has a technical core, with a human process around it: the configuration is evidence of the core only.',
   organizational: 'People do it: only a record of it can be kept.',
   inherited: 'AWS does it: its audit reports are the evidence.',
+};
+
+/** The kinds of claims, in the words of a reader. */
+const CLAIM_KINDS: { readonly [K in ClaimKind]: string } = {
+  coverage: 'Every member of a population passes its rules: n of N.',
+  existence: 'Every place has one: rules find it, or a record names it where it may be outside of the configuration.',
+  absence: 'Nothing that could hold one does, and all of it was read.',
+  declared: 'A record says who does it, since when, and until when the record counts.',
+  inherited: 'An audit report of AWS covers it, for the Regions and services in use.',
+};
+
+/** The audit reports of AWS. */
+const REPORTS: { readonly [K in ReportKind]: string } = {
+  'c5-type2': 'C5 type 2',
+  'soc2-type2': 'SOC 2 type 2',
+  iso27001: 'ISO 27001',
 };
 
 /** The names of the frameworks where space is short. */
@@ -44,15 +62,35 @@ export function renderMeasures(): string {
       FRAMEWORK_IDS.map((id) => [SHORT[id], FRAMEWORKS[id], code(id)])
     ),
     '',
-    'The constructs beside a measure serve it. The rules are those that evidence it, wholly or in part. A measure without a rule is not evidenced by a configuration.',
+    'The constructs beside a measure serve it. Below each chapter are the claims of its measures. A measure holds in full when all its claims do. A claim is one sentence, and its kind says what may show it:',
+    '',
+    ...table(['Kind', 'Shown when'], Object.entries(CLAIM_KINDS)),
+    '',
+    'A claim that only *supports* its measure never counts towards it. A claim that no rule looks at yet is never taken for shown.',
   ];
   for (const [chapter, title] of Object.entries(CHAPTERS)) {
     const measures = MEASURES.filter((measure) => String(measure.chapter) === chapter);
     lines.push('', `## ${chapter}. ${title}`, '');
+    lines.push(...table(['Id', 'Measure', 'What it asks', 'Kind', 'Controls', 'Constructs'], measures.map(row)));
     lines.push(
-      ...table(['Id', 'Measure', 'What it asks', 'Kind', 'Controls', 'Constructs', 'Rules'], measures.map(row))
+      '',
+      ...table(
+        ['Claim', 'What must be true', 'Kind', 'Of what', 'Shown by', 'To sample'],
+        measures.flatMap(({ claims }) => claims.map(claimRow))
+      )
     );
   }
+  lines.push(
+    '',
+    '## Queries',
+    '',
+    'Configuration shows what is set up, not that it operates. What a claim leaves to sample in operation, these queries show, read-only.',
+    '',
+    ...table(
+      ['Query', 'Shows', 'How'],
+      Object.entries(QUERIES).map(([id, { shows, how }]) => [id, shows, how])
+    )
+  );
   return `${lines.join('\n')}\n`;
 }
 
@@ -64,7 +102,6 @@ function row(measure: Measure): string[] {
     measure.kind,
     controls(measure),
     constructsOf(measure.id).join(', '),
-    rules(measure.id),
   ];
 }
 
@@ -77,10 +114,18 @@ function controls(measure: Measure): string {
   return byFramework.filter((line) => line !== undefined).join('<br>');
 }
 
-function rules(measure: string): string {
-  return RULES.filter((rule) => rule.measures.includes(measure))
-    .map(ruleLink)
-    .join(', ');
+function claimRow(claim: Claim): string[] {
+  const kind = claim.supports ? `${claim.kind}, supports` : claim.kind;
+  return [claim.id, claim.says, kind, 'over' in claim ? claim.over : '', shownBy(claim), claim.sample ?? ''];
+}
+
+/** What may show a claim: its rules, a record, reports. */
+function shownBy(claim: Claim): string {
+  if (claim.kind === 'declared') return `record, good for ${claim.goodFor} days`;
+  if (claim.kind === 'inherited') return claim.reports.map((kind) => REPORTS[kind]).join(', ');
+  const links = RULE_SUMMARIES.filter(({ claims }) => claims.some((id) => id === claim.id)).map(ruleLink);
+  const rules = links.length > 0 ? links.join(', ') : 'no rule looks';
+  return claim.orRecord ? `${rules}; or a record` : rules;
 }
 
 function code(text: string): string {

@@ -248,10 +248,14 @@ describe('usage', () => {
 });
 
 test('toms rules lists every rule, as text and as JSON', () => {
-  expect(toms('rules').out).toMatch(/^KMS-001 +key-rotates +high +1\.3\.1 +A symmetric encryption key/m);
+  expect(toms('rules').out).toMatch(/^KMS-001 +key-rotates +high +1\.3\.1\.a +A symmetric encryption key/m);
   const { rules } = JSON.parse(toms('rules', '--format', 'json').out) as {
-    rules: { id: string; name: string; waivable: boolean }[];
+    rules: { id: string; name: string; claims: string[]; measures: string[]; waivable: boolean }[];
   };
+  expect(rules.find(({ id }) => id === 'ELB-002')).toMatchObject({
+    claims: ['1.1.1.b', '1.1.2.a', '3.2.4.a'],
+    measures: ['1.1.1', '1.1.2', '3.2.4'],
+  });
   expect(rules.find(({ id }) => id === 'S3-003')?.name).toBe('all-public-access-blocks');
   expect(rules.map(({ id }) => id)).toEqual(expect.arrayContaining(['KMS-001', 'S3-001', 'WAIVER-001']));
   expect(rules.find(({ id }) => id === 'WAIVER-001')?.waivable).toBe(false);
@@ -260,7 +264,16 @@ test('toms rules lists every rule, as text and as JSON', () => {
 test('toms explain shows what a rule demands and why, with examples', () => {
   const { out } = toms('explain', 'kms-001');
   expect(out).toMatch(/^KMS-001 {2}key-rotates {2}high {2}/);
-  for (const part of ['Measures', 'Fix', 'Sources', 'Passes: ', 'Is refused: ', '"enable_key_rotation": true']) {
+  for (const part of [
+    'Claims',
+    '  1.3.1.a Every symmetric key rotates',
+    'Measures',
+    'Fix',
+    'Sources',
+    'Passes: ',
+    'Is refused: ',
+    '"enable_key_rotation": true',
+  ]) {
     expect(out).toContain(part);
   }
   expect(toms('explain', 'WAIVER-001').out).toContain('Nobody may waive it.');

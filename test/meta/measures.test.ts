@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { RULES } from '../../lib/guardrails/rules';
-import { measure } from '../../lib/toms/measures/catalogue';
+import { MEASURES, measure } from '../../lib/toms/measures/catalogue';
 
 const LIB = join(__dirname, '../../lib');
+
+/** The ids of all claims, in the order of the catalogue. */
+const ORDER = MEASURES.flatMap(({ claims }) => claims.map(({ id }) => id));
 
 /** One value: `measure: '8.4'`, `measure = '2.2'`, `measure: security ? '8.4' : '2.2'`, `const MEASURE = '1.3.1'`. */
 const ONE = /\bmeasure\s*[:=]\s*([^,;{}\n]+)/gi;
@@ -13,7 +16,7 @@ const LIST = /\bmeasures(?:\s*:\s*(?:readonly\s+)?string\[\])?\s*[:=]\s*\[([^\]]
 const TAGS = /\btags\([^;[\]]*\[([^\]]*)\]/g;
 
 /** The ids of measures that a source text names. */
-function named(source: string): string[] {
+function idsIn(source: string): string[] {
   const values = [ONE, LIST, TAGS].flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1]));
   return values.flatMap((value) => [...value.matchAll(/'([^']*)'/g)].map((match) => match[1]));
 }
@@ -30,11 +33,10 @@ function unknown(ids: readonly string[]): string[] {
   return ids.filter((id) => measure(id) === undefined);
 }
 
-describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (_id, rule) => {
-  test('names measures that exist, each once', () => {
-    expect(rule.measures).not.toHaveLength(0);
-    expect(unknown(rule.measures)).toEqual([]);
-    expect(new Set(rule.measures).size).toBe(rule.measures.length);
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('the rule %s', (_id, { claims }) => {
+  test('names claims, each once and in their order', () => {
+    expect(claims).not.toHaveLength(0);
+    expect(claims).toEqual(ORDER.filter((id) => claims.some((named) => named === id)));
   });
 });
 
@@ -49,11 +51,11 @@ test.each([
   ["tags(posture, dataClass, ['1.3.1'], props.tags)", ['1.3.1']],
   ["tags(posture, dataClass, MEASURES, props.tags); const other = ['x'];", []],
 ])('the scan reads %j', (source, ids) => {
-  expect(named(source)).toEqual(ids);
+  expect(idsIn(source)).toEqual(ids);
 });
 
 test('the library names measures that exist', () => {
-  const found = sources(LIB).map((path) => ({ file: relative(LIB, path), ids: named(readFileSync(path, 'utf8')) }));
+  const found = sources(LIB).map((path) => ({ file: relative(LIB, path), ids: idsIn(readFileSync(path, 'utf8')) }));
   expect(found.flatMap(({ ids }) => ids)).not.toHaveLength(0);
   const wrong = found.map(({ file, ids }) => ({ file, ids: unknown(ids) })).filter(({ ids }) => ids.length > 0);
   expect(wrong).toEqual([]);

@@ -7,7 +7,7 @@ export function testRule(check: ResourceRule['check'], name = 'test-rule'): Reso
     name,
     title: 'A rule of a test',
     severity: 'high',
-    measures: [],
+    claims: [],
     rationale: '',
     fix: '',
     sources: [],

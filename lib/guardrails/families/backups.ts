@@ -14,7 +14,7 @@ import { article, instruction } from './text';
 /** Backups that a service takes by itself (TOM 4.1): whether it does, and for how many days they are kept. */
 export const BACKUPS: Family<Backups> = {
   name: 'backups',
-  measures: ['4.1'],
+  claims: ['4.1.a'],
   facetOf: ({ backups }) => backups,
   title: ({ noun: what, days, isCache }, noun) => {
     const subject = article(noun);

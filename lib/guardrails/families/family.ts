@@ -2,6 +2,7 @@ import { RESOURCE_TYPES } from '../../aws/types';
 import { ResourceType } from '../../aws/types/resource-type';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
+import { RuleClaimId } from '../../toms/claims/catalogue';
 import { ResourceRule, Severity, Verdict } from '../rule';
 
 /** One rule of a family: which types it judges, under an id that is never used for something else. */
@@ -12,8 +13,8 @@ export interface FamilyRow {
   /** What the title calls its resources, where it judges types of several nouns. */
   readonly noun?: string;
   readonly severity: Severity;
-  /** The measures that it evidences, where they are others than those of the family. */
-  readonly measures?: readonly string[];
+  /** The claims that its verdicts count for, where they are others than those of the family. */
+  readonly claims?: readonly RuleClaimId[];
 }
 
 /** What every fact of the table has. */
@@ -24,7 +25,7 @@ interface Sourced {
 /** A demand that many types of resources must meet, each in its own way: what differs is data in the table of types. */
 export interface Family<Facet extends Sourced> {
   readonly name: string;
-  readonly measures: readonly string[];
+  readonly claims: readonly RuleClaimId[];
   /** What the table says of a type, or `undefined` where the demand has no meaning for it. */
   readonly facetOf: (type: ResourceType) => Facet | undefined;
   readonly title: (facet: Facet, noun: string) => string;
@@ -35,7 +36,7 @@ export interface Family<Facet extends Sourced> {
 
 /** The rules of a family, one for each row. */
 export function rulesOf<Facet extends Sourced>(family: Family<Facet>, rows: readonly FamilyRow[]): ResourceRule[] {
-  return rows.map(({ id, name, types, noun, severity, measures = family.measures }) => {
+  return rows.map(({ id, name, types, noun, severity, claims = family.claims }) => {
     const facets = new Map(types.map((type) => [type, facet(family, type)]));
     const all = unique([...facets.values()]);
     return {
@@ -44,7 +45,7 @@ export function rulesOf<Facet extends Sourced>(family: Family<Facet>, rows: read
       family: family.name,
       title: family.title(all[0], noun ?? RESOURCE_TYPES[types[0]].noun),
       severity,
-      measures,
+      claims,
       rationale: family.rationale(all),
       fix: family.fix([...facets]),
       fixOf: (type) => family.fix([[type, facets.get(type)!]]),

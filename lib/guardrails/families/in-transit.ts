@@ -8,7 +8,7 @@ import { article, instruction, settingStep } from './text';
 /** Encryption of what passes between a resource and its clients, servers or nodes (TOM 1.1.2). */
 export const IN_TRANSIT: Family<InTransit> = {
   name: 'in-transit',
-  measures: ['1.1.2'],
+  claims: ['1.1.2.c', '3.2.4.a'],
   facetOf: ({ inTransit }) => inTransit,
   title: ({ demand }, noun) => `${article(noun)} ${demand}`,
   rationale: (facets) =>

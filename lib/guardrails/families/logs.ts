@@ -13,7 +13,7 @@ import { article, instruction } from './text';
 /** Logs of what happens in a resource (TOM 8.1): where a companion, a list of blocks or a switch asks for them. */
 export const LOGS: Family<Logs> = {
   name: 'logs',
-  measures: ['8.1'],
+  claims: ['8.1.b'],
   facetOf: ({ logs }) => logs,
   title: ({ what }, noun) => `${article(noun)} logs ${what}`,
   rationale: (facets) => unique(facets.map(({ facts }) => facts)).join(' '),

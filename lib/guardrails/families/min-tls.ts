@@ -6,7 +6,7 @@ import { IN_TRANSIT } from './in-transit';
 export const MIN_TLS: Family<InTransit> = {
   ...IN_TRANSIT,
   name: 'min-tls',
-  measures: ['1.1.1', '1.1.2'],
+  claims: ['1.1.1.b', '1.1.2.a'],
   facetOf: ({ minTls }) => minTls,
   rationale: (facets) =>
     [

@@ -8,7 +8,7 @@ import { article } from './text';
 /** Resource policies that let nobody in unnamed (TOM 3.1.1). */
 export const NOT_PUBLIC: Family<PublicPolicy> = {
   name: 'not-public',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.c'],
   facetOf: ({ publicPolicy }) => publicPolicy,
   title: (_facet, noun) => `${article(noun)} does not allow public access`,
   rationale: (facets) =>

@@ -16,7 +16,7 @@ const NO_KEY = 'nobody can change the policy of the key';
 /** Encryption at rest, and the key that does it (TOM 1.2.1): in every service that stores something. */
 export const OWN_KEY: Family<AtRest> = {
   name: 'own-key',
-  measures: ['1.2.1'],
+  claims: ['1.2.1.e'],
   facetOf: ({ atRest }) => atRest,
   title: ({ data, key, keyOfAny }, noun) => {
     const subject = article(noun);

@@ -8,7 +8,7 @@ type DeniedPlain = PlainTransport & { readonly policy: ResourcePolicy };
 /** Resource policies that deny what comes without TLS (TOM 1.1.1), for services that would take it. */
 export const PLAIN_TRANSPORT: Family<DeniedPlain> = {
   name: 'plain-transport',
-  measures: ['1.1.1'],
+  claims: ['1.1.1.c', '3.2.4.a'],
   facetOf: ({ policy, plainTransport }) => policy && plainTransport && { ...plainTransport, policy },
   title: (_facet, noun) => `${article(noun)} policy denies requests without TLS`,
   rationale: (facets) =>

@@ -11,7 +11,7 @@ import { article, instruction, settingStep } from './text';
 /** Addresses at which the internet reaches a resource (TOM 3.3.4). */
 export const PUBLIC_ADDRESS: Family<PublicAddress> = {
   name: 'public-address',
-  measures: ['3.3.4'],
+  claims: ['3.3.4.d'],
   facetOf: ({ publicAddress }) => publicAddress,
   title: (_facet, noun) => `${article(noun)} has no public address`,
   rationale: (facets) =>

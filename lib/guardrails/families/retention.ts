@@ -12,7 +12,7 @@ import { article, instruction } from './text';
 /** Data that is kept no longer than its declared retention (TOM 2.2), where one attribute sets how long. */
 export const RETENTION: Family<Retention> = {
   name: 'retention',
-  measures: ['2.2'],
+  claims: ['2.2.c'],
   facetOf: ({ retention }) => retention,
   title: (_facet, noun) => `${article(noun)} keeps personal data no longer than the declared retention`,
   rationale: (facets) =>

@@ -8,7 +8,7 @@ import { article, instruction } from './text';
 export function safeguards({
   why,
   ...family
-}: Pick<Family<Safeguard>, 'name' | 'measures' | 'facetOf'> & { readonly why: string }): Family<Safeguard> {
+}: Pick<Family<Safeguard>, 'name' | 'claims' | 'facetOf'> & { readonly why: string }): Family<Safeguard> {
   return {
     ...family,
     title: ({ demand }, noun) => `${article(noun)} outside ephemeral environments ${demand}`,

@@ -14,7 +14,7 @@ import { article, codeList, instruction } from './text';
 /** Resources that outlive the loss of an Availability Zone (TOM 3.3.1). */
 export const ZONES: Family<Zones> = {
   name: 'zones',
-  measures: ['3.3.1'],
+  claims: ['3.3.1.b'],
   facetOf: ({ zones }) => zones,
   title: ({ environments }, noun) => {
     const where = environments === 'production' ? 'in production' : 'outside ephemeral environments';

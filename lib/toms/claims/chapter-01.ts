@@ -50,7 +50,7 @@ export const CLAIMS_1 = {
     {
       id: '1.1.2.b',
       kind: 'coverage',
-      over: 'target groups',
+      over: 'target groups of personal data',
       sample: 'Q1',
       says: 'Every load balancer connects over TLS to targets that handle personal data',
     },
@@ -59,7 +59,7 @@ export const CLAIMS_1 = {
       kind: 'coverage',
       over: 'databases, caches and brokers',
       sample: 'Q3',
-      says: 'Every database, proxy, cache, broker and replication endpoint refuses connections without TLS',
+      says: 'Every database, proxy, cache, broker, replication endpoint and file system mount requires TLS',
     },
     {
       id: '1.1.2.d',
@@ -199,7 +199,7 @@ export const CLAIMS_1 = {
     {
       id: '1.2.3.b',
       kind: 'coverage',
-      over: 'backup vaults',
+      over: 'backup vaults and snapshot copies',
       sample: 'Q5',
       says: 'Every backup vault, and every copy of a snapshot, is encrypted with a customer managed KMS key',
     },
@@ -298,7 +298,7 @@ export const CLAIMS_1 = {
       over: 'certificates',
       supports: true,
       sample: 'Q7',
-      says: 'Every certificate has a strong key that AWS keeps and renews',
+      says: 'Every certificate has a strong key, and AWS keeps it',
     },
     {
       id: '1.3.2.e',

@@ -110,14 +110,14 @@ export const CLAIMS_3_3 = {
       kind: 'coverage',
       over: 'security groups',
       sample: 'Q19',
-      says: 'Every security group admits named peers on named ports, and names where traffic may go',
+      says: 'Every security group admits the public only to web ports, and names where traffic of personal data may go',
     },
     {
       id: '3.3.4.b',
       kind: 'coverage',
       over: 'network ACLs',
       sample: 'Q19',
-      says: 'Network ACLs are a second layer behind the security groups',
+      says: 'Every network ACL closes administrative ports to the internet, as a second layer',
     },
     { id: '3.3.4.c', kind: 'coverage', over: 'networks', sample: 'Q19', says: 'Every default security group is empty' },
     {
@@ -149,6 +149,14 @@ export const CLAIMS_3_3 = {
       supports: true,
       sample: 'Q19',
       says: 'Every rule of a security group says what it is for',
+    },
+    {
+      id: '3.3.4.i',
+      kind: 'coverage',
+      over: 'load balancers',
+      supports: true,
+      sample: 'Q19',
+      says: 'Every application load balancer drops malformed and ambiguous requests',
     },
   ],
 } as const satisfies ClaimTable;

@@ -78,7 +78,7 @@ export const CLAIMS_6 = {
       over: 'VPN endpoints',
       supports: true,
       sample: 'Q31',
-      says: 'Every Client VPN endpoint authenticates users by the identity provider',
+      says: 'Every Client VPN endpoint authenticates users by an identity provider or a directory',
     },
     {
       id: '6.3.d',
@@ -102,7 +102,7 @@ export const CLAIMS_6 = {
       kind: 'absence',
       over: 'instances and security groups',
       sample: 'Q19',
-      says: 'No key pair opens an instance, and no administrative port is open',
+      says: 'No key pair opens an instance, and no administrative port is open to every address',
     },
     {
       id: '6.4.c',

@@ -84,10 +84,10 @@ export const CLAIMS_8 = {
   '8.3': [
     {
       id: '8.3.a',
-      kind: 'absence',
+      kind: 'coverage',
       over: 'security logs',
       sample: 'Q15',
-      says: 'Nobody can delete security logs, or shorten their retention, before its end',
+      says: 'Every security log is protected from deletion until its retention ends',
     },
     {
       id: '8.3.b',
@@ -117,6 +117,13 @@ export const CLAIMS_8 = {
       orRecord: true,
       sample: 'Q15',
       says: 'An alarm reports that logging is switched off',
+    },
+    {
+      id: '8.3.f',
+      kind: 'absence',
+      over: 'security logs',
+      sample: 'Q15',
+      says: 'Nobody can shorten the retention of security logs',
     },
   ],
   '8.4': [

@@ -23,21 +23,21 @@ export const CLAIMS_9 = {
       kind: 'coverage',
       over: 'instances and databases',
       sample: 'Q26',
-      says: 'Patches and minor versions are applied',
+      says: 'Patches and minor versions are applied automatically',
     },
     {
       id: '9.1.e',
       kind: 'coverage',
       over: 'accounts and regions',
       sample: 'Q18',
-      says: 'Every account has its baseline: encryption of volumes, public access blocks, metadata defaults, contacts',
+      says: 'Every account encrypts new volumes by default',
     },
     {
       id: '9.1.f',
       kind: 'absence',
       over: 'resources',
       sample: 'Q26',
-      says: 'Nothing depends on a service or runtime that has ended',
+      says: 'No resource belongs to a service that AWS has closed',
     },
     {
       id: '9.1.g',
@@ -47,6 +47,14 @@ export const CLAIMS_9 = {
       sample: 'Q18',
       says: 'Deviations from the baseline are found',
     },
+    {
+      id: '9.1.h',
+      kind: 'coverage',
+      over: 'accounts and regions',
+      sample: 'Q18',
+      says: 'Every account blocks public access, and sets defaults for instance metadata',
+    },
+    { id: '9.1.i', kind: 'absence', over: 'functions', sample: 'Q26', says: 'No function uses a deprecated runtime' },
   ],
   '9.2': [
     {
@@ -84,7 +92,7 @@ export const CLAIMS_9 = {
       kind: 'coverage',
       over: 'security groups and network ACLs',
       sample: 'Q19',
-      says: 'No port is open without need',
+      says: 'Security groups open only web ports to the public, and network ACLs close administrative ports',
     },
     {
       id: '9.3.b',

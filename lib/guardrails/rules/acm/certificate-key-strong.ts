@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'certificate-key-strong',
   title: 'A certificate has a strong key',
   severity: 'medium',
-  measures: ['1.3.2'],
+  claims: ['1.3.2.d'],
   rationale: 'RSA with 1024 bits is within reach of an attacker, and browsers refuse it.',
   fix: `Set \`${ATTRIBUTE}\` to RSA_2048 or an elliptic curve.`,
   sources: [

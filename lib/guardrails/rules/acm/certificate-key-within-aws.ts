@@ -10,7 +10,7 @@ export const RULE: ResourceRule = {
   name: 'certificate-key-within-aws',
   title: 'The private key of a certificate stays within AWS',
   severity: 'medium',
-  measures: ['1.3.2'],
+  claims: ['1.3.2.d'],
   rationale:
     'A private key that is imported passes through the configuration and is in the state unencrypted; anyone who has it can pose as the server. A certificate that may be exported hands its key to everybody with acm:ExportCertificate. ACM makes keys itself, which nobody can read, and renews what it issued. An IAM server certificate can only be uploaded with its key, and is not renewed.',
   fix: 'Let ACM issue the certificate (`domain_name` and `validation_method` DNS, or `certificate_authority_arn` of your own authority), and leave `options.export` off.',

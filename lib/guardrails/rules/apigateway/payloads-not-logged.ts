@@ -25,7 +25,7 @@ export const RULE: ResourceRule = {
   name: 'payloads-not-logged',
   title: 'The domain of an API takes TLS 1.2 or newer, and an API does not log personal data in full',
   severity: 'medium',
-  measures: ['1.1.1', '2.1'],
+  claims: ['1.1.1.b', '2.1.b'],
   rationale:
     'With data tracing API Gateway writes whole requests and responses into the execution log: form fields, tokens, answers about people, for every reader of the log and as long as the log is kept. AWS advises against it in production. Access logs with chosen fields show who called what. A custom domain under the security policy TLS_1_0 takes TLS 1.0 and 1.1, which are deprecated, and what is sent can be read on its way.',
   fix: 'Leave `data_trace_enabled` false, and log the fields that you need by `access_log_settings`. Set the `security_policy` of a domain name to TLS_1_2, or to a policy that begins with SecurityPolicy_TLS13_.',

@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   name: 'field-content-not-logged',
   title: 'A GraphQL API that carries personal data leaves verbose content out of its field logs',
   severity: 'medium',
-  measures: ['2.1'],
+  claims: ['2.1.b'],
   rationale:
     'Field logs of every request hold headers, the context with its arguments, and evaluated mapping templates: tokens and personal data, for every reader of the log and as long as the log is kept. AppSync includes them unless it is told not to.',
   fix: 'Set `log_config.exclude_verbose_content` to true, or `log_config.field_log_level` to ERROR.',

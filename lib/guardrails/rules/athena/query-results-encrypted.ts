@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   name: 'query-results-encrypted',
   title: 'A workgroup that queries personal data encrypts its results with KMS, and clients cannot switch that off',
   severity: 'medium',
-  measures: ['1.2.1'],
+  claims: ['1.2.1.e'],
   rationale:
     'Results of queries are a copy of the data, in whichever bucket they go to. Where the workgroup does not say how they are encrypted, that bucket decides, and where the workgroup is not enforced, each client does. Results that Athena keeps itself (managed query results) are always encrypted.',
   fix: 'Set `configuration.result_configuration.encryption_configuration.encryption_option` to SSE_KMS with `kms_key_arn`, and leave `enforce_workgroup_configuration` true; or use managed query results.',

@@ -19,7 +19,7 @@ export const RULE: StackRule = {
   name: 'data-in-allowed-region',
   title: 'Personal data, and every copy of it, lies in an allowed region',
   severity: 'high',
-  measures: ['7.1'],
+  claims: ['4.2.c', '7.1.a'],
   rationale:
     'GDPR chapter V lets personal data leave the European Union on conditions only, and a replica or a backup copy is such a transfer. The allowed regions are those of the posture, else the ones within the Union: London and Zurich are not. A resource lies where its `region` says, else where its provider does; a provider that leaves the region to the environment is reported once. Global services and what CloudFront needs in us-east-1 are left out.',
   fix: "Move the resource or its copy to an allowed region, write the region into the provider, or widen the posture: `Posture.set(app, { residency: ['eu-central-1', 'eu-central-2'] })`.",

@@ -12,7 +12,7 @@ export const RULE: ResourceRule = {
   name: 'minor-versions-automatic',
   title: 'Databases, caches, brokers and replication instances take minor versions by themselves',
   severity: 'low',
-  measures: ['9.1'],
+  claims: ['5.1.2.c', '9.1.d'],
   rationale:
     'Minor versions bring the fixes of known vulnerabilities. Where the attribute is on, AWS installs them in the maintenance window; where it is off, an engine stays as it was made until somebody thinks of it. RDS, Aurora, Neptune and ElastiCache take them by default; brokers of Amazon MQ and instances of DMS do not. DocumentDB has the attribute and ignores it, and Memcached has no such upgrades: they are left out.',
   fix: 'Set `auto_minor_version_upgrade` to true.',

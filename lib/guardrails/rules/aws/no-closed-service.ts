@@ -7,7 +7,7 @@ export const RULE: ResourceRule = {
   name: 'no-closed-service',
   title: 'No resource belongs to a service that AWS has closed',
   severity: 'low',
-  measures: ['9.1'],
+  claims: ['9.1.f'],
   rationale:
     'A service that is closed to new customers gets no new features, cannot be set up in a new account, and is a step before its end: a control that rests on it will have to be rebuilt, and a copy of the stack for recovery fails.',
   fix: 'Use the alternative that the finding names.',

@@ -24,7 +24,7 @@ export const RULE: ResourceRule = {
   name: 'no-plain-http-target',
   title: 'No integration and no function is given a plain HTTP address',
   severity: 'medium',
-  measures: ['1.1.2'],
+  claims: ['1.1.1.e', '1.1.2.f'],
   rationale:
     'An address that begins with http:// is called unencrypted, within the VPC too: who sees the network reads what is sent and answers in its place. The rule reads the addresses that integrations of API Gateway and API destinations of EventBridge call, and the environment of functions. There it only sees values that begin with an address, and leaves out those of proxies and of the machine itself, and what other resources give. Where an address is a name only, such as an XML namespace, a waiver says so.',
   fix: 'Write https://, and let what is called take TLS.',

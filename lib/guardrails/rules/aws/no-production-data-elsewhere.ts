@@ -33,7 +33,7 @@ export const RULE: ResourceRule = {
   name: 'no-production-data-elsewhere',
   title: 'No personal data of production is copied unmasked into another environment',
   severity: 'high',
-  measures: ['1.4.1', '9.4'],
+  claims: ['1.4.1.b', '9.4.c'],
   rationale:
     'A test database restored from a snapshot of production holds the customers, under the weaker access and the shorter care of a test. Masking within the copy keeps them out. A plain hash does not: anyone who has a list of names hashes each, and finds them (data-masking-hash-mask is SHA-256 without a key). Judged are databases and DMS tasks of personal data outside production, by the tag tom:environment or the posture. Whether the source is production is told by its tag, its stack, or the word prod in its name; where nothing tells, the rule is open. Which columns need masking only people know: a task with masks other than the hash passes.',
   fix: 'Fill other environments with synthetic data, or copy through a DMS task whose `table_mappings` mask the columns with data-masking-digits-randomize or data-masking-digits-mask, or tokens of an HMAC key. Where the copy holds nothing personal any more, say so by the tag tom:data-class.',

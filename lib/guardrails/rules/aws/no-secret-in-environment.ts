@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   name: 'no-secret-in-environment',
   title: 'No secret stands in an environment variable, a container definition or user data',
   severity: 'high',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.f'],
   rationale:
     'What a function, task, build or instance is started with is shown to everybody who may describe it, is copied into every revision, and stands in the state. So a secret there has no access control of its own. Secrets are found by their form (access keys, private keys, tokens, URLs with a password), and by the name of what holds a literal; references to a secret, by ARN, valueFrom or type SECRETS_MANAGER, are what is asked for. Compressed user data is not read. The message never shows the value.',
   fix: 'Keep the secret in Secrets Manager, and give the workload its ARN: `secrets` with `valueFrom` in ECS and Batch, type SECRETS_MANAGER in CodeBuild, a read at start in Lambda and on instances, with a role that may. Change a secret that stood unencrypted.',

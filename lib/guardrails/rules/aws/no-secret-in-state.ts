@@ -14,7 +14,7 @@ export const RULE: ResourceRule = {
   name: 'no-secret-in-state',
   title: 'No password, key or token passes through the configuration into the state',
   severity: 'high',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.f'],
   rationale:
     'Terraform writes every attribute into its state and into every saved plan unencrypted, whether it was a literal, a variable marked as sensitive or a random_password. Anyone who may read the state then holds the password, past every right that IAM gives or takes. A secret that the service makes and keeps itself, and a write-only argument (…_wo), never reach the state. The message never shows the value.',
   fix: 'Let the service manage the secret (`manage_master_user_password`), or use the write-only argument that the finding names, fed from an ephemeral value. Change a secret that a state has seen.',

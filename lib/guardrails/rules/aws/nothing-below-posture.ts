@@ -24,7 +24,7 @@ export const RULE: StackRule = {
   name: 'nothing-below-posture',
   title: 'No tag and no inner posture declares less care than the posture around it',
   severity: 'medium',
-  measures: ['3.1.2'],
+  claims: ['3.1.2.b'],
   rationale:
     'The class of data and the environment decide what rules demand: what is tagged public or ephemeral is asked much less, and a residency decides where data may lie. The author of a resource writes its tags. A class or an environment below the one that the posture declares, or the `default_tags` where there is no posture, and a residency with further regions, is a decision of somebody: no rule can tell whether it is right. Keys have the class of what they encrypt, and are left out.',
   fix: 'Leave the tag or the inner posture out, or waive this finding: the waiver says who decided, and why.',

@@ -32,7 +32,7 @@ export const RULE: ResourceRule = {
   name: 'nothing-shared-with-everybody',
   title: 'No image, snapshot, document or layer is shared with everybody',
   severity: 'high',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.c'],
   rationale:
     'A public snapshot or image is a copy of a disk or a database that every AWS account in the world may restore, and public ones are searched for and copied within minutes. A public document or layer shows how the inside works. Sharing again with nobody does not call back a copy.',
   fix: 'Name the accounts or the organization that are meant: `account_id`, `organization_arn`, `shared_accounts` with ids, `permissions.account_ids` with ids, `organization_id`.',

@@ -27,7 +27,7 @@ export const RULE: ResourceRule = {
   name: 'resource-policies-not-public',
   title: 'A resource policy of any type does not allow public access',
   severity: 'high',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.c'],
   rationale:
     'Repositories, event buses, vaults, catalogs, streams and many others take a policy that names who may use them from which account. A policy that allows everyone (Principal *, or NotPrincipal) is public, unless a condition narrows it to fixed accounts, organizations, networks or sources. Whatever an attribute is called, and whatever the type: what reads as a policy with principals is judged. Policies that other rules judge, such as those of buckets, keys, queues, topics and secrets, are left to them.',
   fix: 'Name accounts, roles or services as Principal, or narrow the statement by a condition with fixed values, such as `aws:PrincipalOrgID`, `aws:SourceAccount`, `aws:SourceArn` or `aws:SourceVpce`.',

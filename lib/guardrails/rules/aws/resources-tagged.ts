@@ -12,7 +12,7 @@ export const RULE: ResourceRule = {
   name: 'resources-tagged',
   title: 'A resource says by its tags its environment, its owner and the class of its data',
   severity: 'medium',
-  measures: ['3.1.2'],
+  claims: ['3.1.2.b', '9.4.d'],
   rationale:
     'Rules, access decisions and the record of processing depend on what data lies where, and in an incident on whom to call. Data without a class counts as personal. Tags of the resource count, and so do the `default_tags` of its provider.',
   fix: "Name the owner once: `Posture.set(app, { owner: 'team-name' })`; our constructs write all three tags. For other resources write tom:environment, tom:owner and tom:data-class into `tags`, or into the provider's `default_tags`.",

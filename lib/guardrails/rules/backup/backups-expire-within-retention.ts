@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'backups-expire-within-retention',
   title: 'Backups of personal data are deleted, within the declared retention',
   severity: 'medium',
-  measures: ['2.3'],
+  claims: ['2.3.a'],
   rationale:
     'AWS Backup keeps a recovery point forever unless its rule says when it is deleted. What was erased in the database lives on in every one of them. Where the posture or the tag tom:retention-days declares how long personal data is kept, no backup is kept longer. Copies take the lifecycle of the backup unless they have one of their own, which is held to the same. Until a backup ends, what was erased must be erased again after a restore.',
   fix: 'Set `lifecycle.delete_after` in every rule, and in every `copy_action` that has a lifecycle, to a number of days within the declared retention.',

@@ -10,7 +10,7 @@ export const RULE: ResourceRule = {
   name: 'vault-lock-within-retention',
   title: 'A vault lock forces no backup of personal data beyond the declared retention',
   severity: 'high',
-  measures: ['2.3'],
+  claims: ['2.3.a', '11.2.d'],
   rationale:
     'A locked vault takes no backup that is kept for less than its minimum, and deletes none before its time. In compliance mode, which begins when the days of grace are over, and in an air-gapped vault always, nobody can shorten that. A minimum beyond the retention of personal data makes the erasure from backups impossible. The data class is that of the vault. Where nobody declares a retention, nothing is judged.',
   fix: 'Set `min_retention_days` to no more than the retention that the posture or the tag tom:retention-days declares, or declare the longer one if there is a duty to keep the data.',

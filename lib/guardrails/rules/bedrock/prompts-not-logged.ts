@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'prompts-not-logged',
   title: 'Invocation logs of models leave out prompts and answers where the data is personal',
   severity: 'medium',
-  measures: ['2.1'],
+  claims: ['2.1.b'],
   rationale:
     'Invocation logging of Bedrock copies every prompt and answer of the whole account and region into a log: whatever people typed about themselves and others. The provider delivers text, images, embeddings and video unless each is switched off. Without them the log still says who called which model, and when.',
   fix: 'Set `text_data_delivery_enabled`, `image_data_delivery_enabled`, `embedding_data_delivery_enabled` and `video_data_delivery_enabled` of `logging_config` to false.',

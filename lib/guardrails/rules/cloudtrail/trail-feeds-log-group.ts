@@ -12,7 +12,7 @@ export const RULE: ResourceRule = {
   name: 'trail-feeds-log-group',
   title: 'A trail feeds a log group',
   severity: 'high',
-  measures: ['8.1'],
+  claims: ['8.1.i'],
   rationale: 'The log group is what alarms and searches read within minutes; the bucket only keeps.',
   fix: `Set \`${ATTRIBUTE}\` to a log group such as a \`RetainedLogGroup\`, and \`cloud_watch_logs_role_arn\` to a role that writes to it.`,
   sources: [

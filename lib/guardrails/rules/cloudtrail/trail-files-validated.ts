@@ -7,7 +7,7 @@ export const RULE: ResourceRule = {
   name: 'trail-files-validated',
   title: 'A trail validates its log files',
   severity: 'high',
-  measures: ['8.3'],
+  claims: ['8.3.b'],
   rationale:
     'Validation signs a digest of the log files every hour, so that a file which was altered or deleted shows.',
   fix: 'Set `enable_log_file_validation` to true.',

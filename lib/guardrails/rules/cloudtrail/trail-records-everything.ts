@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'trail-records-everything',
   title: 'A trail records every region and every management event',
   severity: 'high',
-  measures: ['8.1'],
+  claims: ['8.1.a', '8.2.a'],
   rationale:
     'A trail of one region does not see what happens in another, where nobody looks. Without global service events it does not see IAM; with management events left out or narrowed it does not see who changed what. A trail that is switched off records nothing.',
   fix: 'Set `is_multi_region_trail` and `include_global_service_events` to true, and leave `enable_logging` on. Leave management events in the event selectors, reads and writes, from every source.',

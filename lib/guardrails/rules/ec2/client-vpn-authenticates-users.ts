@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'client-vpn-authenticates-users',
   title: 'A Client VPN endpoint asks an identity provider or a directory',
   severity: 'high',
-  measures: ['1.1.3'],
+  claims: ['1.1.3.a', '1.1.3.b', '6.3.c'],
   rationale:
     'A certificate says only that a device holds a file: it knows no second factor, no groups, and lets a person in who has left until the certificate is revoked. With SAML or a directory, people log in as themselves, and the provider asks for the second factor; that it does is not in this configuration. A certificate beside the login is a further proof and passes.',
   fix: 'Give `authentication_options` the type federated-authentication with a `saml_provider_arn` (or directory-service-authentication with an `active_directory_id`).',

@@ -8,7 +8,7 @@ export const RULE: ResourceRule = {
   name: 'client-vpn-names-groups',
   title: 'A Client VPN opens a network only to a named group',
   severity: 'high',
-  measures: ['1.1.3', '3.1.1'],
+  claims: ['1.1.3.c', '3.1.1.e'],
   rationale:
     'With `authorize_all_groups` anyone who can log in reaches the network, whatever their task. A rule for each group of the identity provider or directory ties the network to a role. An endpoint that knows only certificates has no groups, and cannot meet this rule.',
   fix: 'Leave out `authorize_all_groups`, and write an `aws_ec2_client_vpn_authorization_rule` for each group, with its `access_group_id` and the smallest `target_network_cidr` that it needs.',

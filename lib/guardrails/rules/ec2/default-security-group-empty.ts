@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   name: 'default-security-group-empty',
   title: 'The default security group of a VPC is adopted, and has no rules',
   severity: 'medium',
-  measures: ['3.3.4'],
+  claims: ['3.3.4.c'],
   rationale:
     'What is started without a security group gets the default one, which lets all its members talk to each other and to everybody outside. Nobody can delete it, but a configuration can take it over and leave it empty: then what forgets its group reaches nothing.',
   fix: `Give the VPC an \`${DEFAULT}\` with its \`vpc_id\`, and neither \`ingress\` nor \`egress\`.`,

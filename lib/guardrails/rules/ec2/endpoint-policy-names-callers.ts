@@ -35,7 +35,7 @@ export const RULE: ResourceRule = {
   name: 'endpoint-policy-names-callers',
   title: 'A VPC endpoint lets named accounts, principals or resources through',
   severity: 'medium',
-  measures: ['3.3.4', '9.3'],
+  claims: ['3.3.4.e', '9.3.b'],
   rationale:
     "An endpoint is a way out that no route and no firewall shows. With the default policy, anyone who is in the network can copy data through it into a bucket of any account, with credentials of that account. Each statement that allows must name principals, or narrow them by account or organization; or name the resources, or narrow those by `aws:ResourceAccount` or `aws:ResourceOrgID`. Where a request comes from narrows nothing: all of them come from the network. Gateway Load Balancer endpoints take no policy, nor do endpoints of services that are not AWS's own; denials are not weighed up.",
   fix: `Set \`policy\`, or add an \`${POLICY}\`, with a condition such as StringEquals aws:PrincipalOrgID or aws:PrincipalAccount in every statement that allows \`*\`. Where the service takes no endpoint policies, waive this.`,

@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   name: 'metadata-requires-token',
   title: 'The metadata of an instance asks for a token, and goes two hops at most',
   severity: 'high',
-  measures: ['9.1'],
+  claims: ['9.1.c'],
   rationale:
     'The metadata service hands the credentials of the role to anyone who asks from the instance. Version 1 answers a plain GET, which an application that fetches URLs for others can be made to send; version 2 asks for a token first. With a hop limit of more than 2 the answer goes further than one container network. The instance decides, else its launch template, else the default of the account, else the image: some images ask for a token by themselves, which the configuration does not show. EC2 Auto Scaling takes version 1 for a launch configuration that says nothing.',
   fix: 'Set `metadata_options` with `http_endpoint` to enabled, `http_tokens` to required and `http_put_response_hop_limit` to 1, or 2 where containers ask for it. Or set the defaults of the account by an `aws_ec2_instance_metadata_defaults`.',

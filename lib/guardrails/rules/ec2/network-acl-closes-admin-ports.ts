@@ -30,7 +30,7 @@ export const RULE: ResourceRule = {
   name: 'network-acl-closes-admin-ports',
   title: 'A network ACL lets nobody from anywhere reach port 22, port 3389 or everything',
   severity: 'high',
-  measures: ['3.3.4'],
+  claims: ['1.1.3.e', '3.3.4.b', '6.4.b', '9.3.a'],
   rationale:
     'The network ACL is the layer behind the security group: it still holds where somebody opens a group too far. The entry with the lowest number that matches decides, so an entry that allows counts only for what no lower number denies to at least the same range. A public subnet that must let answers in on ports 1024 to 65535 denies 3389 first, by TCP and, where UDP may come back, by UDP. An entry for every protocol is everything, whatever is denied before it, unless that is everything too.',
   fix: 'Allow the ports that are served, such as 443, and deny 22 and 3389 by lower numbers than those of the entries that let answers in.',

@@ -21,7 +21,7 @@ export const RULE: ResourceRule = {
   name: 'no-ssh-key',
   title: 'No SSH key opens an instance',
   severity: 'medium',
-  measures: ['6.4'],
+  claims: ['6.4.b'],
   rationale:
     'A private key is copied and shared, belongs to nobody in particular, and works until somebody removes it from the instance: SSH with it passes by identity management, approval and the log of sessions. Session Manager asks IAM for each session and records it. Keys of SFTP users (`aws_transfer_ssh_key`) open no shell and are left out.',
   fix: "Leave out `key_name`, `remote_access` and `aws_key_pair`, and give the instance's role what Session Manager needs (AmazonSSMManagedInstanceCore).",

@@ -24,7 +24,7 @@ export const RULE: ResourceRule = {
   name: 'security-group-open-to-443-only',
   title: 'A security group admits everybody only to port 443, and to port 80 where that only redirects',
   severity: 'high',
-  measures: ['3.3.4', '9.3'],
+  claims: ['1.1.3.e', '3.3.4.a', '6.4.b', '9.3.a'],
   rationale:
     'Scanners try every public address, over and over: a port that is open to everybody is found soon. Port 443 may be open, by TCP and by UDP, whose use there (QUIC) is encrypted as well. Port 80 may be open on load balancers that answer there with a lasting redirect to HTTPS. Everybody is 0.0.0.0/0 and ::/0, and whatever amounts to it: more public addresses than a /8 of IPv4 or a /16 of IPv6, in one rule or in all rules of a group for one port. Prefix lists are read where they are part of the configuration; those that AWS keeps of CloudFront, S3 and DynamoDB are not everybody, and of others only a plan can tell.',
   fix: 'Name the security group or the range that may connect: `referenced_security_group_id` in an `aws_vpc_security_group_ingress_rule`. Administrators connect through Session Manager, without an open port.',

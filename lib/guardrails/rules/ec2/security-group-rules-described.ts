@@ -20,7 +20,7 @@ export const RULE: ResourceRule = {
   name: 'security-group-rules-described',
   title: 'A security group of personal data describes each of its rules',
   severity: 'low',
-  measures: ['3.3.4'],
+  claims: ['3.3.4.h'],
   rationale:
     'A rule without a description is one that nobody dares to remove. Groups whose data class is public, internal or confidential are not judged.',
   fix: 'Write into `description` what each rule is for.',

@@ -7,7 +7,7 @@ export const RULE: ResourceRule = {
   name: 'transit-gateway-attachments-reviewed',
   title: 'A transit gateway does not accept attachments of other accounts by itself',
   severity: 'medium',
-  measures: ['3.3.4'],
+  claims: ['3.3.4.e'],
   rationale:
     'Whom a transit gateway is shared with can ask to attach a VPC. Where that is accepted without a look, any account of the share joins the network, and reaches what its routes reach.',
   fix: 'Leave `auto_accept_shared_attachments` out, or set it to disable, and accept attachments by `aws_ec2_transit_gateway_vpc_attachment_accepter`.',

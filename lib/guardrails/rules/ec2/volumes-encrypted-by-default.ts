@@ -20,7 +20,7 @@ export const RULE: StackRule = {
   name: 'volumes-encrypted-by-default',
   title: 'A region whose volumes do not all ask for encryption encrypts them by default',
   severity: 'medium',
-  measures: ['1.2.1', '9.1'],
+  claims: ['9.1.e'],
   rationale:
     'A volume that somebody makes by hand, or that a service makes from an image, asks for no encryption by itself. The setting of the account encrypts it nevertheless, and nobody can make one without. It is off until somebody turns it on, in each region separately. There is one finding for each region in which a stack makes a volume that asks for no encryption itself, or instances that will; a stack whose volumes all ask for it leaves the setting to those who set up the account.',
   fix: 'Add an `aws_ebs_encryption_by_default` to one stack of the account, with `region` set for each further region. Where another program sets it, waive the rule on the stack and name that program.',

@@ -8,7 +8,7 @@ export const RULE: ResourceRule = {
   name: 'volumes-encrypted',
   title: 'Every EBS volume, and every copy of one, is encrypted',
   severity: 'high',
-  measures: ['1.2.1'],
+  claims: ['1.2.1.c'],
   rationale:
     'A volume that is not encrypted lies readable in its snapshots, in images made from it, and with anyone that they are shared with. Unless the account encrypts by default, EBS encrypts what asks for it and what comes from an encrypted snapshot or image, and nothing else; so a root volume without a block of its own is as its image is, which the configuration does not show. What ECS makes for a service is encrypted unless `encrypted` is false. A volume that `aws_ebs_encryption_by_default` of the same account and region encrypts passes, whatever it says of itself.',
   fix: 'Set `encrypted` to true on each volume and copy, for the root volume too: `root_block_device` of an instance, `block_device_mappings` for the root device of a launch template. Or encrypt all new volumes of the region by an `aws_ebs_encryption_by_default`.',

@@ -33,7 +33,7 @@ export const RULE: ResourceRule = {
   name: 'vpn-ikev2-strong-algorithms',
   title: 'A VPN connection admits IKEv2 with strong algorithms only',
   severity: 'medium',
-  measures: ['1.1.2'],
+  claims: ['1.1.2.e'],
   rationale:
     'What a tunnel does not name it admits: by default IKEv1, AES with 128 bits, SHA-1 and Diffie-Hellman group 2 are among it, and AWS tries the lowest value first, whatever the other side prefers. Either of the two tunnels carries the traffic. AES with 128 bits is not broken; the rule asks for the 256 that the measures ask of data at rest.',
   fix: 'For `tunnel1` and `tunnel2` set `…_ike_versions` to ikev2, the encryption algorithms of both phases to AES256-GCM-16 (or AES256), the integrity algorithms to SHA2-256 or longer, and the Diffie-Hellman groups to 14 to 21.',

@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   name: 'efs-mounted-by-task-role',
   title: 'A task mounts EFS file systems under its IAM role',
   severity: 'medium',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.e'],
   rationale:
     'Without IAM authorization a task mounts a file system anonymously, so that a file system policy can admit only everyone in the VPC, or no task at all.',
   fix: `Set \`${IAM.attribute}\` of each \`efs_volume_configuration\` to ENABLED, and let the task role mount the file system.`,

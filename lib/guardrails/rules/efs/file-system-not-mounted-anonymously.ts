@@ -14,7 +14,7 @@ export const RULE: ResourceRule = {
   name: 'file-system-not-mounted-anonymously',
   title: 'A file system policy lets nobody mount anonymously',
   severity: 'medium',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.c', '3.1.1.e'],
   rationale:
     'Without a policy EFS lets anyone mount who reaches a mount target, without authentication. A policy that allows ClientMount to everyone refuses nobody either: that a client uses a mount target says nothing about who it is.',
   fix: `Attach an \`${POLICY}\` that allows elasticfilesystem:ClientMount and elasticfilesystem:ClientWrite to the roles that need them. Clients then mount with the EFS mount helper and its option iam.`,

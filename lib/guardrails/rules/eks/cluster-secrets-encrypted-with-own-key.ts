@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   name: 'cluster-secrets-encrypted-with-own-key',
   title: 'A cluster that handles personal data encrypts its secrets with a customer managed KMS key',
   severity: 'medium',
-  measures: ['1.2.1'],
+  claims: ['1.2.1.e'],
   rationale:
     'Kubernetes secrets hold the passwords of the databases. EKS encrypts what the cluster stores with a key of its own; in older versions the secrets stand in etcd without an envelope around each. With a key of yours the key policy says who may use it, every use is logged, and taking it away locks the secrets.',
   fix: 'Give the cluster an `encryption_config` with `resources` ["secrets"] and `provider.key_arn` of a customer managed key, such as that of a `RotatedKey`. It can be added to a cluster that runs, and never be removed. Where the data is not personal, say so by the tag tom:data-class.',

@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'cache-encrypted-with-own-key',
   title: 'A cache is encrypted at rest, for personal data with a customer managed KMS key',
   severity: 'high',
-  measures: ['1.2.1'],
+  claims: ['1.2.1.a', '1.2.3.a', '1.3.1.b'],
   rationale:
     'A cache writes to disk when it replicates, swaps and takes snapshots. Groups of the engine redis, which is the default, are not encrypted there unless they say so; those of valkey are. Without a key of their own they use one that the service owns: nobody sees its use, limits it or takes it away. A single Redis node that is no replication group cannot be encrypted at all. Memcached nodes take no snapshots and know no encryption at rest: they are not judged. A cache whose class nobody declares counts as personal.',
   fix: 'Set `at_rest_encryption_enabled` to true and `kms_key_id` to a customer managed key, such as that of a `RotatedKey`; both replace the cache. Write a single node as an `aws_elasticache_replication_group`. Where the data is not personal, say so by the tag tom:data-class.',

@@ -10,7 +10,7 @@ export const RULE: ResourceRule = {
   name: 'cache-in-several-zones',
   title: 'A cache in production stands in several Availability Zones, and fails over by itself',
   severity: 'medium',
-  measures: ['3.3.1'],
+  claims: ['3.3.1.a'],
   rationale:
     'A cache in one zone is gone when the zone is, with every session in it, and what it kept off the database falls on the database at once. Automatic failover makes a replica the primary, and Multi-AZ ensures that the replica stands in another zone. A single node has no replica. Serverless caches always span zones. A cache whose environment nobody declares counts as production.',
   fix: 'Set `automatic_failover_enabled` and `multi_az_enabled` to true, with at least one replica: `num_cache_clusters` 2, or `replicas_per_node_group` 1. Write a single Redis node as an `aws_elasticache_replication_group`, and spread Memcached by `az_mode` = cross-az. What is no production says so: the posture, or the tag tom:environment.',

@@ -22,7 +22,7 @@ export const RULE: ResourceRule = {
   name: 'listener-tls-or-redirect',
   title: 'A listener takes TLS, or redirects everything to HTTPS',
   severity: 'high',
-  measures: ['1.1.1'],
+  claims: ['1.1.1.a', '3.2.4.a'],
   rationale:
     'What a listener takes without TLS can be read and changed on its way. On port 80 a permanent redirect (301) is all that a client needs, from the default action and from every rule of the listener: a fixed response answers unencrypted too, and a 302 makes the client ask unencrypted again. On a network load balancer that faces the internet, nothing shows that what comes by TCP or UDP is encrypted; where the targets end TLS themselves, a waiver says so. Where they are an Application Load Balancer, its own listeners are judged instead. An internal network load balancer is reached only over private networks and may pass TCP and UDP on, and a gateway load balancer passes packets to appliances and ends no connection: the rule leaves both out.',
   fix: 'Set `protocol` to HTTPS (TLS on a network load balancer) with a certificate and an `ssl_policy`. On port 80 let `default_action`, and the `action` of every listener rule, be of type redirect with `redirect.protocol` HTTPS, `redirect.port` 443 and `redirect.status_code` HTTP_301.',

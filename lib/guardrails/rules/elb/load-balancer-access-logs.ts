@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   name: 'load-balancer-access-logs',
   title: 'A load balancer logs its requests and connections',
   severity: 'medium',
-  measures: ['8.1', '8.2'],
+  claims: ['8.1.c', '8.2.a'],
   rationale:
     'The load balancer sees every client, time, request and answer, also those that no target saw; its connection logs have the handshakes that failed, with TLS version and client certificate. A network load balancer logs nothing but TLS connections: one without a TLS listener has nothing to log here, and the flow logs of its network are what there is. A log may go to a bucket, or by a log delivery of CloudWatch. Health check logs say how targets are, not who asked for what, and are not demanded. Gateway load balancers have no such logs.',
   fix: 'Add `access_logs`, and on an application load balancer `connection_logs`, each with a `bucket` and `enabled` = true. The bucket is encrypted with the key of S3 and lets logdelivery.elasticloadbalancing.amazonaws.com write, for a network load balancer delivery.logs.amazonaws.com.',

@@ -32,7 +32,7 @@ export const RULE: ResourceRule = {
   name: 'load-balancer-refuses-malformed-requests',
   title: 'An application load balancer drops malformed and ambiguous requests',
   severity: 'medium',
-  measures: ['3.3.4'],
+  claims: ['3.3.4.i'],
   rationale:
     'Request smuggling lives on requests that the load balancer and the target read in two ways: past the web ACL, and into the requests of others. AWS passes malformed header names on unless told otherwise. Against ambiguous requests it is defensive by default; monitor only counts them.',
   fix: 'Set `drop_invalid_header_fields` to true, and leave `desync_mitigation_mode` at defensive or set it to strictest.',

@@ -9,7 +9,7 @@ export const RULE: ResourceRule = {
   name: 'load-balancer-waf-fails-closed',
   title: 'An application load balancer refuses requests while its web ACL does not answer',
   severity: 'medium',
-  measures: ['3.3.4'],
+  claims: ['3.3.4.f'],
   rationale:
     'A load balancer that cannot reach its web ACL can refuse, as it does by default, or let everything in: an attacker who keeps the web ACL from answering gets past it.',
   fix: 'Leave `enable_waf_fail_open` false.',

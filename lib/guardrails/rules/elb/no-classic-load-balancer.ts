@@ -20,7 +20,7 @@ export const RULE: ResourceRule = {
   name: 'no-classic-load-balancer',
   title: 'No Classic Load Balancer, and no policy of one that admits old TLS',
   severity: 'high',
-  measures: ['1.1.1'],
+  claims: ['1.1.1.a'],
   rationale:
     'A Classic Load Balancer cannot do what the other rules on load balancers ask of one: it speaks no TLS 1.3, the strongest of its predefined policies still has suites without forward secrecy, it cannot redirect to HTTPS, takes no web ACL, and has no deletion protection. So every one is a finding, whatever its listeners say; the configuration does not show which are new. One that is still to be moved needs a waiver, and its policies are judged on their own all the same: the default, ELBSecurityPolicy-2016-08, admits TLS 1.0.',
   fix: 'Move to `aws_lb`, of type application for HTTP and of type network for TCP. Until then let listeners take only https or ssl, and give them a policy with the attribute Reference-Security-Policy = ELBSecurityPolicy-TLS-1-2-2017-01.',

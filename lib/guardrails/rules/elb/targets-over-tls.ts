@@ -14,7 +14,7 @@ export const RULE: ResourceRule = {
   name: 'targets-over-tls',
   title: 'A load balancer talks TLS to the targets that handle personal data',
   severity: 'medium',
-  measures: ['1.1.2'],
+  claims: ['1.1.2.b', '3.2.4.a'],
   rationale:
     'Where the load balancer ends TLS and goes on unencrypted, personal data crosses the network unencrypted. With TCP the load balancer passes on what comes, and nothing shows that it is encrypted. A health check over HTTP goes to the same port unencrypted, and may carry host names and versions; one over TCP only opens a connection and says nothing, so it passes. The load balancer does not check the certificates of targets: this keeps listeners out, and proves no identity. Functions, load balancers as targets and gateways are left out.',
   fix: 'Let the targets listen with TLS; a certificate of their own making will do. Set `protocol` of the target group to HTTPS, or to TLS on a network load balancer, and `health_check.protocol` to HTTPS.',

@@ -7,7 +7,7 @@ export const RULE: ResourceRule = {
   name: 'security-configuration-encrypts-in-transit',
   title: 'A security configuration of EMR encrypts in transit',
   severity: 'medium',
-  measures: ['1.1.2'],
+  claims: ['1.1.2.c', '3.2.4.a'],
   rationale:
     'The nodes of a cluster exchange data over the network. It passes unencrypted unless the security configuration says otherwise, and it cannot be changed once a cluster uses it.',
   fix: 'Set `EncryptionConfiguration.EnableInTransitEncryption` in `configuration` to true, with certificates for the nodes.',

@@ -7,7 +7,7 @@ export const RULE: ResourceRule = {
   name: 'security-configuration-encrypts',
   title: 'A security configuration of EMR encrypts at rest',
   severity: 'medium',
-  measures: ['1.2.1'],
+  claims: ['1.2.1.e'],
   rationale:
     'A cluster spreads the data over the disks of its nodes. They are unencrypted unless the security configuration says otherwise, and it cannot be changed once a cluster uses it.',
   fix: 'Set `EncryptionConfiguration.EnableAtRestEncryption` in `configuration` to true, with a KMS key for the disks.',

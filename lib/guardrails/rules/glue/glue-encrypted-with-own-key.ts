@@ -57,7 +57,7 @@ export const RULE: ResourceRule = {
   name: 'glue-encrypted-with-own-key',
   title: 'Glue encrypts data, logs, bookmarks and its catalogue where the data is personal',
   severity: 'medium',
-  measures: ['1.2.1'],
+  claims: ['1.2.1.e'],
   rationale:
     'A job writes samples of the data into logs, keeps what it has read in bookmarks, and its results in S3. Glue encrypts each of them with KMS only where a security configuration says so, and the job names it. The catalogue holds names of tables and columns, and the passwords of connections.',
   fix: 'Name an `aws_glue_security_configuration` by `security_configuration`, with the modes SSE-KMS, CSE-KMS and SSE-KMS in its three blocks; and in `aws_glue_data_catalog_encryption_settings` set `catalog_encryption_mode` to SSE-KMS and `return_connection_password_encrypted` to true.',

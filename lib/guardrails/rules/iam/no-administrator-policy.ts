@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'no-administrator-policy',
   title: 'No policy allows every action on every resource',
   severity: 'high',
-  measures: ['3.1.1', '6.2'],
+  claims: ['3.1.1.a', '6.2.b'],
   rationale:
     'Who may do everything may also switch off logs, read every store and lift every other control. A condition on such a statement does not make the rights smaller, so it is not weighed. The pipeline and the break-glass role may need it: that is a waiver with a name on it.',
   fix: 'Name the actions and the resources that the role needs; our constructs do with their grants, such as `bucket.grantRead(role)`. Where full rights are meant, waive the rule on that role.',

@@ -18,7 +18,7 @@ export const RULE: ResourceRule = {
   name: 'no-decryption-with-every-key',
   title: 'No policy decrypts with every key',
   severity: 'high',
-  measures: ['1.3.1', '3.1.1'],
+  claims: ['1.3.1.e'],
   rationale:
     'Encryption at rest keeps a role out only where the role lacks the key. Decrypting with every key makes all of them one, in other accounts too where their key policies agree. A condition on the alias, the tags or the encryption context says which keys are meant and passes. kms:ViaService does not: it limits the way, not the keys. Security Hub weighs no condition at all, so it still reports what passes here by one. Statements over every action there is belong to IAM-001.',
   fix: 'Name the keys: `key.grantDecrypt(role)` of `RotatedKey` does. Where that cannot be, add a condition on kms:ResourceAliases, aws:ResourceTag/… or kms:EncryptionContext:….',

@@ -17,7 +17,7 @@ export const RULE: ResourceRule = {
   name: 'no-service-wide-policy',
   title: 'No policy allows a whole service on every resource, passing of any role, or all but a few actions',
   severity: 'medium',
-  measures: ['3.1.1', '6.2'],
+  claims: ['3.1.1.a', '6.2.b'],
   rationale:
     'A wildcard over a service allows deletion and policy changes too, also those that AWS adds later; NotAction allows whatever it forgets. Who may pass any role to a service acts with the rights of the strongest one. CloudShell with full access carries data out of the account, past the network. Statements over every action there is belong to IAM-001.',
   fix: 'Name the actions and resources, as our grants do (`bucket.grantRead(role)`); for iam:PassRole name the roles, or add the condition StringEquals on iam:PassedToService; write Action instead of NotAction; detach AWSCloudShellFullAccess.',

@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   name: 'role-trust-names-principals',
   title: 'A role trusts named principals, and strangers only on a condition',
   severity: 'high',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.d'],
   rationale:
     'Anyone who the trust policy names gets all that the role may do. `*` is everybody on AWS. Another account decides by itself who of it comes, and a provider with many customers can be talked into using the role for one of the others, unless the policy asks for an external id, or for the organization. The tokens of an OpenID Connect provider such as GitHub all come from one issuer: without a condition on the subject everybody there passes. A literal account is another one where the provider names the own account, by `allowed_account_ids` or the role that it assumes; otherwise it stays open. Services are not judged: a role can only be passed to a service within its own account, and not every service sends aws:SourceAccount or aws:SourceArn when it assumes one, so that a condition on them would keep it out.',
   fix: 'Name roles, not `*`. For another account add a condition on sts:ExternalId (a provider outside) or aws:PrincipalOrgID (the own organization). For OpenID Connect add StringEquals or StringLike on the `sub` claim that names the repository or the service account. Say which account is the own one by `allowed_account_ids` in the provider, or by `${data.aws_caller_identity.…}` in the policy.',

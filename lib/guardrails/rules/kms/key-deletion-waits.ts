@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'key-deletion-waits',
   title: `A key waits at least ${MIN_DAYS} days before it is deleted`,
   severity: 'medium',
-  measures: ['1.3.1'],
+  claims: ['1.3.1.d'],
   rationale: `What a deleted key encrypted is lost for good, backups too. The waiting period is the time in which somebody notices. KMS takes ${DEFAULT_DAYS} days by default, and 7 at least.`,
   fix: `Use \`RotatedKey\`, or set \`${ATTRIBUTE}\` to ${MIN_DAYS} or more.`,
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html', 'AWS Security Hub KMS.3'],

@@ -17,7 +17,7 @@ export const RULE: ResourceRule = {
   name: 'key-policy-separates-duties',
   title: 'A key policy names who manages the key and who uses it, and nobody does both',
   severity: 'high',
-  measures: ['1.3.1'],
+  claims: ['1.3.1.c'],
   rationale:
     'The key policy is the last word on who decrypts. Everybody in it, without a condition on the account or organization, means every AWS account. One principal that manages and uses the key reads the data and can also hand the key to others or destroy it. A key without a policy gets the default one, which hands the decision to the IAM policies of its account: that passes, and so does a statement for the account itself (`:root`).',
   fix: 'Use `RotatedKey`, with `administratorArns` and `userArns` where IAM policies should not decide, or name the principals in the policy, split `kms:*` into a statement for administrators and one for users, and leave `bypass_policy_lockout_safety_check` out.',

@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'key-rotates',
   title: `A symmetric encryption key rotates at least every ${MAX_DAYS} days`,
   severity: 'high',
-  measures: ['1.3.1'],
+  claims: ['1.3.1.a'],
   rationale:
     'Rotation bounds how much data one key protects. KMS keeps the old key material, so what was encrypted before stays readable. Only symmetric encryption keys outside custom key stores rotate: the rule leaves out the others.',
   fix: `Use \`RotatedKey\`, or set \`enable_key_rotation\` to true and \`rotation_period_in_days\` to ${MAX_DAYS} or less.`,

@@ -30,7 +30,7 @@ export const RULE: ResourceRule = {
   name: 'pseudonyms-apart-from-data',
   title: 'Nobody can both derive pseudonyms and read the data that they stand in',
   severity: 'high',
-  measures: ['1.4.1'],
+  claims: ['1.4.1.a'],
   rationale: `Data is pseudonymized only while what resolves it is kept apart (GDPR Art. 4(5)). Anyone who may call GenerateMac or VerifyMac with the HMAC key can compute the token of any name, and look it up in the data. Buckets and tables with the tag ${TAG.pseudonymized} = true are such data. Seen are the policies of roles and users, attached, inline and within the role, and those of the key, the bucket and the table; a denial that holds without a condition, or for everybody but named principals, takes the right away. Rights that a policy of IAM gives count even where the key policy leaves nothing to IAM. Not seen are managed policies of AWS, groups, permission sets, KMS grants, policies of other inputs, and who may assume whose role.`,
   fix: `Give the tokenizer a role of its own that may use the key and reads none of the data, and deny \`kms:GenerateMac\` and \`kms:VerifyMac\` in the key policy to everybody but that role (ArnNotEquals aws:PrincipalArn).`,
   sources: [

@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'function-environment-encrypted-with-own-key',
   title: 'The environment of a function that handles personal data is encrypted with a customer managed KMS key',
   severity: 'medium',
-  measures: ['1.2.1'],
+  claims: ['1.2.1.e'],
   rationale:
     'Environment variables say where the data lies and how to get there. Under the key that AWS manages anyone who may read the configuration of the function sees them unencrypted; with a key of yours the reader needs a right on the key, too. Functions without variables have nothing to encrypt.',
   fix: 'Set `kms_key_arn` to a customer managed key, such as that of a `RotatedKey`. Where the function handles nothing personal, say so by the tag tom:data-class.',

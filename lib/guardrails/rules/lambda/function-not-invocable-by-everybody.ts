@@ -20,7 +20,7 @@ export const RULE: ResourceRule = {
   name: 'function-not-invocable-by-everybody',
   title: 'A Lambda permission does not let everybody invoke the function',
   severity: 'high',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.c'],
   rationale:
     "With principal * any AWS account may invoke the function, and with a function URL of auth type NONE the whole internet. A service acts for anyone who asks it to: without the source, another account's bucket, topic or rule may invoke the function through it. ARNs of buckets name no account, and the name of a deleted bucket is free for everybody, so S3 needs the account of the source.",
   fix: 'Name an account or role as `principal`; for a service set `source_arn` or `source_account`, for S3 both; for an organization `principal_org_id`. Keep function URLs on `AWS_IAM`.',

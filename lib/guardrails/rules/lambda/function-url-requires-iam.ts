@@ -7,7 +7,7 @@ export const RULE: ResourceRule = {
   name: 'function-url-requires-iam',
   title: 'A function URL demands IAM authentication',
   severity: 'high',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.c', '9.3.c'],
   rationale:
     'A function URL of authorization type NONE asks nobody who they are: with the permission that it needs to work, it is open to the internet.',
   fix: 'Set `authorization_type` to AWS_IAM, and let CloudFront or API Gateway stand before what the public may call.',

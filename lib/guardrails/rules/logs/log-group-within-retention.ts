@@ -14,7 +14,7 @@ export const RULE: ResourceRule = {
   name: 'log-group-within-retention',
   title: 'A log group deletes its events after a retention, for personal data within the declared one',
   severity: 'medium',
-  measures: ['2.2'],
+  claims: ['2.2.c', '8.4.b'],
   rationale: `Without a retention CloudWatch Logs keeps every event forever, and with it whatever personal data stands in it. Where the posture or the tag tom:retention-days declares how long personal data is kept, logs of personal data end no later. Security logs are kept for a purpose of their own: they may always last ${DEMANDS.securityLogDays} days (LOGS-001), and longer only if the declared retention is longer.`,
   fix: 'Use `RetainedLogGroup`, or set `retention_in_days` to a number of days that CloudWatch Logs accepts and that is within the declared retention.',
   sources: [

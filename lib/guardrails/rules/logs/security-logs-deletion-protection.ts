@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'security-logs-deletion-protection',
   title: 'A log group of security logs is protected from deletion',
   severity: 'medium',
-  measures: ['8.3'],
+  claims: ['3.2.1.e', '8.3.a'],
   rationale:
     'Anyone who covers their tracks deletes the log. Deletion protection makes CloudWatch Logs refuse that, to everybody, until somebody takes it off, which the trail shows. `skip_destroy` and `prevent_destroy` do not count: they only hold Terraform back. Ephemeral environments are left out.',
   fix: 'Use `RetainedLogGroup`, or set `deletion_protection_enabled` to true (AWS provider 6.25 or later).',

@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'security-logs-kept-a-year',
   title: `A log group of security logs keeps its events at least ${DEMANDS.securityLogDays} days`,
   severity: 'high',
-  measures: ['8.4'],
+  claims: ['8.4.a'],
   rationale:
     'Intrusions are often found months later. Then the trail, the flow logs and the query logs of that time must still be there. Without a retention they stay forever, which is long enough here: LOGS-002 asks for an end.',
   fix: `Use \`RetainedLogGroup\`, or set \`retention_in_days\` to ${DEMANDS.securityLogDays} or more.`,

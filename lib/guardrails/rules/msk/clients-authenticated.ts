@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'clients-authenticated',
   title: 'A Kafka cluster authenticates its clients',
   severity: 'high',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.e'],
   rationale:
     'A broker that does not authenticate its clients gives every topic to anyone who reaches it. MSK authenticates nobody unless IAM, SCRAM or client certificates are set, and `unauthenticated` lets anonymous clients in beside them.',
   fix: `Set \`${AUTHENTICATION}.sasl.iam\` to true, and leave out \`${UNAUTHENTICATED}\`.`,

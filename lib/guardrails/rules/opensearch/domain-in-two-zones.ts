@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   name: 'domain-in-two-zones',
   title: 'A search domain in production has data nodes in two Availability Zones or more',
   severity: 'medium',
-  measures: ['3.3.1'],
+  claims: ['3.3.1.a'],
   rationale:
     'All nodes of a domain stand in one zone, and are lost with it, unless zone awareness spreads them. It takes two data nodes at least, and replicas of the indices, which the configuration does not show; AWS advises three zones, with standby. A domain whose environment nobody declares counts as production.',
   fix: 'Set `cluster_config.zone_awareness_enabled` to true and `cluster_config.instance_count` to a multiple of the zones, 2 at least; or `cluster_config.multi_az_with_standby_enabled` with three zones. What is no production says so: the posture, or the tag tom:environment.',

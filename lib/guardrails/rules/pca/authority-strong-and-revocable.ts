@@ -17,7 +17,7 @@ export const RULE: ResourceRule = {
   name: 'authority-strong-and-revocable',
   title: 'A certificate authority uses strong algorithms and revocation, and its root only signs authorities',
   severity: 'medium',
-  measures: ['1.3.2'],
+  claims: ['1.3.2.a', '1.3.2.b'],
   rationale:
     'An authority that publishes neither a revocation list nor OCSP cannot take a certificate back: a stolen key is good until the certificate expires. Only certificates that live for days at most can do without, which is what usage mode SHORT_LIVED_CERTIFICATE enforces. A root that issues to servers is online and in use, and when it falls, everything below it falls: it signs subordinate authorities, and is disabled otherwise.',
   fix: 'Set `revocation_configuration.ocsp_configuration.enabled` or `crl_configuration.enabled` to true, or `usage_mode` to SHORT_LIVED_CERTIFICATE; take `key_algorithm` RSA_2048 or stronger, or an elliptic curve, and a signing algorithm of SHA-256 and up; and let an authority of type SUBORDINATE issue.',

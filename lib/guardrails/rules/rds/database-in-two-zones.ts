@@ -24,7 +24,7 @@ export const RULE: ResourceRule = {
   name: 'database-in-two-zones',
   title: 'A database outside ephemeral environments stands in two Availability Zones or more',
   severity: 'medium',
-  measures: ['3.3.1'],
+  claims: ['3.3.1.a'],
   rationale:
     'A database in one zone is gone when the zone is. An instance with Multi-AZ has a standby that takes over within minutes. The storage of Aurora, DocumentDB and Neptune is in three zones anyway, but a cluster with one instance answers nobody until another one is made: it needs two, which AWS puts into different zones unless told otherwise. Multi-AZ DB clusters have three by themselves. Replicas are the redundancy of something else. Readers that auto scaling adds are not counted.',
   fix: 'Set `multi_az` to true, or give the cluster two instances or more, whose `availability_zone` is not set or differs. A stack that may fail says so: environment EPHEMERAL, or the tag tom:environment = ephemeral.',

@@ -12,7 +12,7 @@ export const RULE: ResourceRule = {
   name: 'database-logs-exported',
   title: 'A database exports the logs that say who did what to CloudWatch Logs',
   severity: 'medium',
-  measures: ['8.1'],
+  claims: ['8.1.d'],
   rationale:
     'On the database itself logs are gone after days, and with the database. Exported they are kept, searched and correlated with others. Which log says who logged in and what they did depends on the engine: postgresql of PostgreSQL, audit and error of MySQL and MariaDB, audit of Aurora MySQL, Neptune and Oracle, error of SQL Server, audit and profiler of DocumentDB. What an engine writes there is set elsewhere, and not looked at: by log_connections and pgaudit, the options MARIADB_AUDIT_PLUGIN, the parameters server_audit_logging, audit_logs, profiler and neptune_enable_audit_log. Db2 writes its audit to a bucket, and RDS Custom exports nothing: they are left out.',
   fix: 'List the logs of the engine in `enabled_cloudwatch_logs_exports` (`enable_cloudwatch_logs_exports` of Neptune).',

@@ -8,7 +8,7 @@ export const RULE: ResourceRule = {
   name: 'database-requires-tls',
   title: 'A database of personal data refuses connections without TLS',
   severity: 'high',
-  measures: ['1.1.2'],
+  claims: ['1.1.2.c', '3.2.4.a'],
   rationale:
     'Every engine offers TLS, and most leave it to the client whether it asks for it: what a client forgets crosses the network unencrypted, password included. A parameter makes the engine refuse: rds.force_ssl of PostgreSQL and SQL Server, require_secure_transport of MySQL and MariaDB, DB2COMM of Db2, tls of DocumentDB. It is on by default from PostgreSQL 15, Aurora PostgreSQL 17, MariaDB 11.8 and MySQL 9.7 on. DocumentDB demands TLS by default, but its value enabled admits TLS 1.0: the values from tls1.2+ on do not. Which versions other engines admit is not looked at. No parameter makes Oracle, or an engine of RDS Custom, refuse: each is a finding, and a waiver says what keeps plain connections out instead. Neptune takes no others since engine 1.0.4.0.',
   fix: 'Attach a parameter group that sets the parameter: `rds.force_ssl` = 1, `require_secure_transport` = ON, `tls` = tls1.2+ or `DB2COMM` = SSL. Clusters take a cluster parameter group.',

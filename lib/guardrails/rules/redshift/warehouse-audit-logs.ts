@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   name: 'warehouse-audit-logs',
   title: 'A Redshift warehouse writes its audit logs to S3 or CloudWatch Logs',
   severity: 'medium',
-  measures: ['8.1'],
+  claims: ['8.1.d'],
   rationale:
     'The connection log says who logged in and from where, also in vain; the user log says what became of accounts. Redshift keeps them outside of its tables only where it is told to. To a bucket it writes both; CloudWatch Logs and Redshift Serverless get those that are listed. The log of every query, useractivitylog, takes a parameter as well, may hold personal data, and is not demanded.',
   fix: 'Give the cluster an `aws_redshift_logging` with a bucket, or with `log_destination_type` = cloudwatch and `log_exports` = connectionlog, userlog. Set `log_exports` of a namespace.',

@@ -19,7 +19,7 @@ export const RULE: ResourceRule = {
   name: 'warehouse-requires-tls',
   title: 'A Redshift warehouse refuses connections without TLS',
   severity: 'high',
-  measures: ['1.1.2'],
+  claims: ['1.1.2.c', '3.2.4.a'],
   rationale:
     'Redshift offers TLS and leaves it to the client, unless require_ssl is on. It is in the parameter group that AWS gives to clusters made since January 2025, default.redshift-2.0, and off in the one of older clusters, default.redshift-1.0; workgroups of Redshift Serverless changed their default at the same time. Where the configuration names neither it does not show which holds, and the outcome is open.',
   fix: 'Attach an `aws_redshift_parameter_group` with the parameter `require_ssl` = true, and give a workgroup a `config_parameter` of that name and value. A cluster takes it at its next reboot.',

@@ -7,7 +7,7 @@ export const RULE: ResourceRule = {
   name: 'dns-firewall-fails-closed',
   title: 'A DNS firewall fails closed',
   severity: 'medium',
-  measures: ['3.3.4'],
+  claims: ['3.3.4.f'],
   rationale:
     'A firewall that lets every query through while it is impaired is no firewall for who can wait, or cause that. Closed is what AWS does where nobody says anything.',
   fix: 'Leave `firewall_fail_open` out, or set it to DISABLED.',

@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'bucket-access-logged',
   title: 'Access to a bucket of personal data is logged',
   severity: 'medium',
-  measures: ['8.1', '8.2'],
+  claims: ['8.1.d', '8.2.a'],
   rationale:
     'Neither S3 nor a trail of management events records who read, wrote or deleted an object. Without server access logs or CloudTrail data events nobody can tell after a breach whose data was taken. A bucket whose class nobody declares counts as personal. Buckets of logs are left out: logging one into itself never ends.',
   fix: 'Use `EncryptedBucket`, or give the bucket an `aws_s3_bucket_logging`, or record the data events of its objects, reads and writes, in an `aws_cloudtrail`.',

@@ -19,7 +19,7 @@ export const RULE: ResourceRule = {
   name: 'bucket-encrypted-with-own-key',
   title: 'A bucket of personal data is encrypted with a customer managed KMS key',
   severity: 'high',
-  measures: ['1.2.1', '1.3.1'],
+  claims: ['1.2.1.b', '1.3.1.b'],
   rationale:
     "With S3's own key, or the AWS managed key aws/s3, anyone who may read the object may read the data: there is no key policy, no rotation of one's own, and nothing to shred. A bucket whose class nobody declares counts as personal. Buckets that receive S3 access logs or load balancer logs are left out: those are only delivered under S3's own key.",
   fix: 'Use `EncryptedBucket`, or an `aws_s3_bucket_server_side_encryption_configuration` with `sse_algorithm` aws:kms and the ARN of a customer managed key as `kms_master_key_id`. Where the data is not personal, say so by the tag tom:data-class.',

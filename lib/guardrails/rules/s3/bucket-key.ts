@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'bucket-key',
   title: 'A bucket encrypted with KMS uses a bucket key',
   severity: 'low',
-  measures: ['1.2.1'],
+  claims: ['3.3.2.d'],
   rationale:
     'Without a bucket key every request for an object is a request to KMS: it costs, it can be throttled by the KMS quota of the account, and both are reasons for which KMS gets switched off. Two-layer encryption (aws:kms:dsse) has no bucket keys and is left out.',
   fix: 'Use `EncryptedBucket`, or set `bucket_key_enabled` to true in the rule of the default encryption.',

@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'bucket-policy-denies-old-tls',
   title: `A bucket policy denies TLS below ${MIN_TLS}`,
   severity: 'high',
-  measures: ['1.1.1'],
+  claims: ['1.1.1.d'],
   rationale:
     'The bucket policy is the one place where the owner of a bucket sets the lowest TLS version, for every endpoint and client. TLS 1.0 and 1.1 are broken and formally deprecated.',
   fix: `Use \`EncryptedBucket\`, or add to the bucket policy a statement with Effect Deny, Principal *, Action s3:*, the bucket and its objects as Resource, and the condition NumericLessThan s3:TlsVersion = ${MIN_TLS}.`,

@@ -19,7 +19,7 @@ export const RULE: ResourceRule = {
   name: 'log-bucket-retains-a-year',
   title: `A bucket of logs keeps them for at least ${MIN_DAYS} days, and nobody can delete them earlier`,
   severity: 'high',
-  measures: ['8.3', '8.4'],
+  claims: ['8.3.a', '8.4.a'],
   rationale:
     'Who breaks in deletes the logs first, and many breaches are found only months later. Object Lock in COMPLIANCE mode binds even the account root; where the service that writes the logs refuses Object Lock (AWS Config, S3 access logs), a Deny of both delete actions to everybody does what can be done. GOVERNANCE mode is lifted by s3:BypassGovernanceRetention, and only counts in ephemeral environments.',
   fix: `Use \`AuditLogArchive\`, or an \`${LOCK}\` whose default retention is COMPLIANCE and at least ${MIN_DAYS} days, or a bucket policy that denies s3:DeleteObject and s3:DeleteObjectVersion on all objects to everybody, and expire nothing earlier.`,

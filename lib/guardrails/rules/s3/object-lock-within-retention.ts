@@ -18,7 +18,7 @@ export const RULE: ResourceRule = {
   name: 'object-lock-within-retention',
   title: 'Object Lock holds personal data no longer than the declared retention',
   severity: 'high',
-  measures: ['2.3'],
+  claims: ['2.3.a', '11.2.d'],
   rationale:
     'No lifecycle rule deletes a version that Object Lock retains, and in mode COMPLIANCE nobody does, the root user included, nor can the period be shortened. A lock that outlasts the retention makes erasure a promise that cannot be kept. Buckets of logs are locked for a purpose of their own, and are not judged. Nor is a bucket for which nobody declares a retention.',
   fix: 'Shorten the default retention to what the posture or the tag tom:retention-days declares, or declare the longer retention if there is a duty to keep the data. Where a lock only guards against mistakes, prefer versions with `noncurrent_version_expiration`.',

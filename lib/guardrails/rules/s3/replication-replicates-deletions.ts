@@ -17,7 +17,7 @@ export const RULE: ResourceRule = {
   name: 'replication-replicates-deletions',
   title: 'Replication of personal data also replicates deletions, into a bucket of the same care',
   severity: 'medium',
-  measures: ['2.3'],
+  claims: ['2.3.a'],
   rationale:
     'A deletion in the source stays there unless delete markers are replicated: in the replica the object lives on as the current version, and no lifecycle rule for old versions removes it. A rule with a filter does not replicate them by itself, and one that filters by tags cannot. What a lifecycle rule expires is never replicated: the replica needs a lifecycle of its own, which AWS-010 and S3-008 judge where its class is personal. So a replica with a lower class would escape them.',
   fix: 'Set `delete_marker_replication.status` to Enabled in every rule, filter by prefix or not at all, and give the replica the data class of the source.',

@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   name: 'secret-rotates',
   title: `A secret rotates every ${MAX_DAYS} days or more often`,
   severity: 'medium',
-  measures: ['1.3.1'],
+  claims: ['1.3.1.f'],
   rationale: `A secret that never changes stays good for anyone who once saw it: former staff, a copy of a log, a stolen laptop. Secrets that a service manages itself, such as the master password of RDS, are rotated by it and are not declared in Terraform. Rotation counts at most ${MAX_DAYS} days; a schedule expression is not computed.`,
   fix: `Give the secret an \`${ROTATION}\` with \`rotation_rules.automatically_after_days\` of at most ${MAX_DAYS}. A secret that only its owner elsewhere can change, such as the key of somebody's interface, needs a waiver and a date.`,
   sources: [

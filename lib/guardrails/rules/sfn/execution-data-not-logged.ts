@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'execution-data-not-logged',
   title: 'A state machine that handles personal data leaves execution data out of its logs',
   severity: 'medium',
-  measures: ['2.1'],
+  claims: ['2.1.b'],
   rationale:
     'With execution data the log holds the input and output of every state, personal data included, for every reader of the log and as long as the log is kept. The history of an execution shows the same to who may see it.',
   fix: 'Leave `logging_configuration.include_execution_data` false.',

@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'topic-delivers-over-tls',
   title: 'A topic does not deliver over plain HTTP',
   severity: 'medium',
-  measures: ['1.1.1'],
+  claims: ['1.1.1.e'],
   rationale:
     'A subscription of protocol http sends every message, and the token that confirms or ends the subscription, over the network unencrypted. A denial in the topic policy does not touch deliveries. Mail and text messages are left out: SNS offers no choice there.',
   fix: 'Set `protocol` to https, and `endpoint` to a URL that begins with https://.',

@@ -12,7 +12,7 @@ export const RULE: ResourceRule = {
   name: 'queue-encrypted-with-own-key',
   title: 'A queue is encrypted, for personal data with a customer managed KMS key',
   severity: 'medium',
-  measures: ['1.2.1'],
+  claims: ['1.2.1.d', '1.3.1.b'],
   rationale:
     'SQS encrypts new queues with a key of its own (SSE-SQS) unless it is told not to. Under that key, and under the AWS managed key aws/sqs, anyone who may receive a message may read it: there is no key policy and nothing to take away. A queue whose class nobody declares counts as personal.',
   fix: 'Set `kms_master_key_id` to a customer managed key, such as that of a `RotatedKey`. Where the data is not personal, say so by the tag tom:data-class, and leave `sqs_managed_sse_enabled` on.',

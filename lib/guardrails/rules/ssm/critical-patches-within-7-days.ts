@@ -19,7 +19,7 @@ export const RULE: ResourceRule = {
   name: 'critical-patches-within-7-days',
   title: 'A patch baseline approves critical security patches within 7 days',
   severity: 'medium',
-  measures: ['9.1'],
+  claims: ['5.1.2.c', '9.1.d'],
   rationale:
     'Patch Manager installs what the baseline has approved. A critical patch is public knowledge from the day of its release, and attacks follow within days; a baseline that waits longer, or approves by a fixed date, leaves every machine open for that time. Rules are read by their filters for classification, severity and product; the others, such as priority and section, are taken to include critical patches. Every product that a slow rule names needs a quick one.',
   fix: 'Give the baseline an `approval_rule` with `approve_after_days` of 7 or less, whose filters include the classification Security (SecurityUpdates on Windows) and the severity Critical, for all products that the baseline is for.',

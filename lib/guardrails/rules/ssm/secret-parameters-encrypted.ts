@@ -8,7 +8,7 @@ export const RULE: ResourceRule = {
   name: 'secret-parameters-encrypted',
   title: 'A parameter with the name of a secret is a SecureString',
   severity: 'medium',
-  measures: ['3.1.1'],
+  claims: ['3.1.1.f'],
   rationale:
     'A parameter of type String is kept unencrypted, and anyone who may read parameters reads it. A SecureString is encrypted with a KMS key, so that its readers need a right on the key too. What is a secret is told by the last part of the name: password, client-secret, api_key.',
   fix: 'Set `type` to SecureString, name a key of yours by `key_id`, and hand the value over by `value_wo`. Where the parameter only holds the name or the ARN of a secret, let its name say so: /orders/db-secret-arn.',

@@ -12,7 +12,7 @@ export const RULE: ResourceRule = {
   name: 'sessions-end',
   title: `Session Manager ends sessions after ${sessionIdleMinutes} idle minutes, and after ${sessionMinutes} in any case`,
   severity: 'medium',
-  measures: ['6.4'],
+  claims: ['6.4.c'],
   rationale:
     'A session that stays open is a way in for anyone at that keyboard. By default Session Manager ends a session after 20 idle minutes, and never one that is in use. Documents for port forwarding and for single commands hold no such preferences and are not judged. The content of a document is read as JSON.',
   fix: `In \`inputs\` of the document set \`idleSessionTimeout\` to ${sessionIdleMinutes} or less, and \`maxSessionDuration\` to ${sessionMinutes} or less.`,

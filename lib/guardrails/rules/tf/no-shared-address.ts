@@ -6,7 +6,7 @@ export const RULE: StackRule = {
   name: 'no-shared-address',
   title: 'No two elements share one Terraform address',
   severity: 'high',
-  measures: ['9.2'],
+  claims: ['9.2.a'],
   waivable: false,
   rationale:
     'cdktf merges two elements of one address into one, without a word: a bucket that the program makes is then made nowhere, or a rule of this check looks at half of it. Terraform refuses the same address twice where it stands in lists of blocks.',

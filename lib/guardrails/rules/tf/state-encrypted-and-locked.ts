@@ -14,7 +14,7 @@ export const RULE: StackRule = {
   name: 'state-encrypted-and-locked',
   title: 'State is kept in a backend that encrypts and locks it',
   severity: 'high',
-  measures: ['1.2.1', '9.2'],
+  claims: ['1.2.1.f', '9.2.b'],
   rationale:
     'State holds every attribute of every resource, secrets and personal data among them, unencrypted. A local file is neither encrypted nor shared nor locked. S3 encrypts with a key of yours only where the backend names one, and two runs at a time ruin a state without a lock. HCP Terraform, Azure Storage and Google Cloud Storage always encrypt. Stacks that live for a test run may keep their state locally; a plan without its configuration says nothing of the backend, and is not judged.',
   fix: 'Use `EncryptedStateBackend`, or an `s3` backend with `encrypt` true, `kms_key_id` and `use_lockfile` true.',

@@ -7,7 +7,7 @@ export const RULE: ResourceRule = {
   name: 'web-acl-blocks-floods',
   title: 'A web ACL refuses floods by a rate-based rule',
   severity: 'medium',
-  measures: ['3.3.3'],
+  claims: ['3.3.3.b'],
   rationale:
     'A rate-based rule refuses an address that asks too often: floods, and the guessing of passwords. One whose action is count or allow refuses nothing. How high a limit may be is for people to judge. Rate-based rules within rule groups of the configuration count.',
   fix: 'Add a rule with a `rate_based_statement` and `action { block {} }`.',

@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   name: 'web-acl-in-front',
   title: 'What faces the internet by HTTP stands behind a web ACL',
   severity: 'medium',
-  measures: ['3.3.3'],
+  claims: ['3.3.3.a'],
   rationale:
     'A web ACL is where a flood of requests, known bad sources and known attacks are refused before they cost the application anything. Network filters do not see requests, and every request is one that the network allows. Internal load balancers and private APIs are left out. A web ACL that Firewall Manager attaches stands in no configuration: a waiver names the policy. WAF Classic has ended, and its ids do not count.',
   fix: 'Give the resource an `aws_wafv2_web_acl_association` with its ARN as `resource_arn`; a distribution names a web ACL of scope CLOUDFRONT in `web_acl_id`.',
