@@ -20,7 +20,7 @@ const CLAIM_KINDS: { readonly [K in ClaimKind]: string } = {
   existence: 'Every place has one: rules find it, or a record names it where it may be outside of the configuration.',
   absence: 'Nothing that could hold one does, and all of it was read.',
   declared: 'A record says who does it, since when, and until when the record counts.',
-  inherited: 'An audit report of AWS covers it, for the Regions and services in use.',
+  inherited: 'An audit report of AWS covers it, for the regions and services in use.',
 };
 
 /** The audit reports of AWS. */
@@ -49,7 +49,7 @@ export function renderMeasures(): string {
     '',
     '# Measures',
     '',
-    `A measure is something that a company does, or has done, so that personal data is as safe as GDPR Art. 32 requires. This catalogue has ${MEASURES.length} of them, technical and organizational, in ${Object.keys(CHAPTERS).length} chapters. Rules, refusals, tags and the evidence name them by id.`,
+    `A measure is something that a company does, or has done, so that personal data is as safe as GDPR Art. 32 requires. This catalogue has ${MEASURES.length} of them, technical and organizational, in ${Object.keys(CHAPTERS).length} chapters. Rules, refusals and the evidence name them by id.`,
     '',
     'The kind says who can show that a measure holds:',
     '',

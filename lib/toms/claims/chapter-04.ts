@@ -40,21 +40,21 @@ export const CLAIMS_4 = {
       kind: 'coverage',
       over: 'stores of critical data',
       sample: 'Q24',
-      says: 'Every backup is copied to another Region and account',
+      says: 'Every backup is copied to another region and account',
     },
     {
       id: '4.2.b',
       kind: 'coverage',
       over: 'backup copies',
       sample: 'Q5',
-      says: 'Every copy of a backup is encrypted with a customer managed KMS key of its Region',
+      says: 'Every copy of a backup is encrypted with a customer managed KMS key of its region',
     },
     {
       id: '4.2.c',
       kind: 'coverage',
       over: 'backup copies',
       sample: 'Q37',
-      says: 'Every copy of a backup is in an allowed Region',
+      says: 'Every copy of a backup is in an allowed region',
     },
     {
       id: '4.2.d',
@@ -131,7 +131,7 @@ export const CLAIMS_4 = {
       kind: 'existence',
       over: 'apps',
       sample: 'Q28',
-      says: 'The code can build the Region that the recovery plan restores into',
+      says: 'The code can build the region that the recovery plan restores into',
     },
   ],
 } as const satisfies ClaimTable;

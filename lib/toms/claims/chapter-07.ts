@@ -8,14 +8,14 @@ export const CLAIMS_7 = {
       kind: 'coverage',
       over: 'stores of personal data',
       sample: 'Q37',
-      says: 'Every store of personal data, and every copy of it, is in an allowed Region',
+      says: 'Every store of personal data, and every copy of it, is in an allowed region',
     },
     {
       id: '7.1.b',
       kind: 'inherited',
       reports: ['c5-type2', 'iso27001'],
       sample: 'Q33',
-      says: 'Every Region in use is in the scope of the audit report',
+      says: 'Every region in use is in the scope of the audit report',
     },
     {
       id: '7.1.c',
@@ -30,7 +30,7 @@ export const CLAIMS_7 = {
       over: 'organizations',
       orRecord: true,
       sample: 'Q34',
-      says: 'A policy of the organization denies other Regions',
+      says: 'A policy of the organization denies other regions',
     },
   ],
   '7.2': [

@@ -9,7 +9,7 @@ export const CLAIMS_8 = {
       over: 'accounts',
       orRecord: true,
       sample: 'Q15',
-      says: 'In every account a trail records every Region and every management event',
+      says: 'In every account a trail records every region and every management event',
     },
     {
       id: '8.1.b',

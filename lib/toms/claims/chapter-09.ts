@@ -114,7 +114,7 @@ export const CLAIMS_9 = {
       over: 'organizations',
       orRecord: true,
       sample: 'Q34',
-      says: 'A policy of the organization denies unneeded services and Regions',
+      says: 'A policy of the organization denies unneeded services and regions',
     },
     {
       id: '9.3.e',

@@ -104,7 +104,7 @@ export const CLAIMS_11 = {
       id: '11.4.a',
       kind: 'declared',
       goodFor: 365,
-      says: 'Customers receive a package of measures, sub-processors and Regions',
+      says: 'Customers receive a package of measures, sub-processors and regions',
     },
     {
       id: '11.4.b',

@@ -10,7 +10,7 @@ export type ClaimKind =
   | 'absence'
   /** People do it: a record shows it until its date runs out. */
   | 'declared'
-  /** AWS does it: its audit reports show it for the Regions and services that they cover. */
+  /** AWS does it: its audit reports show it for the regions and services that they cover. */
   | 'inherited';
 
 /** The sets that claims are about, in words that follow "no" and "of N". Each is a function over the model that knows no rule. */
