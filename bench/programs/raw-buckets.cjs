@@ -114,7 +114,7 @@ function key(stack, account) {
         },
       ],
     }),
-    tags: tags('1.3.1'),
+    tags: tags(),
     lifecycle: { preventDestroy: true },
   });
   new KmsAlias(stack, 'Alias', { name: `alias/${stack.node.id}-personaldatakey`, targetKeyId: made.keyId });
@@ -125,7 +125,7 @@ function accessLogs(stack, account) {
   const made = new S3Bucket(stack, 'AccessLogs', {
     bucketPrefix: `${stack.node.id}-accesslogs-`,
     forceDestroy: false,
-    tags: { ...tags('1.1.1 1.2.1 8.1 8.3 8.4'), 'tom:log-kind': 'access' },
+    tags: { ...tags(), 'tom:log-kind': 'access' },
     lifecycle: { preventDestroy: true },
   });
   const name = made.bucket;
@@ -197,7 +197,7 @@ function bucket(stack, id, keyArn, logs) {
   const made = new S3Bucket(stack, id, {
     bucketPrefix: `${stack.node.id}-${id.toLowerCase()}-`,
     forceDestroy: false,
-    tags: tags('1.1.1 1.2.1 2.2'),
+    tags: tags(),
     lifecycle: { preventDestroy: true },
   });
   const name = made.bucket;
@@ -292,11 +292,10 @@ function denials(arn, algorithm) {
   ];
 }
 
-function tags(measures) {
+function tags() {
   return {
     'tom:data-class': 'personal',
     'tom:environment': 'production',
-    'tom:measures': measures,
     'tom:owner': 'billing',
   };
 }

@@ -4,7 +4,6 @@ export const TAG = {
   owner: 'tom:owner',
   dataCategory: 'tom:data-category',
   dataClass: 'tom:data-class',
-  measures: 'tom:measures',
   logKind: 'tom:log-kind',
   retentionDays: 'tom:retention-days',
   noTimeToLive: 'tom:no-ttl-reason',

@@ -1,30 +1,17 @@
-import { TerraformStack } from 'cdktf';
 import { measure } from '../../lib/toms/measures/catalogue';
 import { CONSTRUCTS, EXPORTED, WAYS, pageOf } from '../support/constructs';
 import { reachableNetwork } from '../support/network';
-import { Written, newStack } from '../support/synth';
+import { newStack } from '../support/synth';
 
 interface Made {
   readonly name: string;
   readonly takesKey: boolean;
-  readonly measures: readonly string[];
-}
-
-/** The measures on the tags of a construct's main resource, where it has tags. */
-function taggedMeasures(stack: TerraformStack): string[] {
-  const { resource = {} } = Written.of(stack).json as {
-    resource?: { [type: string]: { [name: string]: { tags?: { [key: string]: string }; '//': unknown } } };
-  };
-  const main = Object.values(resource)
-    .flatMap((bodies) => Object.values(bodies))
-    .find((body) => (body['//'] as { metadata: { path: string } }).metadata.path === 'test/It/Resource');
-  return main?.tags?.['tom:measures'].split(' ') ?? [];
 }
 
 const MADE: Made[] = WAYS.map(({ name, make }) => {
   const stack = newStack();
   const made = make(stack, 'It', () => reachableNetwork(stack));
-  return { name, takesKey: 'encryptionKey' in made, measures: taggedMeasures(stack) };
+  return { name, takesKey: 'encryptionKey' in made };
 });
 
 test('every exported construct is in the catalogue', () => {
@@ -50,11 +37,6 @@ describe.each(Object.entries(CONSTRUCTS))('%s', (name, { measures, withKey }) =>
     expect(measures).not.toHaveLength(0);
     expect(measures.filter((id) => measure(id) === undefined)).toEqual([]);
     expect(new Set(measures).size).toBe(measures.length);
-  });
-
-  test('is tagged with the measures that it serves', () => {
-    const tagged = new Set(made.flatMap((one) => one.measures));
-    if (tagged.size > 0) expect([...tagged].sort()).toEqual([...measures].sort());
   });
 
   test('can be made with a key if it has one', () => {

@@ -12,12 +12,10 @@ const ORDER = MEASURES.flatMap(({ claims }) => claims.map(({ id }) => id));
 const ONE = /\bmeasure\s*[:=]\s*([^,;{}\n]+)/gi;
 /** A list: `measures: ['1.1.1']`, `const MEASURES = ['1.1.1', '2.2']`, with a type or without. */
 const LIST = /\bmeasures(?:\s*:\s*(?:readonly\s+)?string\[\])?\s*[:=]\s*\[([^\]]*)\]/gi;
-/** A list that goes straight into the tags: `tags(posture, dataClass, ['1.1.1'])`. */
-const TAGS = /\btags\([^;[\]]*\[([^\]]*)\]/g;
 
 /** The ids of measures that a source text names. */
 function idsIn(source: string): string[] {
-  const values = [ONE, LIST, TAGS].flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1]));
+  const values = [ONE, LIST].flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1]));
   return values.flatMap((value) => [...value.matchAll(/'([^']*)'/g)].map((match) => match[1]));
 }
 
@@ -48,8 +46,6 @@ test.each([
   ["const MEASURES = [\n  '1.1.1',\n  '1.2.1',\n];", ['1.1.1', '1.2.1']],
   ["const MEASURES: readonly string[] = ['3.1.2'];", ['3.1.2']],
   ["measures: ['10.3'],", ['10.3']],
-  ["tags(posture, dataClass, ['1.3.1'], props.tags)", ['1.3.1']],
-  ["tags(posture, dataClass, MEASURES, props.tags); const other = ['x'];", []],
 ])('the scan reads %j', (source, ids) => {
   expect(idsIn(source)).toEqual(ids);
 });

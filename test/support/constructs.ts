@@ -26,7 +26,7 @@ export type Make = (scope: Construct, id: string, vpc: () => toms.IVpc) => Const
 
 /** What tests and docs need to know of an exported construct. */
 export interface CatalogueEntry {
-  /** The measures that its main resource serves, in one of the ways to make it at least. */
+  /** The measures that it serves, for the docs. What a configuration shows of them, rules say. */
   readonly measures: readonly string[];
   /** How it is made with required props only. */
   readonly defaults: Make;

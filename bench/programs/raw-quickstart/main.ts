@@ -96,7 +96,7 @@ const key = new KmsKey(stack, 'Key', {
       },
     ],
   }),
-  tags: tags('1.3.1'),
+  tags: tags(),
 });
 new KmsAlias(stack, 'Alias', { name: 'alias/quickstart-personaldatakey', targetKeyId: key.keyId });
 const keyArn = key.arn;
@@ -104,7 +104,7 @@ const keyArn = key.arn;
 const logs = new S3Bucket(stack, 'AccessLogs', {
   bucketPrefix: 'quickstart-accesslogs-',
   forceDestroy: true,
-  tags: { ...tags('1.1.1 1.2.1 8.1 8.3 8.4'), 'tom:log-kind': 'access' },
+  tags: { ...tags(), 'tom:log-kind': 'access' },
 });
 const logsArn = logs.arn;
 const logsPolicy = companions('AccessLogs', logs.bucket, { sseAlgorithm: 'AES256' }, 365, 365, [
@@ -164,7 +164,7 @@ const logsPolicy = companions('AccessLogs', logs.bucket, { sseAlgorithm: 'AES256
 const invoices = new S3Bucket(stack, 'Invoices', {
   bucketPrefix: 'quickstart-invoices-',
   forceDestroy: true,
-  tags: tags('1.1.1 1.2.1 2.2'),
+  tags: tags(),
 });
 const keyHeader = 's3:x-amz-server-side-encryption-aws-kms-key-id';
 companions('Invoices', invoices.bucket, { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn }, 3650, 30, [
@@ -259,11 +259,10 @@ function denials(arn: string, algorithm: string): object[] {
   ];
 }
 
-function tags(measures: string): { [key: string]: string } {
+function tags(): { [key: string]: string } {
   return {
     'tom:data-class': 'personal',
     'tom:environment': 'ephemeral',
-    'tom:measures': measures,
     'tom:owner': 'billing',
   };
 }

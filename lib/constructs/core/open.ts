@@ -15,8 +15,6 @@ export interface CommonProps extends ClassifiedProps, RegionalProps {
 
 /** What a construct says of itself. */
 export interface Opening {
-  /** The measures that its resources serve, for their tags. */
-  readonly measures: readonly string[];
   /** The props that are no props of it, and why. */
   readonly refused?: RefusedProps;
   /** The region of its network, where it has no prop for one. */
@@ -36,12 +34,12 @@ export interface Opened {
 }
 
 /** The steps that every construct begins with: where it was made, what it is part of, what it refuses, where it lies, and its tags. */
-export function openConstruct(scope: IConstruct, props: CommonProps, opening: Opening): Opened {
+export function openConstruct(scope: IConstruct, props: CommonProps, opening: Opening = {}): Opened {
   rememberSource(scope);
-  const { measures, refused = {}, region = props.region, retentionDays, logKind } = opening;
+  const { refused = {}, region = props.region, retentionDays, logKind } = opening;
   refuseProps(scope, props, refused);
   const posture = storePosture(scope, props, retentionDays);
   const dataClass = props.dataClass ?? posture.dataClass;
   requireRegion(scope, region, posture, dataClass);
-  return { posture, dataClass, region, tags: tags(posture, dataClass, measures, props.tags, logKind) };
+  return { posture, dataClass, region, tags: tags(posture, dataClass, props.tags, logKind) };
 }

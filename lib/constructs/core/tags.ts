@@ -2,11 +2,10 @@ import { DataClass } from '../../toms/data-class';
 import { LogKind, TAG } from '../../toms/tags';
 import { Posture } from './posture';
 
-/** The tags of a resource: environment, owner, class and category of data, the measures it serves, and the user's own (TOM 3.1.2). */
+/** The tags of a resource: environment, owner, class and category of data, and the user's own (TOM 3.1.2). */
 export function tags(
   posture: Posture,
   dataClass: DataClass,
-  measures: readonly string[],
   own: { [key: string]: string } = {},
   logKind?: LogKind
 ): { [key: string]: string } {
@@ -14,7 +13,6 @@ export function tags(
     ...own,
     [TAG.environment]: posture.environment,
     [TAG.dataClass]: dataClass,
-    [TAG.measures]: measures.join(' '),
   };
   if (posture.dataCategory !== undefined) {
     all[TAG.dataCategory] = posture.dataCategory;

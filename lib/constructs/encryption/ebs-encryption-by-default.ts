@@ -50,7 +50,6 @@ export class EbsEncryptionByDefault extends Construct {
     this.region = props.region ?? providerRegion(this);
     this.requireOnlyOne();
     const { posture, key, region } = openStore(this, props, {
-      measures: [MEASURE],
       refused: REFUSED,
       makeKey: ({ dataClass }) => new RotatedKey(this, 'Key', { dataClass, region: props.region, tags: props.tags }),
     });

@@ -192,7 +192,6 @@ export class PrivateCertificateAuthority extends CertificateAuthorityBase {
   constructor(scope: Construct, id: string, props: PrivateCertificateAuthorityProps) {
     super(scope, id);
     const { posture, region, tags } = openConstruct(this, props, {
-      measures: [MEASURE],
       refused: CERTIFICATE_AUTHORITY,
     });
     const { parent } = props;

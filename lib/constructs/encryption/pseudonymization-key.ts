@@ -110,7 +110,6 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
   constructor(scope: Construct, id: string, props: PseudonymizationKeyProps = {}) {
     super(scope, id);
     const opened = openConstruct(this, props, {
-      measures: [MEASURE],
       refused: PSEUDONYMIZATION_KEY,
     });
     const keySpec = props.keySpec ?? HmacSpec.HMAC_256;

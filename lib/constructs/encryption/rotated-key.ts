@@ -91,7 +91,7 @@ export class RotatedKey extends KeyBase {
     super(scope, id);
     const off = { must: 'must not be set', measure: MEASURE, fix: 'leave it out: the key always rotates' };
     const refused = { enableKeyRotation: off, isEnabled: off, policy: POLICY_IS_OURS };
-    const opened = openConstruct(this, props, { measures: [MEASURE], refused });
+    const opened = openConstruct(this, props, { refused });
     const { dataClass } = opened;
     this.dataClass = dataClass;
     const rotationDays = props.rotationDays ?? DEMANDS.keyRotationDays;

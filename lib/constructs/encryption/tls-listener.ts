@@ -11,7 +11,6 @@ import { Certificate } from './certificate';
 import { CryptoProfile, sslPolicy } from './crypto-profile';
 import { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './tls-endpoint';
 
-const MEASURES = ['1.1.1', '1.1.2', '3.2.4'];
 const MEASURE = '1.1.1';
 
 /** How long browsers come back only by HTTPS: a year. */
@@ -113,7 +112,7 @@ export class TlsListener extends Construct {
    */
   constructor(scope: Construct, id: string, props: TlsListenerProps) {
     super(scope, id);
-    const { tags } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
+    const { tags } = openConstruct(this, props, { refused: REFUSED });
     this.endpoint = props.loadBalancer;
     const isApplication = this.endpoint.loadBalancerType === LoadBalancerType.APPLICATION;
     this.port = props.port ?? 443;

@@ -78,7 +78,7 @@ export class WorkloadIdentity extends Construct {
    */
   constructor(scope: Construct, id: string, props: WorkloadIdentityProps) {
     super(scope, id);
-    const { posture, tags: all } = openConstruct(this, props, { measures: [MEASURE], refused: REFUSED });
+    const { posture, tags: all } = openConstruct(this, props, { refused: REFUSED });
     const sessionSeconds = props.sessionSeconds ?? 3600;
     const session = { min: 900, max: 3600, measure: MEASURE, example: 3600 };
     requireWholeNumber(this, 'sessionSeconds', sessionSeconds, session);
@@ -163,7 +163,7 @@ export class WorkloadIdentity extends Construct {
       name: shortName(authority, posture, 255),
       source: { sourceType: 'AWS_ACM_PCA', sourceData: { acmPcaArn: authority.certificateAuthorityArn } },
       enabled: true,
-      tags: tags(posture, posture.dataClass, [MEASURE]),
+      tags: tags(posture, posture.dataClass),
       dependsOn: installedIn(authority, authority),
     });
   }

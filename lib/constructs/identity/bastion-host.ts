@@ -27,7 +27,6 @@ import { sessionAlarm } from './session-alarm';
 import { letSessionsUse, sessionDocument } from './session-document';
 
 const MEASURE = '6.4';
-const MEASURES = ['1.2.1', MEASURE, '9.1'];
 
 /** Where a bastion host stands, and how its sessions are. */
 export interface BastionHostProps extends ClassifiedProps {
@@ -153,7 +152,6 @@ export class BastionHost extends Construct implements IConnectable {
     const { vpc } = props;
     const { region } = vpc;
     const { posture, dataClass, key, tags } = openStore(this, props, {
-      measures: MEASURES,
       refused: BASTION_HOST,
       region,
       makeKey: (opened) => new RotatedKey(this, 'Key', { dataClass: opened.dataClass, region, tags: props.tags }),

@@ -19,8 +19,6 @@ import { BucketBase, IBucket } from '../stores/buckets/bucket';
 import { bucketResources } from '../stores/buckets/bucket-resources';
 import { EncryptedBucket } from '../stores/buckets/encrypted-bucket';
 
-const MEASURES = ['1.1.1', '1.2.1', '8.1', '8.3', '8.4'];
-
 /** The most days that Object Lock takes: a hundred years. */
 const MAX_DAYS = 36_500;
 
@@ -140,7 +138,6 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
     const account = accountOf(this);
     const sourceAccountIds = props.sourceAccountIds ?? [account.id];
     const { dataClass, key, region } = openStore(this, props, {
-      measures: MEASURES,
       makeKey: (opened) => this.key(opened.dataClass, account, sourceAccountIds, opened.region),
     });
     this.encryptionKey = key;
@@ -230,7 +227,7 @@ class LogStore extends BucketBase {
   constructor(scope: Construct, id: string, props: LogStoreProps) {
     super(scope, id);
     const { dataClass } = props;
-    const opening = { measures: MEASURES, logKind: LogKind.SECURITY };
+    const opening = { logKind: LogKind.SECURITY };
     const { posture, tags } = openConstruct(this, { dataClass, tags: props.tags }, opening);
     const made = bucketResources(this, {
       posture,

@@ -62,7 +62,7 @@ export class MaskedLogs extends Construct {
     super(scope, id);
     const { logGroup } = props;
     const refused = { policyDocument: OURS, deidentify: OURS };
-    const { posture } = openConstruct(this, props, { measures: [MEASURE], refused });
+    const { posture } = openConstruct(this, props, { refused });
     const region = props.region ?? (logGroup instanceof RetainedLogGroup ? logGroup.resource.regionInput : undefined);
     claim(this, logGroup ?? TerraformStack.of(this), region);
     const policyDocument = document(

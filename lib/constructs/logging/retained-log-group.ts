@@ -17,8 +17,6 @@ import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
 import { StoreProps, openStore } from '../encryption/store';
 
-const MEASURES = ['1.2.1', '8.3', '8.4'];
-
 /** What the events of a log group are. */
 export enum LogType {
   /** Who did what: kept for at least 12 months. */
@@ -141,7 +139,6 @@ export class RetainedLogGroup extends LogGroupBase {
     // Security logs are kept for a purpose of their own, which no category of data shortens.
     const isOfCategory = props.dataCategory !== undefined && logType === LogType.APPLICATION;
     const { posture, dataClass, key, region, tags } = openStore(this, props, {
-      measures: MEASURES,
       refused: { retention: RENAMED, retentionInDays: RENAMED },
       retentionDays: isOfCategory ? props.retentionDays : undefined,
       logKind: logType === LogType.SECURITY ? LogKind.SECURITY : LogKind.APPLICATION,

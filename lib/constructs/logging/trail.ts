@@ -14,8 +14,6 @@ import { IAuditLogArchive, trailBucketPolicy } from './audit-log-archive';
 import { TRAIL } from './refused';
 import { ILogGroup, RetainedLogGroup } from './retained-log-group';
 
-const MEASURES = ['8.1', '8.2', '8.3'];
-
 /** A trail takes 500 values in all its selectors. Three of them are taken. */
 const MAX_BUCKETS = 497;
 
@@ -85,7 +83,7 @@ export abstract class TrailBase extends Construct implements ITrail {
   constructor(scope: Construct, id: string, props: TrailProps, isOrganizationTrail: boolean) {
     super(scope, id);
     const archive = this.requireArchive(props);
-    const { posture, dataClass, tags } = openConstruct(this, props, { measures: MEASURES, refused: TRAIL });
+    const { posture, dataClass, tags } = openConstruct(this, props, { refused: TRAIL });
     this.requireBuckets(props.dataEventBuckets ?? [], archive);
     const name = props.trailName ?? defaultName(this, posture).slice(0, 128).replace(/-$/, '');
     this.requireName(name);

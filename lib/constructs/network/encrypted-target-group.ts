@@ -10,7 +10,6 @@ import { ITargetGroup, LoadBalancerType } from '../encryption/tls-endpoint';
 import { IVpc } from './vpc';
 
 const MEASURE = '1.1.2';
-const MEASURES = [MEASURE, '3.2.4'];
 
 /** What targets are. */
 export enum TargetType {
@@ -102,7 +101,7 @@ export class EncryptedTargetGroup extends Construct implements ITargetGroup {
    */
   constructor(scope: Construct, id: string, props: EncryptedTargetGroupProps) {
     super(scope, id);
-    const { tags } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
+    const { tags } = openConstruct(this, props, { refused: REFUSED });
     this.requirePath(props.healthCheckPath);
     this.loadBalancerType = props.loadBalancerType ?? LoadBalancerType.APPLICATION;
     this.port = props.port ?? 443;

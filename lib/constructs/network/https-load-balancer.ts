@@ -95,7 +95,7 @@ export class HttpsLoadBalancer extends LoadBalancerBase {
       defaultAction: [{ type: 'redirect', redirect: { port: '443', protocol: 'HTTPS', statusCode: 'HTTP_301' } }],
       routingHttpResponseServerEnabled: false,
       region: this.region,
-      tags: tags(posture, posture.dataClass, ['1.1.1'], props.tags),
+      tags: tags(posture, posture.dataClass, props.tags),
     });
     if (internetFacing) {
       const ipv6 = props.dualStack === true;

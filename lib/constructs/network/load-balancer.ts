@@ -17,8 +17,6 @@ import { EncryptedTargetGroup, EncryptedTargetGroupOptions } from './encrypted-t
 import { ISecurityGroup, SecurityGroup } from './security-group';
 import { IVpc, SubnetTier } from './vpc';
 
-const MEASURES = ['1.1.1', '1.1.2', '3.2.4', '3.3.1', '8.1'];
-
 /** A load balancer: one of this library's, or one that is already there. */
 export interface ILoadBalancer extends ITlsEndpoint, IConnectable {
   /** The name under which DNS knows it. Certificates are for names of yours, which are aliases of it. */
@@ -149,7 +147,7 @@ export abstract class LoadBalancerBase extends Construct implements ILoadBalance
     config: (logs: LogTargets) => LbConfig
   ) {
     super(scope, id);
-    const { posture, tags } = openConstruct(this, props, { measures: MEASURES, refused: REFUSED });
+    const { posture, tags } = openConstruct(this, props, { refused: REFUSED });
     const { vpc, internetFacing = false } = props;
     this.vpc = vpc;
     this.region = vpc.region;

@@ -122,7 +122,7 @@ export class RemoteAccessVpn extends Construct implements IConnectable {
     super(scope, id);
     const { vpc, clientCidrBlock } = props;
     const { region } = vpc;
-    const opening = { measures: [MEASURE], refused: REMOTE_ACCESS_VPN, region };
+    const opening = { refused: REMOTE_ACCESS_VPN, region };
     const { posture, dataClass, tags } = openConstruct(this, props, opening);
     this.vpc = vpc;
     this.clientCidrBlock = clientCidrBlock;

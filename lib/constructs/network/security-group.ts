@@ -21,8 +21,6 @@ export interface ISecurityGroup extends IConstruct, IConnectable {
   readonly vpc?: IVpc;
 }
 
-const MEASURES = ['3.3.4', '9.3'];
-
 /** The network of a security group, and what it is for. */
 export interface SecurityGroupProps extends ClassifiedProps {
   /** The network that it belongs to. */
@@ -88,7 +86,7 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
   constructor(scope: Construct, id: string, props: SecurityGroupProps) {
     super(scope, id);
     const refused = { ingress: INLINE, egress: INLINE, allowAllOutbound: INLINE };
-    const { posture, tags } = openConstruct(this, props, { measures: MEASURES, refused });
+    const { posture, tags } = openConstruct(this, props, { refused });
     const stack = TerraformStack.of(this);
     const { vpc } = props;
     this.vpc = vpc;

@@ -31,8 +31,6 @@ import { NetworkContext, Tier } from './tier';
 import { IVpc, ImportedVpc, Subnet, SubnetTier, VpcAttributes } from './vpc';
 import { zonesOf } from './zones';
 
-const MEASURES = ['3.3.4', '8.1', '8.2', '9.3'];
-
 /** Where every network of AWS has the time from. */
 const AMAZON_TIME = '169.254.169.123';
 
@@ -100,7 +98,7 @@ export class SegmentedVpc extends Construct implements IVpc {
    */
   constructor(scope: Construct, id: string, props: SegmentedVpcProps = {}) {
     super(scope, id);
-    const { posture, dataClass, region } = openConstruct(this, props, { measures: MEASURES, refused: SEGMENTED_VPC });
+    const { posture, dataClass, region } = openConstruct(this, props, { refused: SEGMENTED_VPC });
     const { archive, organizationId } = props;
     if (organizationId !== undefined) this.requireOrganization(organizationId);
     const natGateways = props.natGateways ?? NatGateways.NONE;
@@ -113,7 +111,7 @@ export class SegmentedVpc extends Construct implements IVpc {
 
     const name = defaultName(this, posture);
     const tagsOf = (part: string, own: { [key: string]: string } = {}): { [key: string]: string } =>
-      tags(posture, dataClass, MEASURES, { Name: part === '' ? name : `${name}-${part}`, ...props.tags, ...own });
+      tags(posture, dataClass, { Name: part === '' ? name : `${name}-${part}`, ...props.tags, ...own });
     this.resource = new Vpc(this, 'Resource', {
       cidrBlock: this.vpcCidrBlock,
       assignGeneratedIpv6CidrBlock: props.ipv6 ? true : undefined,

@@ -51,7 +51,7 @@ export class TrustStore extends Construct implements ITrustStore {
 
   constructor(scope: Construct, id: string, props: TrustStoreProps) {
     super(scope, id);
-    const { posture, tags } = openConstruct(this, { tags: props.tags }, { measures: ['1.1.2'] });
+    const { posture, tags } = openConstruct(this, { tags: props.tags });
     this.resource = new LbTrustStore(this, 'Resource', {
       name: shortName(this, posture, 32),
       caCertificatesBundleS3Bucket: props.bucket.bucketName,

@@ -179,7 +179,7 @@ export class WebFirewall extends WebFirewallBase {
    */
   constructor(scope: Construct, id: string, props: WebFirewallProps = {}) {
     super(scope, id);
-    const { posture, region, tags } = openConstruct(this, props, { measures: [MEASURE], refused: REFUSED });
+    const { posture, region, tags } = openConstruct(this, props, { refused: REFUSED });
     const { rateLimit = 2000, countedRules = {}, unchallengedUris = UNCHALLENGED_URIS, secretHeaders = [] } = props;
     const name = props.webAclName ?? defaultName(this, posture);
     requireWholeNumber(this, 'rateLimit', rateLimit, RATE);

@@ -24,8 +24,6 @@ import { logDays } from './log-days';
 import { CACHE } from './refused';
 import { DAILY, Form, WEEKLY, requireForm } from './text-formats';
 
-const MEASURES = ['1.1.2', '1.2.1', '3.1.1', '3.3.1', '4.1'];
-
 /** What a cache runs. */
 export enum CacheEngine {
   /** Valkey, which is open source. */
@@ -147,7 +145,7 @@ export class EncryptedCache extends Construct implements ICache {
    */
   constructor(scope: Construct, id: string, props: EncryptedCacheProps) {
     super(scope, id);
-    const opening = { measures: MEASURES, refused: CACHE, region: props.vpc.region };
+    const opening = { refused: CACHE, region: props.vpc.region };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const { vpc, nodes = 2, engine = CacheEngine.VALKEY } = props;
     this.requireEngine(engine);

@@ -20,8 +20,6 @@ import { EncryptedDatabaseProps } from './encrypted-database-props';
 import { DATABASE } from './refused';
 import { DAILY, Form, WEEKLY, requireForm } from './text-formats';
 
-const MEASURES = ['1.1.2', '1.2.1', '1.2.3', '3.3.1', '4.1'];
-
 /**
  * A relational database (TOM 1.1.2, 1.2.1, 1.2.3, 3.3.1, 4.1): Aurora, or an instance of RDS with a standby. Encrypted under a key of your own with
  * its snapshots and performance data, reached only by TLS and only from the network, in two zones, with 35 days to go back to, a password that nobody
@@ -82,7 +80,7 @@ export class EncryptedDatabase extends DatabaseBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedDatabaseProps) {
     super(scope, id);
-    const opening = { measures: MEASURES, refused: DATABASE, region: props.vpc.region };
+    const opening = { refused: DATABASE, region: props.vpc.region };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const { backupDays, personalBackupDays } = DEMANDS;
     const usual = daysWithinRetention(personalBackupDays, posture.retentionDays, backupDays);

@@ -20,8 +20,6 @@ import { AccessPoint, AccessPointOptions } from './access-point';
 import { dataSubnets } from './data-subnets';
 import { FileSystemAttributes, FileSystemBase, IAccessPoint, IFileSystem, ImportedFileSystem } from './file-system';
 
-const MEASURES = ['1.1.1', '1.2.1', '3.1.1', '3.3.1', '4.1'];
-
 /** Where a file system stands, and who keeps its copies. */
 export interface EncryptedFileSystemProps extends StoreProps {
   /** The network. There is a mount target in each of its data subnets, of which there must be some in two zones. */
@@ -86,7 +84,7 @@ export class EncryptedFileSystem extends FileSystemBase {
   constructor(scope: Construct, id: string, props: EncryptedFileSystemProps) {
     super(scope, id);
     const { vpc, replicaRegion } = props;
-    const opening = { measures: MEASURES, refused: REFUSED, region: vpc.region };
+    const opening = { refused: REFUSED, region: vpc.region };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const subnetIds = dataSubnets(this, vpc, 'file system');
     this.requireReplica(replicaRegion, vpc, posture, dataClass);

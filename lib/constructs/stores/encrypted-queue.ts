@@ -14,8 +14,6 @@ import { IQueue, PolicedQueue, QueueBase } from './queue';
 import { queueResources } from './queue-resources';
 import { requireServiceArn } from './service-names';
 
-const MEASURES = ['1.1.1', '1.2.1', '2.2'];
-
 /** What a queue holds, for how long, and under which key. */
 export interface EncryptedQueueProps extends StoreProps, RegionalProps {
   /**
@@ -163,7 +161,7 @@ export class EncryptedQueue extends PolicedQueue {
    */
   constructor(scope: Construct, id: string, props: EncryptedQueueProps = {}) {
     super(scope, id);
-    const store = openStore(this, props, { measures: MEASURES, refused: REFUSED });
+    const store = openStore(this, props, { refused: REFUSED });
     const { posture, dataClass, key, region, tags } = store;
     this.dataClass = dataClass;
     const fifo = props.fifo ?? false;

@@ -8,8 +8,6 @@ import { holdingDays } from './holding-time';
 import { requireServiceArn, serviceName } from './service-names';
 import { IStream, StreamBase } from './stream';
 
-const MEASURES = ['1.2.1', '2.2'];
-
 /** What Kinesis keeps records for at most. */
 const MAX_DAYS = 365;
 
@@ -111,7 +109,7 @@ export class EncryptedStream extends StreamBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedStreamProps = {}) {
     super(scope, id);
-    const store = openStore(this, props, { measures: MEASURES, refused: REFUSED });
+    const store = openStore(this, props, { refused: REFUSED });
     const { posture, dataClass, key, region, tags } = store;
     const { shardCount } = props;
     const time = { prop: 'retentionDays', days: props.retentionDays, usual: 1, max: MAX_DAYS };

@@ -20,8 +20,6 @@ import { requireServiceArn, serviceName } from './service-names';
 import { ITable, TableBase } from './table';
 import { GlobalSecondaryIndexProps, TableAttribute, TableKeys } from './table-keys';
 
-const MEASURES = ['1.1.1', '1.2.1', '2.2', '4.1'];
-
 /** What DynamoDB restores at most. */
 const RECOVERY_DAYS = 35;
 
@@ -170,8 +168,7 @@ export class EncryptedTable extends TableBase {
     super(scope, id);
     const { organizationId, timeToLiveAttribute, noTimeToLiveReason } = props;
     const replicaRegions = [...new Set(props.replicaRegions)];
-    const measures = replicaRegions.length > 0 ? [...MEASURES, '3.3.1'] : MEASURES;
-    const { posture, dataClass, key, region, tags } = openStore(this, props, { measures, refused: TABLE });
+    const { posture, dataClass, key, region, tags } = openStore(this, props, { refused: TABLE });
     for (const replica of replicaRegions) requireRegion(this, replica, posture, dataClass, 'replicaRegions');
     requireOtherRegions(this, replicaRegions, region, 'table');
     requireOrganizationId(this, organizationId);

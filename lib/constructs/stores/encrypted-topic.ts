@@ -18,8 +18,6 @@ import { IQueue, PolicedQueue } from './queue';
 import { requireServiceArn, serviceName } from './service-names';
 import { ITopic, TopicBase } from './topic';
 
-const MEASURES = ['1.1.1', '1.2.1', '2.2'];
-
 const SNS = 'sns.amazonaws.com';
 
 /** The actions that the policy of a topic may name. SNS refuses `sns:*`, which names others too. */
@@ -147,7 +145,7 @@ export class EncryptedTopic extends TopicBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedTopicProps = {}) {
     super(scope, id);
-    const store = openStore(this, props, { measures: MEASURES, refused: REFUSED });
+    const store = openStore(this, props, { refused: REFUSED });
     const { posture, dataClass, key, region, tags } = store;
     this.dataClass = dataClass;
     const { fifo = false, organizationId } = props;

@@ -21,7 +21,6 @@ import { SECRET } from './refused';
 import { ISecret, SecretBase } from './secret';
 
 const MEASURE = '1.3.1';
-const MEASURES = ['1.2.1', MEASURE];
 
 /** How a secret is kept, and what changes it. Its value is none of the props. */
 export interface ManagedSecretProps extends ClassifiedProps, RegionalProps {
@@ -150,7 +149,7 @@ export class ManagedSecret extends SecretBase {
    */
   constructor(scope: Construct, id: string, props: ManagedSecretProps = {}) {
     super(scope, id);
-    const { posture, dataClass, key, region, tags } = openStore(this, props, { measures: MEASURES, refused: SECRET });
+    const { posture, dataClass, key, region, tags } = openStore(this, props, { refused: SECRET });
     const { rotationFunctionArn, noRotationReason } = props;
     const rotationDays = props.rotationDays ?? 30;
     const recoveryWindowDays = props.recoveryWindowDays ?? (posture.isEphemeral ? 0 : 30);

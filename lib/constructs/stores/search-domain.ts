@@ -20,8 +20,6 @@ import { ISearchDomain, ImportedSearchDomain, SearchDomainAttributes, SearchDoma
 import { SearchLogDelivery, searchLogPlace } from './search-log-delivery';
 import { Form, requireForm } from './text-formats';
 
-const MEASURES = ['1.1.1', '1.1.2', '1.2.1', '3.1.1', '3.3.1', '8.1'];
-
 /** TLS 1.2 with suites that have forward secrecy, and TLS 1.3. The newer one, for FIPS, exists only in some regions. */
 const TLS_POLICY = 'Policy-Min-TLS-1-2-PFS-2023-10';
 
@@ -141,7 +139,7 @@ export class SearchDomain extends SearchDomainBase {
    */
   constructor(scope: Construct, id: string, props: SearchDomainProps) {
     super(scope, id);
-    const opening = { measures: MEASURES, refused: SEARCH_DOMAIN, region: props.vpc.region };
+    const opening = { refused: SEARCH_DOMAIN, region: props.vpc.region };
     const { posture, dataClass, key, region } = openStore(this, props, opening);
     const { isEphemeral } = posture;
     requireForms(this, props);
@@ -160,7 +158,6 @@ export class SearchDomain extends SearchDomainBase {
       const retentionDays = logType === LogType.SECURITY ? undefined : logDays(posture);
       return new RetainedLogGroup(this, logs, { ...place, logType, retentionDays, dataClass, tags: props.tags });
     });
-    const measures = MEASURES.filter((measure) => zones > 1 || measure !== '3.3.1');
     const account = accountOf(this);
     // The policies are there before the domain is, so its ARN is put together.
     const arn = `arn:${account.partition}:es:${region ?? account.region}:${account.id}:domain/${domainName}`;
@@ -204,7 +201,7 @@ export class SearchDomain extends SearchDomainBase {
       offPeakWindowOptions: offPeakWindow(props.offPeakStart),
       dependsOn: [delivery.resource],
       region,
-      tags: tags(posture, dataClass, measures, props.tags),
+      tags: tags(posture, dataClass, props.tags),
       lifecycle: isEphemeral ? undefined : { preventDestroy: true },
     });
     this.node.defaultChild = this.resource;

@@ -10,18 +10,17 @@ class It extends Construct {
 
   constructor(scope: Construct, props: CommonProps = {}, opening: Partial<Opening> = {}) {
     super(scope, 'It');
-    this.opened = openConstruct(this, props, { measures: ['1.2.1', '2.2'], ...opening });
+    this.opened = openConstruct(this, props, opening);
   }
 }
 
-test('takes class, region and tags from the posture, the provider and the measures', () => {
+test('takes class, region and tags from the posture and the provider', () => {
   const { opened } = new It(newStack());
   expect(opened.dataClass).toBe(DataClass.PERSONAL);
   expect(opened.region).toBeUndefined();
   expect(opened.tags).toEqual({
     'tom:environment': 'production',
     'tom:data-class': 'personal',
-    'tom:measures': '1.2.1 2.2',
     'tom:owner': 'tests',
   });
 });

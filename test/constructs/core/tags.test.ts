@@ -3,28 +3,26 @@ import { tags } from '../../../lib/constructs/core/tags';
 import { LogKind } from '../../../lib/toms/tags';
 import { Written, newStack } from '../../support/synth';
 
-test('say the environment, the owner, the class of data and the measures', () => {
+test('say the environment, the owner and the class of data', () => {
   const posture = Posture.of(newStack({ owner: 'billing' }));
-  expect(tags(posture, DataClass.INTERNAL, ['1.2.1', '2.2'])).toEqual({
+  expect(tags(posture, DataClass.INTERNAL)).toEqual({
     'tom:environment': 'production',
     'tom:owner': 'billing',
     'tom:data-class': 'internal',
-    'tom:measures': '1.2.1 2.2',
   });
 });
 
 test('say the kind of a log, and leave out an owner that nobody named', () => {
-  expect(tags(Posture.of(newStack({})), DataClass.PERSONAL, ['8.4'], {}, LogKind.SECURITY)).toEqual({
+  expect(tags(Posture.of(newStack({})), DataClass.PERSONAL, {}, LogKind.SECURITY)).toEqual({
     'tom:environment': 'production',
     'tom:data-class': 'personal',
-    'tom:measures': '8.4',
     'tom:log-kind': 'security',
   });
 });
 
 test('keep tags of your own, which cannot change what the library says', () => {
   const own = { team: 'a', 'tom:environment': 'ephemeral', 'tom:data-class': 'public', 'tom:owner': 'nobody' };
-  expect(tags(Posture.of(newStack({ owner: 'billing' })), DataClass.PERSONAL, [], own)).toMatchObject({
+  expect(tags(Posture.of(newStack({ owner: 'billing' })), DataClass.PERSONAL, own)).toMatchObject({
     team: 'a',
     'tom:environment': 'production',
     'tom:data-class': 'personal',
@@ -43,6 +41,6 @@ test('stand on every resource that the provider lets carry tags', () => {
   expect(tagged).toHaveLength(3);
   for (const { tags: found } of tagged)
     expect(Object.keys(found as object)).toEqual(
-      expect.arrayContaining(['tom:data-class', 'tom:environment', 'tom:measures', 'tom:owner'])
+      expect.arrayContaining(['tom:data-class', 'tom:environment', 'tom:owner'])
     );
 });

@@ -34,7 +34,7 @@ test('is subordinate, strong, revocable and renewed, and waits for its certifica
     key_storage_security_standard: 'FIPS_140_2_LEVEL_3_OR_HIGHER',
     permanent_deletion_time_in_days: 30,
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:measures': '1.3.2', 'tom:owner': 'tests' },
+    tags: { 'tom:owner': 'tests' },
   });
   expect(written.resource('aws_acmpca_permission')).toMatchObject({
     principal: 'acm.amazonaws.com',

@@ -28,7 +28,7 @@ test('is an HMAC key that refuses destruction, and that nobody derives tokens wi
     deletion_window_in_days: 30,
     description: 'Pseudonyms of personal data (test/Tokens)',
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:data-class': 'personal', 'tom:measures': '1.4.1', 'tom:owner': 'tests' },
+    tags: { 'tom:data-class': 'personal', 'tom:owner': 'tests' },
   });
   expect(written.resource('aws_kms_key')).not.toHaveProperty('enable_key_rotation');
   expect(written.resource('aws_kms_alias').name).toBe('alias/test-tokens');

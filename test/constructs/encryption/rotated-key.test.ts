@@ -18,7 +18,6 @@ test('rotates every year, and refuses destruction, without any props', () => {
     tags: {
       'tom:data-class': 'personal',
       'tom:environment': 'production',
-      'tom:measures': '1.3.1',
       'tom:owner': 'tests',
     },
   });

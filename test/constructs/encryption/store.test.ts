@@ -13,7 +13,7 @@ class Store extends Construct {
     opening: Partial<StoreOpening> = {}
   ) {
     super(scope, id);
-    this.opened = openStore(this, props, { measures: ['1.2.1'], ...opening });
+    this.opened = openStore(this, props, opening);
   }
 }
 

@@ -65,7 +65,7 @@ test('takes HTTPS on port 443, tells browsers to come back by it, and sends noth
     default_action: [{ type: 'fixed-response', fixed_response: { status_code: '404' } }],
     routing_http_response_server_enabled: false,
     routing_http_response_strict_transport_security_header_value: 'max-age=31536000',
-    tags: { 'tom:measures': '1.1.1 1.1.2 3.2.4' },
+    tags: { 'tom:data-class': 'personal' },
   });
   expect(found).not.toHaveProperty('alpn_policy');
   expect(found).not.toHaveProperty('mutual_authentication');

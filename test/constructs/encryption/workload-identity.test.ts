@@ -50,7 +50,7 @@ test('lets certificates of one authority and one name in, for an hour', () => {
     enabled: true,
     duration_seconds: 3600,
     role_arns: [expect.stringMatching(/^\$\{aws_iam_role\.Press_Role_\w+\.arn\}$/)],
-    tags: { 'tom:measures': '1.3.2', 'tom:owner': 'tests' },
+    tags: { 'tom:owner': 'tests' },
   });
   expect(written.resource('aws_iam_role').max_session_duration).toBe(3600);
   expect(trust(written)).toEqual({

@@ -71,7 +71,6 @@ describe('without any props', () => {
     const tags = {
       'tom:data-class': 'personal',
       'tom:environment': 'production',
-      'tom:measures': '1.2.1 6.4 9.1',
       'tom:owner': 'tests',
     };
     expect(instance.tags).toEqual({ Name: 'test-bastion', ...tags });

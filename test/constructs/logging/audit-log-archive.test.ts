@@ -85,7 +85,6 @@ describe('the three tiers', () => {
       'tom:data-class': 'personal',
       'tom:environment': 'production',
       'tom:log-kind': kind,
-      'tom:measures': '1.1.1 1.2.1 8.1 8.3 8.4',
       'tom:owner': 'tests',
     });
   });

@@ -32,7 +32,6 @@ test('keeps security logs for a year, encrypted and protected, without any props
       'tom:data-class': 'personal',
       'tom:environment': 'production',
       'tom:log-kind': 'security',
-      'tom:measures': '1.2.1 8.3 8.4',
       'tom:owner': 'tests',
     },
   });

@@ -19,7 +19,7 @@ test('are reached by HTTPS, in health checks too', () => {
     protocol: 'HTTPS',
     health_check: { protocol: 'HTTPS', port: 'traffic-port', path: '/', matcher: '200' },
     lifecycle: { create_before_destroy: true },
-    tags: { 'tom:measures': '1.1.2 3.2.4', 'tom:data-class': 'personal' },
+    tags: { 'tom:data-class': 'personal' },
   });
   expect(found).not.toHaveProperty('name');
   expect(found).not.toHaveProperty('preserve_client_ip');

@@ -45,7 +45,7 @@ test('is internal, strict, protected, and in every zone, without any props', () 
     enable_waf_fail_open: false,
     enable_zonal_shift: true,
     enable_deletion_protection: true,
-    tags: { 'tom:measures': '1.1.1 1.1.2 3.2.4 3.3.1 8.1', 'tom:owner': 'tests' },
+    tags: { 'tom:owner': 'tests' },
   });
 });
 

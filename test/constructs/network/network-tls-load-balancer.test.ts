@@ -38,7 +38,7 @@ test('is internal, protected, with a security group, and spreads over every zone
     enable_deletion_protection: true,
     enforce_security_group_inbound_rules_on_private_link_traffic: 'on',
     access_logs: { enabled: true, prefix: 'test/Broker/access' },
-    tags: { 'tom:measures': '1.1.1 1.1.2 3.2.4 3.3.1 8.1' },
+    tags: { 'tom:data-class': 'personal' },
   });
   for (const argument of ['connection_logs', 'health_check_logs', 'desync_mitigation_mode']) {
     expect(found.resource('aws_lb')).not.toHaveProperty(argument);

@@ -87,7 +87,6 @@ describe('with nothing but what it cannot do without', () => {
       Name: 'test-vpn',
       'tom:data-class': 'personal',
       'tom:environment': 'production',
-      'tom:measures': '1.1.3',
       'tom:owner': 'tests',
     });
   });

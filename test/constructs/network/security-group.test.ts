@@ -31,7 +31,7 @@ test('begins closed, and takes rules that are resources of their own', () => {
     vpc_id: 'vpc-network',
     revoke_rules_on_delete: true,
     lifecycle: { create_before_destroy: true },
-    tags: { 'tom:measures': '3.3.4 9.3' },
+    tags: { 'tom:data-class': 'personal' },
   });
   expect(group).not.toHaveProperty('ingress');
   expect(group).not.toHaveProperty('egress');

@@ -40,7 +40,6 @@ describe('without any props', () => {
         Name: 'test-network',
         'tom:data-class': 'personal',
         'tom:environment': 'production',
-        'tom:measures': '3.3.4 8.1 8.2 9.3',
         'tom:owner': 'tests',
       },
     });

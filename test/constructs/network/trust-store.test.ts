@@ -17,7 +17,7 @@ test('holds the certificates that lie in a bucket', () => {
     ca_certificates_bundle_s3_key: 'partners.pem',
     ca_certificates_bundle_s3_object_version: '3sL4kqtJlcpXroDTDmJ',
     region: 'eu-west-1',
-    tags: { team: 'a', 'tom:measures': '1.1.2' },
+    tags: { team: 'a' },
   });
 });
 

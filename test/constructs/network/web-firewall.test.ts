@@ -38,7 +38,7 @@ test('blocks by the rules of AWS and by rate, in this order, without any props',
       metric_name: 'test-firewall',
       sampled_requests_enabled: true,
     },
-    tags: { 'tom:measures': '3.3.3', 'tom:data-class': 'personal', 'tom:owner': 'tests' },
+    tags: { 'tom:data-class': 'personal', 'tom:owner': 'tests' },
   });
   const [ddos, rate, ...groups] = rules(written);
   expect([ddos, rate, ...groups].map(({ priority }) => priority)).toEqual([0, 1, 2, 3, 4, 5, 6]);

@@ -46,7 +46,7 @@ test('takes only TLS, is encrypted, spans zones and is kept, without any props',
     snapshot_retention_limit: 7,
     final_snapshot_identifier: 'test-sessions-final-${formatdate("YYYYMMDDhhmmss", plantimestamp())}',
     lifecycle: { prevent_destroy: true, ignore_changes: ['final_snapshot_identifier'] },
-    tags: { 'tom:data-class': 'personal', 'tom:measures': '1.1.2 1.2.1 3.1.1 3.3.1 4.1' },
+    tags: { 'tom:data-class': 'personal' },
   });
   expect(group).not.toHaveProperty('auth_token');
   expect(written.resource('aws_elasticache_subnet_group').subnet_ids).toEqual(['subnet-data-0', 'subnet-data-1']);

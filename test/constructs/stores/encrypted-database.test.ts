@@ -41,7 +41,7 @@ describe('a cluster of Aurora, without any props', () => {
       kms_key_id: KEY,
       copy_tags_to_snapshot: true,
       vpc_security_group_ids: ['${aws_security_group.Orders_SecurityGroup_2E5456CF.id}'],
-      tags: { 'tom:data-class': 'personal', 'tom:measures': '1.1.2 1.2.1 1.2.3 3.3.1 4.1', 'tom:owner': 'tests' },
+      tags: { 'tom:data-class': 'personal', 'tom:owner': 'tests' },
     });
     expect(written.resource('aws_db_subnet_group').subnet_ids).toEqual(['subnet-data-0', 'subnet-data-1']);
   });

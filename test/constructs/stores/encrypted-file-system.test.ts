@@ -35,7 +35,7 @@ test('is encrypted, kept and backed up without any props', () => {
     encrypted: true,
     kms_key_id: '${aws_kms_key.PersonalDataKey_AF90130A.arn}',
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:data-class': 'personal', 'tom:measures': '1.1.1 1.2.1 3.1.1 3.3.1 4.1' },
+    tags: { 'tom:data-class': 'personal' },
   });
   expect(written.resource('aws_efs_file_system')).not.toHaveProperty('availability_zone_name');
   expect(written.resource('aws_efs_backup_policy').backup_policy).toEqual({ status: 'ENABLED' });

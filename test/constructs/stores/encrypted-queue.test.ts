@@ -18,7 +18,7 @@ test('is encrypted, bounded and protected without any props', () => {
     kms_data_key_reuse_period_seconds: 300,
     message_retention_seconds: 4 * 86_400,
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:data-class': 'personal', 'tom:measures': '1.1.1 1.2.1 2.2' },
+    tags: { 'tom:data-class': 'personal' },
   });
 });
 

@@ -18,7 +18,7 @@ test('is encrypted, on demand, bounded and protected without any props', () => {
     stream_mode_details: { stream_mode: 'ON_DEMAND' },
     enforce_consumer_deletion: false,
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:data-class': 'personal', 'tom:measures': '1.2.1 2.2' },
+    tags: { 'tom:data-class': 'personal' },
   });
 });
 

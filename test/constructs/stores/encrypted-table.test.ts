@@ -36,7 +36,7 @@ test('is encrypted, recoverable and protected with nothing but what it cannot do
     deletion_protection_enabled: true,
     ttl: { enabled: true, attribute_name: 'expires' },
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:data-class': 'personal', 'tom:measures': '1.1.1 1.2.1 2.2 4.1' },
+    tags: { 'tom:data-class': 'personal' },
   });
 });
 
@@ -102,7 +102,7 @@ describe('replicas', () => {
           propagate_tags: true,
         },
       ],
-      tags: { 'tom:measures': '1.1.1 1.2.1 2.2 4.1 3.3.1' },
+      tags: { 'tom:data-class': 'personal' },
     });
     expect(written.resource('aws_kms_key', 'PersonalDataKey-eu-west-1').region).toBe('eu-west-1');
   });

@@ -18,7 +18,7 @@ test('is encrypted, signed and protected without any props', () => {
     kms_master_key_id: '${aws_kms_key.PersonalDataKey_AF90130A.arn}',
     signature_version: 2,
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:data-class': 'personal', 'tom:measures': '1.1.1 1.2.1 2.2' },
+    tags: { 'tom:data-class': 'personal' },
   });
 });
 

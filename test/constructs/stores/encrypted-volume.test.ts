@@ -33,7 +33,7 @@ test('is encrypted, gp3, protected, and leaves a snapshot without more props', (
     kms_key_id: '${aws_kms_key.PersonalDataKey_AF90130A.arn}',
     final_snapshot: true,
     lifecycle: { prevent_destroy: true },
-    tags: { Name: 'test-index', 'tom:data-class': 'personal', 'tom:measures': '1.2.1' },
+    tags: { Name: 'test-index', 'tom:data-class': 'personal' },
   });
   for (const unset of ['iops', 'throughput', 'multi_attach_enabled', 'snapshot_id', 'region']) {
     expect(written).not.toHaveProperty(unset);

@@ -34,7 +34,7 @@ test('is encrypted, rotated, closed and can be taken back, and has no value', ()
     kms_key_id: expect.stringMatching(/^\$\{aws_kms_key\.PersonalDataKey_\w+\.arn\}$/) as string,
     recovery_window_in_days: 30,
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:data-class': 'personal', 'tom:measures': '1.2.1 1.3.1', 'tom:owner': 'tests' },
+    tags: { 'tom:data-class': 'personal', 'tom:owner': 'tests' },
   });
   expect(written.resource('aws_secretsmanager_secret_rotation')).toMatchObject({
     rotation_lambda_arn: ROTATION_FUNCTION,

@@ -66,7 +66,7 @@ test('takes only HTTPS, is encrypted, spans zones and lets in nobody without a r
     software_update_options: { auto_software_update_enabled: true },
     off_peak_window_options: { enabled: true },
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:data-class': 'personal', 'tom:measures': '1.1.1 1.1.2 1.2.1 3.1.1 3.3.1 8.1' },
+    tags: { 'tom:data-class': 'personal' },
   });
   expect(search.vpc_options).toEqual({
     subnet_ids: ['subnet-data-0', 'subnet-data-1'],
@@ -116,7 +116,7 @@ describe('nodes', () => {
       dedicated_master_enabled: false,
     });
     expect(search.vpc_options).toMatchObject({ subnet_ids: ['subnet-data-0'] });
-    expect(search.tags).toMatchObject({ 'tom:measures': '1.1.1 1.1.2 1.2.1 3.1.1 8.1' });
+    expect(search.tags).toMatchObject({ 'tom:data-class': 'personal' });
     expect(search).not.toHaveProperty('lifecycle');
   });
 

@@ -14,8 +14,6 @@ import { IKey } from '../../encryption/key';
 import { BucketBase, IBucket } from './bucket';
 import { AccessLogTarget, bucketResources } from './bucket-resources';
 
-const MEASURES = ['1.1.1', '1.2.1', '8.1', '8.3', '8.4'];
-
 /** What an access log bucket is made of. */
 export interface AccessLogBucketProps {
   readonly bucketName?: string;
@@ -42,7 +40,7 @@ export class AccessLogBucket extends BucketBase {
   constructor(scope: Construct, id: string, props: AccessLogBucketProps) {
     super(scope, id);
     const { dataClass } = props;
-    const opening = { measures: MEASURES, logKind: LogKind.ACCESS };
+    const opening = { logKind: LogKind.ACCESS };
     const { posture, tags } = openConstruct(this, { dataClass, tags: props.tags }, opening);
     const made = bucketResources(this, {
       posture,

@@ -14,8 +14,6 @@ import { accessLogTarget, sharedAccessLogs } from './access-log-bucket';
 import { BucketBase, IBucket } from './bucket';
 import { bucketResources } from './bucket-resources';
 
-const MEASURES = ['1.1.1', '1.2.1', '2.2'];
-
 /** How long overwritten and deleted versions stay where the retention is longer: enough to notice a mistake and take it back. */
 const NONCURRENT_DAYS = 30;
 
@@ -141,7 +139,6 @@ export class EncryptedBucket extends BucketBase {
   constructor(scope: Construct, id: string, props: EncryptedBucketProps = {}) {
     super(scope, id);
     const { posture, dataClass, key, region, tags } = openStore(this, props, {
-      measures: MEASURES,
       refused: REFUSED,
       retentionDays: props.retentionDays,
     });

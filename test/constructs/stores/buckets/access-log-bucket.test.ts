@@ -31,7 +31,7 @@ test('keeps access logs for 365 days, whatever the posture says of data', () => 
     bucket_prefix: 'test-accesslogs-',
     force_destroy: false,
     lifecycle: { prevent_destroy: true },
-    tags: { 'tom:data-class': 'personal', 'tom:log-kind': 'access', 'tom:measures': '1.1.1 1.2.1 8.1 8.3 8.4' },
+    tags: { 'tom:data-class': 'personal', 'tom:log-kind': 'access' },
   });
 });
 
