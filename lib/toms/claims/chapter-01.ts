@@ -86,7 +86,7 @@ export const CLAIMS_1 = {
       kind: 'declared',
       goodFor: 365,
       sample: 'Q1',
-      says: 'The targets of load balancers refuse TLS below 1.2, which Elastic Load Balancing still offers them',
+      says: 'Targets behind load balancers refuse TLS below 1.2, which Elastic Load Balancing still offers them',
     },
   ],
   '1.1.3': [

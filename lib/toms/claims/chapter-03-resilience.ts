@@ -22,7 +22,7 @@ export const CLAIMS_3_3 = {
       kind: 'coverage',
       over: 'networks',
       sample: 'Q28',
-      says: 'Every network has its tiers, ways out and VPN endpoints in two Availability Zones or more',
+      says: 'Every network has its subnets, NAT gateways and VPN endpoints in two Availability Zones or more',
     },
     {
       id: '3.3.1.d',
@@ -36,7 +36,7 @@ export const CLAIMS_3_3 = {
       kind: 'inherited',
       reports: ['c5-type2'],
       sample: 'Q33',
-      says: 'Availability Zones are separate sites with power and lines of their own',
+      says: 'Availability Zones are separate sites with their own power and connectivity',
     },
   ],
   '3.3.2': [
@@ -45,7 +45,7 @@ export const CLAIMS_3_3 = {
       kind: 'coverage',
       over: 'load-bearing resources',
       sample: 'Q27',
-      says: 'An alarm reports load on processors, memory, storage and lines before their limit',
+      says: 'An alarm reports load on CPU, memory, storage and network before it reaches the limit',
     },
     {
       id: '3.3.2.b',
@@ -68,7 +68,7 @@ export const CLAIMS_3_3 = {
       over: 'buckets',
       supports: true,
       sample: 'Q27',
-      says: 'Requests to KMS stay low, since buckets use bucket keys',
+      says: 'Buckets use bucket keys, which keeps requests to KMS below the quota',
     },
     { id: '3.3.2.e', kind: 'declared', goodFor: 365, says: 'A capacity plan covers everyday load and emergencies' },
   ],
@@ -110,7 +110,7 @@ export const CLAIMS_3_3 = {
       kind: 'coverage',
       over: 'security groups',
       sample: 'Q19',
-      says: 'Every security group admits the public only to web ports, and names where traffic of personal data may go',
+      says: 'Every security group admits the public only to web ports, and names destinations for traffic of personal data',
     },
     {
       id: '3.3.4.b',
@@ -148,7 +148,7 @@ export const CLAIMS_3_3 = {
       over: 'security groups',
       supports: true,
       sample: 'Q19',
-      says: 'Every rule of a security group says what it is for',
+      says: 'Every rule of a security group of personal data has a description',
     },
     {
       id: '3.3.4.i',

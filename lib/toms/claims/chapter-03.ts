@@ -160,7 +160,7 @@ export const CLAIMS_3 = {
       over: 'critical resources',
       supports: true,
       sample: 'Q29',
-      says: 'Every critical resource is protected from deletion, until a change of its own lifts that',
+      says: 'Every critical resource is protected from deletion, until a separate change lifts that',
     },
   ],
   '3.2.2': [

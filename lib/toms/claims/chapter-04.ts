@@ -131,7 +131,7 @@ export const CLAIMS_4 = {
       kind: 'existence',
       over: 'apps',
       sample: 'Q28',
-      says: 'The code can build the region that the recovery plan restores into',
+      says: 'The code can provision the region that the recovery plan restores into',
     },
   ],
 } as const satisfies ClaimTable;

@@ -64,7 +64,7 @@ export const CLAIMS_5 = {
       id: '5.2.a',
       kind: 'declared',
       goodFor: 365,
-      says: 'An independent firm tested the platform for penetration within the last 12 months',
+      says: 'An independent firm ran a penetration test of the platform within the last 12 months',
     },
     {
       id: '5.2.b',
@@ -78,14 +78,14 @@ export const CLAIMS_5 = {
       id: '5.3.a',
       kind: 'declared',
       goodFor: 365,
-      says: 'A public program accepts reports of vulnerabilities, and rewards them',
+      says: 'A public programme accepts reports of vulnerabilities, and rewards them',
     },
     {
       id: '5.3.b',
       kind: 'existence',
       over: 'public HTTP fronts',
       orRecord: true,
-      says: 'A security.txt names the bug bounty program',
+      says: 'A security.txt names the bug bounty programme',
     },
   ],
   '5.4': [
@@ -93,7 +93,7 @@ export const CLAIMS_5 = {
       id: '5.4.a',
       kind: 'declared',
       goodFor: 365,
-      says: 'Internal audits follow a program, and the last one is on record',
+      says: 'Internal audits follow a programme, and the last one is on record',
     },
     {
       id: '5.4.b',

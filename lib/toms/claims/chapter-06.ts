@@ -172,7 +172,7 @@ export const CLAIMS_6 = {
       kind: 'declared',
       goodFor: 365,
       sample: 'Q40',
-      says: 'A change of position starts a review of access',
+      says: 'A change of position starts an access review',
     },
   ],
   '6.5.3': [
@@ -181,7 +181,7 @@ export const CLAIMS_6 = {
       kind: 'declared',
       goodFor: 365,
       sample: 'Q40',
-      says: 'Personnel records end access automatically (SCIM)',
+      says: 'Access ends automatically with the personnel record (SCIM)',
     },
     {
       id: '6.5.3.b',

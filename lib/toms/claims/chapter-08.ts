@@ -16,7 +16,7 @@ export const CLAIMS_8 = {
       kind: 'coverage',
       over: 'networks, firewalls and VPNs',
       sample: 'Q20',
-      says: 'Every network logs its traffic and its DNS queries, and every network firewall and VPN what it saw',
+      says: 'Every network logs its traffic and its DNS queries, and every network firewall and VPN logs what passes it',
     },
     {
       id: '8.1.c',
@@ -44,7 +44,7 @@ export const CLAIMS_8 = {
       kind: 'coverage',
       over: 'log destinations',
       sample: 'Q16',
-      says: 'All logs end in one place, in an account of its own',
+      says: 'All logs end in one place, in a separate account',
     },
     {
       id: '8.1.g',
@@ -54,7 +54,7 @@ export const CLAIMS_8 = {
       sample: 'Q17',
       says: 'GuardDuty with Security Hub, Security Lake or a SIEM correlates the logs',
     },
-    { id: '8.1.h', kind: 'declared', goodFor: 365, sample: 'Q17', says: 'People look at alerts in time, by a rota' },
+    { id: '8.1.h', kind: 'declared', goodFor: 365, sample: 'Q17', says: 'An on-call rota responds to alerts in time' },
     {
       id: '8.1.i',
       kind: 'coverage',
@@ -72,13 +72,19 @@ export const CLAIMS_8 = {
       sample: 'Q16',
       says: 'Every log source writes who did what, from where, when and with which result',
     },
-    { id: '8.2.b', kind: 'coverage', over: 'networks', sample: 'Q16', says: 'Instances take their time from AWS' },
+    {
+      id: '8.2.b',
+      kind: 'coverage',
+      over: 'networks',
+      sample: 'Q16',
+      says: 'Instances take their time from the Amazon Time Sync Service',
+    },
     {
       id: '8.2.c',
       kind: 'inherited',
       reports: ['c5-type2'],
       sample: 'Q33',
-      says: 'AWS services stamp their time from one source',
+      says: 'AWS services take their timestamps from one time source',
     },
   ],
   '8.3': [
@@ -108,7 +114,7 @@ export const CLAIMS_8 = {
       kind: 'absence',
       over: 'log resource policies',
       sample: 'Q9',
-      says: 'No policy of logs lets the public write',
+      says: 'No policy of CloudWatch Logs lets the public write',
     },
     {
       id: '8.3.e',
@@ -135,6 +141,11 @@ export const CLAIMS_8 = {
       says: 'Every security log is kept for 365 days or more',
     },
     { id: '8.4.b', kind: 'coverage', over: 'logs', sample: 'Q16', says: 'Every log is deleted after a retention' },
-    { id: '8.4.c', kind: 'declared', goodFor: 365, says: 'The retention of logs follows law and need, by a schedule' },
+    {
+      id: '8.4.c',
+      kind: 'declared',
+      goodFor: 365,
+      says: 'A schedule sets the retention of logs by legal requirement and need',
+    },
   ],
 } as const satisfies ClaimTable;

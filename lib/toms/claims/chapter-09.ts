@@ -121,11 +121,11 @@ export const CLAIMS_9 = {
       kind: 'coverage',
       over: 'tasks and instances',
       sample: 'Q25',
-      says: 'Containers and instances have only what they need',
+      says: 'Containers and instances contain only what they need',
     },
   ],
   '9.4': [
-    { id: '9.4.a', kind: 'coverage', over: 'stacks', sample: 'Q34', says: 'Production has accounts of its own' },
+    { id: '9.4.a', kind: 'coverage', over: 'stacks', sample: 'Q34', says: 'Production has separate accounts' },
     {
       id: '9.4.b',
       kind: 'absence',

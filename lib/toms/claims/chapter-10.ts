@@ -8,7 +8,7 @@ export const CLAIMS_10 = {
       id: '10.1.b',
       kind: 'declared',
       goodFor: 365,
-      says: 'Management reviewed the management system within the last 12 months',
+      says: 'Management reviewed the information security management system within the last 12 months',
     },
   ],
   '10.2': [

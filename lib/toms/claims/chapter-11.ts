@@ -63,7 +63,7 @@ export const CLAIMS_11 = {
       kind: 'declared',
       goodFor: 365,
       sample: 'Q36',
-      says: 'A procedure says who answers requests of data subjects, and how in time',
+      says: 'A procedure says who answers requests of data subjects, and by when',
     },
   ],
   '11.3': [

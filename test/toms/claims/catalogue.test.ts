@@ -1,3 +1,4 @@
+import { RuleText } from '../../../lib/guardrails/rule';
 import { CLAIMS, RecordClaimId, RuleClaimId, claim, measuresOf } from '../../../lib/toms/claims/catalogue';
 import { Claim, isConfigured } from '../../../lib/toms/claims/claim';
 import { MEASURES } from '../../../lib/toms/measures/catalogue';
@@ -6,7 +7,9 @@ import { QUERIES } from '../../../lib/toms/queries';
 const ALL = Object.values<readonly Claim[]>(CLAIMS).flat();
 
 // The compiler holds rules and records to their claims: each of these is an error where it does not.
-export const RULE: readonly RuleClaimId[] = ['1.1.1.a', '8.1.c', '8.1.g', '11.2.d'];
+export const RULE: Pick<RuleText, 'claims'> = { claims: ['1.1.1.a', '8.1.c', '8.1.g', '11.2.d'] };
+// @ts-expect-error a rule cannot name what people declare
+export const OF_PEOPLE: Pick<RuleText, 'claims'> = { claims: ['8.1.h'] };
 export const RECORD: readonly RecordClaimId[] = ['4.3.d', '8.1.g'];
 // @ts-expect-error a rule cannot show what people declare
 export const DECLARED: RuleClaimId = '4.3.d';
