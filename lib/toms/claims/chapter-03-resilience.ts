@@ -68,7 +68,7 @@ export const CLAIMS_3_3 = {
       over: 'buckets',
       supports: true,
       sample: 'Q27',
-      says: 'Buckets use bucket keys, which keeps requests to KMS below the quota',
+      says: 'Every bucket encrypted with KMS uses a bucket key, which saves requests to KMS',
     },
     { id: '3.3.2.e', kind: 'declared', goodFor: 365, says: 'A capacity plan covers everyday load and emergencies' },
   ],
