@@ -2,6 +2,7 @@ import { Block } from '../terraform/block';
 import { Memo } from '../terraform/memo';
 import { Resource } from '../terraform/stack';
 import { asBlocks, asStrings, isUnknown, Json } from '../terraform/value';
+import { providerAddress } from './provider-address';
 
 /** What in the configuration of a provider decides with whose credentials it works, and so in which account. */
 const CREDENTIALS = [
@@ -43,6 +44,7 @@ function accountOfProvider(provider: Block | undefined): string | undefined {
 }
 
 const READ = new Memo<string>();
+const NO_CREDENTIALS = credentialsIn({});
 
 function credentialsOf(provider: Block | undefined): string {
   if (!provider) return credentialsIn({});
@@ -53,4 +55,13 @@ function credentialsIn(body: { readonly [name: string]: Json }): string {
   // A block is written as an object, or as a list of one.
   const written = CREDENTIALS.map((name) => (asBlocks(body[name]).length > 0 ? asBlocks(body[name]) : body[name]));
   return JSON.stringify(written.map((value) => value ?? null));
+}
+
+/** What to call the account of a resource: by its id, or by who works there where nobody names it. Two accounts never have one name. */
+export function accountNameOf(resource: Resource): string {
+  const account = accountOf(resource);
+  if (account !== undefined) return account;
+  const credentials = credentialsOf(resource.provider);
+  if (credentials === NO_CREDENTIALS) return 'the account of the run';
+  return `the account of ${resource.stack.name}:${providerAddress(resource)}`;
 }

@@ -11,7 +11,8 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
   erasure: ['aws', 'terraform', 'toms'],
   graph: ['aws', 'terraform', 'toms'],
   guardrails: ['erasure', 'aws', 'terraform', 'toms'],
-  reports: ['guardrails', 'graph', 'erasure', 'terraform', 'toms'],
+  evidence: ['guardrails', 'erasure', 'aws', 'terraform', 'toms'],
+  reports: ['evidence', 'guardrails', 'graph', 'erasure', 'terraform', 'toms'],
   'constructs/core': ['aws', 'toms'],
   'constructs/encryption': ['constructs/core', 'aws', 'toms'],
   'constructs/stores/buckets': ['constructs/encryption', 'constructs/core', 'aws', 'toms'],
@@ -42,8 +43,8 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
     'aws',
     'toms',
   ],
-  enforcement: ['constructs/core', 'reports', 'guardrails', 'terraform', 'toms'],
-  cli: ['reports', 'graph', 'guardrails', 'erasure', 'terraform', 'toms'],
+  enforcement: ['constructs/core', 'reports', 'evidence', 'guardrails', 'terraform', 'toms'],
+  cli: ['reports', 'evidence', 'graph', 'guardrails', 'erasure', 'terraform', 'toms'],
 };
 
 /** What stands around the table in ARCHITECTURE.md. All else in it is written by hand. */

@@ -146,7 +146,7 @@ export const CLAIMS_1 = {
     {
       id: '1.2.1.d',
       kind: 'coverage',
-      over: 'queues, topics, streams and logs',
+      over: 'queues, topics, streams and logs of personal data',
       sample: 'Q4',
       says: 'Every queue, topic, stream, event bus and log group of personal data is encrypted',
     },
@@ -208,7 +208,7 @@ export const CLAIMS_1 = {
     {
       id: '1.3.1.a',
       kind: 'coverage',
-      over: 'KMS keys',
+      over: 'symmetric KMS keys',
       sample: 'Q6',
       says: 'Every symmetric key rotates at least once a year',
     },

@@ -37,7 +37,7 @@ export const CLAIMS_2 = {
     {
       id: '2.2.c',
       kind: 'coverage',
-      over: 'stores that delete by age',
+      over: 'stores of personal data that delete by age',
       sample: 'Q10',
       says: 'Every bucket, table, queue, stream and log group of personal data deletes by itself, within the declared retention',
     },

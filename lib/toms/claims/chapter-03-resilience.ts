@@ -6,7 +6,7 @@ export const CLAIMS_3_3 = {
     {
       id: '3.3.1.a',
       kind: 'coverage',
-      over: 'stores in production',
+      over: 'databases, caches and file systems in production',
       sample: 'Q28',
       says: 'Every database, cache, search domain and file system in production spans two Availability Zones or more',
     },
@@ -123,7 +123,7 @@ export const CLAIMS_3_3 = {
     {
       id: '3.3.4.d',
       kind: 'coverage',
-      over: 'data stores and subnets',
+      over: 'data stores in networks and their subnets',
       sample: 'Q19',
       says: 'No data store has a public address or a route to the internet',
     },

@@ -41,7 +41,7 @@ export const CLAIMS_3 = {
     {
       id: '3.1.1.f',
       kind: 'absence',
-      over: 'configurations',
+      over: 'resources that take secrets',
       sample: 'Q38',
       says: 'No secret is in the state, in an environment variable or in a plain parameter',
     },

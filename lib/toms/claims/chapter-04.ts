@@ -6,7 +6,7 @@ export const CLAIMS_4 = {
     {
       id: '4.1.a',
       kind: 'coverage',
-      over: 'databases and caches',
+      over: 'databases and caches of personal data',
       sample: 'Q22',
       says: 'Every database and cache of personal data keeps automated backups',
     },

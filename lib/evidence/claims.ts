@@ -1,0 +1,307 @@
+import { providerAddress } from '../aws/provider-address';
+import { Horizon, horizonOf } from '../erasure/horizon';
+import { RuleOutcomes } from '../guardrails/finding';
+import { configured } from '../terraform/configured';
+import { Model } from '../terraform/model';
+import { Resource, Stack } from '../terraform/stack';
+import { Claim, ConfiguredClaim, isConfigured } from '../toms/claims/claim';
+import { Located, PopulationReader, ResourcePopulation, isPlaces, mayHold, membersOf } from './population';
+import { POPULATIONS } from './populations';
+import { membersBehind } from './owner';
+
+/** What a run, and records, show of a claim. */
+export type ClaimState =
+  /** Every member was judged, and is as the claim says. */
+  | 'shown'
+  /** Some members are; of the others nobody knows. */
+  | 'in part'
+  | 'violated'
+  /** One is not as it says, or nobody can tell, and somebody accepts that for now. */
+  | 'waived'
+  /** Only a plan can tell. */
+  | 'undetermined'
+  /** There is nothing that it speaks of. */
+  | 'not applicable'
+  /** Nothing looked, or nothing was found. */
+  | 'not shown';
+
+/** The states, from worst to best. */
+export const CLAIM_STATES: readonly ClaimState[] = [
+  'violated',
+  'waived',
+  'undetermined',
+  'not shown',
+  'in part',
+  'shown',
+  'not applicable',
+];
+
+/** n of N, and who is missing. What breaks the claim and is no member of its population counts beside N. */
+export interface Count {
+  readonly of: number;
+  readonly met: number;
+  readonly violated: number;
+  readonly waived: number;
+  readonly undetermined: number;
+  /** The members that no rule judged, by name. */
+  readonly unjudged: readonly string[];
+}
+
+/** What is shown of one claim. */
+export interface ClaimEvidence {
+  readonly id: string;
+  readonly kind: Claim['kind'];
+  readonly says: string;
+  readonly state: ClaimState;
+  /** Set where it supports the measure, and never counts towards it. */
+  readonly supports?: true;
+  /** What it speaks of, in words that follow "no" and "of N". */
+  readonly over?: string;
+  readonly count?: Count;
+  /** The rules that may show it, whether or not they applied. */
+  readonly rules: readonly string[];
+  /** Why it is not shown, or does not apply. */
+  readonly why?: string;
+  /** The query that samples it in operation. */
+  readonly sample?: string;
+}
+
+/** What a claim needs of a rule. */
+export interface ClaimRule {
+  readonly id: string;
+  readonly claims: readonly string[];
+  /** The types that it looks at, `*` for all. None for a rule about stacks. */
+  readonly types?: readonly string[];
+}
+
+/** What a run found, as far as claims count it. */
+export interface Run {
+  readonly model: Model;
+  readonly outcomes: readonly RuleOutcomes[];
+  readonly rules: readonly ClaimRule[];
+  /** How many waivers are in force, and what is wrong with others. */
+  readonly waivers: { readonly sound: readonly string[]; readonly broken: readonly string[] };
+}
+
+type Outcome = 'met' | 'violated' | 'waived' | 'undetermined';
+
+const OUTCOMES: readonly Outcome[] = ['violated', 'waived', 'undetermined', 'met'];
+
+/** What a rule says of one subject. */
+interface Verdict {
+  readonly outcome: Outcome;
+  readonly subject: Located;
+  /** Whether its rule looks at resources of all types, and so speaks of more than the claim. */
+  readonly isOfAll: boolean;
+}
+
+/** Computes what a run shows of claims: one reader for all of them, since they share populations. */
+export class ClaimReader {
+  private readonly byClaim = new Map<string, ClaimRule[]>();
+  private readonly byRule: ReadonlyMap<string, RuleOutcomes>;
+  private readonly byAddress = new Map<string, Resource>();
+  private readonly stacks: ReadonlyMap<string, Stack>;
+  private readonly verdicts = new Map<string, readonly Verdict[]>();
+  private readonly counted = new Map<PopulationReader, Counted>();
+  private readonly hasUnreadModules: boolean;
+
+  constructor(private readonly run: Run) {
+    for (const rule of run.rules) {
+      for (const id of rule.claims) this.byClaim.set(id, [...(this.byClaim.get(id) ?? []), rule]);
+    }
+    this.byRule = new Map(run.outcomes.map((outcomes) => [outcomes.rule, outcomes]));
+    this.stacks = new Map(run.model.stacks.map((stack) => [stack.name, stack]));
+    for (const { resources } of run.model.stacks) {
+      for (const resource of resources) this.byAddress.set(resource.qualifiedAddress, resource);
+    }
+    this.hasUnreadModules = run.model.stacks.some(({ unreadModules }) => unreadModules.length > 0);
+  }
+
+  /** What is shown of a claim. */
+  public read(claim: Claim): ClaimEvidence {
+    const { id, kind, says, supports, sample } = claim;
+    const base = { id, kind, says, supports, sample };
+    if (!isConfigured(claim)) {
+      const why = kind === 'declared' ? 'no record' : 'no report of the provider';
+      return { ...base, state: 'not shown', rules: [], why };
+    }
+    const rules = this.byClaim.get(id) ?? [];
+    const count = claim.over === 'waivers' ? this.countWaivers() : this.count(id, rules, POPULATIONS[claim.over]);
+    const state = this.stateOf(claim, count, rules.length > 0);
+    const why = whyOf(claim, state, count, rules.length > 0);
+    return { ...base, state, over: claim.over, count, rules: rules.map((rule) => rule.id).sort(), why };
+  }
+
+  private stateOf(claim: ConfiguredClaim, count: Count, hasRules: boolean): ClaimState {
+    const state = configuredState(claim.kind, count);
+    // What a module makes that nobody read may be what the claim speaks of.
+    if (state === 'not applicable' && (this.hasUnreadModules || (claim.over === 'waivers' && !hasRules))) {
+      return 'not shown';
+    }
+    return state;
+  }
+
+  private countWaivers(): Count {
+    const { sound, broken } = this.run.waivers;
+    const of = sound.length + broken.length;
+    return { of, met: sound.length, violated: broken.length, waived: 0, undetermined: 0, unjudged: [] };
+  }
+
+  private count(id: string, rules: readonly ClaimRule[], population: PopulationReader): Count {
+    const counted = this.countedOf(population);
+    const found = new Map<string, Outcome>();
+    const judge = (name: string, outcome: Outcome): void => {
+      found.set(name, worse(found.get(name), outcome));
+    };
+    for (const rule of rules) {
+      for (const verdict of this.verdictsOf(rule)) {
+        for (const name of counted.behind(verdict)) judge(name, verdict.outcome);
+      }
+    }
+    const byHorizon = BY_HORIZON[id];
+    if (byHorizon) {
+      for (const name of counted.names) {
+        const store = this.byAddress.get(name);
+        const horizon = store && horizonOf(this.run.model, store);
+        const outcome = horizon && byHorizon(horizon);
+        if (outcome === 'beyond') {
+          if (found.get(name) === 'met') found.delete(name);
+        } else if (outcome) judge(name, outcome);
+      }
+    }
+    const total = { met: 0, violated: 0, waived: 0, undetermined: 0 };
+    for (const outcome of found.values()) total[outcome]++;
+    return { of: counted.names.length, ...total, unjudged: counted.names.filter((name) => !found.has(name)) };
+  }
+
+  private countedOf(population: PopulationReader): Counted {
+    const known = this.counted.get(population);
+    if (known) return known;
+    const { model } = this.run;
+    const counted = isPlaces(population)
+      ? {
+          names: population.places(model),
+          behind: ({ subject, outcome }: Verdict) => provenFor(outcome, population.placesOf(model, subject)),
+        }
+      : countedResources(model, population);
+    this.counted.set(population, counted);
+    return counted;
+  }
+
+  private verdictsOf(rule: ClaimRule): readonly Verdict[] {
+    const known = this.verdicts.get(rule.id);
+    if (known) return known;
+    const outcomes = this.byRule.get(rule.id);
+    const isOfAll = rule.types?.includes('*') ?? false;
+    const found = OUTCOMES.flatMap((outcome) =>
+      (outcomes?.[outcome] ?? []).flatMap((address): Verdict[] => {
+        const subject = this.locate(address);
+        return subject ? [{ outcome, subject, isOfAll }] : [];
+      })
+    );
+    this.verdicts.set(rule.id, found);
+    return found;
+  }
+
+  /** What a qualified address stands for. The name of a stack may hold a colon. */
+  private locate(qualified: string): Located | undefined {
+    const resource = this.byAddress.get(qualified);
+    if (resource) return { stack: resource.stack, resource, address: resource.address };
+    for (let end = qualified.indexOf(':'); end >= 0; end = qualified.indexOf(':', end + 1)) {
+      const stack = this.stacks.get(qualified.slice(0, end));
+      if (stack) return { stack, address: qualified.slice(end + 1) };
+    }
+    return undefined;
+  }
+}
+
+/** A population of one model: the names of its members, and those that a verdict counts for. */
+interface Counted {
+  readonly names: readonly string[];
+  readonly behind: (verdict: Verdict) => readonly string[];
+}
+
+/** Where nobody can tell which of several is meant, what holds is no proof for any, and what does not hold counts against each. */
+function provenFor(outcome: Outcome, names: readonly string[]): readonly string[] {
+  return outcome === 'met' && names.length > 1 ? [] : names;
+}
+
+function countedResources(model: Model, population: ResourcePopulation): Counted {
+  const members = membersOf(model, population);
+  const all = new Set(members);
+  const nameOf = (resource: Resource): string => resource.qualifiedAddress;
+  const byProvider = new Map<string, string[]>();
+  for (const member of members) {
+    if (configured(member, 'region') !== undefined) continue;
+    const id = `${member.stack.name}:${providerAddress(member)}`;
+    byProvider.set(id, [...(byProvider.get(id) ?? []), nameOf(member)]);
+  }
+  return {
+    names: members.map(nameOf),
+    behind: ({ outcome, subject: { stack, resource, address }, isOfAll }) => {
+      const qualified = `${stack.name}:${address}`;
+      if (resource === undefined) {
+        // What is said of a provider holds for all that it makes, in the Region that it names.
+        const made = byProvider.get(qualified);
+        return made ?? (outcome === 'met' ? [] : [qualified]);
+      }
+      if (all.has(resource)) return [qualified];
+      const { named, isOpen, passed } = membersBehind(model, resource, (one) => all.has(one));
+      if (named.length > 0) return provenFor(outcome, named.map(nameOf));
+      // What does not hold, and belongs to nothing that is shown, counts by itself: it must not be lost.
+      const isElsewhere = isOfAll || (!isOpen && passed.some(({ type }) => mayHold(population, type)));
+      return outcome === 'met' || isElsewhere ? [] : [qualified];
+    },
+  };
+}
+
+/** The claims that the erasure horizon shows, store by store: what the table of horizons says and what they say is one thing. */
+const BY_HORIZON: { readonly [claim: string]: (horizon: Horizon) => Outcome | 'beyond' | undefined } = {
+  // The rules count the days that settings say, and the horizon those of AWS too.
+  '2.3.a': (horizon) => (isBeyond(horizon) ? 'beyond' : undefined),
+  '2.3.b': (horizon) => {
+    if (horizon.days === 'undetermined' || horizon.retention === 'undetermined') return 'undetermined';
+    return isBeyond(horizon) || horizon.retention === undefined ? 'beyond' : 'met';
+  },
+  '11.2.c': ({ days }) => {
+    if (days === 'undetermined') return 'undetermined';
+    return days === 'never' ? 'beyond' : 'met';
+  },
+};
+
+function isBeyond({ days, retention }: Horizon): boolean {
+  if (days === 'never') return true;
+  return typeof days === 'number' && typeof retention === 'number' && days > retention;
+}
+
+/** Why such a claim is not shown in full. */
+const BEYOND: { readonly [claim: string]: string } = {
+  '2.3.a': 'the erasure horizon of the others is longer than the declared retention, or nothing judged them',
+  '2.3.b': 'the erasure horizon of the others is longer than the declared retention, or none is declared',
+  '11.2.c': 'the erasure horizon of the others is not known, or has no end',
+};
+
+/** The worse of two outcomes of one member. */
+function worse(known: Outcome | undefined, outcome: Outcome): Outcome {
+  if (known === undefined) return outcome;
+  return OUTCOMES.indexOf(known) <= OUTCOMES.indexOf(outcome) ? known : outcome;
+}
+
+/** The state of a claim that rules decide. A claim that something exists is never broken by its absence. */
+export function configuredState(kind: ConfiguredClaim['kind'], count: Count): ClaimState {
+  if (count.violated > 0) return 'violated';
+  if (count.waived > 0) return 'waived';
+  if (count.undetermined > 0) return 'undetermined';
+  if (count.of === 0) return kind === 'existence' ? 'not shown' : 'not applicable';
+  if (count.met === count.of) return 'shown';
+  return count.met > 0 ? 'in part' : 'not shown';
+}
+
+function whyOf(claim: ConfiguredClaim, state: ClaimState, { of }: Count, hasRules: boolean): string | undefined {
+  if (state === 'not applicable') return `no ${claim.over}`;
+  if (claim.id in BEYOND) return state === 'in part' || state === 'not shown' ? BEYOND[claim.id] : undefined;
+  if (!hasRules) return claim.orRecord ? 'no rule looks, and no record' : 'no rule looks';
+  if (state !== 'not shown') return undefined;
+  if (claim.kind === 'existence') return 'nothing in this configuration shows it';
+  return of === 0 ? `no ${claim.over} in what was read, and modules that were not read` : undefined;
+}

@@ -1,0 +1,73 @@
+import { configured } from '../terraform/configured';
+import { Model } from '../terraform/model';
+import { Resource, Stack } from '../terraform/stack';
+
+/** A population of resources: those of its types that belong to it. */
+export interface ResourcePopulation {
+  /** Every type of which a resource may be a member, or `*` for all. */
+  readonly types: readonly string[];
+  /** Whether a resource of these types is a member. By default each is. */
+  readonly holds?: (model: Model, resource: Resource) => boolean;
+}
+
+/** What a verdict is about that counts for a place. */
+export interface Located {
+  readonly stack: Stack;
+  readonly resource?: Resource;
+  /** The Terraform address, or whatever else the subject is called. */
+  readonly address: string;
+}
+
+/** A population of places that no resource stands for: stacks, accounts, Regions. Their names tell them apart. */
+export interface PlacePopulation {
+  readonly places: (model: Model) => readonly string[];
+  /** The places that a verdict on something counts for. */
+  readonly placesOf: (model: Model, subject: Located) => readonly string[];
+}
+
+export type PopulationReader = ResourcePopulation | PlacePopulation;
+
+export function isPlaces(population: PopulationReader): population is PlacePopulation {
+  return 'places' in population;
+}
+
+/** The members of a population of resources that are there, by address. What may be there counts. */
+export function membersOf(model: Model, { types, holds }: ResourcePopulation): readonly Resource[] {
+  return (types.includes('*') ? [...model.types] : types)
+    .flatMap((type) => model.present(type))
+    .filter((resource) => holds?.(model, resource) ?? true)
+    .sort((one, other) => (one.qualifiedAddress < other.qualifiedAddress ? -1 : 1));
+}
+
+/** Whether resources of a type may be members, whether or not this one is. */
+export function mayHold({ types }: ResourcePopulation, type: string): boolean {
+  return types.includes(type) || types.includes('*');
+}
+
+/** Every resource of these types. */
+export function every(...types: readonly string[]): ResourcePopulation {
+  return { types };
+}
+
+/** What is a member of one of several populations. */
+export function together(...populations: readonly ResourcePopulation[]): ResourcePopulation {
+  return {
+    types: [...new Set(populations.flatMap(({ types }) => types))],
+    holds: (model, resource) =>
+      populations.some(({ types, holds }) => types.includes(resource.type) && (holds?.(model, resource) ?? true)),
+  };
+}
+
+/** The members of a population of which something else holds too. */
+export function those(
+  { types, holds: first }: ResourcePopulation,
+  holds: (model: Model, resource: Resource) => boolean
+): ResourcePopulation {
+  return { types, holds: (model, resource) => (first?.(model, resource) ?? true) && holds(model, resource) };
+}
+
+/** Whether an attribute or a block of a resource is set. A plan has an empty list where there is no block. */
+export function isSet(resource: Resource, path: string): boolean {
+  const value = configured(resource, path);
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
+}

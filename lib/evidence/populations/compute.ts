@@ -1,0 +1,52 @@
+import { isProduction } from '../../aws/declared';
+import { LOAD_BALANCERS } from '../../aws/elb/load-balancer';
+import { typesWith } from '../../aws/types';
+import { PopulationReader, every, isSet, those, together } from '../population';
+import { PATCHED_STORES } from './stores';
+
+const INSTANCES = every('aws_instance', 'aws_launch_configuration', 'aws_launch_template', 'aws_spot_instance_request');
+const TASKS = every('aws_batch_job_definition', 'aws_ecs_task_definition');
+const FUNCTIONS = every('aws_lambda_function');
+const BALANCERS = every(...LOAD_BALANCERS, 'aws_elb');
+const GROUPS = every('aws_autoscaling_group');
+
+/** A function outside a VPC runs wherever Lambda has room: AWS spreads it. */
+const FUNCTIONS_IN_NETWORKS = those(FUNCTIONS, (_model, one) => isSet(one, 'vpc_config'));
+
+export const COMPUTE_POPULATIONS = {
+  instances: INSTANCES,
+  'instances and databases': together(every('aws_instance'), PATCHED_STORES),
+  'instances, tasks and clusters': together(INSTANCES, TASKS, every('aws_ecs_cluster', 'aws_eks_cluster')),
+  functions: FUNCTIONS,
+  tasks: TASKS,
+  'tasks and instances': together(TASKS, INSTANCES),
+  'images and functions': together(FUNCTIONS, every('aws_ecr_repository')),
+  'buckets and functions': every('aws_lambda_function_url', 'aws_s3_access_point', 'aws_s3_bucket'),
+  compute: together(INSTANCES, TASKS, FUNCTIONS, GROUPS),
+  'compute in production': those(together(BALANCERS, GROUPS, FUNCTIONS_IN_NETWORKS), (_model, one) =>
+    isProduction(one)
+  ),
+  'load-bearing resources': together(
+    BALANCERS,
+    GROUPS,
+    FUNCTIONS,
+    every(...typesWith(({ backups }) => backups !== undefined), 'aws_dx_connection', 'aws_instance', 'aws_nat_gateway')
+  ),
+  'scalable resources': together(
+    GROUPS,
+    every('aws_appautoscaling_target', 'aws_dynamodb_table', 'aws_ecs_service', 'aws_kinesis_stream', 'aws_rds_cluster')
+  ),
+  'critical resources': together(
+    BALANCERS,
+    every(
+      ...typesWith(({ deletionProtection }) => deletionProtection !== undefined),
+      'aws_cloudwatch_log_group',
+      'aws_dynamodb_table',
+      'aws_kms_external_key',
+      'aws_kms_key',
+      'aws_kms_replica_external_key',
+      'aws_kms_replica_key',
+      'aws_s3_bucket'
+    )
+  ),
+} as const satisfies { readonly [population: string]: PopulationReader };

@@ -1,0 +1,96 @@
+import { ARN_ATTRIBUTE, GRANT_TYPES } from '../../aws/iam/identity-policies';
+import { holdsResourcePolicy, policyAttribute } from '../../aws/iam/resource-policies';
+import { WORKLOADS } from '../../aws/secret-places';
+import { RESOURCE_TYPES, typesWith } from '../../aws/types';
+import { Model } from '../../terraform/model';
+import { companionsOf } from '../../terraform/references';
+import { Resource } from '../../terraform/stack';
+import { PopulationReader, every, isSet, those, together } from '../population';
+
+const ROLE = 'aws_iam_role';
+
+/** What carries the text of an identity policy, or attaches one. A role that does neither holds none. */
+const POLICIES = those(
+  every(...GRANT_TYPES),
+  (_model, one) => one.type !== ROLE || isSet(one, 'inline_policy') || isSet(one, 'managed_policy_arns')
+);
+
+const ATTACHMENTS = those(
+  every(...ARN_ATTRIBUTE.keys()),
+  (_model, one) => one.type !== ROLE || isSet(one, 'managed_policy_arns')
+);
+
+/** Policies that stand apart from the resource that they are for count for that. */
+const APART: ReadonlySet<string> = new Set(
+  Object.values(RESOURCE_TYPES).flatMap(({ policy }) => (policy?.apart ? [policy.apart.type] : []))
+);
+
+/** What takes requests of strangers even without a policy, or is shared by being there. */
+const ALWAYS_OPENABLE = [
+  'aws_ami_launch_permission',
+  'aws_db_cluster_snapshot',
+  'aws_db_snapshot',
+  'aws_lambda_function_url',
+  'aws_lambda_layer_version_permission',
+  'aws_lambda_permission',
+  'aws_ram_resource_share',
+  'aws_s3_bucket',
+  'aws_snapshot_create_volume_permission',
+];
+
+const WITH_POLICY = typesWith(({ policy }) => policy !== undefined).filter((type) => !APART.has(type));
+
+/** Of what may hold a policy, that which holds one. */
+function holdsPolicy(model: Model, one: Resource): boolean {
+  if (ALWAYS_OPENABLE.includes(one.type)) return true;
+  const apart = RESOURCE_TYPES[one.type]?.policy?.apart;
+  return (
+    isSet(one, policyAttribute(one)) ||
+    (apart !== undefined && companionsOf(model, one, apart.type, apart.attribute).length > 0)
+  );
+}
+
+/** Resource policies of services that the table of types does not have. */
+const OTHER_POLICIES = [
+  'aws_backup_vault_policy',
+  'aws_cloudwatch_event_bus_policy',
+  'aws_ecr_registry_policy',
+  'aws_ecr_repository_policy',
+  'aws_glue_resource_policy',
+  'aws_kinesis_resource_policy',
+  'aws_media_store_container_policy',
+  'aws_msk_cluster_policy',
+  'aws_opensearch_domain_policy',
+  'aws_redshift_resource_policy',
+  'aws_schemas_registry_policy',
+  'aws_vpc_endpoint_policy',
+].filter((type) => holdsResourcePolicy(type, 'policy'));
+
+const SECRET_HOLDERS = every(
+  ...new Set([...typesWith(({ secrets }) => secrets !== undefined), ...WORKLOADS, 'aws_ssm_parameter'])
+);
+
+export const IDENTITY_POPULATIONS = {
+  policies: POLICIES,
+  'policy attachments': ATTACHMENTS,
+  'resource policies and shares': those(
+    every(...new Set([...WITH_POLICY, ...ALWAYS_OPENABLE, ...OTHER_POLICIES])),
+    holdsPolicy
+  ),
+  roles: every(ROLE),
+  principals: every(ROLE, 'aws_iam_user', 'aws_ssoadmin_permission_set'),
+  'networks and roles': every(ROLE, 'aws_vpc', 'aws_default_vpc'),
+  'access assignments': every(
+    'aws_iam_user_group_membership',
+    'aws_iam_user_policy',
+    'aws_iam_user_policy_attachment',
+    'aws_ssoadmin_account_assignment'
+  ),
+  'permission sets and VPN endpoints': every('aws_ec2_client_vpn_endpoint', 'aws_ssoadmin_permission_set'),
+  'session documents': those(every('aws_ssm_document'), (_model, one) => {
+    const type = one.get('document_type');
+    return typeof type !== 'string' || type === 'Session';
+  }),
+  /** What takes or holds values that may be secrets. */
+  'resources that take secrets': together(SECRET_HOLDERS),
+} as const satisfies { readonly [population: string]: PopulationReader };

@@ -1,0 +1,57 @@
+import { LOAD_BALANCERS } from '../../aws/elb/load-balancer';
+import { holdsPersonalData } from '../../aws/declared';
+import { Model } from '../../terraform/model';
+import { Resource } from '../../terraform/stack';
+import { PopulationReader, every, those, together } from '../population';
+import { keepsLogs } from './stores';
+
+const GROUPS = every('aws_cloudwatch_log_group');
+const BUCKETS = every('aws_s3_bucket');
+
+const LOG_STORES = together(GROUPS, those(BUCKETS, keepsLogs), every('aws_cloudtrail_event_data_store'));
+const SECURITY_LOGS = together(
+  those(GROUPS, keepsLogs),
+  those(BUCKETS, keepsLogs),
+  every('aws_cloudtrail_event_data_store')
+);
+
+function isOfWorkload(model: Model, group: Resource): boolean {
+  return holdsPersonalData(group) && !keepsLogs(model, group);
+}
+
+export const LOG_POPULATIONS = {
+  logs: LOG_STORES,
+  'security logs': SECURITY_LOGS,
+  'log destinations': LOG_STORES,
+  'log groups of workloads': those(GROUPS, isOfWorkload),
+  'log resource policies': every('aws_cloudwatch_log_destination_policy', 'aws_cloudwatch_log_resource_policy'),
+  trails: every('aws_cloudtrail'),
+  'log sources': together(
+    every(
+      ...LOAD_BALANCERS,
+      'aws_cloudtrail',
+      'aws_elb',
+      'aws_networkfirewall_firewall',
+      'aws_vpc',
+      'aws_default_vpc',
+      'aws_wafv2_web_acl'
+    ),
+    those(
+      every(
+        'aws_db_instance',
+        'aws_docdb_cluster',
+        'aws_elasticsearch_domain',
+        'aws_neptune_cluster',
+        'aws_opensearch_domain',
+        'aws_rds_cluster',
+        'aws_redshift_cluster',
+        'aws_s3_bucket'
+      ),
+      isOfStore
+    )
+  ),
+} as const satisfies { readonly [population: string]: PopulationReader };
+
+function isOfStore(model: Model, store: Resource): boolean {
+  return holdsPersonalData(store) && !keepsLogs(model, store);
+}

@@ -1,0 +1,60 @@
+import { VPCS } from '../../aws/ec2/networks';
+import { Model } from '../../terraform/model';
+import { companionsOf } from '../../terraform/references';
+import { Resource } from '../../terraform/stack';
+import { PopulationReader, every, those, together } from '../population';
+
+const NETWORKS = every(...VPCS);
+const GROUPS = every('aws_default_security_group', 'aws_security_group');
+const ACLS = every('aws_default_network_acl', 'aws_network_acl');
+const ENDPOINTS = every('aws_vpc_endpoint');
+const VPN_ENDPOINTS = every('aws_ec2_client_vpn_endpoint');
+const LINES = every('aws_dx_connection', 'aws_dx_hosted_connection', 'aws_dx_lag', 'aws_vpn_connection');
+
+/** What leads out of a network. */
+const WAYS_OUT = [
+  'aws_ec2_transit_gateway_vpc_attachment',
+  'aws_egress_only_internet_gateway',
+  'aws_internet_gateway',
+  'aws_internet_gateway_attachment',
+  'aws_vpn_gateway',
+  'aws_vpn_gateway_attachment',
+];
+
+function hasWayOut(model: Model, network: Resource): boolean {
+  return (
+    network.type === 'aws_default_vpc' ||
+    WAYS_OUT.some((type) => companionsOf(model, network, type, 'vpc_id').length > 0)
+  );
+}
+
+export const NETWORK_POPULATIONS = {
+  networks: NETWORKS,
+  'networks with a way out': those(NETWORKS, hasWayOut),
+  'networks, firewalls and VPNs': together(
+    NETWORKS,
+    VPN_ENDPOINTS,
+    every('aws_ec2_transit_gateway', 'aws_networkfirewall_firewall', 'aws_vpn_connection')
+  ),
+  'lines between networks': LINES,
+  'security groups': GROUPS,
+  'network ACLs': ACLS,
+  'security groups and network ACLs': together(GROUPS, ACLS),
+  'instances and security groups': together(
+    GROUPS,
+    ACLS,
+    every(
+      'aws_eks_node_group',
+      'aws_instance',
+      'aws_key_pair',
+      'aws_launch_configuration',
+      'aws_launch_template',
+      'aws_spot_fleet_request',
+      'aws_spot_instance_request'
+    )
+  ),
+  endpoints: ENDPOINTS,
+  'endpoints and transit gateways': together(ENDPOINTS, every('aws_ec2_transit_gateway')),
+  'VPN endpoints': VPN_ENDPOINTS,
+  'VPN authorizations': every('aws_ec2_client_vpn_authorization_rule'),
+} as const satisfies { readonly [population: string]: PopulationReader };

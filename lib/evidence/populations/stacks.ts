@@ -1,0 +1,65 @@
+import { accountNameOf } from '../../aws/account-of';
+import { regionOf } from '../../aws/regions-of';
+import { Model } from '../../terraform/model';
+import { Resource, Stack } from '../../terraform/stack';
+import { Memo } from '../../terraform/memo';
+import { PlacePopulation, PopulationReader } from '../population';
+
+type PlaceOf = (resource: Resource) => string;
+
+const isOfAws = ({ mode, type }: Resource): boolean => mode === 'managed' && type.startsWith('aws_');
+
+const account: PlaceOf = (resource) => accountNameOf(resource);
+const accountAndRegion: PlaceOf = (resource) => `${account(resource)}, ${regionOf(resource) ?? 'Region not known'}`;
+
+/** The places that the resources of each stack lie in. */
+function located(placeOf: PlaceOf): PlacePopulation {
+  const ofStack = new Memo<readonly string[]>();
+  const placesIn = (stack: Stack): readonly string[] =>
+    ofStack.of(stack, () => [...new Set(stack.resources.filter(isOfAws).map(placeOf))].sort());
+  return {
+    places: (model) => [...new Set(model.stacks.flatMap(placesIn))].sort(),
+    placesOf: (_model, { stack, resource, address }) => {
+      if (resource) return [placeOf(resource)];
+      const places = placesIn(stack);
+      // What is said of a Region of a stack is called by it.
+      const there = places.filter((place) => place.endsWith(`, ${address}`));
+      return there.length > 0 ? there : places;
+    },
+  };
+}
+
+const STACKS: PlacePopulation = {
+  places: (model) => model.stacks.map(({ name }) => name).sort(),
+  placesOf: (_model, { stack }) => [stack.name],
+};
+
+/** Elements that belong to no stack, or share an address, only synth can see: of files alone nobody can tell. */
+const ELEMENTS: PlacePopulation = {
+  ...STACKS,
+  places: (model) => [...STACKS.places(model), ...(model.tree ? [] : ['the program, which only synth sees'])],
+};
+
+/** The programs that the stacks come from. Those that no output of synth names are one. */
+const APPS: PlacePopulation = { places: () => ['the app'], placesOf: () => ['the app'] };
+
+const ORGANIZATION = 'the organization';
+
+/** The organization, where anything of it is part of the configuration. */
+const ORGANIZATIONS: PlacePopulation = {
+  places: (model) => (isInModel(model) ? [ORGANIZATION] : []),
+  placesOf: () => [ORGANIZATION],
+};
+
+function isInModel(model: Model): boolean {
+  return [...model.types].some((type) => /^aws_(?:organizations|ssoadmin|controltower)_/.test(type));
+}
+
+export const STACK_POPULATIONS = {
+  stacks: STACKS,
+  elements: ELEMENTS,
+  apps: APPS,
+  accounts: located(account),
+  'accounts and regions': located(accountAndRegion),
+  organizations: ORGANIZATIONS,
+} as const satisfies { readonly [population: string]: PopulationReader };

@@ -1,0 +1,63 @@
+import { IDENTITY_POPULATIONS } from '../../../lib/evidence/populations/identities';
+import { differences } from '../../support/members';
+import { resources } from '../../support/models';
+
+const MODEL = resources({
+  aws_cloudwatch_log_resource_policy: { dns: { policy_document: '{}' } },
+  aws_db_instance: { orders: {} },
+  aws_ec2_client_vpn_endpoint: { staff: {} },
+  aws_ecr_repository_policy: { images: { policy: '{}' } },
+  aws_iam_policy: { read: { policy: '{}' } },
+  aws_iam_role: { attaches: { managed_policy_arns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }, bare: {} },
+  aws_iam_role_policy_attachment: { read: { role: '${aws_iam_role.bare.name}' } },
+  aws_iam_user: { old: {} },
+  aws_iam_user_policy_attachment: { old: {} },
+  aws_kms_key: { default: {}, written: { policy: '{}' } },
+  aws_lambda_function: { resize: {} },
+  aws_lambda_permission: { resize: {} },
+  aws_s3_bucket: { letters: {} },
+  aws_s3_bucket_policy: { letters: { bucket: '${aws_s3_bucket.letters.id}', policy: '{}' } },
+  aws_secretsmanager_secret: { apart: {}, closed: {} },
+  aws_secretsmanager_secret_policy: { apart: { secret_arn: '${aws_secretsmanager_secret.apart.arn}', policy: '{}' } },
+  aws_ssm_document: { patch: { document_type: 'Command' }, session: { document_type: 'Session' } },
+  aws_ssm_parameter: { url: {} },
+  aws_ssoadmin_account_assignment: { admins: {} },
+  aws_ssoadmin_permission_set: { admins: {} },
+  aws_vpc: { web: {} },
+});
+
+const ROLES = ['aws_iam_role.attaches', 'aws_iam_role.bare'];
+
+const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly string[] } = {
+  policies: [
+    'aws_iam_policy.read',
+    'aws_iam_role.attaches',
+    'aws_iam_role_policy_attachment.read',
+    'aws_iam_user_policy_attachment.old',
+  ],
+  'policy attachments': [
+    'aws_iam_role.attaches',
+    'aws_iam_role_policy_attachment.read',
+    'aws_iam_user_policy_attachment.old',
+  ],
+  // A policy that stands apart counts for what it is of.
+  'resource policies and shares': [
+    'aws_cloudwatch_log_resource_policy.dns',
+    'aws_ecr_repository_policy.images',
+    'aws_kms_key.written',
+    'aws_lambda_permission.resize',
+    'aws_s3_bucket.letters',
+    'aws_secretsmanager_secret.apart',
+  ],
+  roles: ROLES,
+  principals: [...ROLES, 'aws_iam_user.old', 'aws_ssoadmin_permission_set.admins'],
+  'networks and roles': [...ROLES, 'aws_vpc.web'],
+  'access assignments': ['aws_iam_user_policy_attachment.old', 'aws_ssoadmin_account_assignment.admins'],
+  'permission sets and VPN endpoints': ['aws_ec2_client_vpn_endpoint.staff', 'aws_ssoadmin_permission_set.admins'],
+  'session documents': ['aws_ssm_document.session'],
+  'resources that take secrets': ['aws_db_instance.orders', 'aws_lambda_function.resize', 'aws_ssm_parameter.url'],
+};
+
+test('the populations of identities', () => {
+  expect(differences(MODEL, EXPECTED)).toEqual([]);
+});

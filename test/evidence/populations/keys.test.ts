@@ -1,0 +1,35 @@
+import { KEY_POPULATIONS } from '../../../lib/evidence/populations/keys';
+import { differences } from '../../support/members';
+import { resources } from '../../support/models';
+
+const MODEL = resources({
+  aws_acm_certificate: { web: {} },
+  aws_acmpca_certificate_authority: { root: {} },
+  aws_kms_key: {
+    data: {},
+    open: { customer_master_key_spec: '${var.open}' },
+    signs: { customer_master_key_spec: 'RSA_4096' },
+    tokens: { customer_master_key_spec: 'HMAC_256' },
+  },
+  aws_kms_replica_key: { data: {} },
+  aws_secretsmanager_secret: { login: {} },
+});
+
+const EXPECTED: { readonly [P in keyof typeof KEY_POPULATIONS]: readonly string[] } = {
+  'KMS keys': [
+    'aws_kms_key.data',
+    'aws_kms_key.open',
+    'aws_kms_key.signs',
+    'aws_kms_key.tokens',
+    'aws_kms_replica_key.data',
+  ],
+  'symmetric KMS keys': ['aws_kms_key.data', 'aws_kms_key.open'],
+  'HMAC keys': ['aws_kms_key.open', 'aws_kms_key.tokens'],
+  secrets: ['aws_secretsmanager_secret.login'],
+  certificates: ['aws_acm_certificate.web'],
+  'certificate authorities': ['aws_acmpca_certificate_authority.root'],
+};
+
+test('the populations of keys', () => {
+  expect(differences(MODEL, EXPECTED)).toEqual([]);
+});

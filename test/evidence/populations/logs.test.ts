@@ -1,0 +1,32 @@
+import { LOG_POPULATIONS } from '../../../lib/evidence/populations/logs';
+import { differences } from '../../support/members';
+import { resources } from '../../support/models';
+
+const MODEL = resources({
+  aws_cloudtrail: { main: { s3_bucket_name: '${aws_s3_bucket.trails.id}' } },
+  aws_cloudwatch_log_group: {
+    app: { name: 'app' },
+    metrics: { name: 'metrics', tags: { 'tom:data-class': 'internal' } },
+    trail: { name: 'aws-cloudtrail-logs' },
+  },
+  aws_cloudwatch_log_resource_policy: { dns: {} },
+  aws_lb: { web: {} },
+  aws_s3_bucket: { letters: {}, trails: {} },
+  aws_vpc: { web: {} },
+});
+
+const GROUPS = ['aws_cloudwatch_log_group.app', 'aws_cloudwatch_log_group.metrics', 'aws_cloudwatch_log_group.trail'];
+
+const EXPECTED: { readonly [P in keyof typeof LOG_POPULATIONS]: readonly string[] } = {
+  logs: [...GROUPS, 'aws_s3_bucket.trails'],
+  'security logs': ['aws_cloudwatch_log_group.trail', 'aws_s3_bucket.trails'],
+  'log destinations': [...GROUPS, 'aws_s3_bucket.trails'],
+  'log groups of workloads': ['aws_cloudwatch_log_group.app'],
+  'log resource policies': ['aws_cloudwatch_log_resource_policy.dns'],
+  trails: ['aws_cloudtrail.main'],
+  'log sources': ['aws_cloudtrail.main', 'aws_lb.web', 'aws_s3_bucket.letters', 'aws_vpc.web'],
+};
+
+test('the populations of logs', () => {
+  expect(differences(MODEL, EXPECTED)).toEqual([]);
+});
