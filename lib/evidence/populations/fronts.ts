@@ -9,7 +9,7 @@ import {
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
-import { describe, isTrue, isUnknown } from '../../terraform/value';
+import { isTrue } from '../../terraform/value';
 import { PopulationReader, every, isSet, those, together } from '../population';
 
 /** Only what certainly has no address on the internet is private. */
@@ -43,7 +43,7 @@ const WEB_ACLS = every('aws_waf_web_acl', 'aws_wafregional_web_acl', 'aws_wafv2_
 /** Whether a listener takes TLS: one without it has no version and no ciphers. */
 function takesTls(_model: Model, listener: Resource): boolean {
   const protocol = configured(listener, 'protocol');
-  return protocol === undefined || isUnknown(protocol) || /^(?:HTTPS|TLS)$/i.test(describe(protocol));
+  return typeof protocol !== 'string' || /^(?:HTTPS|TLS)$/i.test(protocol);
 }
 
 /** A function that is a target is invoked through the API of AWS, and no connection leads to it. */

@@ -1,10 +1,11 @@
 import { STACK_POPULATIONS } from '../../../lib/evidence/populations/stacks';
 import { Model } from '../../../lib/terraform/model';
 import { membersIn } from '../../support/members';
+import { Json } from '../../../lib/terraform/value';
 import { at, modelOf } from '../../support/models';
 
 const ONE = '111122223333';
-const PROVIDERS = [
+const PROVIDERS: readonly Json[] = [
   { region: 'eu-central-1', allowed_account_ids: [ONE] },
   { alias: 'logs', region: 'eu-west-1', assume_role: [{ role_arn: 'arn:aws:iam::444455556666:role/Logs' }] },
   { alias: 'open', assume_role: [{ role_arn: '${var.role}' }] },
@@ -12,7 +13,7 @@ const PROVIDERS = [
 
 const MODEL = modelOf({
   app: {
-    provider: { aws: PROVIDERS },
+    provider: { aws: [...PROVIDERS] },
     variable: { role: {} },
     resource: {
       aws_s3_bucket: { a: {}, b: { provider: 'aws.logs' }, c: { provider: 'aws.open' }, d: { region: 'eu-west-3' } },
