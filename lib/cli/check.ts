@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Evidence, evidence } from '../evidence/evidence';
 import { check } from '../guardrails/check';
 import { isClean } from '../guardrails/finding';
 import { waiverFiles } from '../guardrails/waiver-file';
 import { oneLine } from '../reports/escape';
-import { Evidence, evidence } from '../reports/evidence';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
 import { shownPath } from '../terraform/shown-path';
@@ -39,7 +39,8 @@ export function checkCommand(args: readonly string[], io: Io): number {
   }
 
   const stacks = loadStacks(positionals);
-  const { report, erasure } = check(stacks, io.today, undefined, waiverFiles(stacks, values.waivers));
+  const checked = check(stacks, io.today, undefined, waiverFiles(stacks, values.waivers));
+  const { report } = checked;
   const toFile = values.output !== undefined;
   writeOut(write(report, { ...strictness, colour: !toFile && io.colour }), values.output, io);
   if (report.crashes.length > 0) {
@@ -47,7 +48,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
     io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
     return EXIT.internal;
   }
-  if (values.evidence !== undefined) writeEvidence(evidence(report, erasure()), values.evidence, io);
+  if (values.evidence !== undefined) writeEvidence(evidence(checked), values.evidence, io);
   return isClean(report, strictness) ? EXIT.clean : EXIT.findings;
 }
 

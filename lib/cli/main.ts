@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { toolVersion } from '../evidence/tool';
 import { linesOf, oneLine } from '../reports/escape';
 import { UnreadableInput } from '../terraform/unreadable-input';
 import { checkCommand } from './check';
@@ -62,17 +61,12 @@ function dispatch(name: string, args: readonly string[], io: Io): number {
     return EXIT.clean;
   }
   if (name === '--version') {
-    io.out(`${version()}\n`);
+    io.out(`${toolVersion()}\n`);
     return EXIT.clean;
   }
   if (name === '') throw new UsageError('say what to do: toms check <path>');
   const meant = nearest(name, [...COMMANDS.keys()]);
   throw new UsageError(`no command is called ${JSON.stringify(name)}${meant ? `: is it ${meant}?` : ''}`);
-}
-
-function version(): string {
-  const file = join(__dirname, '..', '..', 'package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 /** Runs `main` on this process. The status is set, not exited with: what is written to a pipe must arrive whole. */

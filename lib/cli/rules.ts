@@ -4,7 +4,7 @@ import { Example } from '../guardrails/rule';
 import { RULES_BY_ID } from '../guardrails/rules';
 import { jsonText } from '../reports/escape';
 import { RULE_LIST_FORMATS } from '../reports/formats';
-import { RULE_SUMMARIES, ruleSummary } from '../reports/rule-text';
+import { RULE_SUMMARIES, ruleSummary } from '../guardrails/rule-text';
 import { claim, measuresOf } from '../toms/claims/catalogue';
 import { measureTitle } from '../toms/measures/catalogue';
 import { examplesOf } from './examples';

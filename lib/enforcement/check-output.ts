@@ -34,18 +34,19 @@ export function requireCheckable(app: App): void {
 /** Checks what Terraform would read, and writes evidence of it. */
 export function checkOutput(app: App, policy: Policy): void {
   requireCheckable(app);
-  const { report, erasure } = readable(() => {
+  const checked = readable(() => {
     const directories = stackDirectories(app).map((directory) => join(app.outdir, directory));
     if (directories.length === 0) throw new GuardrailsError('the app has no stacks: there is nothing to check');
     const stacks = loadRootModules(directories);
     return check(stacks, new Date(), treeFacts(app), waiverFiles(stacks));
   });
+  const { report } = checked;
   const clean = isClean(report, policy);
   if (!clean && policy.refuses) throw new GuardrailsError(`${problemOf(report)}\n\n${textReport(report, policy)}`);
   if (report.warnings.length > 0 || report.findings.length > 0) process.stderr.write(textReport(report, policy));
   if (!clean)
     process.stderr.write(`cdktf-aws-toms: ${problemOf(report)}; the guardrails only warn, and nothing was refused\n`);
-  const shown = evidence(inApp(app, report), erasure(), policy.refuses);
+  const shown = evidence(checked, { enforced: policy.refuses, pathOf: (file) => inApp(app, file) });
   for (const [file, write] of Object.entries(EVIDENCE_FILES)) writeFileSync(join(app.outdir, file), write(shown));
 }
 
@@ -63,7 +64,7 @@ function readable<T>(read: () => T): T {
   }
 }
 
-/** Paths within the output, so that the evidence does not depend on where it was made. */
-function inApp(app: App, report: Report): Report {
-  return { ...report, inputs: report.inputs.map((input) => relative(resolve(app.outdir), resolve(input))) };
+/** A path within the output, so that the evidence does not depend on where it was made. */
+function inApp(app: App, file: string): string {
+  return relative(resolve(app.outdir), resolve(file));
 }

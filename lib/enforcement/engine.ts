@@ -1,10 +1,10 @@
 // What enforcement needs of the engine. The build bundles this module with all that it imports: an app loads one file instead of hundreds.
+export { evidence } from '../evidence/evidence';
 export { check } from '../guardrails/check';
 export { isClean } from '../guardrails/finding';
 export { RULES_BY_ID_AND_NAME } from '../guardrails/rules';
 export { waiverFiles } from '../guardrails/waiver-file';
 export { checkWaiver } from '../guardrails/waivers';
-export { evidence } from '../reports/evidence';
 export { EVIDENCE_FILES } from '../reports/formats';
 export { textReport } from '../reports/text';
 export { isConfigurationFile, loadRootModules } from '../terraform/load';

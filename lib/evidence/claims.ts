@@ -3,6 +3,7 @@ import { Horizon, horizonOf } from '../erasure/horizon';
 import { RuleOutcomes } from '../guardrails/finding';
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
+import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';
 import { Claim, ConfiguredClaim, isConfigured } from '../toms/claims/claim';
 import { Located, PopulationReader, ResourcePopulation, isPlaces, mayHold, membersOf } from './population';
@@ -43,7 +44,7 @@ export interface Count {
   readonly violated: number;
   readonly waived: number;
   readonly undetermined: number;
-  /** The members that no rule judged, by name. */
+  /** The members that no rule judged, by name. None where no member was judged. */
   readonly unjudged: readonly string[];
 }
 
@@ -58,7 +59,7 @@ export interface ClaimEvidence {
   /** What it speaks of, in words that follow "no" and "of N". */
   readonly over?: string;
   readonly count?: Count;
-  /** The rules that may show it, whether or not they applied. */
+  /** The rules whose verdicts count for it here. */
   readonly rules: readonly string[];
   /** Why it is not shown, or does not apply. */
   readonly why?: string;
@@ -104,6 +105,7 @@ export class ClaimReader {
   private readonly verdicts = new Map<string, readonly Verdict[]>();
   private readonly counted = new Map<PopulationReader, Counted>();
   private readonly hasUnreadModules: boolean;
+  private readonly redaction: Redaction;
 
   constructor(private readonly run: Run) {
     for (const rule of run.rules) {
@@ -114,6 +116,7 @@ export class ClaimReader {
     for (const { resources } of run.model.stacks) {
       for (const resource of resources) this.byAddress.set(resource.qualifiedAddress, resource);
     }
+    this.redaction = new Redaction(run.model.stacks);
     this.hasUnreadModules = run.model.stacks.some(({ unreadModules }) => unreadModules.length > 0);
   }
 
@@ -126,36 +129,39 @@ export class ClaimReader {
       return { ...base, state: 'not shown', rules: [], why };
     }
     const rules = this.byClaim.get(id) ?? [];
-    const count = claim.over === 'waivers' ? this.countWaivers() : this.count(id, rules, POPULATIONS[claim.over]);
-    const state = this.stateOf(claim, count, rules.length > 0);
+    const { count, by } =
+      claim.over === 'waivers' ? this.countWaivers(rules) : this.count(id, rules, POPULATIONS[claim.over]);
+    const state = this.stateOf(claim, count);
     const why = whyOf(claim, state, count, rules.length > 0);
-    return { ...base, state, over: claim.over, count, rules: rules.map((rule) => rule.id).sort(), why };
+    return { ...base, state, over: claim.over, count, rules: by, why };
   }
 
-  private stateOf(claim: ConfiguredClaim, count: Count, hasRules: boolean): ClaimState {
+  private stateOf(claim: ConfiguredClaim, count: Count): ClaimState {
     const state = configuredState(claim.kind, count);
     // What a module makes that nobody read may be what the claim speaks of.
-    if (state === 'not applicable' && (this.hasUnreadModules || (claim.over === 'waivers' && !hasRules))) {
-      return 'not shown';
-    }
-    return state;
+    return state === 'not applicable' && this.hasUnreadModules && claim.over !== 'waivers' ? 'not shown' : state;
   }
 
-  private countWaivers(): Count {
+  private countWaivers(rules: readonly ClaimRule[]): Counting {
     const { sound, broken } = this.run.waivers;
     const of = sound.length + broken.length;
-    return { of, met: sound.length, violated: broken.length, waived: 0, undetermined: 0, unjudged: [] };
+    const count = { of, met: sound.length, violated: broken.length, waived: 0, undetermined: 0, unjudged: [] };
+    return { count, by: of > 0 ? rules.map((rule) => rule.id) : [] };
   }
 
-  private count(id: string, rules: readonly ClaimRule[], population: PopulationReader): Count {
+  private count(id: string, rules: readonly ClaimRule[], population: PopulationReader): Counting {
     const counted = this.countedOf(population);
     const found = new Map<string, Outcome>();
     const judge = (name: string, outcome: Outcome): void => {
       found.set(name, worse(found.get(name), outcome));
     };
+    const by = new Set<string>();
     for (const rule of rules) {
       for (const verdict of this.verdictsOf(rule)) {
-        for (const name of counted.behind(verdict)) judge(name, verdict.outcome);
+        for (const name of counted.behind(verdict)) {
+          judge(name, verdict.outcome);
+          by.add(rule.id);
+        }
       }
     }
     const byHorizon = BY_HORIZON[id];
@@ -171,7 +177,14 @@ export class ClaimReader {
     }
     const total = { met: 0, violated: 0, waived: 0, undetermined: 0 };
     for (const outcome of found.values()) total[outcome]++;
-    return { of: counted.names.length, ...total, unjudged: counted.names.filter((name) => !found.has(name)) };
+    // Where nobody judged anything, everybody is missing: names would only fill pages.
+    const unjudged = found.size === 0 ? [] : counted.names.filter((name) => !found.has(name)).map(this.shown, this);
+    return { count: { of: counted.names.length, ...total, unjudged }, by: [...by].sort() };
+  }
+
+  /** The name of a place may quote the configuration of a provider. Nothing secret is in the address of a resource. */
+  private shown(name: string): string {
+    return this.byAddress.has(name) ? name : this.redaction.of(name);
   }
 
   private countedOf(population: PopulationReader): Counted {
@@ -215,6 +228,12 @@ export class ClaimReader {
   }
 }
 
+/** What was counted for a claim, and the rules whose verdicts were. */
+interface Counting {
+  readonly count: Count;
+  readonly by: readonly string[];
+}
+
 /** A population of one model: the names of its members, and those that a verdict counts for. */
 interface Counted {
   readonly names: readonly string[];
@@ -226,23 +245,31 @@ function provenFor(outcome: Outcome, names: readonly string[]): readonly string[
   return outcome === 'met' && names.length > 1 ? [] : names;
 }
 
+/** What each provider makes in the Region that it names itself. */
+function namesByProvider(members: readonly Resource[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const member of members) {
+    if (configured(member, 'region') !== undefined) continue;
+    const id = `${member.stack.name}:${providerAddress(member)}`;
+    const made = found.get(id);
+    if (made) made.push(member.qualifiedAddress);
+    else found.set(id, [member.qualifiedAddress]);
+  }
+  return found;
+}
+
 function countedResources(model: Model, population: ResourcePopulation): Counted {
   const members = membersOf(model, population);
   const all = new Set(members);
   const nameOf = (resource: Resource): string => resource.qualifiedAddress;
-  const byProvider = new Map<string, string[]>();
-  for (const member of members) {
-    if (configured(member, 'region') !== undefined) continue;
-    const id = `${member.stack.name}:${providerAddress(member)}`;
-    byProvider.set(id, [...(byProvider.get(id) ?? []), nameOf(member)]);
-  }
+  let byProvider: ReadonlyMap<string, readonly string[]> | undefined;
   return {
     names: members.map(nameOf),
     behind: ({ outcome, subject: { stack, resource, address }, isOfAll }) => {
       const qualified = `${stack.name}:${address}`;
       if (resource === undefined) {
         // What is said of a provider holds for all that it makes, in the Region that it names.
-        const made = byProvider.get(qualified);
+        const made = (byProvider ??= namesByProvider(members)).get(qualified);
         return made ?? (outcome === 'met' ? [] : [qualified]);
       }
       if (all.has(resource)) return [qualified];
@@ -299,9 +326,10 @@ export function configuredState(kind: ConfiguredClaim['kind'], count: Count): Cl
 
 function whyOf(claim: ConfiguredClaim, state: ClaimState, { of }: Count, hasRules: boolean): string | undefined {
   if (state === 'not applicable') return `no ${claim.over}`;
-  if (claim.id in BEYOND) return state === 'in part' || state === 'not shown' ? BEYOND[claim.id] : undefined;
+  if (claim.id in BEYOND && (state === 'in part' || state === 'not shown')) return BEYOND[claim.id];
+  if (claim.id === '2.3.b') return 'the erasure horizon';
   if (!hasRules) return claim.orRecord ? 'no rule looks, and no record' : 'no rule looks';
   if (state !== 'not shown') return undefined;
   if (claim.kind === 'existence') return 'nothing in this configuration shows it';
-  return of === 0 ? `no ${claim.over} in what was read, and modules that were not read` : undefined;
+  return of === 0 ? `no ${claim.over} in what was read, and modules that were not read` : 'no rule judged any';
 }

@@ -1,4 +1,5 @@
 import { RESOURCE_TYPES } from '../aws/types';
+import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { targetsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
@@ -174,6 +175,13 @@ export interface Owners {
 
 /** What a verdict on a resource counts for, as far as it is part of something else. `undefined` where it stands for itself. */
 export function ownersOf(model: Model, resource: Resource): Owners | undefined {
+  return OWNERS.of(resource, () => findOwners(model, resource));
+}
+
+/** Many claims ask for the same owners. */
+const OWNERS = new Memo<Owners | undefined>();
+
+function findOwners(model: Model, resource: Resource): Owners | undefined {
   const naming = namingOf(resource.type);
   if (naming === undefined) return undefined;
   const value = resource.get(naming.attribute);

@@ -51,10 +51,13 @@ export function every(...types: readonly string[]): ResourcePopulation {
 
 /** What is a member of one of several populations. */
 export function together(...populations: readonly ResourcePopulation[]): ResourcePopulation {
+  const byType = new Map<string, ResourcePopulation[]>();
+  for (const population of populations) {
+    for (const type of population.types) byType.set(type, [...(byType.get(type) ?? []), population]);
+  }
   return {
-    types: [...new Set(populations.flatMap(({ types }) => types))],
-    holds: (model, resource) =>
-      populations.some(({ types, holds }) => types.includes(resource.type) && (holds?.(model, resource) ?? true)),
+    types: [...byType.keys()],
+    holds: (model, resource) => (byType.get(resource.type) ?? []).some(({ holds }) => holds?.(model, resource) ?? true),
   };
 }
 

@@ -12,6 +12,8 @@ import { WaiverFile } from './waiver-file';
 /** What a check gives. */
 export interface Checked {
   readonly report: Report;
+  /** What was checked: evidence counts in it. */
+  readonly model: Model;
   /** Computes when data deleted from each store is gone. Only evidence needs it, so only evidence pays for it. */
   readonly erasure: () => readonly Erasure[];
 }
@@ -28,7 +30,7 @@ export function check(
   return withinDepth(stacks, () => {
     const model = new Model(stacks, tree);
     const report = run(model, RULES, today, files);
-    return { report, erasure: () => withinDepth(stacks, () => redacted(erasureOf(model), new Redaction(stacks))) };
+    return { report, model, erasure: () => withinDepth(stacks, () => redacted(erasureOf(model), new Redaction(stacks))) };
   });
 }
 

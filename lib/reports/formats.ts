@@ -1,8 +1,8 @@
+import { Evidence } from '../evidence/evidence';
 import { Report } from '../guardrails/finding';
 import { ListedWaiver } from '../guardrails/waiver-list';
 import { Graph } from '../graph/graph';
-import { Evidence, evidenceJson } from './evidence';
-import { jsonReport } from './json';
+import { evidenceJson, jsonReport } from './json';
 import { junitReport } from './junit';
 import { evidenceMarkdown } from './markdown';
 import { mermaidText } from './mermaid';

@@ -1,3 +1,4 @@
+import { Evidence } from '../evidence/evidence';
 import { Finding, Report } from '../guardrails/finding';
 import { shownPath } from '../terraform/shown-path';
 import { jsonText } from './escape';
@@ -14,6 +15,11 @@ export function jsonReport(report: Report): string {
     warnings: report.warnings,
     crashes: report.crashes,
   });
+}
+
+/** Evidence for programs, as `schema/toms-evidence.schema.json` describes it. */
+export function evidenceJson(shown: Evidence): string {
+  return jsonText(shown);
 }
 
 function findingJson(finding: Finding): object {

@@ -1,7 +1,7 @@
 import { Finding, Report, Strictness, fails } from '../guardrails/finding';
 import { shownPath } from '../terraform/shown-path';
 import { xml, xmlLines } from './escape';
-import { ruleTitle } from './rule-text';
+import { ruleTitle } from '../guardrails/rule-text';
 
 interface Suite {
   readonly name: string;

@@ -1,9 +1,12 @@
 import { Span, inDays } from '../erasure/days';
 import { Erasure } from '../erasure/horizon';
+import { CLAIM_STATES } from '../evidence/claims';
+import { Evidence, RuleEvidence } from '../evidence/evidence';
+import { MEASURE_STATES } from '../evidence/measures';
 import { scopeOf } from '../guardrails/finding';
-import { CHAPTERS } from '../toms/measures/catalogue';
 import { markdown, markdownName } from './escape';
-import { Evidence, MeasureEvidence, RuleEvidence, STATES } from './evidence';
+import { section, table } from './markdown-table';
+import { measuresMarkdown } from './markdown-measures';
 
 /** How many addresses an outcome of a rule shows. */
 const SHOWN = 20;
@@ -12,50 +15,46 @@ const SHOWN = 20;
 export function evidenceMarkdown(evidence: Evidence): string {
   const parts = [
     ...opening(evidence),
-    ...measures(evidence),
+    ...measuresMarkdown(evidence),
     ...erasure(evidence),
     ...rules(evidence),
+    ...unjudged(evidence),
     ...notRead(evidence),
     ...waivers(evidence),
   ];
   return `${parts.join('\n')}\n`;
 }
 
-function opening({ enforced, inputs, resources, summary, crashes }: Evidence): string[] {
+function opening({ enforced, scope, resources, summary, crashes }: Evidence): string[] {
+  const { all, judged, byTagsAlone } = resources;
   return [
     '# Evidence of technical and organizational measures',
     '',
-    `What the configuration of ${resources} resources shows. How it is run, and what people do, it cannot show.`,
+    `What the configuration of ${all} resources shows, at one point in time. How it is run, and what people do, it cannot show: each claim names the query that samples it in operation.`,
     ...(enforced ? [] : ['', '**Nothing was enforced: the guardrails only warned.**']),
-    '',
-    ...inputs.map((input) => `- ${markdownName(input)}`),
     ...section(
       '**Rules failed to run: this is no evidence.**',
       crashes.map((crash) => `- ${markdown(crash)}`)
     ),
     '',
+    '## Scope',
+    '',
+    ...scope.inputs.map(({ file, kind, sha256 }) => `- ${kind} ${markdownName(file)}, SHA-256 \`${sha256}\``),
+    `- accounts: ${scope.accounts.map(markdown).join(', ')}`,
+    `- Regions: ${scope.regions.map(markdown).join(', ')}`,
+    `- made by ${markdown(scope.tool)}, rules SHA-256 \`${scope.rules}\``,
+    `- ${all} resources: ${judged} judged by rules about their types, ${byTagsAlone} only by rules about every type, ${all - judged - byTagsAlone} by none`,
+    '',
     ...table(
-      ['State', 'Measures'],
-      STATES.map((state) => [state, String(summary[state])])
+      ['Measures', 'Number'],
+      MEASURE_STATES.map((state) => [state, String(summary.measures[state])])
+    ),
+    '',
+    ...table(
+      ['Claims', 'Number'],
+      CLAIM_STATES.map((state) => [state, String(summary.claims[state])])
     ),
   ];
-}
-
-function measures(evidence: Evidence): string[] {
-  const chapters = new Map<number, MeasureEvidence[]>();
-  for (const measure of evidence.measures) {
-    chapters.set(measure.chapter, [...(chapters.get(measure.chapter) ?? []), measure]);
-  }
-  const lines = ['', '## Measures'];
-  for (const [chapter, ofChapter] of chapters) {
-    const rows = ofChapter.map(({ id, title, kind, state, rules: by }) => {
-      const shown = state === 'violated' ? '**violated**' : state;
-      return [id, markdown(title), kind, shown, by.map(markdownName).join(', ')];
-    });
-    lines.push('', `### ${chapter} ${CHAPTERS[chapter]}`, '');
-    lines.push(...table(['Measure', 'Title', 'Kind', 'State', 'Rules'], rows));
-  }
-  return lines;
 }
 
 function erasure(evidence: Evidence): string[] {
@@ -103,7 +102,7 @@ function spanText(span: Span): string {
 function rules(evidence: Evidence): string[] {
   const lines = ['', '## Rules'];
   for (const rule of evidence.rules) {
-    lines.push('', `### ${markdown(rule.rule)} ${markdown(rule.title)}`, '', `Measures: ${rule.measures.join(', ')}`);
+    lines.push('', `### ${markdown(rule.rule)} ${markdown(rule.title)}`, '', `Claims: ${rule.claims.join(', ')}`);
     for (const outcome of ['violated', 'waived', 'undetermined', 'met'] as const)
       lines.push(...addresses(rule, outcome));
   }
@@ -115,6 +114,19 @@ function addresses(rule: RuleEvidence, outcome: 'violated' | 'waived' | 'undeter
   const shown = all.slice(0, SHOWN).map((address) => `- ${markdownName(address)}`);
   if (all.length > SHOWN) shown.push(`- and ${all.length - SHOWN} more in evidence.json`);
   return section(`${outcome} (${all.length}):`, shown);
+}
+
+/** Resources that no verdict names: most are parts of others, and read with them. */
+function unjudged({ resources }: Evidence): string[] {
+  const rows = Object.entries(resources.unjudged).map(([type, count]) => [markdownName(type), String(count)]);
+  return [
+    '',
+    '## Not judged',
+    '',
+    'Resources that no rule names in a verdict. Rules may read them as parts of others, as they do the lifecycle of a bucket.',
+    '',
+    ...(rows.length > 0 ? table(['Type', 'Resources'], rows) : ['None.']),
+  ];
 }
 
 function notRead(evidence: Evidence): string[] {
@@ -142,11 +154,3 @@ function waivers(evidence: Evidence): string[] {
 }
 
 const WAIVER_HEAD = ['Rule', 'Covers', 'Reason', 'Approver', 'Expires', 'Ticket'];
-
-function section(head: string, body: readonly string[]): string[] {
-  return body.length > 0 ? ['', head, '', ...body] : [];
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-}

@@ -1,6 +1,6 @@
 import { measuresOf } from '../toms/claims/catalogue';
 import { jsonText } from './escape';
-import { RULE_SUMMARIES } from './rule-text';
+import { RULE_SUMMARIES } from '../guardrails/rule-text';
 
 /** Every rule, a line each. */
 export function ruleListText(): string {

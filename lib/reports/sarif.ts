@@ -7,7 +7,7 @@ import { Severity } from '../guardrails/rule';
 import { shownPath } from '../terraform/shown-path';
 import { measuresOf } from '../toms/claims/catalogue';
 import { jsonText, linesOf, oneLine } from './escape';
-import { RULE_SUMMARIES, RuleSummary } from './rule-text';
+import { RULE_SUMMARIES, RuleSummary } from '../guardrails/rule-text';
 
 const LEVELS: { readonly [S in Severity]: Result.level } = { high: 'error', medium: 'warning', low: 'note' };
 

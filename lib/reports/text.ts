@@ -3,7 +3,7 @@ import { WAIVER_FILE } from '../guardrails/waiver-file';
 import { shownPath } from '../terraform/shown-path';
 import { measure } from '../toms/measures/catalogue';
 import { linesOf, oneLine } from './escape';
-import { ruleTitle } from './rule-text';
+import { ruleTitle } from '../guardrails/rule-text';
 import { summaryOf } from './summary';
 
 /** How many findings of a rule are shown of those that stop nothing. */

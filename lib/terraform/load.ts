@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { readStack } from './read-stack';
 import { UnreadableInput, isTooDeep } from './unreadable-input';
 import { differenceFrom } from './made-from';
-import { readJson, readJsonText } from './read-json';
+import { Digests, readJson, readJsonText } from './read-json';
 import { readRootModule } from './root-module';
 import { shownPath } from './shown-path';
 import { Stack } from './stack';
@@ -156,9 +156,12 @@ function read(input: Input, name: string): Stack {
     files.find((file) => basename(file) === 'cdk.tf.json') ?? (files.length > 1 ? dirname(files[0]) : files[0]);
   const file = shownPath(main);
   try {
-    const { json, text } = files.length > 1 ? { json: readRootModule(files) } : readJsonText(files[0]);
+    const digests: Digests = new Map();
+    const { json, text } =
+      files.length > 1 ? { json: readRootModule(files, digests) } : readJsonText(files[0], digests);
     const configuration = isPlan(json) ? configurationBeside(files[0], json, name) : undefined;
     const stack = readStack(name, file, json, configuration, text);
+    stack.digests = digests;
     if (input.app !== undefined) {
       stack.reference = { app: input.app, name: input.name };
       if (stack.configuration) stack.configuration.reference = stack.reference;

@@ -1,17 +1,21 @@
 import { constants, isAscii } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { requireUniqueKeys } from './duplicate-keys';
 import { UnreadableInput } from './unreadable-input';
 import { shownPath } from './shown-path';
 
+/** The SHA-256 of what was read, by its file. */
+export type Digests = Map<string, string>;
+
 /** Reads a JSON file. What is wrong with it is said without quoting it: it may hold secrets. */
-export function readJson(file: string): unknown {
-  return readJsonText(file).json;
+export function readJson(file: string, digests?: Digests): unknown {
+  return readJsonText(file, digests).json;
 }
 
 /** The same, with the text that it was read from. */
-export function readJsonText(file: string): { readonly json: unknown; readonly text: string } {
-  const { text, bytes } = readText(file);
+export function readJsonText(file: string, digests?: Digests): { readonly json: unknown; readonly text: string } {
+  const { text, bytes } = readText(file, digests);
   const shown = shownPath(file);
   if (text.trim() === '') throw new UnreadableInput(shown, 'is empty');
   const json = parse(shown, text);
@@ -33,7 +37,7 @@ interface Text {
   readonly bytes: Uint8Array;
 }
 
-function readText(file: string): Text {
+function readText(file: string, digests: Digests | undefined): Text {
   const shown = shownPath(file);
   try {
     const stats = statSync(file);
@@ -45,13 +49,16 @@ function readText(file: string): Text {
     // PowerShell redirects into UTF-16.
     const start = firstBytes(file);
     if (start.startsWith('\xff\xfe')) {
-      const text = readFileSync(file, 'utf16le').slice(1);
+      const written = readFileSync(file);
+      digests?.set(file, digestOf(written));
+      const text = written.toString('utf16le').slice(1);
       return { text, bytes: Buffer.from(text) };
     }
     if (start.startsWith('PK')) {
       throw new UnreadableInput(shown, 'is a binary plan: pass the output of `terraform show -json <plan file>`');
     }
     const bytes = readFileSync(file);
+    digests?.set(file, digestOf(bytes));
     // Plain ASCII, which most output is, needs no decoding: that is several times faster.
     if (isAscii(bytes)) return { text: bytes.toString('latin1'), bytes };
     return { text: bytes.toString('utf8', start === '\xef\xbb\xbf' ? 3 : 0), bytes };
@@ -59,6 +66,10 @@ function readText(file: string): Text {
     if (error instanceof UnreadableInput) throw error;
     throw new UnreadableInput(shown, `cannot be read: ${(error as NodeJS.ErrnoException).code}`);
   }
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function firstBytes(file: string): string {

@@ -147,6 +147,8 @@ export class Stack {
   readonly modulePaths = new Map<string, string>();
   /** Whether a variable has a default, which a plan may replace. */
   hasDefaults = false;
+  /** The SHA-256 of the files that it was read from, by their paths. */
+  digests: ReadonlyMap<string, string> = new Map();
   /** What a plan was made from, where that lies beside it. */
   configuration: Stack | undefined;
   backend: { readonly type: string; readonly block: Block } | undefined;

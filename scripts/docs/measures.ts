@@ -1,4 +1,4 @@
-import { RULE_SUMMARIES } from '../../lib/reports/rule-text';
+import { RULE_SUMMARIES } from '../../lib/guardrails/rule-text';
 import { Claim, ClaimKind, ReportKind } from '../../lib/toms/claims/claim';
 import { CHAPTERS, MEASURES } from '../../lib/toms/measures/catalogue';
 import { Framework, FRAMEWORKS, Measure, MeasureKind } from '../../lib/toms/measures/measure';

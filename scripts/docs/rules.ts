@@ -3,7 +3,7 @@ import { examplesOf } from '../../lib/cli/examples';
 import { Example } from '../../lib/guardrails/rule';
 import { RULES_BY_ID } from '../../lib/guardrails/rules';
 import { jsonText, markdown } from '../../lib/reports/escape';
-import { RULE_SUMMARIES, RuleSummary } from '../../lib/reports/rule-text';
+import { RULE_SUMMARIES, RuleSummary } from '../../lib/guardrails/rule-text';
 import { claim } from '../../lib/toms/claims/catalogue';
 
 /** The first line of every generated page. */

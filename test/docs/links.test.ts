@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { HELP } from '../../lib/cli/usage';
 import { RULES_BY_ID } from '../../lib/guardrails/rules';
-import { RULE_SUMMARIES } from '../../lib/reports/rule-text';
+import { RULE_SUMMARIES } from '../../lib/guardrails/rule-text';
 import { ROOT, anchorsOf, isGenerated, linksOf, markdownFiles, proseOf, read, targetOf } from './markdown';
 
 const FILES = markdownFiles();

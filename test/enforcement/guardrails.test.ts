@@ -37,7 +37,10 @@ describe('an app whose measures hold', () => {
     expect(first.outdir).not.toBe(second.outdir);
     for (const file of ['evidence.json', 'evidence.md']) expect(read(first, file)).toBe(read(second, file));
     const evidence = JSON.parse(read(first, 'evidence.json')) as { [key: string]: unknown };
-    expect(evidence).toMatchObject({ inputs: ['stacks/good/cdk.tf.json'], summary: { violated: 0, undetermined: 0 } });
+    expect(evidence).toMatchObject({
+      scope: { inputs: [{ file: 'stacks/good/cdk.tf.json', kind: 'configuration' }] },
+      summary: { measures: { violated: 0, undetermined: 0 } },
+    });
     expect(read(first, 'evidence.md')).toContain('# Evidence of technical and organizational measures');
     expect(stderr).not.toHaveBeenCalled();
   });
@@ -313,7 +316,7 @@ describe('options', () => {
     addOpenStack(app);
     app.synth();
     expect(stderr.mock.calls.join('')).toContain('undetermined  high  KMS-001');
-    expect(evidenceOf(app)).toMatchObject({ enforced: true, summary: { violated: 0, undetermined: 1 } });
+    expect(evidenceOf(app)).toMatchObject({ enforced: true, summary: { measures: { violated: 0, undetermined: 1 } } });
   });
 
   test('undetermined findings are refused at length where the app asks for it', () => {
@@ -333,7 +336,7 @@ describe('options', () => {
     addBadStack(app);
     app.synth();
     expect(filesOf(app).sort()).toEqual(['evidence.json', 'evidence.md', 'manifest.json', 'stacks/bad/cdk.tf.json']);
-    expect(evidenceOf(app)).toMatchObject({ enforced: false, summary: { violated: expect.any(Number) as unknown } });
+    expect(evidenceOf(app)).toMatchObject({ enforced: false, summary: { measures: { violated: expect.any(Number) as unknown } } });
     expect(read(app, 'evidence.md')).toContain('**Nothing was enforced: the guardrails only warned.**');
     const said = stderr.mock.calls.join('');
     expect(said).toContain('violated  high  S3-003');

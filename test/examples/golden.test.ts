@@ -50,7 +50,11 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   test('leaves the evidence as reviewed', () => {
-    expectTextSnapshot(join(GOLDEN, name, 'evidence.md'), readFileSync(join(outdir, 'evidence.md'), 'utf8'));
+    // The configuration of a local state names this directory, and so its hash does. A release changes the version only.
+    const text = readFileSync(join(outdir, 'evidence.md'), 'utf8')
+      .replace(/\b[0-9a-f]{64}\b/g, '<SHA-256>')
+      .replace(/(made by cdktf-aws-toms) [^,]+/, '$1 <version>');
+    expectTextSnapshot(join(GOLDEN, name, 'evidence.md'), text);
   });
 
   test('has no golden file of a stack that is gone', () => {

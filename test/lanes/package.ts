@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { RULE_SUMMARIES } from '../../lib/reports/rule-text';
+import { RULE_SUMMARIES } from '../../lib/guardrails/rule-text';
 import { runLane } from './support/lane';
 import { ROOT, Result, build, mustRun, run } from './support/run';
 

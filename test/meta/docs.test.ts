@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { examplesOf } from '../../lib/cli/examples';
 import { RULES } from '../../lib/guardrails/rules';
-import { RULE_SUMMARIES } from '../../lib/reports/rule-text';
+import { RULE_SUMMARIES } from '../../lib/guardrails/rule-text';
 import { renderPages } from '../../scripts/docs/pages';
 import { renderRules } from '../../scripts/docs/rules';
 

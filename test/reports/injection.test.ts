@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { graphOf } from '../../lib/graph/picture';
 import { check } from '../../lib/guardrails/check';
-import { evidence } from '../../lib/reports/evidence';
+import { evidence } from '../../lib/evidence/evidence';
 import { EVIDENCE_FILES, GRAPH_FORMATS, REPORT_FORMATS } from '../../lib/reports/formats';
 import { Model } from '../../lib/terraform/model';
 import { readStack } from '../../lib/terraform/read-stack';
@@ -71,8 +71,9 @@ function stackOf(text: string): Stack {
 
 /** What every format makes of a stack. */
 function written(stack: Stack): [format: string, text: string][] {
-  const { report, erasure } = check([stack], TODAY);
-  const shown = evidence(report, erasure());
+  const checked = check([stack], TODAY);
+  const { report } = checked;
+  const shown = evidence(checked);
   const graph = graphOf(new Model([stack]));
   return [
     ...Object.entries(REPORT_FORMATS).map(([name, write]): [string, string] => [name, write(report, {})]),

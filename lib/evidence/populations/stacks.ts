@@ -9,7 +9,9 @@ type PlaceOf = (resource: Resource) => string;
 
 const isOfAws = ({ mode, type }: Resource): boolean => mode === 'managed' && type.startsWith('aws_');
 
-const account: PlaceOf = (resource) => accountNameOf(resource);
+const ACCOUNTS = new Memo<string>();
+
+const account: PlaceOf = (resource) => ACCOUNTS.of(resource, () => accountNameOf(resource));
 const accountAndRegion: PlaceOf = (resource) => `${account(resource)}, ${regionOf(resource) ?? 'Region not known'}`;
 
 /** The places that the resources of each stack lie in. */
@@ -34,7 +36,7 @@ const STACKS: PlacePopulation = {
   placesOf: (_model, { stack }) => [stack.name],
 };
 
-/** Elements that belong to no stack, or share an address, only synth can see: of files alone nobody can tell. */
+/** Elements that belong to no stack, or share an address, only synth can see: files do not tell. */
 const ELEMENTS: PlacePopulation = {
   ...STACKS,
   places: (model) => [...STACKS.places(model), ...(model.tree ? [] : ['the program, which only synth sees'])],

@@ -1,4 +1,4 @@
-import { RULE_SUMMARIES } from '../../../lib/reports/rule-text';
+import { RULE_SUMMARIES } from '../../../lib/guardrails/rule-text';
 import { CLAIMS } from '../../../lib/toms/claims/catalogue';
 import { Claim, isConfigured } from '../../../lib/toms/claims/claim';
 import { PLANNED } from '../../../lib/toms/claims/planned';

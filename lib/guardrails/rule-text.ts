@@ -1,6 +1,6 @@
-import { WAIVER_RULE } from '../guardrails/engine';
-import { RuleText, byIdAndName } from '../guardrails/rule';
-import { RULES } from '../guardrails/rules';
+import { WAIVER_RULE } from './engine';
+import { RuleText, byIdAndName } from './rule';
+import { RULES } from './rules';
 
 /** What reports say of a rule. */
 export type RuleSummary = Pick<

@@ -1,0 +1,116 @@
+import { Erasure } from '../erasure/horizon';
+import { Checked, withinDepth } from '../guardrails/check';
+import { WAIVER_RULE } from '../guardrails/engine';
+import { Report, RuleOutcomes, Waiver } from '../guardrails/finding';
+import { ruleSummary } from '../guardrails/rule-text';
+import { RULES } from '../guardrails/rules';
+import { shownPath } from '../terraform/shown-path';
+import { measuresOf } from '../toms/claims/catalogue';
+import { MEASURES } from '../toms/measures/catalogue';
+import { CLAIM_STATES, ClaimReader, ClaimState } from './claims';
+import { MEASURE_STATES, MeasureEvidence, MeasureState, measureEvidence } from './measures';
+import { ResourceCounts, Scope, countResources, scopeOf } from './scope';
+
+/** A rule, and what it found at which addresses: `stack:address`. */
+export interface RuleEvidence extends RuleOutcomes {
+  readonly title: string;
+  readonly claims: readonly string[];
+  readonly measures: readonly string[];
+}
+
+/** What a run shows of the measures. It carries no time and no place: the same input gives the same bytes. */
+export interface Evidence {
+  readonly version: 2;
+  /** Whether a violation fails the run. Where it does not, this is a report only. */
+  readonly enforced: boolean;
+  readonly scope: Scope;
+  readonly resources: ResourceCounts;
+  /** The types of resources that no rule asks anything in particular, and how many resources there are of each. */
+  readonly notRead: { readonly [type: string]: number };
+  /** How many measures and claims are in which state. */
+  readonly summary: {
+    readonly measures: { readonly [S in MeasureState]: number };
+    readonly claims: { readonly [S in ClaimState]: number };
+  };
+  readonly measures: readonly MeasureEvidence[];
+  readonly rules: readonly RuleEvidence[];
+  readonly waivers: readonly Waiver[];
+  /** For each store, when what was deleted from it is gone. */
+  readonly erasure: readonly Erasure[];
+  /** Rules that failed to run. Where there are any, this shows nothing. */
+  readonly crashes: readonly string[];
+}
+
+export interface EvidenceOptions {
+  /** @default true */
+  readonly enforced?: boolean;
+  /** How paths of inputs are shown. @default as they are from the working directory */
+  readonly pathOf?: (file: string) => string;
+}
+
+/** What a run shows of every measure of the catalogue. */
+export function evidence({ report, model, erasure }: Checked, options: EvidenceOptions = {}): Evidence {
+  const { enforced = true, pathOf = shownPath } = options;
+  const rules = ruleEvidence(report);
+  const broken = rules.find(({ rule }) => rule === WAIVER_RULE)?.violated ?? [];
+  const run = {
+    model,
+    outcomes: report.outcomes,
+    rules: RULES,
+    waivers: { sound: report.waivers.map(({ rule }) => rule), broken },
+  };
+  return withinDepth(model.stacks, () => {
+    const reader = new ClaimReader(run);
+    const measures = MEASURES.map((measure) => measureEvidence(measure, reader));
+    const claims = measures.flatMap((measure) => measure.claims);
+    return {
+      version: 2,
+      enforced,
+      scope: scopeOf(model, pathOf),
+      resources: countResources(model, report.outcomes, RULES),
+      notRead: report.notRead,
+      summary: { measures: countStates(MEASURE_STATES, measures), claims: countStates(CLAIM_STATES, claims) },
+      measures,
+      rules,
+      waivers: report.waivers.map(waiverEvidence),
+      erasure: erasure(),
+      crashes: report.crashes,
+    };
+  });
+}
+
+function countStates<S extends string>(
+  states: readonly S[],
+  of: readonly { readonly state: S }[]
+): { readonly [K in S]: number } {
+  const counts = Object.fromEntries(states.map((state) => [state, 0])) as { [K in S]: number };
+  for (const { state } of of) counts[state]++;
+  return counts;
+}
+
+function waiverEvidence(waiver: Waiver): Waiver {
+  const { rule, path, address, stack, statements, reason, approver, expires, ticket } = waiver;
+  return { rule, path, address, stack, statements, reason, approver, expires, ticket };
+}
+
+function ruleEvidence(report: Report): RuleEvidence[] {
+  const outcomes = [...report.outcomes];
+  const waivers = report.findings.filter(({ rule }) => rule === WAIVER_RULE);
+  if (waivers.length > 0) {
+    const broken = waivers.map(({ stack, address }) => `${stack}:${address}`);
+    outcomes.push({ rule: WAIVER_RULE, met: [], violated: broken, waived: [], undetermined: [] });
+  }
+  return outcomes.map(({ rule, met, violated, waived, undetermined }) => {
+    const text = ruleSummary(rule);
+    return {
+      rule,
+      title: text?.title ?? '',
+      claims: text?.claims ?? [],
+      measures: text ? measuresOf(text.claims) : [],
+      violated,
+      waived,
+      undetermined,
+      met,
+    };
+  });
+}

@@ -1,0 +1,76 @@
+import { ClaimEvidence } from '../evidence/claims';
+import { Evidence } from '../evidence/evidence';
+import { MeasureEvidence, letterOf, liveOf } from '../evidence/measures';
+import { CHAPTERS } from '../toms/measures/catalogue';
+import { markdown, markdownName } from './escape';
+import { table } from './markdown-table';
+
+/** How many members that nobody judged a claim names. */
+const NAMED = 10;
+
+/** The measures with their claims, by chapter. */
+export function measuresMarkdown({ measures }: Evidence): string[] {
+  const lines = ['', '## Measures'];
+  let chapter = 0;
+  for (const measure of measures) {
+    if (measure.chapter !== chapter) {
+      chapter = measure.chapter;
+      lines.push('', `### ${chapter} ${CHAPTERS[chapter]}`);
+    }
+    lines.push(...measureMarkdown(measure));
+  }
+  return lines;
+}
+
+function measureMarkdown(measure: MeasureEvidence): string[] {
+  const rows = measure.claims.map((claim) => [
+    letterOf(claim.id),
+    claim.state === 'violated' ? '**violated**' : claim.state,
+    countText(claim),
+    `${markdown(claim.says)}${claim.supports ? ' (supports the measure, and does not count)' : ''}`,
+    byText(claim),
+    claim.sample ?? '',
+  ]);
+  return [
+    '',
+    `#### ${measure.id} ${markdown(measure.title)}`,
+    '',
+    verdictOf(measure),
+    '',
+    ...table(['', 'State', 'Shown', 'Claim', 'By', 'Sample'], rows),
+    ...measure.claims.flatMap(missing),
+  ];
+}
+
+/** `IN PART, 1 of 7 claims (1 not applicable). Lacks a d e f g h.` */
+function verdictOf({ state, claims, lacks }: MeasureEvidence): string {
+  const live = liveOf(claims);
+  const shown = live.filter((claim) => claim.state === 'shown').length;
+  const idle = claims.filter((claim) => claim.state === 'not applicable' && !claim.supports).length;
+  const counted = live.length > 0 ? `, ${shown} of ${live.length} claims` : '';
+  const aside = idle > 0 ? ` (${idle} not applicable)` : '';
+  return `**${state.toUpperCase()}**${counted}${aside}.${lacks.length > 0 ? ` Lacks ${lacks.join(' ')}.` : ''}`;
+}
+
+/** `3 of 8`, and what keeps it from being more where that is no lack of a verdict. */
+function countText({ count, kind, state }: ClaimEvidence): string {
+  if (!count || state === 'not applicable') return '';
+  if (kind === 'existence' && count.of === 0) return '';
+  const others = (['violated', 'waived', 'undetermined'] as const).filter((outcome) => count[outcome] > 0);
+  const beside = others.map((outcome) => `, ${count[outcome]} ${outcome}`).join('');
+  return `${count.met} of ${count.of}${beside}`;
+}
+
+/** The rules behind what is shown, or why nothing is. */
+function byText({ state, rules, why }: ClaimEvidence): string {
+  const named = state === 'not applicable' ? '' : rules.map(markdownName).join(', ');
+  return [why === undefined ? '' : markdown(why), named].filter((text) => text !== '').join('; ');
+}
+
+/** The members that nobody judged, where others were. */
+function missing({ id, count }: ClaimEvidence): string[] {
+  if (!count || count.unjudged.length === 0) return [];
+  const named = count.unjudged.slice(0, NAMED).map(markdownName).join(', ');
+  const more = count.unjudged.length - NAMED;
+  return ['', `${letterOf(id)}, not judged: ${named}${more > 0 ? ` and ${more} more` : ''}`];
+}
