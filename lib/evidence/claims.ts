@@ -1,3 +1,4 @@
+import { isDataPlace } from '../aws/data-places';
 import { providerAddress } from '../aws/provider-address';
 import { Horizon, horizonOf } from '../erasure/horizon';
 import { RuleOutcomes } from '../guardrails/finding';
@@ -178,7 +179,8 @@ export class ClaimReader {
     const total = { met: 0, violated: 0, waived: 0, undetermined: 0 };
     for (const outcome of found.values()) total[outcome]++;
     // Where nobody judged anything, everybody is missing: names would only fill pages.
-    const unjudged = found.size === 0 ? [] : counted.names.filter((name) => !found.has(name)).map(this.shown, this);
+    const unjudged =
+      found.size === 0 ? [] : counted.names.filter((name) => !found.has(name)).map((name) => this.shown(name));
     return { count: { of: counted.names.length, ...total, unjudged }, by: [...by].sort() };
   }
 
@@ -249,7 +251,7 @@ function provenFor(outcome: Outcome, names: readonly string[]): readonly string[
 function namesByProvider(members: readonly Resource[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const member of members) {
-    if (configured(member, 'region') !== undefined) continue;
+    if (configured(member, 'region') !== undefined || !isDataPlace(member)) continue;
     const id = `${member.stack.name}:${providerAddress(member)}`;
     const made = found.get(id);
     if (made) made.push(member.qualifiedAddress);

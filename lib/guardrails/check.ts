@@ -30,7 +30,11 @@ export function check(
   return withinDepth(stacks, () => {
     const model = new Model(stacks, tree);
     const report = run(model, RULES, today, files);
-    return { report, model, erasure: () => withinDepth(stacks, () => redacted(erasureOf(model), new Redaction(stacks))) };
+    return {
+      report,
+      model,
+      erasure: () => withinDepth(stacks, () => redacted(erasureOf(model), new Redaction(stacks))),
+    };
   });
 }
 

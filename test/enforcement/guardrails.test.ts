@@ -336,7 +336,10 @@ describe('options', () => {
     addBadStack(app);
     app.synth();
     expect(filesOf(app).sort()).toEqual(['evidence.json', 'evidence.md', 'manifest.json', 'stacks/bad/cdk.tf.json']);
-    expect(evidenceOf(app)).toMatchObject({ enforced: false, summary: { measures: { violated: expect.any(Number) as unknown } } });
+    expect(evidenceOf(app)).toMatchObject({
+      enforced: false,
+      summary: { measures: { violated: expect.any(Number) as unknown } },
+    });
     expect(read(app, 'evidence.md')).toContain('**Nothing was enforced: the guardrails only warned.**');
     const said = stderr.mock.calls.join('');
     expect(said).toContain('violated  high  S3-003');

@@ -1,0 +1,144 @@
+import { ClaimEvidence } from '../../lib/evidence/claims';
+import { membersOf } from '../../lib/evidence/population';
+import { STORE_POPULATIONS } from '../../lib/evidence/populations/stores';
+import { Evidence, evidence } from '../../lib/evidence/evidence';
+import { Checked, check } from '../../lib/guardrails/check';
+import { RULES } from '../../lib/guardrails/rules';
+import { Stack } from '../../lib/terraform/stack';
+import { readStack } from '../../lib/terraform/read-stack';
+import { JsonObject, isJsonObject } from '../../lib/terraform/value';
+import { UnreadableInput } from '../../lib/terraform/unreadable-input';
+import { examplesOf } from '../../lib/cli/examples';
+
+const TODAY = new Date('2026-06-01T00:00:00Z');
+const CHECKED = new Map<JsonObject, Checked | undefined>();
+
+function stackOf(terraform: JsonObject): Stack {
+  return readStack('app', 'app/cdk.tf.json', terraform);
+}
+
+/** What a check of a configuration gives, or nothing where there is nothing to check. */
+function checked(terraform: JsonObject): Checked | undefined {
+  if (CHECKED.has(terraform)) return CHECKED.get(terraform);
+  let found: Checked | undefined;
+  try {
+    found = check([stackOf(terraform)], TODAY);
+  } catch (error) {
+    if (!(error instanceof UnreadableInput)) throw error;
+  }
+  CHECKED.set(terraform, found);
+  return found;
+}
+
+const PASSING = RULES.flatMap((rule) =>
+  examplesOf(rule).pass.map(({ title, terraform }) => ({ name: `${rule.id}: ${title}`, terraform }))
+);
+const WRITTEN = PASSING.filter(({ terraform }) => terraform.format_version === undefined && terraform.resource);
+
+function claimsOf(shown: Evidence): ReadonlyMap<string, ClaimEvidence> {
+  return new Map(shown.measures.flatMap(({ claims }) => claims).map((claim) => [claim.id, claim]));
+}
+
+const ORDER = ['violated', 'waived', 'undetermined', 'not shown', 'in part', 'shown'] as const;
+
+/** What is better in the second evidence than in the first. What did not apply has nothing to better. */
+function better(before: Evidence, after: Evidence): readonly string[] {
+  const later = claimsOf(after);
+  return [...claimsOf(before).values()].flatMap((claim) => {
+    const now = later.get(claim.id)!;
+    const [one, other] = [claim, now].map(({ state }) => ORDER.findIndex((each) => each === state));
+    const [part, whole] = [claim, now].map(({ count }) => (count && count.of > 0 ? count.met / count.of : 0));
+    const applied = claim.state !== 'not applicable';
+    return (applied && (now.state === 'not applicable' || other > one)) || whole > part
+      ? [`${claim.id}: ${claim.state} to ${now.state}`]
+      : [];
+  });
+}
+
+test('no measure is in full by the passing examples of one rule', () => {
+  const full = PASSING.flatMap(({ name, terraform }) => {
+    const run = checked(terraform);
+    const measures = run ? evidence(run).measures : [];
+    return measures.filter(({ state }) => state === 'in full').map(({ id }) => `${name} shows ${id} in full`);
+  });
+  expect(PASSING.length).toBeGreaterThan(300);
+  expect(full).toEqual([]);
+});
+
+test('resources that no rule reads make no claim better', () => {
+  const unread: JsonObject = {
+    aws_lightsail_database: { unread: {} },
+    aws_timestreamwrite_table: { unread: {} },
+    aws_eip_association: { unread: {} },
+    aws_networkmanager_site: { unread: {} },
+    random_id: { unread: {} },
+  };
+  const found = WRITTEN.flatMap(({ name, terraform }) => {
+    const before = checked(terraform);
+    if (!before || !isJsonObject(terraform.resource)) return [];
+    const after = check([stackOf({ ...terraform, resource: { ...terraform.resource, ...unread } })], TODAY);
+    return better(evidence(before), evidence(after)).map((text) => `${name}: ${text}`);
+  });
+  expect(found).toEqual([]);
+});
+
+/** What stands apart from a store, and makes it as it must be. A key without a policy has that of AWS, which its rule judges too. */
+const COMPANION =
+  /^aws_(?:s3_bucket_(?:policy|public_access_block|versioning|lifecycle_configuration|server_side_encryption_configuration)|(?:sqs_queue|sns_topic|efs_file_system|secretsmanager_secret)_policy|secretsmanager_secret_rotation|flow_log|networkfirewall_logging_configuration|wafv2_web_acl_logging_configuration)$/;
+
+test('without its companions a rule that they met counts for less', () => {
+  const kept: string[] = [];
+  let tried = 0;
+  for (const rule of RULES) {
+    for (const { title, terraform } of examplesOf(rule).pass) {
+      const { resource } = terraform;
+      if (terraform.format_version !== undefined || !isJsonObject(resource)) continue;
+      const companions = Object.keys(resource).filter((type) => COMPANION.test(type));
+      const rest = Object.fromEntries(Object.entries(resource).filter(([type]) => !companions.includes(type)));
+      const [before, after] = [checked(terraform), checked({ ...terraform, resource: rest })];
+      if (companions.length === 0 || !before || !after) continue;
+      const [one, other] = [before, after].map((run) => claimsOf(evidence(run)));
+      const metBy = (run: Checked): number => run.report.outcomes.find((it) => it.rule === rule.id)?.met.length ?? 0;
+      if (metBy(after) >= metBy(before)) continue;
+      tried++;
+      for (const id of rule.claims) {
+        const [was, is] = [one.get(id)!, other.get(id)!];
+        if (!was.rules.includes(rule.id) || !was.count || !is.count || was.count.met === 0) continue;
+        const less =
+          is.count.met < was.count.met || is.count.violated > was.count.violated || is.count.undetermined > 0;
+        if (!less) kept.push(`${rule.id} ${title}: ${id} ${was.state} ${was.count.met} to ${is.state} ${is.count.met}`);
+      }
+    }
+  }
+  expect(tried).toBeGreaterThan(15);
+  expect(kept).toEqual([]);
+});
+
+test('the horizon table and its claims agree', () => {
+  let compared = 0;
+  for (const { name, terraform } of PASSING) {
+    const run = checked(terraform);
+    if (!run) continue;
+    const shown = evidence(run);
+    const claim = claimsOf(shown).get('2.3.b')!;
+    if (!claim.count || claim.count.of === 0) continue;
+    const members = new Set(
+      membersOf(run.model, STORE_POPULATIONS['stores of personal data']).map((store) => store.qualifiedAddress)
+    );
+    const stores = shown.erasure.filter(({ store }) => members.has(store));
+    const beyond = stores.filter(
+      ({ days, retentionDays }) =>
+        days === 'never' ||
+        retentionDays === undefined ||
+        (typeof days === 'number' && typeof retentionDays === 'number' && days > retentionDays)
+    );
+    compared++;
+    const isWithin = beyond.length === 0 && stores.length === members.size;
+    const isOpen = stores.some(({ days, retentionDays }) => [days, retentionDays].includes('undetermined'));
+    expect([name, claim.state === 'shown']).toEqual([name, isWithin && !isOpen]);
+    const gone = claimsOf(shown).get('2.3.a')!;
+    const kept = beyond.filter(({ retentionDays }) => retentionDays !== undefined);
+    expect([name, gone.state === 'shown' && kept.length > 0]).toEqual([name, false]);
+  }
+  expect(compared).toBeGreaterThan(50);
+});
