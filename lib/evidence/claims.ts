@@ -329,7 +329,7 @@ export function configuredState(kind: ConfiguredClaim['kind'], count: Count): Cl
 function whyOf(claim: ConfiguredClaim, state: ClaimState, { of }: Count, hasRules: boolean): string | undefined {
   if (state === 'not applicable') return `no ${claim.over}`;
   if (claim.id in BEYOND && (state === 'in part' || state === 'not shown')) return BEYOND[claim.id];
-  if (claim.id === '2.3.b') return 'the erasure horizon';
+  if (claim.id === '2.3.b' || claim.id === '11.2.c') return 'the erasure horizon';
   if (!hasRules) return claim.orRecord ? 'no rule looks, and no record' : 'no rule looks';
   if (state !== 'not shown') return undefined;
   if (claim.kind === 'existence') return 'nothing in this configuration shows it';
