@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Evidence, evidence } from '../evidence/evidence';
@@ -8,10 +7,9 @@ import { waiverFiles } from '../guardrails/waiver-file';
 import { oneLine } from '../reports/escape';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
-import { shownPath } from '../terraform/shown-path';
 import { EXIT, Io } from './io';
 import { HELP, UsageError, requireFormat } from './usage';
-import { writeOut } from './write-file';
+import { makeDirectory, writeOut } from './write-file';
 
 /** `toms check`. */
 export function checkCommand(args: readonly string[], io: Io): number {
@@ -58,10 +56,6 @@ function undeterminedFails(option = 'report'): boolean {
 }
 
 function writeEvidence(shown: Evidence, directory: string, io: Io): void {
-  try {
-    mkdirSync(directory, { recursive: true });
-  } catch (error) {
-    throw new UsageError(`${shownPath(directory)} cannot be made: ${(error as NodeJS.ErrnoException).code}`);
-  }
+  makeDirectory(directory);
   for (const [name, write] of Object.entries(EVIDENCE_FILES)) writeOut(write(shown), join(directory, name), io);
 }

@@ -2,6 +2,7 @@ import { toolVersion } from '../evidence/tool';
 import { linesOf, oneLine } from '../reports/escape';
 import { UnreadableInput } from '../terraform/unreadable-input';
 import { checkCommand } from './check';
+import { evidenceCommand } from './evidence';
 import { graphCommand } from './graph';
 import { EXIT, Io } from './io';
 import { explainCommand, rulesCommand } from './rules';
@@ -10,6 +11,7 @@ import { waiversCommand } from './waivers';
 
 const COMMANDS: ReadonlyMap<string, (args: readonly string[], io: Io) => number> = new Map([
   ['check', checkCommand],
+  ['evidence', evidenceCommand],
   ['graph', graphCommand],
   ['waivers', waiversCommand],
   ['rules', rulesCommand],

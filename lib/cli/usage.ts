@@ -7,6 +7,7 @@ import {
   RULE_LIST_FORMATS,
   WAIVER_LIST_FORMATS,
 } from '../reports/formats';
+import { LANGUAGES } from '../reports/papers';
 
 /** A command that cannot be understood, and the way out. */
 export class UsageError extends Error {
@@ -33,6 +34,7 @@ Checks Terraform for technical and organizational measures (GDPR Art. 32).
 
 Commands:
   check <path>…     check the output of cdktf synth, Terraform JSON or a plan
+  evidence <path>…  write the papers that show which measure is met by what
   graph <path>…     draw the segments of the network, and what flows between them
   waivers <path>…   list the waivers, and how many days are left of each
   rules             list the rules
@@ -61,6 +63,19 @@ Options:
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
 
 Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error
+`,
+  evidence: `Usage: toms evidence <path>… --out <dir> [options]
+
+Writes what the stacks that the paths name show of every measure. The paths are those of toms check, which says whether
+anything breaks a rule: evidence is written either way, and shows it.
+
+Options:
+  --out <dir>         the directory to write to
+  --at <date>         the day that waivers are read on, and that the papers carry (default: today)
+  --lang <languages>  ${LANGUAGES.join(',')} (default), or some of them: the languages of papers for people outside
+  --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
+
+Exit status: 0 written, 2 usage or unreadable input, 3 internal error
 `,
   graph: `Usage: toms graph <path>… [options]
 

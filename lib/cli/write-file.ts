@@ -1,4 +1,4 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { oneLine } from '../reports/escape';
 import { shownPath } from '../terraform/shown-path';
@@ -13,6 +13,15 @@ export function writeOut(text: string, file: string | undefined, io: Io): void {
   }
   writeWhole(file, text);
   io.err(`toms: wrote ${oneLine(shownPath(file))}\n`);
+}
+
+/** Makes a directory, and those above it. */
+export function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`${shownPath(directory)} cannot be made: ${(error as NodeJS.ErrnoException).code}`);
+  }
 }
 
 /** Writes a file whole or not at all. What is no file, such as /dev/stdout, is written to as it is. */

@@ -10,11 +10,16 @@ import { Claim, ConfiguredClaim, isConfigured } from '../toms/claims/claim';
 import { Located, PopulationReader, ResourcePopulation, isPlaces, mayHold, membersOf } from './population';
 import { POPULATIONS } from './populations';
 import { membersBehind } from './owner';
+import { ClaimRecord, ProviderReport } from './records';
 
 /** What a run, and records, show of a claim. */
 export type ClaimState =
   /** Every member was judged, and is as the claim says. */
   | 'shown'
+  /** A record in force says so. */
+  | 'declared'
+  /** Reports of the provider in force say so. */
+  | 'inherited'
   /** Some members are; of the others nobody knows. */
   | 'in part'
   | 'violated'
@@ -34,6 +39,8 @@ export const CLAIM_STATES: readonly ClaimState[] = [
   'undetermined',
   'not shown',
   'in part',
+  'declared',
+  'inherited',
   'shown',
   'not applicable',
 ];
@@ -62,6 +69,10 @@ export interface ClaimEvidence {
   readonly count?: Count;
   /** The rules whose verdicts count for it here. */
   readonly rules: readonly string[];
+  /** What people keep that shows it. */
+  readonly record?: ClaimRecord;
+  /** What the provider reports that shows it, and the Regions and services in use that it covers, n of N. */
+  readonly report?: ProviderReport & { readonly covers: { readonly met: number; readonly of: number } };
   /** Why it is not shown, or does not apply. */
   readonly why?: string;
   /** The query that samples it in operation. */

@@ -9,6 +9,7 @@ import { measuresOf } from '../toms/claims/catalogue';
 import { MEASURES } from '../toms/measures/catalogue';
 import { CLAIM_STATES, ClaimReader, ClaimState } from './claims';
 import { MEASURE_STATES, MeasureEvidence, MeasureState, measureEvidence } from './measures';
+import { Organization } from './records';
 import { ResourceCounts, Scope, countResources, scopeOf } from './scope';
 
 /** A rule, and what it found at which addresses: `stack:address`. */
@@ -24,6 +25,8 @@ export interface Evidence {
   /** Whether a violation fails the run. Where it does not, this is a report only. */
   readonly enforced: boolean;
   readonly scope: Scope;
+  /** Who answers for what the stacks process, as the records say. */
+  readonly organization?: Organization;
   readonly resources: ResourceCounts;
   /** The types of resources that no rule asks anything in particular, and how many resources there are of each. */
   readonly notRead: { readonly [type: string]: number };

@@ -41,7 +41,7 @@ export interface MeasureEvidence {
 /** What is shown of a measure. */
 export function measureEvidence({ id, chapter, title, kind, claims }: Measure, reader: ClaimReader): MeasureEvidence {
   const shown = claims.map((claim) => reader.read(claim));
-  const lacks = liveOf(shown).filter(({ state }) => state !== 'shown');
+  const lacks = liveOf(shown).filter((claim) => !isShown(claim));
   return {
     id,
     chapter,
@@ -60,7 +60,7 @@ export function measureState(claims: readonly Pick<ClaimEvidence, 'state' | 'sup
     if (live.some(({ state }) => state === worst)) return worst;
   }
   if (live.length === 0) return 'not applicable';
-  const shown = live.filter(({ state }) => state === 'shown').length;
+  const shown = live.filter(isShown).length;
   const counting = claims.filter(({ supports }) => !supports).length;
   // One database without a public address is no defence in layers: what hardly applies is never in full.
   if (shown === live.length) return live.length * 2 > counting ? 'in full' : 'in part';
@@ -70,6 +70,11 @@ export function measureState(claims: readonly Pick<ClaimEvidence, 'state' | 'sup
 /** The claims that decide: those that apply, without those that only support the measure. */
 export function liveOf<C extends Pick<ClaimEvidence, 'state' | 'supports'>>(claims: readonly C[]): readonly C[] {
   return claims.filter(({ state, supports }) => !supports && state !== 'not applicable');
+}
+
+/** Whether a claim holds as far as anybody shows: by rules, by a record, or by reports of the provider. */
+export function isShown({ state }: Pick<ClaimEvidence, 'state'>): boolean {
+  return state === 'shown' || state === 'declared' || state === 'inherited';
 }
 
 /** The letter of a claim within its measure: `d` of `8.1.d`. */

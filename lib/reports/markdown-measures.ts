@@ -1,6 +1,6 @@
 import { ClaimEvidence } from '../evidence/claims';
 import { Evidence } from '../evidence/evidence';
-import { MeasureEvidence, letterOf, liveOf } from '../evidence/measures';
+import { MeasureEvidence, isShown, letterOf, liveOf } from '../evidence/measures';
 import { CHAPTERS } from '../toms/measures/catalogue';
 import { markdown, markdownName } from './escape';
 import { table } from './markdown-table';
@@ -45,7 +45,7 @@ function measureMarkdown(measure: MeasureEvidence): string[] {
 /** `IN PART, 1 of 7 claims (1 not applicable). Lacks a d e f g h.` */
 function verdictOf({ state, claims, lacks }: MeasureEvidence): string {
   const live = liveOf(claims);
-  const shown = live.filter((claim) => claim.state === 'shown').length;
+  const shown = live.filter(isShown).length;
   const idle = claims.filter((claim) => claim.state === 'not applicable' && !claim.supports).length;
   const counted = live.length > 0 ? `, ${shown} of ${live.length} claims` : '';
   const aside = idle > 0 ? ` (${idle} not applicable)` : '';

@@ -1,0 +1,75 @@
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { evidence } from '../evidence/evidence';
+import { check } from '../guardrails/check';
+import { waiverFiles } from '../guardrails/waiver-file';
+import { oneLine } from '../reports/escape';
+import { LANGUAGES, Language, papers } from '../reports/papers';
+import { loadStacks } from '../terraform/load';
+import { EXIT, Io } from './io';
+import { HELP, UsageError } from './usage';
+import { makeDirectory, writeOut } from './write-file';
+
+/** `toms evidence`. */
+export function evidenceCommand(args: readonly string[], io: Io): number {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      at: { type: 'string' },
+      lang: { type: 'string' },
+      waivers: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    io.out(HELP.evidence);
+    return EXIT.clean;
+  }
+  if (positionals.length === 0) {
+    throw new UsageError('say what to make evidence of: toms evidence cdktf.out --out evidence');
+  }
+  const { out } = values;
+  if (out === undefined) throw new UsageError('say where to write: --out <directory>');
+  for (const option of ['out', 'waivers'] as const) {
+    if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
+  }
+  const at = dayOf(values.at, io.today);
+  const languages = languagesOf(values.lang);
+
+  const stacks = loadStacks(positionals);
+  const checked = check(stacks, at, undefined, waiverFiles(stacks, values.waivers));
+  const { crashes } = checked.report;
+  if (crashes.length > 0) {
+    for (const crash of crashes) io.err(`toms: ${oneLine(crash)}\n`);
+    io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
+    return EXIT.internal;
+  }
+  const day = at.toISOString().slice(0, 10);
+  for (const { name, text } of papers({ evidence: evidence(checked), checked, at: day, languages })) {
+    const file = join(out, name);
+    makeDirectory(dirname(file));
+    writeOut(text, file, io);
+  }
+  return EXIT.clean;
+}
+
+function dayOf(day: string | undefined, today: Date): Date {
+  if (day === undefined) return today;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
+  // A day that no month has becomes one of the next month.
+  if (at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)) return at;
+  throw new UsageError(`--at is a day such as 2026-06-30, not ${JSON.stringify(day)}`);
+}
+
+function languagesOf(option: string = LANGUAGES.join(',')): readonly Language[] {
+  const asked = option.split(',').map((language) => language.trim());
+  const known: readonly string[] = LANGUAGES;
+  for (const language of asked) {
+    if (!known.includes(language)) {
+      throw new UsageError(`--lang is a list of ${known.join(' and ')}, not ${JSON.stringify(option)}`);
+    }
+  }
+  return LANGUAGES.filter((language) => asked.includes(language));
+}
