@@ -1,0 +1,21 @@
+import { CLAIMS_2 } from '../chapter-02';
+import { German } from './german';
+
+export const GERMAN_2 = {
+  '2.1.a':
+    'Das Verzeichnis von Verarbeitungstätigkeiten nennt zu jedem Zweck die Datenkategorien und weshalb jede erforderlich ist',
+  '2.1.b': 'Keine API, kein Workflow und kein Modell schreibt vollständige Nutzdaten mit Personenbezug in Protokolle',
+  '2.1.c': 'Datenschutz-Folgenabschätzungen prüfen die Datenminimierung',
+  '2.2.a': 'Ein Löschkonzept nennt Datenkategorien, Fristen in Tagen und Rechtsgrundlagen',
+  '2.2.b': 'Jeder Speicher mit personenbezogenen Daten ist einer Datenkategorie des Löschkonzepts zugeordnet',
+  '2.2.c':
+    'Jeder Bucket, jede Tabelle, jede Warteschlange, jeder Stream und jede Protokollgruppe mit personenbezogenen Daten löscht selbsttätig innerhalb der festgelegten Löschfrist',
+  '2.2.d': 'Für jede Datenbank und jedes Dateisystem ist dokumentiert, was dort löscht, wie oft und wann zuletzt',
+  '2.2.e': 'Das Löschkonzept ist freigegeben und wird überprüft',
+  '2.3.a':
+    'Gelöschte Daten sind innerhalb der festgelegten Löschfrist auch aus Versionen, Replikaten, Point-in-Time-Wiederherstellung, Sicherungen und Papierkörben verschwunden',
+  '2.3.b':
+    'Der Löschhorizont jedes Speichers mit personenbezogenen Daten ist endlich und liegt innerhalb der festgelegten Löschfrist',
+  '2.3.c': 'Ein Verfahren löscht Daten, und löscht sie nach einer Wiederherstellung erneut',
+  '2.3.d': 'Daten, die AWS löscht, lassen sich von den Datenträgern nicht mehr auslesen',
+} as const satisfies German<typeof CLAIMS_2>;
