@@ -7,7 +7,7 @@ import { NOT_GERMAN } from '../../../support/german';
 const ALL = Object.values<readonly Claim[]>(CLAIMS).flat();
 const german = (id: string): string => GERMAN_CLAIMS[id as ClaimId];
 
-const TWO = {
+export const TWO = {
   '1.1': [
     { id: '1.1.a', kind: 'declared', goodFor: 31, says: 'One' },
     { id: '1.1.b', kind: 'declared', goodFor: 31, says: 'Two' },
