@@ -34,8 +34,13 @@ function accountInArn(arn: string | undefined): string | undefined {
   return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? '')?.[1];
 }
 
+const ACCOUNTS = new Memo<string | undefined>();
+
 function accountOfProvider(provider: Block | undefined): string | undefined {
-  if (!provider) return undefined;
+  return provider && ACCOUNTS.of(provider, () => accountIn(provider));
+}
+
+function accountIn(provider: Block): string | undefined {
   const allowed = provider.get('allowed_account_ids');
   if (Array.isArray(allowed) && allowed.length === 1 && typeof allowed[0] === 'string') return allowed[0];
   // Roles may be assumed one after the other: the last one decides.

@@ -7,9 +7,17 @@ import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';
 import { Claim, ConfiguredClaim, isConfigured } from '../toms/claims/claim';
-import { Located, PopulationReader, ResourcePopulation, isPlaces, mayHold, membersOf } from './population';
+import {
+  Located,
+  PlacePopulation,
+  PopulationReader,
+  ResourcePopulation,
+  isPlaces,
+  mayHold,
+  membersOf,
+} from './population';
 import { POPULATIONS } from './populations';
-import { membersBehind } from './owner';
+import { Behind, membersBehind } from './owner';
 import { ClaimRecord, ProviderReport } from './records';
 
 /** What a run, and records, show of a claim. */
@@ -163,35 +171,38 @@ export class ClaimReader {
 
   private count(id: string, rules: readonly ClaimRule[], population: PopulationReader): Counting {
     const counted = this.countedOf(population);
-    const found = new Map<string, Outcome>();
-    const judge = (name: string, outcome: Outcome): void => {
-      found.set(name, worse(found.get(name), outcome));
-    };
+    const found = counted.names.map((): Outcome | undefined => undefined);
+    const outside = new Map<string, Outcome>();
     const by = new Set<string>();
     for (const rule of rules) {
       for (const verdict of this.verdictsOf(rule)) {
-        for (const name of counted.behind(verdict)) {
-          judge(name, verdict.outcome);
+        const { outcome } = verdict;
+        for (const place of counted.behind(verdict)) {
+          if (typeof place === 'number') found[place] = worse(found[place], outcome);
+          else outside.set(place, worse(outside.get(place), outcome));
           by.add(rule.id);
         }
       }
     }
     const byHorizon = BY_HORIZON[id];
     if (byHorizon) {
-      for (const name of counted.names) {
+      counted.names.forEach((name, place) => {
         const store = this.byAddress.get(name);
         const horizon = store && horizonOf(this.run.model, store);
         const outcome = horizon && byHorizon(horizon);
         if (outcome === 'beyond') {
-          if (found.get(name) === 'met') found.delete(name);
-        } else if (outcome) judge(name, outcome);
-      }
+          if (found[place] === 'met') found[place] = undefined;
+        } else if (outcome) found[place] = worse(found[place], outcome);
+      });
     }
     const total = { met: 0, violated: 0, waived: 0, undetermined: 0 };
-    for (const outcome of found.values()) total[outcome]++;
+    const judged = [...found, ...outside.values()].filter((outcome) => outcome !== undefined);
+    for (const outcome of judged) total[outcome]++;
     // Where nobody judged anything, everybody is missing: names would only fill pages.
     const unjudged =
-      found.size === 0 ? [] : counted.names.filter((name) => !found.has(name)).map((name) => this.shown(name));
+      judged.length === 0
+        ? []
+        : counted.names.filter((_name, place) => found[place] === undefined).map((name) => this.shown(name));
     return { count: { of: counted.names.length, ...total, unjudged }, by: [...by].sort() };
   }
 
@@ -204,12 +215,7 @@ export class ClaimReader {
     const known = this.counted.get(population);
     if (known) return known;
     const { model } = this.run;
-    const counted = isPlaces(population)
-      ? {
-          names: population.places(model),
-          behind: ({ subject, outcome }: Verdict) => provenFor(outcome, population.placesOf(model, subject)),
-        }
-      : countedResources(model, population);
+    const counted = isPlaces(population) ? countedPlaces(model, population) : countedResources(model, population);
     this.counted.set(population, counted);
     return counted;
   }
@@ -247,50 +253,74 @@ interface Counting {
   readonly by: readonly string[];
 }
 
+/** The place of a member among the names of its population, or the name of what is no member and counts against the claim. */
+type Counts = number | string;
+
 /** A population of one model: the names of its members, and those that a verdict counts for. */
 interface Counted {
   readonly names: readonly string[];
-  readonly behind: (verdict: Verdict) => readonly string[];
+  readonly behind: (verdict: Verdict) => readonly Counts[];
 }
 
 /** Where nobody can tell which of several is meant, what holds is no proof for any, and what does not hold counts against each. */
-function provenFor(outcome: Outcome, names: readonly string[]): readonly string[] {
+function provenFor<T>(outcome: Outcome, names: readonly T[]): readonly T[] {
   return outcome === 'met' && names.length > 1 ? [] : names;
 }
 
 /** What each provider makes in the Region that it names itself. */
-function namesByProvider(members: readonly Resource[]): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const member of members) {
-    if (configured(member, 'region') !== undefined || !isDataPlace(member)) continue;
+function placesByProvider(members: readonly Resource[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  members.forEach((member, place) => {
+    if (configured(member, 'region') !== undefined || !isDataPlace(member)) return;
     const id = `${member.stack.name}:${providerAddress(member)}`;
     const made = found.get(id);
-    if (made) made.push(member.qualifiedAddress);
-    else found.set(id, [member.qualifiedAddress]);
-  }
+    if (made) made.push(place);
+    else found.set(id, [place]);
+  });
   return found;
+}
+
+function countedPlaces(model: Model, population: PlacePopulation): Counted {
+  const names = population.places(model);
+  const places = new Map(names.map((name, place) => [name, place]));
+  return {
+    names,
+    behind: ({ subject, outcome }) =>
+      provenFor(outcome, population.placesOf(model, subject)).map((name) => places.get(name) ?? name),
+  };
 }
 
 function countedResources(model: Model, population: ResourcePopulation): Counted {
   const members = membersOf(model, population);
-  const all = new Set(members);
-  const nameOf = (resource: Resource): string => resource.qualifiedAddress;
-  let byProvider: ReadonlyMap<string, readonly string[]> | undefined;
+  // Most verdicts are on a member, each on one.
+  const all = new Map(members.map((member, place) => [member, [place] as const]));
+  const found = new Map<Resource, Behind>();
+  const owners = (resource: Resource): Behind => {
+    let behind = found.get(resource);
+    if (!behind) found.set(resource, (behind = membersBehind(model, resource, (one) => all.has(one))));
+    return behind;
+  };
+  let byProvider: ReadonlyMap<string, readonly number[]> | undefined;
   return {
-    names: members.map(nameOf),
+    names: members.map(({ qualifiedAddress }) => qualifiedAddress),
     behind: ({ outcome, subject: { stack, resource, address }, isOfAll }) => {
-      const qualified = `${stack.name}:${address}`;
       if (resource === undefined) {
+        const qualified = `${stack.name}:${address}`;
         // What is said of a provider holds for all that it makes, in the Region that it names.
-        const made = (byProvider ??= namesByProvider(members)).get(qualified);
+        const made = (byProvider ??= placesByProvider(members)).get(qualified);
         return made ?? (outcome === 'met' ? [] : [qualified]);
       }
-      if (all.has(resource)) return [qualified];
-      const { named, isOpen, passed } = membersBehind(model, resource, (one) => all.has(one));
-      if (named.length > 0) return provenFor(outcome, named.map(nameOf));
+      const own = all.get(resource);
+      if (own) return own;
+      const { named, isOpen, passed } = owners(resource);
+      if (named.length > 0)
+        return provenFor(
+          outcome,
+          named.flatMap((member) => all.get(member) ?? [])
+        );
       // What does not hold, and belongs to nothing that is shown, counts by itself: it must not be lost.
       const isElsewhere = isOfAll || (!isOpen && passed.some(({ type }) => mayHold(population, type)));
-      return outcome === 'met' || isElsewhere ? [] : [qualified];
+      return outcome === 'met' || isElsewhere ? [] : [resource.qualifiedAddress];
     },
   };
 }
@@ -323,7 +353,7 @@ const BEYOND: { readonly [claim: string]: string } = {
 
 /** The worse of two outcomes of one member. */
 function worse(known: Outcome | undefined, outcome: Outcome): Outcome {
-  if (known === undefined) return outcome;
+  if (known === undefined || known === outcome) return outcome;
   return OUTCOMES.indexOf(known) <= OUTCOMES.indexOf(outcome) ? known : outcome;
 }
 

@@ -1,7 +1,7 @@
 import { RESOURCE_TYPES } from '../aws/types';
 import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
-import { targetsOf } from '../terraform/references';
+import { plainTarget, targetsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 
 /** How a companion names what it is part of: its attribute, the types that it may name, and their attributes that it names them by. */
@@ -175,15 +175,17 @@ export interface Owners {
 
 /** What a verdict on a resource counts for, as far as it is part of something else. `undefined` where it stands for itself. */
 export function ownersOf(model: Model, resource: Resource): Owners | undefined {
-  return OWNERS.of(resource, () => findOwners(model, resource));
+  const naming = namingOf(resource.type);
+  if (naming === undefined) return undefined;
+  const plain = resource.multiplicity.kind === 'single' && plainTarget(resource, resource.body[naming.attribute]);
+  if (plain && naming.types.includes(plain.type)) return { named: [plain], isOpen: false };
+  return OWNERS.of(resource, () => findOwners(model, resource, naming));
 }
 
 /** Many claims ask for the same owners. */
 const OWNERS = new Memo<Owners | undefined>();
 
-function findOwners(model: Model, resource: Resource): Owners | undefined {
-  const naming = namingOf(resource.type);
-  if (naming === undefined) return undefined;
+function findOwners(model: Model, resource: Resource, naming: Naming): Owners | undefined {
   const value = resource.get(naming.attribute);
   if (value === undefined) return undefined;
   const named = targetsOf(model, resource, value, naming.types, naming.by);

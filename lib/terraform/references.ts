@@ -321,7 +321,7 @@ function canonicalOf(resource: Resource | undefined): Resource | undefined {
 }
 
 /** The resource behind `${type.name.attribute}`, which is how nearly all companions are written, without the parser. */
-function plainTarget(from: Resource, raw: Json | undefined): Resource | undefined {
+export function plainTarget(from: Resource, raw: Json | undefined): Resource | undefined {
   if (typeof raw !== 'string' || !raw.startsWith('${')) return undefined;
   // The parts that a resource is split into name it alike.
   const known = from.modulePath === '' ? from.stack.plainTargets.get(raw) : undefined;

@@ -12,7 +12,10 @@ const isOfAws = ({ mode, type }: Resource): boolean => mode === 'managed' && typ
 const ACCOUNTS = new Memo<string>();
 
 const account: PlaceOf = (resource) => ACCOUNTS.of(resource, () => accountNameOf(resource));
-const accountAndRegion: PlaceOf = (resource) => `${account(resource)}, ${regionOf(resource) ?? 'Region not known'}`;
+const ACCOUNTS_AND_REGIONS = new Memo<string>();
+
+const accountAndRegion: PlaceOf = (resource) =>
+  ACCOUNTS_AND_REGIONS.of(resource, () => `${account(resource)}, ${regionOf(resource) ?? 'Region not known'}`);
 
 /** The places that the resources of each stack lie in. */
 function located(placeOf: PlaceOf): PlacePopulation {

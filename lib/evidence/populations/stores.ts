@@ -2,6 +2,7 @@ import { dataClassOf, holdsPersonalData, isProduction } from '../../aws/declared
 import { securityLogs } from '../../aws/logs/security-log-group';
 import { logUse } from '../../aws/s3/log-bucket';
 import { typesWith } from '../../aws/types';
+import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
@@ -83,7 +84,12 @@ export function keepsLogs(model: Model, store: Resource): boolean {
   return store.type === GROUP && securityLogs(model, store) !== undefined;
 }
 
-const isPersonal = (model: Model, store: Resource): boolean => holdsPersonalData(store) && !keepsLogs(model, store);
+const PERSONAL = new Memo<boolean>();
+
+/** Several populations ask it of every store. */
+const isPersonal = (model: Model, store: Resource): boolean =>
+  PERSONAL.of(store, () => holdsPersonalData(store) && !keepsLogs(model, store));
+
 const personal = (population: ResourcePopulation): ResourcePopulation => those(population, isPersonal);
 
 const STORES = together(DATABASES, TABLES, CACHES, BUCKETS, FILE_SYSTEMS, VOLUMES, STREAMS, LOG_GROUPS, DIRECTORIES);
