@@ -1,4 +1,4 @@
-// Writes what is generated within lib: `npm run generate`. A test fails where it is out of date.
+// Writes what is generated within lib and oscal: `npm run generate`. A test fails where it is out of date.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -101,8 +101,9 @@ if (process.argv[1] && basename(process.argv[1]) === basename(fileURLToPath(impo
   writeFileSync(join(ROOT, REGISTRY), registry());
   writeFileSync(join(ROOT, TYPES), types());
   writeFileSync(join(ROOT, NAMED), namedTypes());
-  // It reads the examples of the rules, which are TypeScript.
+  // They read the examples of the rules and the constructs, which are TypeScript.
   const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-  const tried = execFileSync(process.execPath, [tsx, join(ROOT, 'scripts/tried.ts')], { encoding: 'utf8' });
-  writeFileSync(join(ROOT, TRIED), tried);
+  const run = (program) => execFileSync(process.execPath, [tsx, join(ROOT, program)], { encoding: 'utf8' });
+  writeFileSync(join(ROOT, TRIED), run('scripts/tried.ts'));
+  run('scripts/oscal/write.ts');
 }

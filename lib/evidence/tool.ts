@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULE_SUMMARIES } from '../guardrails/rule-text';
 
+/** The text of a file of this package, by its path with slashes. */
+export function packageText(path: string): string {
+  return readFileSync(join(__dirname, '..', '..', path), 'utf8');
+}
+
 /** The version of this package. */
 export function toolVersion(): string {
-  const file = join(__dirname, '..', '..', 'package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  return (JSON.parse(packageText('package.json')) as { version: string }).version;
 }
 
 /** The SHA-256 of what the rules say of themselves: it changes where a rule comes, goes, or means something else. */

@@ -60,6 +60,14 @@ export function markdown(text: string): string {
   });
 }
 
+/** Text of our own with code between backticks, as Markdown prints it: what is code already needs no escape. */
+export function markdownProse(text: string): string {
+  return text
+    .split('`')
+    .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : markdown(part)))
+    .join('');
+}
+
 /** A name in Markdown: as code where it cannot break out of code, which is easier to read in the source. */
 export function markdownName(text: string): string {
   return /^\w[\w.:/@"[\](), -]*$/.test(text) && !text.endsWith(' ') ? `\`${text}\`` : markdown(text);

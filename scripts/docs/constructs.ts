@@ -50,7 +50,7 @@ export function constructsOf(measure: string): string[] {
 }
 
 /** The first sentence of its page. */
-function summaryOf(name: string): string {
+export function summaryOf(name: string): string {
   const [, , paragraph] = readFileSync(join(ROOT, 'docs/constructs', pageOf(name)), 'utf8').split('\n');
   return paragraph.split('. ')[0].replace(/\.$/, '');
 }

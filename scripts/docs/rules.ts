@@ -2,7 +2,7 @@ import { SERVICES } from '../../lib/aws/types';
 import { examplesOf } from '../../lib/cli/examples';
 import { Example } from '../../lib/guardrails/rule';
 import { RULES_BY_ID } from '../../lib/guardrails/rules';
-import { jsonText, markdown } from '../../lib/reports/escape';
+import { jsonText, markdownProse as prose } from '../../lib/reports/escape';
 import { RULE_SUMMARIES, RuleSummary } from '../../lib/guardrails/rule-text';
 import { claim } from '../../lib/toms/claims/catalogue';
 
@@ -123,12 +123,4 @@ function source(text: string): string {
 function shown(head: string, example: Example | undefined): string[] {
   if (!example) return [];
   return ['', `${head}: ${prose(example.title)}`, '', '```json', jsonText(example.terraform).trimEnd(), '```'];
-}
-
-/** Text with code between backticks, as Markdown prints it: what is code already needs no escape. */
-function prose(text: string): string {
-  return text
-    .split('`')
-    .map((part, at) => (at % 2 === 1 ? `\`${part}\`` : markdown(part)))
-    .join('');
 }

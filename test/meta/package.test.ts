@@ -43,6 +43,7 @@ function checkout(): string {
   const sources = ['lib/index.ts', 'test/a.test.ts', 'examples/a/main.ts', 'scripts/start.mjs', 'bench/a.mjs'];
   const others = [
     'schema/a.schema.json',
+    'oscal/catalog.json',
     'docs/guide.md',
     'cdktf.out/a/manifest.json',
     '.ci/run',
@@ -72,6 +73,7 @@ test('the package holds what runs, its types, schemas, docs and examples, and no
     'dist/index.js',
     'docs/guide.md',
     'examples/a/main.ts',
+    'oscal/catalog.json',
     'package.json',
     'schema/a.schema.json',
   ]);
