@@ -137,10 +137,9 @@ class Exploration {
     if (verdict?.outcome === 'violated' ? isGood(other) : other?.outcome === 'violated') return true;
     const seen = new Set(known.map(({ id }) => id));
     const fresh = [...(choices?.values() ?? [])].filter(({ id }) => !world.has(id) && !seen.has(id));
-    if (this.questions > MOST_QUESTIONS) return fresh.length > 0;
     return fresh.some((choice) =>
-      (choice.options.length > 0 ? choice.options : this.valuesOf(choice)).some((value) =>
-        this.differs(verdict, new Map([...world, [choice.id, value]]), [...known, ...fresh])
+      (choice.options.length > 0 ? choice.options : this.valuesOf(choice)).some(
+        (value) => this.isSpent || this.differs(verdict, new Map([...world, [choice.id, value]]), [...known, ...fresh])
       )
     );
   }

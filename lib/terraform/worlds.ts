@@ -1,4 +1,4 @@
-import { Value } from './value';
+import { Unknown, Value } from './value';
 
 /**
  * Something that only a plan can tell, and what it may turn out to be.
@@ -42,7 +42,10 @@ let place = '';
 let isStrict = false;
 let notes = 0;
 
-/** How often choices were met until now: what reading costs where it hangs on them. */
+/** How long a text is that costs as much as meeting a choice does. */
+const LONG = 64;
+
+/** How often choices were met until now, long ones for more: what reading costs where it hangs on them. */
 export function notesTaken(): number {
   return notes;
 }
@@ -54,7 +57,7 @@ export function choose(kind: ChoiceKind, id: string, unknown: Value, options: re
 }
 
 function note(choice: Choice): void {
-  notes++;
+  notes += 1 + (choice.unknown instanceof Unknown ? choice.unknown.text.length / LONG : 0);
   if (isStrict && UNLISTED.includes(choice.kind)) return;
   met ??= new Map();
   const known = met.get(choice.id);

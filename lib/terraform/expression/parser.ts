@@ -99,8 +99,8 @@ class Parser extends Templates {
     const start = scanner.at;
     const condition = this.noted(() => this.operation(0));
     this.space();
-    this.nesting--;
     if (!scanner.skip('?')) {
+      this.nesting--;
       noteAgain(condition.choices);
       return condition.value;
     }
@@ -109,6 +109,7 @@ class Parser extends Templates {
     this.space();
     scanner.expect(':');
     const no = this.noted(() => this.expression());
+    this.nesting--;
     return this.chosen(condition, yes, no, `\${${scanner.text.slice(start, scanner.at)}}`, start, end);
   }
 
