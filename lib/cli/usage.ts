@@ -7,7 +7,7 @@ import {
   RULE_LIST_FORMATS,
   WAIVER_LIST_FORMATS,
 } from '../reports/formats';
-import { LANGUAGES } from '../reports/papers';
+import { LANGUAGES } from '../reports/language';
 
 /** A command that cannot be understood, and the way out. */
 export class UsageError extends Error {

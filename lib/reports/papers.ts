@@ -1,11 +1,10 @@
 import { Evidence } from '../evidence/evidence';
 import { Checked } from '../guardrails/check';
+import { annexOf } from './annex/annex';
 import { EVIDENCE_FILES } from './formats';
-
-/** The languages that papers for people outside are written in. */
-export const LANGUAGES = ['en', 'de'] as const;
-
-export type Language = (typeof LANGUAGES)[number];
+import { Language } from './language';
+import { paperHtml } from './paper/html';
+import { paperMarkdown } from './paper/markdown';
 
 /** What papers are made from. */
 export interface PaperInput {
@@ -29,6 +28,14 @@ type PaperWriter = (input: PaperInput) => readonly PaperFile[];
 
 const WRITERS: readonly PaperWriter[] = [
   ({ evidence }) => Object.entries(EVIDENCE_FILES).map(([name, write]) => ({ name, text: write(evidence) })),
+  ({ evidence, at, languages }) =>
+    languages.flatMap((language) => {
+      const annex = annexOf(evidence, at, language);
+      return [
+        { name: `tom-annex.${language}.md`, text: paperMarkdown(annex) },
+        { name: `tom-annex.${language}.html`, text: paperHtml(annex) },
+      ];
+    }),
 ];
 
 /** Every paper that is made from a run. */

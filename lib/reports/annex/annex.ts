@@ -1,0 +1,107 @@
+import { ClaimEvidence } from '../../evidence/claims';
+import { Evidence } from '../../evidence/evidence';
+import { Language, dateIn } from '../language';
+import { isPromised, periodOf, promiseOf, sentenceOf, shownBy, shownFor } from '../paper/claims';
+import { Block, Line, Paper, claimRuns, field, listed } from '../paper/paper';
+import { ANNEX_KINDS, AnnexKind, homeOf, takesClaim } from './kinds';
+import { ANNEX_WORDS } from './words';
+
+/** The annex of technical and organizational measures to a contract. Other parties read it: it names no resource, account or address. */
+export function annexOf(evidence: Evidence, at: string, language: Language): Paper {
+  const words = ANNEX_WORDS[language];
+  const claims = evidence.measures.flatMap((measure) => measure.claims);
+  const promised = claims.filter(isPromised);
+  return {
+    language,
+    title: words.title,
+    blocks: [
+      { text: words.about },
+      ...head(evidence, at, language),
+      { text: [{ bold: words.honesty }] },
+      { text: words.counts },
+      ...ANNEX_KINDS.flatMap((kind, index) => kindBlocks(kind, index + 1, promised, language)),
+      ...closing(claims, language),
+      ...subProcessor(evidence, claims, language),
+    ],
+  };
+}
+
+function head({ organization, scope }: Evidence, at: string, language: Language): Block[] {
+  const words = ANNEX_WORDS[language];
+  const party = (role: 'controller' | 'processor'): Line =>
+    field(language, organization?.role === role ? organization.name : undefined);
+  const rows: [string, Line][] = [
+    [words.controller, party('controller')],
+    [words.processor, party('processor')],
+    [words.representative, field(language, organization?.representative)],
+    [words.officer, field(language, organization?.dataProtectionOfficer)],
+    [words.processing, field(language, undefined)],
+    [words.regions, listed(language, regionsIn(language, scope))],
+    [words.asOf, dateIn(language, at)],
+    [
+      words.inputs,
+      listed(
+        language,
+        scope.inputs.map(({ kind, sha256 }) => `${words[kind]} ${sha256}`)
+      ),
+    ],
+    [words.madeBy, scope.tool],
+    [words.rules, scope.rules],
+    [words.signed, field(language, undefined)],
+  ];
+  return [{ head: [words.item, words.entry], rows }];
+}
+
+function kindBlocks(kind: AnnexKind, number: number, promised: readonly ClaimEvidence[], language: Language): Block[] {
+  const words = ANNEX_WORDS[language];
+  const taken = promised.filter(({ id }) => takesClaim(kind, id));
+  const own = taken.filter(({ id }) => homeOf(id) === kind);
+  const others = taken.filter(({ id }) => homeOf(id) !== kind).map(({ id }) => id);
+  const rows = own.map((claim): Line[] => [
+    [{ claim: claim.id }],
+    promiseOf(language, claim),
+    shownFor(language, claim),
+    shownBy(language, claim),
+  ]);
+  return [
+    { heading: `${number} ${kind.title[language]}` },
+    ...(rows.length > 0 ? [{ head: [words.claim, words.measure, words.shownFor, words.shownBy], rows }] : []),
+    ...(others.length > 0 ? [{ text: [words.also, ...claimRuns(others)] }] : []),
+    ...(taken.length > 0 ? [] : [{ text: kind.takes.length > 0 ? words.nothing : words.notCovered }]),
+  ];
+}
+
+/** What nobody may infer, and what does not apply. */
+function closing(claims: readonly ClaimEvidence[], language: Language): Block[] {
+  const words = ANNEX_WORDS[language];
+  const idle = claims.filter(({ state }) => state === 'not applicable').map(({ id }) => id);
+  const rows = claims
+    .filter((claim) => claim.state !== 'not applicable' && !isPromised(claim))
+    .map((claim): Line[] => [[{ claim: claim.id }], sentenceOf(language, claim)]);
+  return [
+    { heading: words.notPromised },
+    { text: words.notPromisedAbout },
+    rows.length > 0 ? { head: [words.claim, words.measure], rows } : { text: words.none },
+    ...(idle.length > 0 ? [{ text: [words.idle, ...claimRuns(idle)] }] : []),
+  ];
+}
+
+function subProcessor({ scope }: Evidence, claims: readonly ClaimEvidence[], language: Language): Block[] {
+  const words = ANNEX_WORDS[language];
+  const reports = claims.flatMap(({ report }) => (report ? [`${report.title} (${periodOf(language, report)})`] : []));
+  return [
+    { heading: words.subProcessor },
+    {
+      head: [words.name, words.regions, words.reports],
+      rows: [
+        ['Amazon Web Services', listed(language, regionsIn(language, scope)), listed(language, [...new Set(reports)])],
+      ],
+    },
+    { text: words.subProcessorAbout },
+  ];
+}
+
+/** The Regions in use. */
+function regionsIn(language: Language, { regions }: Evidence['scope']): readonly string[] {
+  return regions.map((name) => (language === 'de' && name === 'not known' ? 'nicht bekannt' : name));
+}
