@@ -65,7 +65,7 @@ function kindBlocks(kind: AnnexKind, number: number, promised: readonly ClaimEvi
   ]);
   return [
     { heading: `${number} ${kind.title[language]}` },
-    ...(rows.length > 0 ? [{ head: [words.claim, words.measure, words.shownFor, words.shownBy], rows }] : []),
+    ...(rows.length > 0 ? [{ head: [words.claim, words.sentence, words.shownFor, words.shownBy], rows }] : []),
     ...(others.length > 0 ? [{ text: [words.also, ...claimRuns(others)] }] : []),
     ...(taken.length > 0 ? [] : [{ text: kind.takes.length > 0 ? words.nothing : words.notCovered }]),
   ];
@@ -81,7 +81,7 @@ function closing(claims: readonly ClaimEvidence[], language: Language): Block[] 
   return [
     { heading: words.notPromised },
     { text: words.notPromisedAbout },
-    rows.length > 0 ? { head: [words.claim, words.measure], rows } : { text: words.none },
+    rows.length > 0 ? { head: [words.claim, words.sentence], rows } : { text: words.none },
     ...(idle.length > 0 ? [{ text: [words.idle, ...claimRuns(idle)] }] : []),
   ];
 }

@@ -21,7 +21,7 @@ interface AnnexWords {
   readonly plan: string;
   readonly configuration: string;
   readonly claim: string;
-  readonly measure: string;
+  readonly sentence: string;
   readonly shownFor: string;
   readonly shownBy: string;
   readonly nothing: string;
@@ -62,7 +62,7 @@ export const ANNEX_WORDS: InLanguages<AnnexWords> = {
     plan: 'plan',
     configuration: 'configuration',
     claim: 'Claim',
-    measure: 'Measure',
+    sentence: 'Measure',
     shownFor: 'Shown for',
     shownBy: 'Shown by',
     nothing: 'Nothing is promised here.',
@@ -102,7 +102,7 @@ export const ANNEX_WORDS: InLanguages<AnnexWords> = {
     plan: 'Plan',
     configuration: 'Konfiguration',
     claim: 'Aussage',
-    measure: 'Maßnahme',
+    sentence: 'Maßnahme',
     shownFor: 'Gezeigt für',
     shownBy: 'Gezeigt durch',
     nothing: 'Hier wird nichts zugesichert.',
