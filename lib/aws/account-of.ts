@@ -17,7 +17,8 @@ const CREDENTIALS = [
 
 /** The id of the account that a resource lies in, where its own ARN or its provider says it. */
 export function accountOf(resource: Resource): string | undefined {
-  return accountInArn(asStrings(resource.get('arn'))[0]) ?? accountOfProvider(resource.provider);
+  const own = resource.body.arn === undefined ? undefined : asStrings(resource.get('arn'))[0];
+  return accountInArn(own) ?? accountOfProvider(resource.provider);
 }
 
 /** Whether two resources lie in one account. `undefined` where nobody says it. */

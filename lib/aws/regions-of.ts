@@ -1,6 +1,7 @@
 import { Block } from '../terraform/block';
 import { configured } from '../terraform/configured';
 import { replaceInterpolations } from '../terraform/expression/scanner';
+import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { targetOf, targetsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
@@ -50,9 +51,16 @@ export function sourceOf(model: Model, resource: Resource): Resource {
 
 /** The region of a resource: its own, or else its provider's. `undefined` where nobody says it, or only a plan can tell. */
 export function regionOf(resource: Resource): string | undefined {
-  const own = configured(resource, 'region');
+  const own = resource.body.region === undefined ? undefined : configured(resource, 'region');
   if (own !== undefined) return typeof own === 'string' ? own : undefined;
-  const region = resource.provider?.get('region');
+  const { provider } = resource;
+  return provider && REGIONS.of(provider, () => regionIn(provider));
+}
+
+const REGIONS = new Memo<string | undefined>();
+
+function regionIn(provider: Block): string | undefined {
+  const region = provider.get('region');
   return typeof region === 'string' ? region : undefined;
 }
 

@@ -17,7 +17,7 @@ import {
   membersOf,
 } from './population';
 import { POPULATIONS } from './populations';
-import { Behind, membersBehind } from './owner';
+import { Behind, mayBePart, membersBehind } from './owner';
 import { ClaimRecord, ProviderReport } from './records';
 
 /** What a run, and records, show of a claim. */
@@ -312,6 +312,7 @@ function countedResources(model: Model, population: ResourcePopulation): Counted
       }
       const own = all.get(resource);
       if (own) return own;
+      if (outcome === 'met' && !mayBePart(resource.type)) return [];
       const { named, isOpen, passed } = owners(resource);
       if (named.length > 0)
         return provenFor(

@@ -161,8 +161,18 @@ const TABLE = fromTable();
 /** Settings of a bucket, each a resource of its own, are called after it. What lies in it is none. */
 const OF_BUCKET = /^aws_s3_bucket_/;
 
+const NAMINGS = new Map<string, Naming | undefined>();
+
 function namingOf(type: string): Naming | undefined {
-  return NAMED[type] ?? (OF_BUCKET.test(type) ? BUCKET : TABLE.get(type));
+  if (NAMINGS.has(type)) return NAMINGS.get(type);
+  const naming = NAMED[type] ?? (OF_BUCKET.test(type) ? BUCKET : TABLE.get(type));
+  NAMINGS.set(type, naming);
+  return naming;
+}
+
+/** Whether resources of a type may be part of something else. */
+export function mayBePart(type: string): boolean {
+  return namingOf(type) !== undefined;
 }
 
 /** What a companion is part of. */

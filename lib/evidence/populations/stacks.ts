@@ -9,13 +9,8 @@ type PlaceOf = (resource: Resource) => string;
 
 const isOfAws = ({ mode, type }: Resource): boolean => mode === 'managed' && type.startsWith('aws_');
 
-const ACCOUNTS = new Memo<string>();
-
-const account: PlaceOf = (resource) => ACCOUNTS.of(resource, () => accountNameOf(resource));
-const ACCOUNTS_AND_REGIONS = new Memo<string>();
-
 const accountAndRegion: PlaceOf = (resource) =>
-  ACCOUNTS_AND_REGIONS.of(resource, () => `${account(resource)}, ${regionOf(resource) ?? 'Region not known'}`);
+  `${accountNameOf(resource)}, ${regionOf(resource) ?? 'Region not known'}`;
 
 /** The places that the resources of each stack lie in. */
 function located(placeOf: PlaceOf): PlacePopulation {
@@ -64,7 +59,7 @@ export const STACK_POPULATIONS = {
   stacks: STACKS,
   elements: ELEMENTS,
   apps: APPS,
-  accounts: located(account),
+  accounts: located(accountNameOf),
   'accounts and regions': located(accountAndRegion),
   organizations: ORGANIZATIONS,
 } as const satisfies { readonly [population: string]: PopulationReader };
