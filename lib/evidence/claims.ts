@@ -1,12 +1,13 @@
 import { isDataPlace } from '../aws/data-places';
 import { providerAddress } from '../aws/provider-address';
-import { Horizon, horizonOf } from '../erasure/horizon';
+import { horizonOf } from '../erasure/horizon';
 import { RuleOutcomes } from '../guardrails/finding';
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';
 import { Claim, ConfiguredClaim, isConfigured } from '../toms/claims/claim';
+import { HorizonClaimId, isByHorizon, outcomeByHorizon, whyByHorizon } from './by-horizon';
 import {
   Located,
   PlacePopulation,
@@ -150,7 +151,7 @@ export class ClaimReader {
     }
     const rules = this.byClaim.get(id) ?? [];
     const { count, by } =
-      claim.over === 'waivers' ? this.countWaivers(rules) : this.count(id, rules, POPULATIONS[claim.over]);
+      claim.over === 'waivers' ? this.countWaivers(rules) : this.count(claim, rules, POPULATIONS[claim.over]);
     const state = this.stateOf(claim, count);
     const why = whyOf(claim, state, count, rules.length > 0);
     return { ...base, state, over: claim.over, count, rules: by, why };
@@ -169,32 +170,10 @@ export class ClaimReader {
     return { count, by: of > 0 ? rules.map((rule) => rule.id) : [] };
   }
 
-  private count(id: string, rules: readonly ClaimRule[], population: PopulationReader): Counting {
+  private count(claim: ConfiguredClaim, rules: readonly ClaimRule[], population: PopulationReader): Counting {
     const counted = this.countedOf(population);
-    const found = counted.names.map((): Outcome | undefined => undefined);
-    const outside = new Map<string, Outcome>();
-    const by = new Set<string>();
-    for (const rule of rules) {
-      for (const verdict of this.verdictsOf(rule)) {
-        const { outcome } = verdict;
-        for (const place of counted.behind(verdict)) {
-          if (typeof place === 'number') found[place] = worse(found[place], outcome);
-          else outside.set(place, worse(outside.get(place), outcome));
-          by.add(rule.id);
-        }
-      }
-    }
-    const byHorizon = BY_HORIZON[id];
-    if (byHorizon) {
-      counted.names.forEach((name, place) => {
-        const store = this.byAddress.get(name);
-        const horizon = store && horizonOf(this.run.model, store);
-        const outcome = horizon && byHorizon(horizon);
-        if (outcome === 'beyond') {
-          if (found[place] === 'met') found[place] = undefined;
-        } else if (outcome) found[place] = worse(found[place], outcome);
-      });
-    }
+    const { found, outside, ids } = this.judge(claim, rules, counted);
+    if (isByHorizon(claim)) this.judgeByHorizon(claim.id, counted, found);
     const total = { met: 0, violated: 0, waived: 0, undetermined: 0 };
     const judged = [...found, ...outside.values()].filter((outcome) => outcome !== undefined);
     for (const outcome of judged) total[outcome]++;
@@ -203,7 +182,48 @@ export class ClaimReader {
       judged.length === 0
         ? []
         : counted.names.filter((_name, place) => found[place] === undefined).map((name) => this.shown(name));
-    return { count: { of: counted.names.length, ...total, unjudged }, by: [...by].sort() };
+    return { count: { of: counted.names.length, ...total, unjudged }, by: [...ids].sort() };
+  }
+
+  /** What the rules of a claim say of its members. Of what has to exist one is enough: there the best verdict counts. */
+  private judge({ kind, needs, by }: ConfiguredClaim, rules: readonly ClaimRule[], counted: Counted): Judged {
+    const found = counted.names.map((): Outcome | undefined => undefined);
+    const outside = new Map<string, Outcome>();
+    const ids = new Set<string>();
+    const metBy = new Map<number, Set<string>>();
+    const isOfAllRules = by === 'every verdict';
+    for (const rule of isOfAllRules ? this.run.rules : rules) {
+      for (const verdict of this.verdictsOf(rule)) {
+        const { outcome } = verdict;
+        // A rule that looks at everything says nothing in particular of a member.
+        if (isOfAllRules && verdict.isOfAll && outcome === 'met') continue;
+        for (const place of counted.behind(verdict)) {
+          if (typeof place === 'number') {
+            found[place] = joined(kind, found[place], outcome);
+            if (needs && outcome === 'met') metBy.set(place, (metBy.get(place) ?? new Set()).add(rule.id));
+          } else if (isOfAllRules) continue;
+          else outside.set(place, joined(kind, outside.get(place), outcome));
+          if (!isOfAllRules) ids.add(rule.id);
+        }
+      }
+    }
+    for (const [place, ofRules] of metBy) {
+      const type = this.byAddress.get(counted.names[place])?.type;
+      const lacks = rules.some(({ id, types }) => type && types?.includes(type) && !ofRules.has(id));
+      if (lacks && found[place] === 'met') found[place] = undefined;
+    }
+    return { found, outside, ids };
+  }
+
+  /** Where the horizon decides, rules only count against a member. */
+  private judgeByHorizon(id: HorizonClaimId, { names }: Counted, found: (Outcome | undefined)[]): void {
+    names.forEach((name, place) => {
+      const store = this.byAddress.get(name);
+      const horizon = store && horizonOf(this.run.model, store);
+      const outcome = horizon && outcomeByHorizon(id, horizon);
+      if (found[place] === 'met') found[place] = undefined;
+      if (outcome) found[place] = joined('coverage', found[place], outcome);
+    });
   }
 
   /** The name of a place may quote the configuration of a provider. Nothing secret is in the address of a resource. */
@@ -245,6 +265,14 @@ export class ClaimReader {
     }
     return undefined;
   }
+}
+
+/** What rules say of the members of a claim, and which rules do. */
+interface Judged {
+  readonly found: (Outcome | undefined)[];
+  /** What does not hold, and is no member. */
+  readonly outside: ReadonlyMap<string, Outcome>;
+  readonly ids: ReadonlySet<string>;
 }
 
 /** What was counted for a claim, and the rules whose verdicts were. */
@@ -326,36 +354,11 @@ function countedResources(model: Model, population: ResourcePopulation): Counted
   };
 }
 
-/** The claims that the erasure horizon shows, store by store: what the table of horizons says and what they say is one thing. */
-const BY_HORIZON: { readonly [claim: string]: (horizon: Horizon) => Outcome | 'beyond' | undefined } = {
-  // The rules count the days that settings say, and the horizon those of AWS too.
-  '2.3.a': (horizon) => (isBeyond(horizon) ? 'beyond' : undefined),
-  '2.3.b': (horizon) => {
-    if (horizon.days === 'undetermined' || horizon.retention === 'undetermined') return 'undetermined';
-    return isBeyond(horizon) || horizon.retention === undefined ? 'beyond' : 'met';
-  },
-  '11.2.c': ({ days }) => {
-    if (days === 'undetermined') return 'undetermined';
-    return days === 'never' ? 'beyond' : 'met';
-  },
-};
-
-function isBeyond({ days, retention }: Horizon): boolean {
-  if (days === 'never') return true;
-  return typeof days === 'number' && typeof retention === 'number' && days > retention;
-}
-
-/** Why such a claim is not shown in full. */
-const BEYOND: { readonly [claim: string]: string } = {
-  '2.3.a': 'the erasure horizon of the others is longer than the declared retention, or nothing judged them',
-  '2.3.b': 'the erasure horizon of the others is longer than the declared retention, or none is declared',
-  '11.2.c': 'the erasure horizon of the others is not known, or has no end',
-};
-
-/** The worse of two outcomes of one member. */
-function worse(known: Outcome | undefined, outcome: Outcome): Outcome {
+/** What two outcomes of one member come to: of what has to exist the better one, else the worse. */
+function joined(kind: ConfiguredClaim['kind'], known: Outcome | undefined, outcome: Outcome): Outcome {
   if (known === undefined || known === outcome) return outcome;
-  return OUTCOMES.indexOf(known) <= OUTCOMES.indexOf(outcome) ? known : outcome;
+  const [one, other] = [known, outcome].map((each) => OUTCOMES.indexOf(each));
+  return one <= other === (kind !== 'existence') ? known : outcome;
 }
 
 /** The state of a claim that rules decide. A claim that something exists is never broken by its absence. */
@@ -370,8 +373,8 @@ export function configuredState(kind: ConfiguredClaim['kind'], count: Count): Cl
 
 function whyOf(claim: ConfiguredClaim, state: ClaimState, { of }: Count, hasRules: boolean): string | undefined {
   if (state === 'not applicable') return `no ${claim.over}`;
-  if (claim.id in BEYOND && (state === 'in part' || state === 'not shown')) return BEYOND[claim.id];
-  if (claim.id === '2.3.b' || claim.id === '11.2.c') return 'the erasure horizon';
+  if (isByHorizon(claim)) return whyByHorizon(claim.id, state === 'in part' || state === 'not shown');
+  if (claim.by === 'every verdict') return 'the verdicts of all rules that judge the stores';
   if (!hasRules) return claim.orRecord ? 'no rule looks, and no record' : 'no rule looks';
   if (state !== 'not shown') return undefined;
   if (claim.kind === 'existence') return 'nothing in this configuration shows it';

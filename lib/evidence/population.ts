@@ -4,7 +4,7 @@ import { Resource, Stack } from '../terraform/stack';
 
 /** A population of resources: those of its types that belong to it. */
 export interface ResourcePopulation {
-  /** Every type of which a resource may be a member, or `*` for all. */
+  /** Every type of which a resource may be a member. */
   readonly types: readonly string[];
   /** Whether a resource of these types is a member. By default each is. */
   readonly holds?: (model: Model, resource: Resource) => boolean;
@@ -33,7 +33,7 @@ export function isPlaces(population: PopulationReader): population is PlacePopul
 
 /** The members of a population of resources that are there, by address. What may be there counts. */
 export function membersOf(model: Model, { types, holds }: ResourcePopulation): readonly Resource[] {
-  return (types.includes('*') ? [...model.types] : types)
+  return types
     .flatMap((type) => model.present(type))
     .filter((resource) => holds?.(model, resource) ?? true)
     .sort((one, other) => (one.qualifiedAddress < other.qualifiedAddress ? -1 : 1));
@@ -41,7 +41,7 @@ export function membersOf(model: Model, { types, holds }: ResourcePopulation): r
 
 /** Whether resources of a type may be members, whether or not this one is. */
 export function mayHold({ types }: ResourcePopulation, type: string): boolean {
-  return types.includes(type) || types.includes('*');
+  return types.includes(type);
 }
 
 /** Every resource of these types. */

@@ -124,7 +124,9 @@ function shownBy(claim: Claim): string {
   if (claim.kind === 'declared') return `record, good for ${claim.goodFor} days`;
   if (claim.kind === 'inherited') return claim.reports.map((kind) => REPORTS[kind]).join(', ');
   const links = RULE_SUMMARIES.filter(({ claims }) => claims.some((id) => id === claim.id)).map(ruleLink);
-  const rules = links.length > 0 ? links.join(', ') : 'no rule looks';
+  if (claim.by) return [claim.by, ...(links.length > 0 ? [`not against ${links.join(', ')}`] : [])].join(', ');
+  const all = claim.needs && links.length > 1 ? 'all that look at its type of ' : '';
+  const rules = links.length > 0 ? `${all}${links.join(', ')}` : 'no rule looks';
   return claim.orRecord ? `${rules}; or a record` : rules;
 }
 

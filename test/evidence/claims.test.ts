@@ -133,6 +133,54 @@ test('accepted risks are counted as the run knows them', () => {
   expect(of(['S3-001'], ['app:waiver'])).toMatchObject({ state: 'violated', count: { of: 2, met: 1, violated: 1 } });
 });
 
+describe('a claim that needs every rule', () => {
+  const rules: readonly ClaimRule[] = [
+    { id: 'X-001', claims: ['3.3.3.b'], types: ['aws_wafv2_web_acl'] },
+    { id: 'X-002', claims: ['3.3.3.b'], types: ['aws_wafv2_web_acl'] },
+    { id: 'X-003', claims: ['3.3.3.b'], types: ['aws_waf_web_acl'] },
+  ];
+  const model = resources({ aws_wafv2_web_acl: { a: {} } });
+  const acl = 'stack:aws_wafv2_web_acl.a';
+
+  test('is shown where each that looks at the type says so', () => {
+    const more = { rules, outcomes: [outcomes('X-001', { met: [acl] }), outcomes('X-002', { met: [acl] })] };
+    expect(read('3.3.3.b', model, {}, more)).toMatchObject({ state: 'shown', rules: ['X-001', 'X-002'] });
+  });
+
+  test('is not shown by one of them, and is broken by one', () => {
+    expect(read('3.3.3.b', model, { met: [acl] }, { rules })).toMatchObject({ state: 'not shown', count: { met: 0 } });
+    expect(read('3.3.3.b', model, { violated: [acl] }, { rules }).state).toBe('violated');
+  });
+});
+
+describe('a claim that every verdict shows', () => {
+  const model = resources({ aws_s3_bucket: { a: {}, b: {} }, aws_sqs_queue: { far: { count: 0 } } });
+
+  test('counts those of rules that do not name it, and of its members only', () => {
+    const rules = [{ id: 'X-001', claims: ['1.1.1.d'], types: ['aws_s3_bucket'] }];
+    const found = { met: [A], violated: ['stack:aws_kms_key.elsewhere'] };
+    expect(read('3.1.2.c', model, found, { rules })).toMatchObject({
+      state: 'in part',
+      count: { of: 2, met: 1, violated: 0, unjudged: [B] },
+      rules: [],
+    });
+  });
+
+  test('is not shown by a rule that looks at everything, and is broken by it', () => {
+    const rules = [{ id: 'X-001', claims: ['3.1.2.b'], types: ['*'] }];
+    expect(read('3.1.2.c', model, { met: [A, B] }, { rules }).state).toBe('not shown');
+    expect(read('3.1.2.c', model, { violated: [A] }, { rules }).state).toBe('violated');
+  });
+});
+
+test('of what has to exist, one is enough in its place, and a bad one beside it breaks nothing', () => {
+  const model = resources({ aws_cloudtrail: { good: {}, bad: {} } });
+  const [good, bad] = ['stack:aws_cloudtrail.good', 'stack:aws_cloudtrail.bad'];
+  expect(read('8.1.a', model, { met: [good], violated: [bad] }).state).toBe('shown');
+  expect(read('8.1.a', model, { violated: [bad] }).state).toBe('violated');
+  expect(read('8.1.a', model, { violated: [bad], undetermined: [good] }).state).toBe('undetermined');
+});
+
 test('a stack may be called with a colon', () => {
   const model = modelOf({ 'a:b': { resource: { aws_s3_bucket: { c: {} } } } });
   expect(read('1.2.1.f', model, { met: ['a:b:terraform.backend'] })).toMatchObject({ state: 'shown' });

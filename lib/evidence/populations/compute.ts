@@ -10,6 +10,13 @@ const FUNCTIONS = every('aws_lambda_function');
 const BALANCERS = every(...LOAD_BALANCERS, 'aws_elb');
 const GROUPS = every('aws_autoscaling_group');
 
+/** What starts a task, each with the block that says so. */
+const RUNS_OF_TASKS = together(
+  those(every('aws_cloudwatch_event_target'), (_model, one) => isSet(one, 'ecs_target')),
+  those(every('aws_pipes_pipe'), (_model, one) => isSet(one, 'target_parameters.ecs_task_parameters')),
+  those(every('aws_scheduler_schedule'), (_model, one) => isSet(one, 'target.ecs_parameters'))
+);
+
 /** A function outside a VPC runs wherever Lambda has room: AWS spreads it. */
 const FUNCTIONS_IN_NETWORKS = those(FUNCTIONS, (_model, one) => isSet(one, 'vpc_config'));
 
@@ -17,6 +24,11 @@ export const COMPUTE_POPULATIONS = {
   instances: INSTANCES,
   'instances and databases': together(every('aws_instance'), PATCHED_STORES),
   'instances, tasks and clusters': together(INSTANCES, TASKS, every('aws_ecs_cluster', 'aws_eks_cluster')),
+  'instances, tasks and subnets': together(
+    INSTANCES,
+    every('aws_default_subnet', 'aws_ecs_service', 'aws_ecs_task_set', 'aws_spot_fleet_request', 'aws_subnet'),
+    RUNS_OF_TASKS
+  ),
   functions: FUNCTIONS,
   tasks: TASKS,
   'tasks and instances': together(TASKS, INSTANCES),

@@ -1,11 +1,13 @@
 import { ARN_ATTRIBUTE, GRANT_TYPES } from '../../aws/iam/identity-policies';
 import { holdsResourcePolicy, policyAttribute } from '../../aws/iam/resource-policies';
+import { secretNameOf } from '../../aws/secret-parameters';
 import { WORKLOADS } from '../../aws/secret-places';
 import { RESOURCE_TYPES, typesWith } from '../../aws/types';
 import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { PopulationReader, every, isSet, those, together } from '../population';
+import { Value } from '../../terraform/value';
+import { PopulationReader, every, isSet, those } from '../population';
 
 const ROLE = 'aws_iam_role';
 
@@ -34,7 +36,6 @@ const ALWAYS_OPENABLE = [
   'aws_lambda_layer_version_permission',
   'aws_lambda_permission',
   'aws_ram_resource_share',
-  'aws_s3_bucket',
   'aws_snapshot_create_volume_permission',
 ];
 
@@ -66,9 +67,17 @@ const OTHER_POLICIES = [
   'aws_vpc_endpoint_policy',
 ].filter((type) => holdsResourcePolicy(type, 'policy'));
 
-const SECRET_HOLDERS = every(
-  ...new Set([...typesWith(({ secrets }) => secrets !== undefined), ...WORKLOADS, 'aws_ssm_parameter'])
-);
+const SECRET_HOLDERS = every(...new Set([...typesWith(({ secrets }) => secrets !== undefined), ...WORKLOADS]));
+const PARAMETER = 'aws_ssm_parameter';
+
+/** A parameter of type String takes no secret: that with the name of one has a claim of its own. */
+function takesSecrets(_model: Model, one: Resource): boolean {
+  return one.type !== PARAMETER || !/^String(?:List)?$/.test(textOf(one.get('type')));
+}
+
+function textOf(value: Value): string {
+  return typeof value === 'string' ? value : '';
+}
 
 export const IDENTITY_POPULATIONS = {
   policies: POLICIES,
@@ -92,5 +101,6 @@ export const IDENTITY_POPULATIONS = {
     return typeof type !== 'string' || type === 'Session';
   }),
   /** What takes or holds values that may be secrets. */
-  'resources that take secrets': together(SECRET_HOLDERS),
+  'resources that take secrets': those(SECRET_HOLDERS, takesSecrets),
+  'parameters with the name of a secret': those(every(PARAMETER), (_model, one) => secretNameOf(one) !== undefined),
 } as const satisfies { readonly [population: string]: PopulationReader };

@@ -1,5 +1,5 @@
 import { Population } from '../../toms/claims/claim';
-import { PopulationReader, every } from '../population';
+import { PopulationReader } from '../population';
 import { COMPUTE_POPULATIONS } from './compute';
 import { FRONT_POPULATIONS } from './fronts';
 import { IDENTITY_POPULATIONS } from './identities';
@@ -22,5 +22,4 @@ export const POPULATIONS: { readonly [P in ModelPopulation]: PopulationReader } 
   ...LOG_POPULATIONS,
   ...KEY_POPULATIONS,
   ...STACK_POPULATIONS,
-  resources: every('*'),
 };

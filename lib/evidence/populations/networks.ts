@@ -1,3 +1,4 @@
+import { holdsPersonalData } from '../../aws/declared';
 import { VPCS } from '../../aws/ec2/networks';
 import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
@@ -31,13 +32,12 @@ function hasWayOut(model: Model, network: Resource): boolean {
 export const NETWORK_POPULATIONS = {
   networks: NETWORKS,
   'networks with a way out': those(NETWORKS, hasWayOut),
-  'networks, firewalls and VPNs': together(
-    NETWORKS,
-    VPN_ENDPOINTS,
-    every('aws_ec2_transit_gateway', 'aws_networkfirewall_firewall', 'aws_vpn_connection')
-  ),
+  'networks and transit gateways': together(NETWORKS, every('aws_ec2_transit_gateway')),
+  'network firewalls': every('aws_networkfirewall_firewall'),
+  VPNs: together(VPN_ENDPOINTS, every('aws_vpn_connection')),
   'lines between networks': LINES,
   'security groups': GROUPS,
+  'security groups of personal data': those(GROUPS, (_model, group) => holdsPersonalData(group)),
   'network ACLs': ACLS,
   'security groups and network ACLs': together(GROUPS, ACLS),
   'instances and security groups': together(

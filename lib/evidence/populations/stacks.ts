@@ -34,11 +34,17 @@ const STACKS: PlacePopulation = {
   placesOf: (_model, { stack }) => [stack.name],
 };
 
-/** Elements that belong to no stack, or share an address, only synth can see: files do not tell. */
-const ELEMENTS: PlacePopulation = {
-  ...STACKS,
-  places: (model) => [...STACKS.places(model), ...(model.tree ? [] : ['the program, which only synth sees'])],
+/** Modules, as far as a configuration or the resources of a plan name them. */
+const MODULES: PlacePopulation = {
+  places: (model) =>
+    model.stacks.flatMap((stack) => modulesOf(stack).map((module) => `${stack.name}:${module}`)).sort(),
+  placesOf: (_model, { stack, address }) => [`${stack.name}:${address}`],
 };
+
+function modulesOf({ unreadModules, resources }: Stack): readonly string[] {
+  const planned = resources.map(({ modulePath }) => modulePath.slice(0, -1)).filter((address) => address !== '');
+  return [...new Set([...unreadModules, ...planned])];
+}
 
 /** The programs that the stacks come from. Those that no output of synth names are one. */
 const APPS: PlacePopulation = { places: () => ['the app'], placesOf: () => ['the app'] };
@@ -57,7 +63,7 @@ function isInModel(model: Model): boolean {
 
 export const STACK_POPULATIONS = {
   stacks: STACKS,
-  elements: ELEMENTS,
+  modules: MODULES,
   apps: APPS,
   accounts: located(accountNameOf),
   'accounts and regions': located(accountAndRegion),

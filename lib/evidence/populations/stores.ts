@@ -7,6 +7,7 @@ import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { DataClass } from '../../toms/data-class';
+import { TAG } from '../../toms/tags';
 import { PopulationReader, ResourcePopulation, every, isSet, those, together } from '../population';
 
 const GROUP = 'aws_cloudwatch_log_group';
@@ -98,6 +99,10 @@ const PERSONAL_STORES = personal(STORES);
 const BROKERS = every('aws_mq_broker', 'aws_msk_cluster', 'aws_msk_serverless_cluster', 'aws_mskconnect_connector');
 const ENDPOINTS_OF_DATA = every('aws_db_proxy', 'aws_dms_endpoint');
 
+const TASKS_WITH_FILE_SYSTEMS = those(every('aws_ecs_task_definition'), (_model, task) =>
+  task.blocks('volume').some((volume) => volume.has('efs_volume_configuration'))
+);
+
 /** Copies of what a store holds. A vault that plans copy backups into is one too. */
 const COPIES = together(
   every(
@@ -134,6 +139,7 @@ const SUBNETS_OF_STORES: readonly (readonly [type: string, path: string])[] = [
 ];
 
 function isSubnetOfStores(model: Model, subnet: Resource): boolean {
+  if (subnet.tag(TAG.tier) === 'data') return true;
   return SUBNETS_OF_STORES.some(([type, path]) => companionsOf(model, subnet, type, path).length > 0);
 }
 
@@ -157,15 +163,25 @@ export const STORE_POPULATIONS = {
   ),
   'stores outside production': those(together(STORES, TASKS_OF_COPYING), (_model, store) => !isProduction(store)),
   'stores of personal data that delete by age': personal(
-    together(BUCKETS, TABLES, LOG_GROUPS, every('aws_kinesis_stream', 'aws_kinesis_video_stream', 'aws_sqs_queue'))
+    together(BUCKETS, LOG_GROUPS, every('aws_kinesis_stream', 'aws_kinesis_video_stream', 'aws_sqs_queue'))
   ),
+  'tables of personal data': personal(TABLES),
   'stores with a resource policy': every(...typesWith(({ plainTransport }) => plainTransport !== undefined)),
   'databases, tables and caches': together(DATABASES, GLOBAL_DATABASES, TABLES, CACHES),
   'databases, caches and brokers': together(DATABASES, CACHES, BROKERS, ENDPOINTS_OF_DATA),
+  'connections to data': together(
+    DATABASES,
+    CACHES,
+    BROKERS,
+    ENDPOINTS_OF_DATA,
+    TASKS_WITH_FILE_SYSTEMS,
+    every('aws_emr_security_configuration')
+  ),
   'databases and caches': together(DATABASES, CACHES),
   'databases and caches of personal data': personal(together(DATABASES, CACHES)),
   tables: TABLES,
   buckets: BUCKETS,
+  'buckets and access points': together(BUCKETS, every('aws_s3_access_point')),
   'buckets, file systems and volumes': those(
     together(BUCKETS, FILE_SYSTEMS, VOLUMES),
     (model, store) => !keepsLogs(model, store)
@@ -230,16 +246,12 @@ export const STORE_POPULATIONS = {
   'backup copies': COPIES,
   'vaults of copies': those(every('aws_backup_vault', 'aws_backup_logically_air_gapped_vault'), isTargetOfCopies),
   'restore tests': every('aws_backup_restore_testing_plan'),
-  'data stores in networks and their subnets': together(
-    ADDRESSABLE_STORES,
-    those(every('aws_default_subnet', 'aws_subnet'), isSubnetOfStores)
-  ),
+  'data stores in networks': ADDRESSABLE_STORES,
+  'subnets of data stores': those(every('aws_default_subnet', 'aws_subnet'), isSubnetOfStores),
   'data services': together(
     BROKERS,
     every('aws_ec2_client_vpn_authorization_rule', 'aws_efs_file_system'),
-    those(every('aws_ecs_task_definition'), (_model, task) =>
-      task.blocks('volume').some((volume) => volume.has('efs_volume_configuration'))
-    )
+    TASKS_WITH_FILE_SYSTEMS
   ),
   'ways of personal data': those(
     together(

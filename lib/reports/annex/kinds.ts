@@ -44,7 +44,7 @@ export const ANNEX_KINDS: readonly AnnexKind[] = [
   },
   {
     title: { en: 'Protection of data during storage', de: 'Schutz der Daten während der Speicherung' },
-    takes: ['3.3.4.d', '1.2', '1.3'],
+    takes: ['3.3.4.d', '3.3.4.k', '1.2', '1.3'],
   },
   {
     title: { en: 'Physical security of locations', de: 'Physische Sicherheit der Standorte' },

@@ -57,9 +57,10 @@ export const CLAIMS_1 = {
     {
       id: '1.1.2.c',
       kind: 'coverage',
-      over: 'databases, caches and brokers',
+      over: 'connections to data',
+      needs: 'every rule',
       sample: 'Q3',
-      says: 'Every database, proxy, cache, broker, replication endpoint and file system mount requires TLS',
+      says: 'Every database, proxy, cache, broker, EMR cluster, replication endpoint and file system mount requires TLS',
     },
     {
       id: '1.1.2.d',
@@ -103,7 +104,7 @@ export const CLAIMS_1 = {
       kind: 'coverage',
       over: 'VPN endpoints',
       sample: 'Q12',
-      says: 'Every Client VPN endpoint authenticates users by an identity provider or a directory, and logs their connections',
+      says: 'Every Client VPN endpoint admits only users of an identity provider or a directory',
     },
     {
       id: '1.1.3.c',
@@ -125,6 +126,13 @@ export const CLAIMS_1 = {
       over: 'security groups and network ACLs',
       sample: 'Q19',
       says: 'No administrative port is open to every address',
+    },
+    {
+      id: '1.1.3.f',
+      kind: 'coverage',
+      over: 'VPN endpoints',
+      sample: 'Q12',
+      says: 'Every Client VPN endpoint logs its connections',
     },
   ],
   '1.2.1': [
@@ -217,7 +225,7 @@ export const CLAIMS_1 = {
       kind: 'coverage',
       over: 'stores of personal data',
       sample: 'Q6',
-      says: 'Every store of personal data is encrypted with a customer managed KMS key, and accepts no other key',
+      says: 'Every store of personal data is encrypted with a customer managed KMS key',
     },
     {
       id: '1.3.1.c',
@@ -231,7 +239,7 @@ export const CLAIMS_1 = {
       kind: 'coverage',
       over: 'KMS keys',
       sample: 'Q6',
-      says: 'The deletion of every key can be canceled for 14 days, and Terraform refuses to destroy a key of personal data',
+      says: 'The deletion of every key can be canceled for 14 days',
     },
     {
       id: '1.3.1.e',
@@ -245,7 +253,7 @@ export const CLAIMS_1 = {
       kind: 'coverage',
       over: 'secrets',
       sample: 'Q38',
-      says: 'Every secret rotates, and can be restored after its deletion',
+      says: 'Every secret rotates every 90 days or more often',
     },
     {
       id: '1.3.1.g',
@@ -267,6 +275,27 @@ export const CLAIMS_1 = {
       reports: ['c5-type2'],
       sample: 'Q33',
       says: 'KMS creates and keeps keys in validated hardware security modules',
+    },
+    {
+      id: '1.3.1.j',
+      kind: 'coverage',
+      over: 'buckets',
+      sample: 'Q6',
+      says: 'Every bucket refuses objects under keys that their writers bring',
+    },
+    {
+      id: '1.3.1.k',
+      kind: 'coverage',
+      over: 'KMS keys of personal data outside ephemeral environments',
+      sample: 'Q6',
+      says: 'Terraform refuses to destroy a key of personal data',
+    },
+    {
+      id: '1.3.1.l',
+      kind: 'coverage',
+      over: 'secrets outside ephemeral environments',
+      sample: 'Q38',
+      says: 'Every secret outside ephemeral environments can be restored after its deletion',
     },
   ],
   '1.3.2': [
@@ -296,6 +325,7 @@ export const CLAIMS_1 = {
       id: '1.3.2.d',
       kind: 'coverage',
       over: 'certificates',
+      needs: 'every rule',
       supports: true,
       sample: 'Q7',
       says: 'Every certificate has a strong key, and AWS keeps it',

@@ -39,7 +39,7 @@ export const CLAIMS_2 = {
       kind: 'coverage',
       over: 'stores of personal data that delete by age',
       sample: 'Q10',
-      says: 'Every bucket, table, queue, stream and log group of personal data deletes by itself, within the declared retention',
+      says: 'Every bucket, queue, stream and log group of personal data deletes by itself, within the declared retention',
     },
     {
       id: '2.2.d',
@@ -49,12 +49,20 @@ export const CLAIMS_2 = {
       says: 'For every database and file system it is documented what purges it, how often, and when it last did',
     },
     { id: '2.2.e', kind: 'declared', goodFor: 365, says: 'The retention schedule is approved and reviewed' },
+    {
+      id: '2.2.f',
+      kind: 'coverage',
+      over: 'tables of personal data',
+      sample: 'Q10',
+      says: 'Every table of personal data deletes items at the time that they carry',
+    },
   ],
   '2.3': [
     {
       id: '2.3.a',
       kind: 'coverage',
       over: 'stores of personal data',
+      by: 'the erasure horizon',
       sample: 'Q10',
       says: 'Deleted data is gone from versions, replicas, point-in-time recovery, backups and recycle bins within the declared retention',
     },
@@ -62,6 +70,7 @@ export const CLAIMS_2 = {
       id: '2.3.b',
       kind: 'coverage',
       over: 'stores of personal data',
+      by: 'the erasure horizon',
       sample: 'Q10',
       says: 'The erasure horizon of every store of personal data is finite and within the declared retention',
     },

@@ -84,6 +84,7 @@ export const CLAIMS_3_3 = {
       id: '3.3.3.b',
       kind: 'coverage',
       over: 'web ACLs',
+      needs: 'every rule',
       sample: 'Q21',
       says: 'Every web ACL refuses known attacks and floods',
     },
@@ -110,7 +111,7 @@ export const CLAIMS_3_3 = {
       kind: 'coverage',
       over: 'security groups',
       sample: 'Q19',
-      says: 'Every security group admits the public only to web ports, and names destinations for traffic of personal data',
+      says: 'Every security group admits the public only to web ports',
     },
     {
       id: '3.3.4.b',
@@ -123,9 +124,9 @@ export const CLAIMS_3_3 = {
     {
       id: '3.3.4.d',
       kind: 'coverage',
-      over: 'data stores in networks and their subnets',
+      over: 'data stores in networks',
       sample: 'Q19',
-      says: 'No data store has a public address or a route to the internet',
+      says: 'No data store has a public address',
     },
     {
       id: '3.3.4.e',
@@ -145,7 +146,7 @@ export const CLAIMS_3_3 = {
     {
       id: '3.3.4.h',
       kind: 'coverage',
-      over: 'security groups',
+      over: 'security groups of personal data',
       supports: true,
       sample: 'Q19',
       says: 'Every rule of a security group of personal data has a description',
@@ -157,6 +158,34 @@ export const CLAIMS_3_3 = {
       supports: true,
       sample: 'Q19',
       says: 'Every application load balancer drops malformed and ambiguous requests',
+    },
+    {
+      id: '3.3.4.j',
+      kind: 'coverage',
+      over: 'security groups of personal data',
+      sample: 'Q19',
+      says: 'Every security group of personal data names the destinations of its traffic',
+    },
+    {
+      id: '3.3.4.k',
+      kind: 'coverage',
+      over: 'subnets of data stores',
+      sample: 'Q19',
+      says: 'No subnet of data stores has a route to the internet',
+    },
+    {
+      id: '3.3.4.l',
+      kind: 'coverage',
+      over: 'instances, tasks and subnets',
+      sample: 'Q19',
+      says: 'No instance, task or subnet assigns public addresses by itself',
+    },
+    {
+      id: '3.3.4.m',
+      kind: 'coverage',
+      over: 'networks',
+      sample: 'Q19',
+      says: 'Internet gateways of every network are blocked, except for subnets excluded by name',
     },
   ],
 } as const satisfies ClaimTable;

@@ -46,6 +46,7 @@ export const CLAIMS_6 = {
       kind: 'absence',
       over: 'policies',
       sample: 'Q9',
+      needs: 'every rule',
       says: 'No policy of a role allows every action or a whole service',
     },
     {

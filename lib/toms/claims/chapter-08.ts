@@ -14,9 +14,9 @@ export const CLAIMS_8 = {
     {
       id: '8.1.b',
       kind: 'coverage',
-      over: 'networks, firewalls and VPNs',
+      over: 'networks and transit gateways',
       sample: 'Q20',
-      says: 'Every network logs its traffic and its DNS queries, and every network firewall and VPN logs what passes it',
+      says: 'Every network and transit gateway logs its traffic',
     },
     {
       id: '8.1.c',
@@ -62,6 +62,21 @@ export const CLAIMS_8 = {
       supports: true,
       sample: 'Q15',
       says: 'Every trail feeds a log group, where alarms can read it',
+    },
+    { id: '8.1.j', kind: 'coverage', over: 'networks', sample: 'Q20', says: 'Every network logs its DNS queries' },
+    {
+      id: '8.1.k',
+      kind: 'coverage',
+      over: 'network firewalls',
+      sample: 'Q20',
+      says: 'Every network firewall logs its alerts and flows',
+    },
+    {
+      id: '8.1.l',
+      kind: 'coverage',
+      over: 'VPNs',
+      sample: 'Q20',
+      says: 'Every VPN connection and Client VPN endpoint logs its connections',
     },
   ],
   '8.2': [

@@ -35,9 +35,9 @@ export const CLAIMS_9 = {
     {
       id: '9.1.f',
       kind: 'absence',
-      over: 'resources',
+      over: 'stacks',
       sample: 'Q26',
-      says: 'No resource belongs to a service that AWS has closed',
+      says: 'No stack has a resource of a service that AWS has closed',
     },
     {
       id: '9.1.g',
@@ -60,9 +60,9 @@ export const CLAIMS_9 = {
     {
       id: '9.2.a',
       kind: 'coverage',
-      over: 'elements',
+      over: 'stacks',
       sample: 'Q18',
-      says: 'Every element of the program has one address in one stack, and was checked',
+      says: 'Every element of a stack has a Terraform address of its own',
     },
     {
       id: '9.2.b',
@@ -84,6 +84,27 @@ export const CLAIMS_9 = {
       goodFor: 365,
       sample: 'Q18',
       says: 'What is in the accounts was created from code, as an inventory against the state shows',
+    },
+    {
+      id: '9.2.e',
+      kind: 'coverage',
+      over: 'apps',
+      sample: 'Q18',
+      says: 'Every element of the program belongs to a stack',
+    },
+    {
+      id: '9.2.f',
+      kind: 'coverage',
+      over: 'modules',
+      sample: 'Q18',
+      says: 'The resources of every module were checked',
+    },
+    {
+      id: '9.2.g',
+      kind: 'coverage',
+      over: 'stacks',
+      sample: 'Q18',
+      says: 'A rule reads whatever makes infrastructure in a stack',
     },
   ],
   '9.3': [

@@ -47,6 +47,7 @@ export const CLAIMS_11 = {
       id: '11.2.c',
       kind: 'coverage',
       over: 'stores of personal data',
+      by: 'the erasure horizon',
       sample: 'Q10',
       says: 'Erased data is gone within the month of Art. 12(3) GDPR, or the erasure horizon says when',
     },

@@ -19,9 +19,11 @@ export type Population =
   | 'TLS fronts'
   | 'stores with a resource policy'
   | 'buckets'
+  | 'buckets and access points'
   | 'outward deliveries'
   | 'target groups of personal data'
   | 'databases, caches and brokers'
+  | 'connections to data'
   | 'lines between networks'
   | 'integrations and functions'
   | 'accounts'
@@ -36,10 +38,12 @@ export type Population =
   | 'virtual desktops'
   | 'backup vaults and snapshot copies'
   | 'KMS keys'
+  | 'KMS keys of personal data outside ephemeral environments'
   | 'symmetric KMS keys'
   | 'stores of personal data'
   | 'policies'
   | 'secrets'
+  | 'secrets outside ephemeral environments'
   | 'accounts and regions'
   | 'certificate authorities'
   | 'internal TLS ends'
@@ -51,11 +55,13 @@ export type Population =
   | 'payload logs'
   | 'apps'
   | 'stores of personal data that delete by age'
+  | 'tables of personal data'
   | 'policy attachments'
   | 'resource policies and shares'
   | 'roles'
   | 'data services'
   | 'resources that take secrets'
+  | 'parameters with the name of a secret'
   | 'stores'
   | 'critical resources'
   | 'instances, tasks and clusters'
@@ -71,8 +77,11 @@ export type Population =
   | 'public HTTP fronts'
   | 'web ACLs'
   | 'security groups'
+  | 'security groups of personal data'
   | 'network ACLs'
-  | 'data stores in networks and their subnets'
+  | 'data stores in networks'
+  | 'subnets of data stores'
+  | 'instances, tasks and subnets'
   | 'endpoints and transit gateways'
   | 'filters'
   | 'networks with a way out'
@@ -94,7 +103,9 @@ export type Population =
   | 'session documents'
   | 'principals'
   | 'permission sets and VPN endpoints'
-  | 'networks, firewalls and VPNs'
+  | 'networks and transit gateways'
+  | 'network firewalls'
+  | 'VPNs'
   | 'fronts'
   | 'compute'
   | 'log destinations'
@@ -103,9 +114,8 @@ export type Population =
   | 'security logs'
   | 'log resource policies'
   | 'logs'
-  | 'resources'
   | 'functions'
-  | 'elements'
+  | 'modules'
   | 'endpoints'
   | 'buckets and functions'
   | 'tasks and instances'
@@ -133,6 +143,10 @@ export interface ConfiguredClaim extends Base {
   readonly over: Population;
   /** A record may show it too, since it may hold outside of the configuration. */
   readonly orRecord?: true;
+  /** Its sentence has a part for each of its rules: a member is as it says where every rule that looks at its type says so. */
+  readonly needs?: 'every rule';
+  /** What shows a member, where no rule that names the claim does. Verdicts of such rules only count against it. */
+  readonly by?: 'the erasure horizon' | 'every verdict';
 }
 
 /** Decided by a record that people keep. */

@@ -4,6 +4,7 @@ import { resources } from '../../support/models';
 
 const MODEL = resources({
   aws_autoscaling_group: { web: {} },
+  aws_cloudwatch_event_target: { mail: {}, task: { ecs_target: [{ task_definition_arn: 'arn' }] } },
   aws_db_instance: { orders: {} },
   aws_ecr_repository: { images: {} },
   aws_ecs_task_definition: { job: {} },
@@ -21,6 +22,7 @@ const MODEL = resources({
   aws_rds_cluster: { customers: {} },
   aws_rds_cluster_instance: { one: { cluster_identifier: '${aws_rds_cluster.customers.id}' } },
   aws_s3_bucket: { letters: {} },
+  aws_subnet: { web: {} },
 });
 
 const FUNCTIONS = ['aws_lambda_function.inside', 'aws_lambda_function.outside', 'aws_lambda_function.test'];
@@ -31,6 +33,7 @@ const EXPECTED: { readonly [P in keyof typeof COMPUTE_POPULATIONS]: readonly str
   // An instance of a cluster counts for the cluster.
   'instances and databases': ['aws_db_instance.orders', 'aws_instance.bastion', 'aws_rds_cluster.customers'],
   'instances, tasks and clusters': [...INSTANCES, 'aws_ecs_task_definition.job', 'aws_eks_cluster.pods'],
+  'instances, tasks and subnets': [...INSTANCES, 'aws_cloudwatch_event_target.task', 'aws_subnet.web'],
   functions: FUNCTIONS,
   tasks: ['aws_ecs_task_definition.job'],
   'tasks and instances': ['aws_ecs_task_definition.job', ...INSTANCES],

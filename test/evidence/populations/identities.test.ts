@@ -20,7 +20,7 @@ const MODEL = resources({
   aws_secretsmanager_secret: { apart: {}, closed: {} },
   aws_secretsmanager_secret_policy: { apart: { secret_arn: '${aws_secretsmanager_secret.apart.arn}', policy: '{}' } },
   aws_ssm_document: { patch: { document_type: 'Command' }, session: { document_type: 'Session' } },
-  aws_ssm_parameter: { url: {} },
+  aws_ssm_parameter: { key: { name: '/web/api_key', type: 'String' }, url: {} },
   aws_ssoadmin_account_assignment: { admins: {} },
   aws_ssoadmin_permission_set: { admins: {} },
   aws_vpc: { web: {} },
@@ -56,6 +56,7 @@ const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly st
   'permission sets and VPN endpoints': ['aws_ec2_client_vpn_endpoint.staff', 'aws_ssoadmin_permission_set.admins'],
   'session documents': ['aws_ssm_document.session'],
   'resources that take secrets': ['aws_db_instance.orders', 'aws_lambda_function.resize', 'aws_ssm_parameter.url'],
+  'parameters with the name of a secret': ['aws_ssm_parameter.key'],
 };
 
 test('the populations of identities', () => {

@@ -1,5 +1,4 @@
 import { STACK_POPULATIONS } from '../../../lib/evidence/populations/stacks';
-import { Model } from '../../../lib/terraform/model';
 import { membersIn } from '../../support/members';
 import { Json } from '../../../lib/terraform/value';
 import { at, modelOf } from '../../support/models';
@@ -42,11 +41,13 @@ test('accounts and Regions are the places that resources lie in', () => {
   ]);
 });
 
-test('stacks, and elements that only synth can see whole', () => {
+test('stacks, and the modules that a configuration names', () => {
   expect(membersIn(MODEL, 'stacks')).toEqual(['app', 'other']);
-  expect(membersIn(MODEL, 'elements')).toEqual(['app', 'other', 'the program, which only synth sees']);
-  const tree = { orphans: [], merged: [], sourceOf: () => undefined };
-  expect(membersIn(new Model(MODEL.stacks, tree), 'elements')).toEqual(['app', 'other']);
+  expect(membersIn(MODEL, 'modules')).toEqual([]);
+  const model = modelOf({ app: { module: { store: { source: './store' } } } });
+  expect(membersIn(model, 'modules')).toEqual(['app:module.store']);
+  const [stack] = model.stacks;
+  expect(STACK_POPULATIONS.modules.placesOf(model, { stack, address: 'module.store' })).toEqual(['app:module.store']);
 });
 
 test('an organization is there where anything of it is', () => {
@@ -55,9 +56,8 @@ test('an organization is there where anything of it is', () => {
   expect(membersIn(model, 'organizations')).toEqual(['the organization']);
 });
 
-test('one app, and every managed resource', () => {
+test('one app', () => {
   expect(membersIn(MODEL, 'apps')).toEqual(['the app']);
-  expect(membersIn(MODEL, 'resources')).toHaveLength(6);
 });
 
 test('a verdict counts for the place of its resource, and one about a Region for that Region', () => {

@@ -28,6 +28,7 @@ const MODEL = resources({
   aws_kinesis_stream: { events: {} },
   aws_lambda_function: { plain: {}, configured: { environment: [{ variables: { A: 'a' } }] } },
   aws_rds_global_cluster: { world: {} },
+  aws_s3_access_point: { read: {} },
   aws_s3_bucket: {
     absent: { count: 0 },
     logs: { tags: { 'tom:log-kind': 'access' } },
@@ -36,7 +37,7 @@ const MODEL = resources({
   },
   aws_sns_topic: { news: {} },
   aws_sqs_queue: { jobs: {} },
-  aws_subnet: { data: {}, web: {} },
+  aws_subnet: { data: {}, tagged: { tags: { 'tom:tier': 'data' } }, web: {} },
   aws_transfer_server: { files: {} },
   aws_workspaces_workspace: { desk: {} },
   // A type that no rule knows, and that is a store.
@@ -84,11 +85,11 @@ const EXPECTED: { readonly [P in keyof typeof STORE_POPULATIONS]: readonly strin
   'stores outside production': ['aws_db_instance.test'],
   'stores of personal data that delete by age': [
     'aws_cloudwatch_log_group.app',
-    'aws_dynamodb_table.carts',
     'aws_kinesis_stream.events',
     'aws_s3_bucket.visits',
     'aws_sqs_queue.jobs',
   ],
+  'tables of personal data': ['aws_dynamodb_table.carts'],
   'stores with a resource policy': [
     'aws_s3_bucket.logs',
     'aws_s3_bucket.site',
@@ -98,9 +99,16 @@ const EXPECTED: { readonly [P in keyof typeof STORE_POPULATIONS]: readonly strin
   ],
   'databases, tables and caches': [...DATABASES, ...CACHES, 'aws_dynamodb_table.carts', 'aws_rds_global_cluster.world'],
   'databases, caches and brokers': [...DATABASES, ...CACHES],
+  'connections to data': [...DATABASES, ...CACHES, 'aws_ecs_task_definition.mounts'],
   'databases and caches': [...DATABASES, ...CACHES],
   'databases and caches of personal data': [...DATABASES.filter((name) => !name.endsWith('.site')), ...CACHES],
   tables: ['aws_dynamodb_table.carts'],
+  'buckets and access points': [
+    'aws_s3_access_point.read',
+    'aws_s3_bucket.logs',
+    'aws_s3_bucket.site',
+    'aws_s3_bucket.visits',
+  ],
   buckets: ['aws_s3_bucket.logs', 'aws_s3_bucket.site', 'aws_s3_bucket.visits'],
   'buckets, file systems and volumes': ['aws_ebs_volume.disk', 'aws_s3_bucket.site', 'aws_s3_bucket.visits'],
   'volumes and file systems': ['aws_ebs_volume.disk', 'aws_workspaces_workspace.desk'],
@@ -117,12 +125,8 @@ const EXPECTED: { readonly [P in keyof typeof STORE_POPULATIONS]: readonly strin
   'backup copies': ['aws_backup_vault.far', 'aws_db_snapshot_copy.orders'],
   'vaults of copies': ['aws_backup_vault.far'],
   'restore tests': ['aws_backup_restore_testing_plan.monthly'],
-  'data stores in networks and their subnets': [
-    'aws_db_instance.orders',
-    'aws_db_instance.site',
-    'aws_db_instance.test',
-    'aws_subnet.data',
-  ],
+  'data stores in networks': ['aws_db_instance.orders', 'aws_db_instance.site', 'aws_db_instance.test'],
+  'subnets of data stores': ['aws_subnet.data', 'aws_subnet.tagged'],
   'data services': ['aws_ecs_task_definition.mounts'],
   'ways of personal data': [
     ...DATABASES.filter((name) => !name.endsWith('.site')),

@@ -6,8 +6,8 @@ import { PLANNED } from '../../../lib/toms/claims/planned';
 const CONFIGURED = Object.values<readonly Claim[]>(CLAIMS).flat().filter(isConfigured);
 const SHOWN = new Set<string>(RULE_SUMMARIES.flatMap(({ claims }) => claims));
 
-test.each(CONFIGURED.map(({ id }) => [id]))('%s has a rule or is planned, and not both', (id) => {
-  expect(PLANNED.some((planned) => planned === id)).toBe(!SHOWN.has(id));
+test.each(CONFIGURED.map(({ id, by }) => [id, by]))('%s is shown by rules or by %s, or is planned', (id, by) => {
+  expect(PLANNED.some((planned) => planned === id)).toBe(by === undefined && !SHOWN.has(id));
 });
 
 test('each is planned once', () => {

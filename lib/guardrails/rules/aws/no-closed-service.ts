@@ -1,8 +1,10 @@
 import { closedService } from '../../../aws/closed-services';
-import { ResourceRule, violated } from '../../rule';
+import { stackPath } from '../../../aws/stack-path';
+import { MET, Result, StackRule, Verdict, violated } from '../../rule';
+import { Resource } from '../../../terraform/stack';
 
 /** Stacks without services that AWS has given up. */
-export const RULE: ResourceRule = {
+export const RULE: StackRule = {
   id: 'AWS-003',
   name: 'no-closed-service',
   title: 'No resource belongs to a service that AWS has closed',
@@ -16,9 +18,18 @@ export const RULE: ResourceRule = {
     'https://aws.amazon.com/about-aws/whats-new/2025/10/aws-service-availability/',
     'https://aws.amazon.com/about-aws/whats-new/2026/03/aws-service-availability/',
   ],
-  types: ['*'],
-  check: (resource) => {
-    const closed = closedService(resource.type);
-    return closed && violated(`${closed.service} was ${closed.closed}: use ${closed.instead}`);
+  checkStack: (stack) => {
+    const managed = stack.resources.filter(({ mode }) => mode === 'managed');
+    const found = managed.flatMap((subject): Result[] => {
+      const verdict = verdictOn(subject);
+      return verdict ? [{ subject, verdict, again: () => verdictOn(subject) }] : [];
+    });
+    if (found.length > 0 || managed.length === 0) return found;
+    return [{ subject: { stack, address: 'terraform', constructPath: stackPath(stack) }, verdict: MET }];
   },
 };
+
+function verdictOn({ type }: Resource): Verdict | undefined {
+  const closed = closedService(type);
+  return closed && violated(`${closed.service} was ${closed.closed}: use ${closed.instead}`);
+}

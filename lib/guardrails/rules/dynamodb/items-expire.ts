@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'items-expire',
   title: 'A table of personal data deletes items whose time is up',
   severity: 'low',
-  claims: ['2.2.c'],
+  claims: ['2.2.f'],
   rationale:
     'A table keeps an item forever unless somebody deletes it. Time to live lets each item carry its own end, and the service deletes it then at no cost. Whether the application writes that end, the configuration does not show. Where another process deletes what is due, a waiver says which. A table whose class nobody declares counts as personal.',
   fix: 'Set `ttl` with `enabled` = true and the `attribute_name` that holds the time of deletion. For Keyspaces set `default_time_to_live` in seconds, or `ttl.status` to ENABLED where each row brings its own.',

@@ -17,7 +17,7 @@ export const RULE: ResourceRule = {
   name: 'data-subnets-without-internet',
   title: 'A subnet of data stores has no route to the internet',
   severity: 'high',
-  claims: ['3.3.4.d'],
+  claims: ['3.3.4.k'],
   rationale:
     'Data stores answer to applications. A route to the internet serves nobody but who wants to take the data out, or to reach a store whose address became public by mistake. Judged are the subnets that a subnet group of a data store names, and those with the tag `tom:tier` data. A route counts whatever its destination, if it leads to an internet gateway, to a NAT gateway that is not private, or to an egress-only or carrier gateway. A route for everybody that leads elsewhere, such as to a transit gateway, leaves it open whether the internet lies behind it, as do routes that a VPN gateway propagates and the main route table of a default VPC that nobody adopted.',
   fix: 'Give the subnets of data stores a route table of their own, without routes to internet and NAT gateways, and reach AWS services through VPC endpoints.',

@@ -19,7 +19,7 @@ export const RULE: ResourceRule = {
   name: 'internet-gateways-blocked',
   title: 'Internet gateways are blocked, but for subnets that are excluded by name',
   severity: 'medium',
-  claims: ['3.3.4.d'],
+  claims: ['3.3.4.m'],
   rationale:
     'VPC Block Public Access overrules routes, security groups and network ACLs for all VPCs of an account in a region: a gateway or a route that somebody adds later opens nothing. A public tier needs an exclusion for each of its subnets, which shows in one place what faces the internet: the subnets of internet-facing load balancers, and, where the block holds in both directions, those of NAT gateways. An exclusion for a whole VPC also opens what is added to it later. The options may stand in any stack that is checked together, for the same region; accounts are not told apart.',
   fix: `Add \`${OPTIONS}\` with \`internet_gateway_block_mode\` block-bidirectional or block-ingress once for each account and region, and an \`${EXCLUSION}\` with \`subnet_id\` for each subnet of the public tier. Where a landing zone sets the mode of the account, waive this with a pointer to it.`,

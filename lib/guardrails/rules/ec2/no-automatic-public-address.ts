@@ -52,7 +52,7 @@ export const RULE: ResourceRule = {
   name: 'no-automatic-public-address',
   title: 'Nothing gets a public address by itself',
   severity: 'medium',
-  claims: ['3.3.4.d'],
+  claims: ['3.3.4.l'],
   rationale:
     'What has a public address can be reached from the internet as soon as one rule is too wide. Load balancers and NAT gateways have public addresses; servers and tasks behind them need none. Where an instance does not say it, its subnet decides; without a subnet that is a default one, which gives public addresses. IPv6 addresses are not judged: routes and security groups decide who reaches them.',
   fix: 'Leave `map_public_ip_on_launch` of subnets out, and set `associate_public_ip_address` or `assign_public_ip` to false.',

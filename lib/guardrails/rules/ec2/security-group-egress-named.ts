@@ -21,7 +21,7 @@ export const RULE: ResourceRule = {
   name: 'security-group-egress-named',
   title: 'A security group of personal data names where traffic may go',
   severity: 'low',
-  claims: ['3.3.4.a'],
+  claims: ['3.3.4.j'],
   rationale:
     'Anyone who breaks into a workload wants to send out what it holds, and to fetch tools. A group without a way to everybody on every port makes that hard. Traffic is everything where it is every protocol, or every port of TCP or UDP. Groups whose data class is public, internal or confidential are not judged.',
   fix: 'Name ports and targets in egress rules: a security group, a prefix list of AWS, or port 443 only.',

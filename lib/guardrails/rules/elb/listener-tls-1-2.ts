@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   name: 'listener-tls-1-2',
   title: 'A TLS listener admits nothing older than TLS 1.2, and only strong suites',
   severity: 'high',
-  claims: ['1.1.1.b', '1.1.2.a', '3.2.4.a'],
+  claims: ['1.1.1.b', '1.1.2.a'],
   rationale:
     'The policy of a listener decides which versions of TLS and which suites it takes. Without one AWS takes ELBSecurityPolicy-2016-08, which still admits TLS 1.0. TLS 1.2 by itself is not enough: the policies with Ext in their name, TLS-1-2-2017-01 and FS-1-2-2019-08 add suites without forward secrecy, whose recorded traffic is open to anyone who gets the private key later, or with SHA-1. The policies named TLS13-1-2 without Res pass, though they admit CBC suites with SHA-2 to TLS 1.2 clients; Res, and TLS13-1-3, do not. FIPS policies have no ChaCha20. A policy that this version does not know is refused.',
   fix: `Set \`ssl_policy\` to \`${RECOMMENDED_POLICY}\`, which AWS recommends, or to \`ELBSecurityPolicy-TLS13-1-3-PQ-2025-09\` where every client speaks TLS 1.3.`,

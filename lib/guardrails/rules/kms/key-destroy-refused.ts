@@ -9,7 +9,7 @@ export const RULE: ResourceRule = {
   name: 'key-destroy-refused',
   title: 'Terraform refuses to destroy a key of personal data',
   severity: 'medium',
-  claims: ['1.3.1.d', '3.2.1.e'],
+  claims: ['1.3.1.k', '3.2.1.e'],
   rationale:
     'What a deleted key encrypted is lost for good, backups too. With `prevent_destroy` Terraform refuses every plan that would delete the key. A plan made without its configuration does not show the lifecycle, and is not judged. Environments that live for a test run may destroy their keys.',
   fix: 'Use `RotatedKey`, or set `lifecycle.prevent_destroy` to true.',

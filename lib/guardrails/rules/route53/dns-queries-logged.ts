@@ -9,7 +9,7 @@ export const RULE: ResourceRule = {
   name: 'dns-queries-logged',
   title: 'The DNS queries of a VPC are logged',
   severity: 'medium',
-  claims: ['8.1.b'],
+  claims: ['8.1.j'],
   rationale:
     'Malware finds its masters by DNS, and data leaves in DNS queries where every other way out is closed. The query log shows who asked for what. It counts where it names the VPC; query logs that reach a VPC through a Route 53 profile are not read.',
   fix: `Give the VPC an \`${ASSOCIATION}\` with its id as \`resource_id\`, to an \`aws_route53_resolver_query_log_config\`.`,

@@ -19,7 +19,7 @@ export const RULE: ResourceRule = {
   name: 'all-public-access-blocks',
   title: 'All four public access blocks are on',
   severity: 'high',
-  claims: ['3.1.1.c', '9.3.c'],
+  claims: ['3.1.1.i', '9.3.c'],
   rationale:
     'The four blocks overrule every policy and ACL that would let the public in, those that somebody adds later included. One that is off leaves a way open.',
   fix: 'Use `EncryptedBucket`, or give the bucket an `aws_s3_bucket_public_access_block` with `block_public_acls`, `block_public_policy`, `ignore_public_acls` and `restrict_public_buckets` set to true. Access points have the four flags in a block of their own.',

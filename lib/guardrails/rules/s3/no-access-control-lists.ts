@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   name: 'no-access-control-lists',
   title: 'No access control list grants access to a bucket or its objects',
   severity: 'medium',
-  claims: ['3.1.1.c'],
+  claims: ['3.1.1.i'],
   rationale:
     'ACLs grant access beside IAM, object by object, to whole AWS accounts or to everybody, and no policy review sees them. Buckets made since April 2023 have them disabled; this rule refuses what enables or uses them. CloudFront standard logging (legacy) needs them: waive it there, or use CloudFront logging v2.',
   fix: `Use \`EncryptedBucket\`, or remove \`acl\`, \`grant\` and \`aws_s3_bucket_acl\`, set \`object_ownership\` to ${ENFORCED}, and grant access by policy.`,

@@ -16,7 +16,7 @@ export const RULE: ResourceRule = {
   name: 'no-customer-provided-keys',
   title: 'A bucket refuses objects under keys that their writers bring (SSE-C)',
   severity: 'medium',
-  claims: ['1.3.1.b'],
+  claims: ['1.3.1.j'],
   rationale:
     'An object written with SSE-C is encrypted under a key that AWS does not keep: no key policy, rotation or log covers it, and ransomware uses it to lock a bucket against its owner. S3 blocks SSE-C by default in buckets made since April 2026, not in all that are older, and anybody who may write the encryption of the bucket can turn that back: the configuration has to say it. Directory buckets do not take SSE-C, and are left out.',
   fix: 'Use `EncryptedBucket`, or set `blocked_encryption_types = ["SSE-C"]` in the rule of an `aws_s3_bucket_server_side_encryption_configuration`. The old style within `aws_s3_bucket` cannot say it.',

@@ -10,7 +10,7 @@ export const RULE: ResourceRule = {
   name: 'noncurrent-versions-expire',
   title: 'A versioned bucket expires noncurrent versions and aborts incomplete uploads',
   severity: 'medium',
-  claims: ['2.2.c', '2.3.a'],
+  claims: ['2.3.a'],
   rationale:
     'In a versioned bucket a deleted or replaced object stays as a noncurrent version until a lifecycle rule removes it, and the parts of an upload that broke off stay without being listed. Personal data whose deletion was asked for is still there. Where the data is personal, versions that the rule keeps forever (newer_noncurrent_versions) do not count as expired.',
   fix: 'Use `EncryptedBucket`, or an `aws_s3_bucket_lifecycle_configuration` whose rules are Enabled, cover the whole bucket, and hold `noncurrent_version_expiration` and `abort_incomplete_multipart_upload`.',

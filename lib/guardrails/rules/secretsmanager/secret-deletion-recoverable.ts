@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'secret-deletion-recoverable',
   title: 'A secret outside ephemeral environments can be restored after its deletion',
   severity: 'medium',
-  claims: ['1.3.1.f'],
+  claims: ['1.3.1.l'],
   rationale:
     'A recovery window of 0 deletes a secret at once and for good, and with it the way into what it opened. Only environments that live for a test run may do that.',
   fix: `Leave \`${ATTRIBUTE}\` at ${WINDOW_DAYS}. A stack that lives for a test run declares it: environment EPHEMERAL, or the tag tom:environment = ephemeral.`,

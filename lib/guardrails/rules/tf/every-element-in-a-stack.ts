@@ -6,7 +6,7 @@ export const RULE: StackRule = {
   name: 'every-element-in-a-stack',
   title: 'Every element belongs to a stack',
   severity: 'high',
-  claims: ['9.2.a'],
+  claims: ['9.2.e'],
   waivable: false,
   rationale:
     'cdktf writes stack by stack: an element outside every stack is written nowhere, without a word. The program then seems to make a key, a log group or an alarm that does not exist. Only the construct tree shows it, so this is checked while the app is synthesized, not by `toms check`.',

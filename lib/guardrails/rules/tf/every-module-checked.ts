@@ -7,7 +7,7 @@ export const RULE: StackRule = {
   name: 'every-module-checked',
   title: 'The resources of every module are checked',
   severity: 'low',
-  claims: ['9.2.a'],
+  claims: ['9.2.f'],
   rationale:
     'A configuration only calls a module: what the module makes stands in files of its own, often elsewhere. A plan lists it all, with the values that the call passes.',
   fix: 'Run `toms check` on a plan: `terraform plan -out plan`, then `terraform show -json plan > plan.json`, then `npx toms check plan.json`.',

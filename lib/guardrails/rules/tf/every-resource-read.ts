@@ -15,7 +15,7 @@ export const RULE: StackRule = {
   name: 'every-resource-read',
   title: 'Whatever makes infrastructure is read by a rule',
   severity: 'high',
-  claims: ['9.2.a'],
+  claims: ['9.2.g'],
   rationale:
     'What the rules do not read, they cannot refuse. Templates of CloudFormation, resources of Cloud Control, stacks of applications and products, resources of other providers, provisioners, programs that a data source runs, documents and functions that run commands: each can open a port or a bucket, and no other rule has a word on it. Of a template in JSON, this rule refuses what is plainly public or unencrypted. A stack of which no rule reads a single resource is not clean either. Providers that make nothing anyone reaches, such as random and time, are left out.',
   fix: 'Declare the resources by their types of the AWS provider, or check them where they are declared, and waive this finding.',

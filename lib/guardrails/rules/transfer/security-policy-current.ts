@@ -12,7 +12,7 @@ export const RULE: ResourceRule = {
   name: 'security-policy-current',
   title: `A Transfer Family server has a security policy of ${SINCE} or newer`,
   severity: 'high',
-  claims: ['1.1.1.b', '1.1.2.a', '3.2.4.a'],
+  claims: ['1.1.1.b', '1.1.2.a'],
   rationale:
     'The security policy sets the ciphers of SFTP and FTPS. A server that names none gets TransferSecurityPolicy-2018-11, the oldest, from the provider. AWS itself attaches TransferSecurityPolicy-2024-01 to what its console makes. The date of a policy is in its name.',
   fix: `Set \`security_policy_name\` to "${RECOMMENDED}".`,

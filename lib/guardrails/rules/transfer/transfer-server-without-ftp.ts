@@ -8,7 +8,7 @@ export const RULE: ResourceRule = {
   name: 'transfer-server-without-ftp',
   title: 'A Transfer Family server takes no FTP',
   severity: 'high',
-  claims: ['1.1.1.a', '3.2.4.a'],
+  claims: ['3.2.4.a'],
   rationale: 'FTP passes names, passwords and files unencrypted. SFTP and FTPS encrypt them.',
   fix: 'Set `protocols` to SFTP, or to FTPS with a certificate.',
   sources: [

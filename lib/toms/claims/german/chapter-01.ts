@@ -12,7 +12,7 @@ export const GERMAN_1 = {
   '1.1.2.a': 'Jeder TLS-Endpunkt bietet nur starke Cipher-Suites mit Forward Secrecy an',
   '1.1.2.b': 'Jeder Load Balancer verbindet sich über TLS mit den Zielsystemen, die personenbezogene Daten verarbeiten',
   '1.1.2.c':
-    'Jede Datenbank, jeder Proxy, Cache, Broker und Replikationsendpunkt und jede Einbindung eines Dateisystems verlangt TLS',
+    'Jede Datenbank, jeder Proxy, Cache und Broker, jeder EMR-Cluster, jeder Replikationsendpunkt und jede Einbindung eines Dateisystems verlangt TLS',
   '1.1.2.d':
     'Jede Datenbank und jeder Proxy, Cache und Broker lässt nur TLS 1.2 oder neuer mit starken Cipher-Suites zu',
   '1.1.2.e': 'Jede VPN-Verbindung und jede Direct-Connect-Leitung ist mit starken Algorithmen verschlüsselt',
@@ -20,11 +20,11 @@ export const GERMAN_1 = {
   '1.1.2.g':
     'Zielsysteme hinter Load Balancern lehnen TLS unter 1.2 ab, das Elastic Load Balancing ihnen noch anbietet',
   '1.1.3.a': 'Für den administrativen Zugang von außen gibt es ein Client VPN oder den Session Manager',
-  '1.1.3.b':
-    'Jeder Client-VPN-Endpunkt authentifiziert Benutzer über einen Identitätsanbieter oder ein Verzeichnis und protokolliert ihre Verbindungen',
+  '1.1.3.b': 'Jeder Client-VPN-Endpunkt lässt nur Benutzer eines Identitätsanbieters oder eines Verzeichnisses zu',
   '1.1.3.c': 'Jede Autorisierungsregel eines Client VPN nennt eine Gruppe',
   '1.1.3.d': 'Der Identitätsanbieter verlangt für das VPN einen zweiten Faktor',
   '1.1.3.e': 'Kein administrativer Port ist für alle Adressen geöffnet',
+  '1.1.3.f': 'Jeder Client-VPN-Endpunkt protokolliert seine Verbindungen',
   '1.2.1.a':
     'Jede Datenbank, jede Tabelle, jeder Cache, jedes Data Warehouse und jede Suchdomäne ist im Ruhezustand verschlüsselt',
   '1.2.1.b': 'Jeder Bucket ist im Ruhezustand verschlüsselt',
@@ -43,16 +43,17 @@ export const GERMAN_1 = {
   '1.2.3.b':
     'Jeder Backup-Tresor und jede Kopie eines Snapshots ist mit einem kundenverwalteten KMS-Schlüssel verschlüsselt',
   '1.3.1.a': 'Jeder symmetrische Schlüssel wird mindestens einmal im Jahr rotiert',
-  '1.3.1.b':
-    'Jeder Speicher mit personenbezogenen Daten ist mit einem kundenverwalteten KMS-Schlüssel verschlüsselt und nimmt keinen anderen an',
+  '1.3.1.b': 'Jeder Speicher mit personenbezogenen Daten ist mit einem kundenverwalteten KMS-Schlüssel verschlüsselt',
   '1.3.1.c': 'Jede Schlüsselrichtlinie benennt, wer den Schlüssel verwaltet und wer ihn nutzt, und niemand darf beides',
-  '1.3.1.d':
-    'Die Löschung jedes Schlüssels lässt sich 14 Tage lang abbrechen, und Terraform verweigert die Zerstörung eines Schlüssels für personenbezogene Daten',
+  '1.3.1.d': 'Die Löschung jedes Schlüssels lässt sich 14 Tage lang zurücknehmen',
   '1.3.1.e': 'Keine Richtlinie erlaubt die Entschlüsselung mit allen Schlüsseln',
-  '1.3.1.f': 'Jedes Secret wird rotiert und lässt sich nach seiner Löschung wiederherstellen',
+  '1.3.1.f': 'Jedes Secret wird mindestens alle 90 Tage rotiert',
   '1.3.1.g': 'Ein Alarm meldet, wenn ein Schlüssel deaktiviert oder zur Löschung vorgemerkt ist',
   '1.3.1.h': 'Eine schriftliche Richtlinie zur Schlüsselverwaltung regelt Erzeugung, Verteilung, Rotation und Widerruf',
   '1.3.1.i': 'KMS erzeugt und verwahrt Schlüssel in validierten Hardware-Sicherheitsmodulen',
+  '1.3.1.j': 'Jeder Bucket weist Objekte unter Schlüsseln ab, die der Schreibende selbst mitbringt',
+  '1.3.1.k': 'Terraform verweigert das Löschen eines Schlüssels für personenbezogene Daten',
+  '1.3.1.l': 'Jedes Secret außerhalb kurzlebiger Umgebungen lässt sich nach seiner Löschung wiederherstellen',
   '1.3.2.a': 'Es gibt eine private Zertifizierungsstelle',
   '1.3.2.b':
     'Jede Zertifizierungsstelle verwendet starke Algorithmen und kann Zertifikate sperren, und eine Stammzertifizierungsstelle signiert nur Zertifizierungsstellen',

@@ -9,9 +9,10 @@ export const GERMAN_2 = {
   '2.2.a': 'Ein Löschkonzept nennt Datenkategorien, Fristen in Tagen und Rechtsgrundlagen',
   '2.2.b': 'Jeder Speicher mit personenbezogenen Daten ist einer Datenkategorie des Löschkonzepts zugeordnet',
   '2.2.c':
-    'Jeder Bucket, jede Tabelle, jede Warteschlange, jeder Stream und jede Protokollgruppe mit personenbezogenen Daten löscht selbsttätig innerhalb der festgelegten Löschfrist',
+    'Jeder Bucket und Stream, jede Warteschlange und Protokollgruppe mit personenbezogenen Daten löscht selbsttätig innerhalb der Löschfrist',
   '2.2.d': 'Für jede Datenbank und jedes Dateisystem ist dokumentiert, was dort löscht, wie oft und wann zuletzt',
   '2.2.e': 'Das Löschkonzept ist freigegeben und wird überprüft',
+  '2.2.f': 'Jede Tabelle mit personenbezogenen Daten löscht Einträge zu dem Zeitpunkt, den diese tragen',
   '2.3.a':
     'Gelöschte Daten sind innerhalb der festgelegten Löschfrist auch aus Versionen, Replikaten, Point-in-Time-Wiederherstellung, Sicherungen und Papierkörben verschwunden',
   '2.3.b':

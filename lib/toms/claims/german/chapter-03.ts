@@ -5,15 +5,17 @@ export const GERMAN_3 = {
   '3.1.1.a':
     'Keine Richtlinie erlaubt alle Aktionen, einen ganzen Dienst, die Weitergabe beliebiger Rollen oder alle Aktionen bis auf wenige',
   '3.1.1.b': 'Der Text jeder angefügten verwalteten Richtlinie wurde gelesen',
-  '3.1.1.c': 'Keine Richtlinie, Zugriffskontrollliste, Freigabe oder URL erlaubt öffentlichen Zugriff',
+  '3.1.1.c': 'Keine Ressourcenrichtlinie, Berechtigung, Freigabe oder Funktions-URL erlaubt öffentlichen Zugriff',
   '3.1.1.d': 'Jede Rolle vertraut benannten Prinzipalen, und externen nur unter einer Bedingung',
   '3.1.1.e': 'Jeder Broker, jede Einbindung eines Dateisystems und jede VPN-Autorisierung authentifiziert die Clients',
-  '3.1.1.f': 'Kein Secret steht im State, in einer Umgebungsvariablen oder in einem unverschlüsselten Parameter',
+  '3.1.1.f': 'Kein Secret gelangt über die Konfiguration in den State oder in eine Umgebungsvariable',
   '3.1.1.g': 'Der Access Analyzer sucht nach externem und ungenutztem Zugriff',
   '3.1.1.h': 'Ein Rollenkonzept legt fest, welche Aufgabe welche Berechtigungen braucht',
+  '3.1.1.i':
+    'Jeder Bucket und Access Point sperrt den öffentlichen Zugriff, und keine Zugriffskontrollliste gewährt Zugriff',
+  '3.1.1.j': 'Kein Parameter mit dem Namen eines Secrets liegt im Klartext vor',
   '3.1.2.a': 'Ein Klassifizierungsschema nennt die Schutzklassen und wie mit jeder umzugehen ist',
-  '3.1.2.b':
-    'Jeder Speicher weist Schutzklasse, Zuständigkeit und Umgebung aus, und keiner gibt einen geringeren Schutzbedarf an als sein Umfeld',
+  '3.1.2.b': 'Jeder Speicher weist Schutzklasse, Zuständigkeit und Umgebung aus',
   '3.1.2.c': 'Jeder Speicher mit personenbezogenen Daten besteht alle Regeln, die seine Schutzklasse verlangt',
   '3.1.2.d': 'Speicher niedrigerer Schutzklassen werden nach personenbezogenen Daten durchsucht',
   '3.1.3.a': 'AWS löscht oder vernichtet Datenträger sicher und hält dies fest',

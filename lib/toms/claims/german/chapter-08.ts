@@ -3,8 +3,7 @@ import { German } from './german';
 
 export const GERMAN_8 = {
   '8.1.a': 'In jedem Konto zeichnet ein Trail alle Regionen und alle Verwaltungsereignisse auf',
-  '8.1.b':
-    'Jedes Netz protokolliert seinen Verkehr und seine DNS-Anfragen, und jede Netzwerk-Firewall und jedes VPN, was hindurchgeht',
+  '8.1.b': 'Jedes Netz und jedes Transit-Gateway protokolliert seinen Verkehr',
   '8.1.c': 'Jeder Load Balancer, jede Web-ACL, jede Distribution und jede API protokolliert ihre Anfragen',
   '8.1.d': 'Jeder Speicher mit personenbezogenen Daten protokolliert, wer ihn liest und ändert',
   '8.1.e': 'Jede Instance, jeder Task und jede Funktion sendet Protokolle an ein Protokollziel',
@@ -12,6 +11,9 @@ export const GERMAN_8 = {
   '8.1.g': 'GuardDuty mit Security Hub, Security Lake oder ein SIEM korreliert die Protokolle',
   '8.1.h': 'Ein Bereitschaftsdienst reagiert rechtzeitig auf Warnmeldungen',
   '8.1.i': 'Jeder Trail speist eine Protokollgruppe, die Alarme auswerten können',
+  '8.1.j': 'Jedes Netz protokolliert seine DNS-Anfragen',
+  '8.1.k': 'Jede Netzwerk-Firewall protokolliert ihre Warnmeldungen und Datenflüsse',
+  '8.1.l': 'Jede VPN-Verbindung und jeder Client-VPN-Endpunkt protokolliert die Verbindungen',
   '8.2.a': 'Jede Protokollquelle hält fest, wer was von wo, wann und mit welchem Ergebnis getan hat',
   '8.2.b': 'Instances beziehen ihre Zeit vom Amazon Time Sync Service',
   '8.2.c': 'Die Dienste von AWS beziehen ihre Zeitstempel aus einer Zeitquelle',
