@@ -1,7 +1,8 @@
 import { ClaimEvidence } from '../evidence/claims';
 import { Evidence } from '../evidence/evidence';
-import { MeasureEvidence, isShown, letterOf, liveOf } from '../evidence/measures';
+import { MeasureEvidence, letterOf, liveOf } from '../evidence/measures';
 import { CHAPTERS } from '../toms/measures/catalogue';
+import { countText, tallyText } from './claim-text';
 import { markdown, markdownName } from './escape';
 import { table } from './markdown-table';
 
@@ -43,22 +44,12 @@ function measureMarkdown(measure: MeasureEvidence): string[] {
 }
 
 /** `IN PART, 1 of 7 claims (1 not applicable). Lacks a d e f g h.` */
-function verdictOf({ state, claims, lacks }: MeasureEvidence): string {
-  const live = liveOf(claims);
-  const shown = live.filter(isShown).length;
-  const idle = claims.filter((claim) => claim.state === 'not applicable' && !claim.supports).length;
-  const counted = live.length > 0 ? `, ${shown} of ${live.length} claims` : '';
-  const aside = idle > 0 ? ` (${idle} not applicable)` : '';
-  return `**${state.toUpperCase()}**${counted}${aside}.${lacks.length > 0 ? ` Lacks ${lacks.join(' ')}.` : ''}`;
-}
-
-/** `3 of 8`, and what keeps it from being more where that is no lack of a verdict. */
-function countText({ count, kind, state }: ClaimEvidence): string {
-  if (!count || state === 'not applicable') return '';
-  if (kind === 'existence' && count.of === 0) return '';
-  const others = (['violated', 'waived', 'undetermined'] as const).filter((outcome) => count[outcome] > 0);
-  const beside = others.map((outcome) => `, ${count[outcome]} ${outcome}`).join('');
-  return `${count.met} of ${count.of}${beside}`;
+function verdictOf(measure: MeasureEvidence): string {
+  const { state, claims, lacks } = measure;
+  const separator = liveOf(claims).length > 0 ? ', ' : ' ';
+  const tally = tallyText(measure);
+  const counted = tally === '' ? '' : `${separator}${tally}`;
+  return `**${state.toUpperCase()}**${counted}.${lacks.length > 0 ? ` Lacks ${lacks.join(' ')}.` : ''}`;
 }
 
 /** The rules behind what is shown, or why nothing is. */

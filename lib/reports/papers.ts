@@ -2,6 +2,7 @@ import { Evidence } from '../evidence/evidence';
 import { Checked } from '../guardrails/check';
 import { annexOf } from './annex/annex';
 import { EVIDENCE_FILES } from './formats';
+import { evidenceHtml } from './html/page';
 import { Language } from './language';
 import { paperHtml } from './paper/html';
 import { paperMarkdown } from './paper/markdown';
@@ -28,6 +29,7 @@ type PaperWriter = (input: PaperInput) => readonly PaperFile[];
 
 const WRITERS: readonly PaperWriter[] = [
   ({ evidence }) => Object.entries(EVIDENCE_FILES).map(([name, write]) => ({ name, text: write(evidence) })),
+  ({ evidence, checked, at }) => [{ name: 'evidence.html', text: evidenceHtml(evidence, checked.report.findings, at) }],
   ({ evidence, at, languages }) =>
     languages.flatMap((language) => {
       const annex = annexOf(evidence, at, language);

@@ -26,7 +26,7 @@ export const QUERIES = {
   },
   Q5: {
     shows: 'Encryption of recovery points',
-    how: '`aws backup list-recovery-points-by-backup-vault --backup-vault-name V --query "RecoveryPoints[?IsEncrypted==`false`]"`; `aws rds describe-db-snapshots --query "DBSnapshots[?Encrypted==`false`]"`',
+    how: "`aws backup list-recovery-points-by-backup-vault --backup-vault-name V --query 'RecoveryPoints[?!IsEncrypted]'`; `aws rds describe-db-snapshots --query 'DBSnapshots[?!Encrypted]'`",
   },
   Q6: {
     shows: 'Keys',
@@ -114,7 +114,7 @@ export const QUERIES = {
   },
   Q27: {
     shows: 'Alarms',
-    how: '`aws cloudwatch describe-alarms --query "MetricAlarms[?!not_null(AlarmActions[0])]"`; `describe-alarm-history`; subscribers of the topic confirmed',
+    how: "`aws cloudwatch describe-alarms --query 'MetricAlarms[?!not_null(AlarmActions[0])]'`; `describe-alarm-history`; subscribers of the topic confirmed",
   },
   Q28: {
     shows: 'Failover',

@@ -14,7 +14,7 @@ test('writes the papers, whatever is open, and says so', () => {
   const { status, err } = toms('evidence', stack, '--out', out);
   expect(status).toBe(0);
   const files = readdirSync(out);
-  expect(files).toEqual(expect.arrayContaining(['evidence.json', 'evidence.md']));
+  expect(files).toEqual(expect.arrayContaining(['evidence.html', 'evidence.json', 'evidence.md']));
   for (const file of files) expect(err).toMatch(new RegExp(`^toms: wrote .*${file}`, 'm'));
   const shown = JSON.parse(readFileSync(join(out, 'evidence.json'), 'utf8')) as { version: number };
   expect(shown.version).toBe(2);

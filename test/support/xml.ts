@@ -9,7 +9,7 @@ export function elementsOf(xml: string): Element[] {
   const found: Element[] = [];
   const open: string[] = [];
   const body = xml.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '');
-  const token = /<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>|([^<>]+)/gy;
+  const token = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z-]+="[^"<]*")*)\s*(\/?)>|([^<>]+)/gy;
   for (let at = 0; at < body.length; at = token.lastIndex) {
     token.lastIndex = at;
     const match = token.exec(body);
@@ -21,10 +21,19 @@ export function elementsOf(xml: string): Element[] {
       if (open.pop() !== name) throw new Error(`not nested: ${whole}`);
       continue;
     }
-    const pairs = [...attributes.matchAll(/([a-z]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]);
+    const pairs = [...attributes.matchAll(/([a-zA-Z-]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]);
     found.push({ name, attributes: Object.fromEntries(pairs) as { [name: string]: string } });
     if (!empty) open.push(name);
   }
   if (open.length > 0) throw new Error(`not closed: ${open.join()}`);
   return found;
 }
+
+/** Text as it was before it was escaped. */
+export function unescaped(text: string): string {
+  return text.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d+));/g, (_, name: string | undefined, code: string) =>
+    name === undefined ? String.fromCodePoint(Number(code)) : NAMED[name]
+  );
+}
+
+const NAMED: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
