@@ -4,6 +4,7 @@ import { annexOf } from './annex/annex';
 import { EVIDENCE_FILES } from './formats';
 import { evidenceHtml } from './html/page';
 import { Language } from './language';
+import { oscalFiles } from './oscal/files';
 import { paperHtml } from './paper/html';
 import { paperMarkdown } from './paper/markdown';
 
@@ -38,6 +39,7 @@ const WRITERS: readonly PaperWriter[] = [
         { name: `tom-annex.${language}.html`, text: paperHtml(annex) },
       ];
     }),
+  ({ evidence, checked, at }) => oscalFiles(evidence, checked.model, at),
 ];
 
 /** Every paper that is made from a run. */

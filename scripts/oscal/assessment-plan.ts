@@ -1,16 +1,10 @@
-import { markdownProse } from '../../lib/reports/escape';
-import { BackMatter, FILES, backMatter } from '../../lib/reports/oscal/document';
+import { backMatter } from '../../lib/reports/oscal/document';
 import { property } from '../../lib/reports/oscal/parts';
+import { SECURITY_PLAN } from '../../lib/reports/oscal/resources';
+import { prose } from '../../lib/reports/oscal/text';
 import { assessmentAssets } from '../../lib/reports/oscal/tool';
 import { uuid } from '../../lib/reports/oscal/uuid';
 import { QUERIES } from '../../lib/toms/queries';
-
-/** A plan has to import one, and only its owner can write it. */
-const SECURITY_PLAN: BackMatter = {
-  uuid: uuid('resource', 'system-security-plan'),
-  title: 'The system security plan',
-  description: `It belongs to those who run the system, and is not part of this package. It imports ${FILES['component-definition']}.`,
-};
 
 /** The body of the assessment plan: what looks at which claims. */
 export function assessmentPlanBody(): object {
@@ -71,7 +65,7 @@ function activity(
     props: [{ name: 'method', value: method }, property('automated', String(title === 'Check the configuration'))],
     steps: steps.map(([name, how]) => ({
       uuid: uuid('step', title, name),
-      title: markdownProse(name),
+      title: prose(name),
       description: how,
     })),
   };

@@ -1,6 +1,5 @@
-import { string } from '../../lib/reports/oscal/text';
+import { prose, string } from '../../lib/reports/oscal/text';
 import { controlId, flag, property, some, statementId } from '../../lib/reports/oscal/parts';
-import { markdownProse } from '../../lib/reports/escape';
 import { Claim, isConfigured } from '../../lib/toms/claims/claim';
 import { CHAPTERS, MEASURES } from '../../lib/toms/measures/catalogue';
 import { Measure } from '../../lib/toms/measures/measure';
@@ -15,7 +14,7 @@ export function catalogBody(): object {
     groups: Object.entries(CHAPTERS).map(([chapter, title]) => ({
       id: `chapter-${chapter}`,
       class: 'chapter',
-      title: markdownProse(title),
+      title: prose(title),
       props: [{ name: 'label', value: chapter }, sortId(chapter)],
       controls: MEASURES.filter((measure) => String(measure.chapter) === chapter).map(control),
     })),
@@ -27,7 +26,7 @@ function control(measure: Measure): object {
   return {
     id: controlId(id),
     class: 'measure',
-    title: markdownProse(title),
+    title: prose(title),
     props: [
       { name: 'label', value: id },
       sortId(id),
@@ -38,7 +37,7 @@ function control(measure: Measure): object {
       {
         id: `${controlId(id)}_smt`,
         name: 'statement',
-        prose: markdownProse(measure.statement),
+        prose: prose(measure.statement),
         parts: claims.map(statement),
       },
       ...claims.map(objective),
@@ -73,12 +72,20 @@ function statement(claim: Claim): object {
       ...flag('supports', claim.supports),
       ...kindProperties(claim),
     ],
-    prose: `${markdownProse(claim.says)}.`,
+    prose: `${prose(claim.says)}.`,
   };
 }
 
 function kindProperties(claim: Claim): readonly object[] {
-  if (isConfigured(claim)) return [property('population', claim.over), ...flag('or-record', claim.orRecord)];
+  if (isConfigured(claim)) {
+    const { over, orRecord, needs, by } = claim;
+    return [
+      property('population', over),
+      ...flag('or-record', orRecord),
+      ...(needs === undefined ? [] : [property('needs', needs)]),
+      ...(by === undefined ? [] : [property('by', by)]),
+    ];
+  }
   if (claim.kind === 'declared') return [property('good-for-days', claim.goodFor)];
   return claim.reports.map((kind) => property('report', kind));
 }
@@ -89,7 +96,7 @@ function objective({ id, says }: Claim): object {
     id: objectiveId(id),
     name: 'assessment-objective',
     props: [{ name: 'label', value: string(id) }],
-    prose: `Determine whether this is true: ${markdownProse(says)}.`,
+    prose: `Determine whether this is true: ${prose(says)}.`,
     links: [{ href: `#${statementId(id)}`, rel: 'assessment-for' }],
   };
 }
@@ -109,7 +116,7 @@ function method({ id, claims }: Measure, query: QueryId): object {
   return {
     id: `${controlId(id)}_asm-${query}`,
     name: 'assessment-method',
-    title: markdownProse(shows),
+    title: prose(shows),
     props: [{ name: 'method', ns: RMF, value: 'TEST' }, { name: 'label', value: query }, property('query', query)],
     parts: [{ name: 'assessment-objects', ns: RMF, prose: how }],
     links: some(sampled.map((claim) => ({ href: `#${objectiveId(claim.id)}`, rel: 'assessment-for' }))),

@@ -1,7 +1,7 @@
 import { RULE_SUMMARIES, RuleSummary } from '../../lib/guardrails/rule-text';
-import { markdownProse } from '../../lib/reports/escape';
 import { FILES } from '../../lib/reports/oscal/document';
 import { controlId, property, ruleProperty, statementId } from '../../lib/reports/oscal/parts';
+import { prose } from '../../lib/reports/oscal/text';
 import { uuid } from '../../lib/reports/oscal/uuid';
 import { measuresOf } from '../../lib/toms/claims/catalogue';
 import { MEASURES, measureTitle } from '../../lib/toms/measures/catalogue';
@@ -48,11 +48,11 @@ function validated(measure: string): readonly object[] {
     {
       uuid: uuid('implemented-requirement', 'toms check', measure),
       'control-id': controlId(measure),
-      description: `Rules look at statements of: ${markdownProse(measureTitle(measure))}.`,
+      description: `Rules look at statements of: ${prose(measureTitle(measure))}.`,
       statements: [...byClaim.keys()].sort().map((claim) => ({
         'statement-id': statementId(claim),
         uuid: uuid('statement', 'toms check', claim),
-        description: `${(byClaim.get(claim) ?? []).map(({ title }) => markdownProse(title)).join('. ')}.`,
+        description: `${(byClaim.get(claim) ?? []).map(({ title }) => prose(title)).join('. ')}.`,
         props: (byClaim.get(claim) ?? []).map(({ id }) => ruleProperty('Rule_Id', id)),
       })),
     },
@@ -73,7 +73,7 @@ function construct(name: string): object {
         (MEASURES_OF.get(name) ?? []).map((measure) => ({
           uuid: uuid('implemented-requirement', name, measure),
           'control-id': controlId(measure),
-          description: `It serves: ${markdownProse(measureTitle(measure))}.`,
+          description: `It serves: ${prose(measureTitle(measure))}.`,
         }))
       ),
     ],

@@ -14,7 +14,7 @@ const ABSOLUTE = `${SCHEME}(?:${AUTHORITY}(?:/${PCHAR}*)*|/?(?:${PCHAR}+(?:/${PC
 const RELATIVE = `(?:${AUTHORITY}(?:/${PCHAR}*)*|/(?:${PCHAR}+(?:/${PCHAR}*)*)?|(?:(?!:)(?:${PCHAR}(?<!:))+(?:/${PCHAR}*)*)?)${REST}`;
 
 /** The formats that the schemas name, as RFC 3339, RFC 3986 and RFC 5322 have them. */
-const FORMATS = {
+export const FORMATS = {
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
   email: /^[^@\s]+@[^@\s]+$/,
   uri: new RegExp(`^${ABSOLUTE}$`),

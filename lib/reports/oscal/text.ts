@@ -1,4 +1,4 @@
-import { markdown, oneLine } from '../escape';
+import { markdown, markdownName, markdownProse, oneLine } from '../escape';
 
 /** A string of OSCAL is one line, has no blanks around it, and is never empty. What it cannot hold is shown as an escape. */
 export function string(value: string): string {
@@ -14,7 +14,22 @@ function blanks(count: number): string {
 
 /** Text on one line of Markdown, which is what OSCAL has in titles and descriptions. */
 export function markup(value: string): string {
-  return markdown(string(value));
+  return plainer(markdown(string(value)));
+}
+
+/** Text of our own, with code between backticks. */
+export function prose(text: string): string {
+  return plainer(markdownProse(text));
+}
+
+/** The name of something, such as an address. */
+export function name(value: string): string {
+  return markdownName(string(value));
+}
+
+/** Many tools show Markdown as it is written, and a point between digits needs no escape. */
+function plainer(text: string): string {
+  return text.replace(/(\d)\\\.(?=\d)/g, '$1.');
 }
 
 /** A path or an address as a reference, whatever is in it. */
