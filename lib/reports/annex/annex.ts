@@ -1,7 +1,8 @@
 import { ClaimEvidence } from '../../evidence/claims';
 import { Evidence } from '../../evidence/evidence';
-import { Language, dateIn } from '../language';
+import { Language } from '../language';
 import { isPromised, periodOf, promiseOf, sentenceOf, shownBy, shownFor } from '../paper/claims';
+import { partyRows, regionsIn, scopeRows } from '../paper/head';
 import { Block, Line, Paper, claimRuns, field, listed } from '../paper/paper';
 import { ANNEX_KINDS, AnnexKind, homeOf, takesClaim } from './kinds';
 import { ANNEX_WORDS } from './words';
@@ -26,27 +27,12 @@ export function annexOf(evidence: Evidence, at: string, language: Language): Pap
   };
 }
 
-function head({ organization, scope }: Evidence, at: string, language: Language): Block[] {
+function head(evidence: Evidence, at: string, language: Language): Block[] {
   const words = ANNEX_WORDS[language];
-  const party = (role: 'controller' | 'processor'): Line =>
-    field(language, organization?.role === role ? organization.name : undefined);
-  const rows: [string, Line][] = [
-    [words.controller, party('controller')],
-    [words.processor, party('processor')],
-    [words.representative, field(language, organization?.representative)],
-    [words.officer, field(language, organization?.dataProtectionOfficer)],
+  const rows = [
+    ...partyRows(language, evidence),
     [words.processing, field(language, undefined)],
-    [words.regions, listed(language, regionsIn(language, scope))],
-    [words.asOf, dateIn(language, at)],
-    [
-      words.inputs,
-      listed(
-        language,
-        scope.inputs.map(({ kind, sha256 }) => `${words[kind]} ${sha256}`)
-      ),
-    ],
-    [words.madeBy, scope.tool],
-    [words.rules, scope.rules],
+    ...scopeRows(language, evidence, at),
     [words.signed, field(language, undefined)],
   ];
   return [{ head: [words.item, words.entry], rows }];
@@ -94,14 +80,13 @@ function subProcessor({ scope }: Evidence, claims: readonly ClaimEvidence[], lan
     {
       head: [words.name, words.regions, words.reports],
       rows: [
-        ['Amazon Web Services', listed(language, regionsIn(language, scope)), listed(language, [...new Set(reports)])],
+        [
+          'Amazon Web Services',
+          listed(language, regionsIn(language, scope.regions)),
+          listed(language, [...new Set(reports)]),
+        ],
       ],
     },
     { text: words.subProcessorAbout },
   ];
-}
-
-/** The Regions in use. */
-function regionsIn(language: Language, { regions }: Evidence['scope']): readonly string[] {
-  return regions.map((name) => (language === 'de' && name === 'not known' ? 'nicht bekannt' : name));
 }

@@ -7,19 +7,9 @@ interface AnnexWords {
   readonly counts: string;
   readonly item: string;
   readonly entry: string;
-  readonly controller: string;
-  readonly processor: string;
-  readonly representative: string;
-  readonly officer: string;
   readonly processing: string;
   readonly regions: string;
-  readonly asOf: string;
-  readonly inputs: string;
-  readonly madeBy: string;
-  readonly rules: string;
   readonly signed: string;
-  readonly plan: string;
-  readonly configuration: string;
   readonly claim: string;
   readonly sentence: string;
   readonly shownFor: string;
@@ -48,19 +38,9 @@ export const ANNEX_WORDS: InLanguages<AnnexWords> = {
       'Each sentence carries the id of its claim. "6 of 6" counts all to which the sentence applies. A sentence that begins with "Only for" holds for as many as it says, and for no others.',
     item: 'Item',
     entry: 'Entry',
-    controller: 'Controller',
-    processor: 'Processor',
-    representative: 'Representative',
-    officer: 'Data protection officer',
     processing: 'Contract and processing',
     regions: 'AWS Regions',
-    asOf: 'As of',
-    inputs: 'SHA-256 of the inputs',
-    madeBy: 'Made by',
-    rules: 'SHA-256 of the rules',
     signed: 'Place, date, signature',
-    plan: 'plan',
-    configuration: 'configuration',
     claim: 'Claim',
     sentence: 'Measure',
     shownFor: 'Shown for',
@@ -88,19 +68,9 @@ export const ANNEX_WORDS: InLanguages<AnnexWords> = {
       'Jeder Satz trägt die Kennung seiner Aussage. „6 von 6“ zählt alle, für die der Satz gilt. Ein Satz, der mit „Nur für“ beginnt, gilt für so viele, wie er nennt, und für keine weiteren.',
     item: 'Angabe',
     entry: 'Eintrag',
-    controller: 'Verantwortlicher',
-    processor: 'Auftragsverarbeiter',
-    representative: 'Vertreter',
-    officer: 'Datenschutzbeauftragte Person',
     processing: 'Vertrag und Verarbeitung',
     regions: 'AWS-Regionen',
-    asOf: 'Stand',
-    inputs: 'SHA-256 der Eingaben',
-    madeBy: 'Erstellt mit',
-    rules: 'SHA-256 der Regeln',
     signed: 'Ort, Datum, Unterschrift',
-    plan: 'Plan',
-    configuration: 'Konfiguration',
     claim: 'Aussage',
     sentence: 'Maßnahme',
     shownFor: 'Gezeigt für',
