@@ -9,7 +9,7 @@ import { membersBehind } from './owner';
 import { membersOf } from './population';
 import { STORE_POPULATIONS } from './populations/stores';
 
-/** Whether a store is encrypted with a key that the customer manages, as rules judged it. */
+/** Whether a store of personal data is encrypted with a key that the customer manages, as rules judged it. Of others they do not ask it. */
 export type KeyFinding = 'yes' | 'no' | 'not known';
 
 /** A store, as records of processing and impact assessments describe it. Undefined is what nobody declares, or only a plan can tell. */
@@ -40,8 +40,7 @@ export function processingOf(model: Model, outcomes: readonly RuleOutcomes[]): P
   const shown = (text: string | undefined): string | undefined => (text === undefined ? undefined : redaction.of(text));
   const members = membersOf(model, STORE_POPULATIONS.stores);
   const personal = new Set(membersOf(model, STORE_POPULATIONS['stores of personal data']));
-  const all = new Set(members);
-  const keys = keyFindings(model, outcomes, (one) => all.has(one));
+  const keys = keyFindings(model, outcomes, (one) => personal.has(one));
   const copies = copiesBySource(model);
   const stores = members.map((store) => ({
     address: store.qualifiedAddress,

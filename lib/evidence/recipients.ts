@@ -38,6 +38,7 @@ function readRecipients(model: Model): readonly Recipient[] {
   const redaction = new Redaction(model.stacks);
   const found = new Map<string, Recipient>();
   for (const type of model.types) {
+    if (FILTERS.test(type)) continue;
     for (const resource of model.present(type)) {
       for (const { who, isCertain } of namedBy(model, resource)) {
         const one = { who: redaction.of(who), isCertain, through: resource.qualifiedAddress };
@@ -47,6 +48,9 @@ function readRecipients(model: Model): readonly Recipient[] {
   }
   return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, recipient]) => recipient);
 }
+
+/** Policies of endpoints filter what passes, and open nothing. */
+const FILTERS = /^aws_vpc_endpoint/;
 
 type Named = Pick<Recipient, 'who' | 'isCertain'>;
 

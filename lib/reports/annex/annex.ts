@@ -3,8 +3,9 @@ import { Evidence } from '../../evidence/evidence';
 import { Language } from '../language';
 import { isPromised, periodOf, promiseOf, sentenceOf, shownBy, shownFor } from '../paper/claims';
 import { partyRows, regionsIn, scopeRows } from '../paper/head';
-import { Block, Line, Paper, claimRuns, field, listed } from '../paper/paper';
-import { ANNEX_KINDS, AnnexKind, homeOf, takesClaim } from './kinds';
+import { Block, Line, Paper, claimRuns, field, listed, table } from '../paper/paper';
+import { Section, homeIn, takesClaim } from '../paper/section';
+import { ANNEX_KINDS } from './kinds';
 import { ANNEX_WORDS } from './words';
 
 /** The annex of technical and organizational measures to a contract. Other parties read it: it names no resource, account or address. */
@@ -38,11 +39,11 @@ function head(evidence: Evidence, at: string, language: Language): Block[] {
   return [{ head: [words.item, words.entry], rows }];
 }
 
-function kindBlocks(kind: AnnexKind, number: number, promised: readonly ClaimEvidence[], language: Language): Block[] {
+function kindBlocks(kind: Section, number: number, promised: readonly ClaimEvidence[], language: Language): Block[] {
   const words = ANNEX_WORDS[language];
   const taken = promised.filter(({ id }) => takesClaim(kind, id));
-  const own = taken.filter(({ id }) => homeOf(id) === kind);
-  const others = taken.filter(({ id }) => homeOf(id) !== kind).map(({ id }) => id);
+  const own = taken.filter(({ id }) => homeIn(ANNEX_KINDS, id) === kind);
+  const others = taken.filter(({ id }) => homeIn(ANNEX_KINDS, id) !== kind).map(({ id }) => id);
   const rows = own.map((claim): Line[] => [
     [{ claim: claim.id }],
     promiseOf(language, claim),
@@ -67,7 +68,7 @@ function closing(claims: readonly ClaimEvidence[], language: Language): Block[] 
   return [
     { heading: words.notPromised },
     { text: words.notPromisedAbout },
-    rows.length > 0 ? { head: [words.claim, words.sentence], rows } : { text: words.none },
+    table([words.claim, words.sentence], rows, words.none),
     ...(idle.length > 0 ? [{ text: [words.idle, ...claimRuns(idle)] }] : []),
   ];
 }

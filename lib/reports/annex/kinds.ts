@@ -1,14 +1,7 @@
-import { InLanguages } from '../language';
-
-/** A kind of measure that Annex II of the standard contractual clauses asks for. */
-export interface AnnexKind {
-  readonly title: InLanguages;
-  /** The claims that belong to it, by the beginnings of their ids. Where several kinds take a claim, the longest says where its sentence is. */
-  readonly takes: readonly string[];
-}
+import { Section } from '../paper/section';
 
 /** The kinds of measures of Annex II of Decision (EU) 2021/914, in its order, and what processors do for controllers. */
-export const ANNEX_KINDS: readonly AnnexKind[] = [
+export const ANNEX_KINDS: readonly Section[] = [
   {
     title: { en: 'Pseudonymisation and encryption', de: 'Pseudonymisierung und Verschlüsselung' },
     takes: ['1.1', '1.2', '1.3', '1.4'],
@@ -83,21 +76,3 @@ export const ANNEX_KINDS: readonly AnnexKind[] = [
     takes: ['11.3', '11.4', '11.2'],
   },
 ];
-
-/** The length of the beginning by which a kind takes a claim, or 0 where it does not. */
-function reach({ takes }: AnnexKind, id: string): number {
-  return Math.max(
-    0,
-    ...takes.filter((start) => id === start || id.startsWith(`${start}.`)).map(({ length }) => length)
-  );
-}
-
-/** Whether a kind takes a claim. */
-export function takesClaim(kind: AnnexKind, id: string): boolean {
-  return reach(kind, id) > 0;
-}
-
-/** The kind under which the sentence of a claim is written: each is written once. */
-export function homeOf(id: string): AnnexKind {
-  return ANNEX_KINDS.reduce((home, kind) => (reach(kind, id) > reach(home, id) ? kind : home));
-}

@@ -34,6 +34,11 @@ export function listed(language: Language, items: readonly string[]): Line {
   return field(language, items.join('; '));
 }
 
+/** A table, or what to say where it would be empty. */
+export function table(head: readonly string[], rows: readonly (readonly Line[])[], none: string): Block {
+  return rows.length > 0 ? { head, rows } : { text: none };
+}
+
 /** Ids of claims, each of which leads to its evidence. */
 export function claimRuns(ids: readonly string[]): Run[] {
   return ids.flatMap((claim, at): Run[] => (at > 0 ? [', ', { claim }] : [{ claim }]));
