@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Evidence, evidence } from '../evidence/evidence';
 import { check } from '../guardrails/check';
 import { isClean } from '../guardrails/finding';
+import { recordFiles } from '../guardrails/records/record-file';
 import { waiverFiles } from '../guardrails/waiver-file';
 import { oneLine } from '../reports/escape';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
@@ -22,6 +23,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
       undetermined: { type: 'string' },
       evidence: { type: 'string' },
       waivers: { type: 'string' },
+      records: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -32,12 +34,18 @@ export function checkCommand(args: readonly string[], io: Io): number {
   const write = requireFormat(REPORT_FORMATS, values.format);
   const strictness = { undeterminedFails: undeterminedFails(values.undetermined) };
   if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
-  for (const option of ['output', 'evidence', 'waivers'] as const) {
+  for (const option of ['output', 'evidence', 'waivers', 'records'] as const) {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
   }
 
   const stacks = loadStacks(positionals);
-  const checked = check(stacks, io.today, undefined, waiverFiles(stacks, values.waivers));
+  const checked = check(
+    stacks,
+    io.today,
+    undefined,
+    waiverFiles(stacks, values.waivers),
+    recordFiles(stacks, values.records)
+  );
   const { report } = checked;
   const toFile = values.output !== undefined;
   writeOut(write(report, { ...strictness, colour: !toFile && io.colour }), values.output, io);

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evidence } from '../evidence/evidence';
 import { check } from '../guardrails/check';
+import { recordFiles } from '../guardrails/records/record-file';
 import { waiverFiles } from '../guardrails/waiver-file';
 import { oneLine } from '../reports/escape';
 import { LANGUAGES, Language } from '../reports/language';
@@ -21,6 +22,7 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
       at: { type: 'string' },
       lang: { type: 'string' },
       waivers: { type: 'string' },
+      records: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -33,14 +35,20 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
   }
   const { out } = values;
   if (out === undefined) throw new UsageError('say where to write: --out <directory>');
-  for (const option of ['out', 'waivers'] as const) {
+  for (const option of ['out', 'waivers', 'records'] as const) {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
   }
   const at = dayOf(values.at, io.today);
   const languages = languagesOf(values.lang);
 
   const stacks = loadStacks(positionals);
-  const checked = check(stacks, at, undefined, waiverFiles(stacks, values.waivers));
+  const checked = check(
+    stacks,
+    at,
+    undefined,
+    waiverFiles(stacks, values.waivers),
+    recordFiles(stacks, values.records)
+  );
   const { crashes } = checked.report;
   if (crashes.length > 0) {
     for (const crash of crashes) io.err(`toms: ${oneLine(crash)}\n`);

@@ -1,12 +1,13 @@
 import { toolVersion } from '../evidence/tool';
 import { linesOf, oneLine } from '../reports/escape';
+import { nearest } from '../terraform/nearest';
 import { UnreadableInput } from '../terraform/unreadable-input';
 import { checkCommand } from './check';
 import { evidenceCommand } from './evidence';
 import { graphCommand } from './graph';
 import { EXIT, Io } from './io';
 import { explainCommand, rulesCommand } from './rules';
-import { HELP, UsageError, nearest } from './usage';
+import { HELP, UsageError } from './usage';
 import { waiversCommand } from './waivers';
 
 const COMMANDS: ReadonlyMap<string, (args: readonly string[], io: Io) => number> = new Map([

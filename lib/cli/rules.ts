@@ -5,11 +5,12 @@ import { RULES_BY_ID } from '../guardrails/rules';
 import { jsonText } from '../reports/escape';
 import { RULE_LIST_FORMATS } from '../reports/formats';
 import { RULE_SUMMARIES, ruleSummary } from '../guardrails/rule-text';
+import { nearest } from '../terraform/nearest';
 import { claim, measuresOf } from '../toms/claims/catalogue';
 import { measureTitle } from '../toms/measures/catalogue';
 import { examplesOf } from './examples';
 import { EXIT, Io } from './io';
-import { HELP, UsageError, nearest, requireFormat } from './usage';
+import { HELP, UsageError, requireFormat } from './usage';
 
 /** `toms rules`. */
 export function rulesCommand(args: readonly string[], io: Io): number {

@@ -1,3 +1,4 @@
+import { RECORD_FILE } from '../guardrails/records/record-file';
 import { WAIVER_FILE } from '../guardrails/waiver-file';
 import {
   EVIDENCE_FILES,
@@ -8,6 +9,7 @@ import {
   WAIVER_LIST_FORMATS,
 } from '../reports/formats';
 import { LANGUAGES } from '../reports/language';
+import { nearest } from '../terraform/nearest';
 
 /** A command that cannot be understood, and the way out. */
 export class UsageError extends Error {
@@ -61,6 +63,7 @@ Options:
                       report (default) or fail: whether what only a plan settles fails the check
   --evidence <dir>    write ${Object.keys(EVIDENCE_FILES).join(' and ')} to a directory
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
+  --records <file>    take records from a file instead of ${RECORD_FILE} beside the input
 
 Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error
 `,
@@ -71,9 +74,10 @@ anything breaks a rule: evidence is written either way, and shows it.
 
 Options:
   --out <dir>         the directory to write to
-  --at <date>         the day that waivers are read on, and that the papers carry (default: today)
+  --at <date>         the day that waivers and records are read on, and that the papers carry (default: today)
   --lang <languages>  ${LANGUAGES.join(',')} (default), or some of them: the languages of papers for people outside
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
+  --records <file>    take records from a file instead of ${RECORD_FILE} beside the input
 
 Exit status: 0 written, 2 usage or unreadable input, 3 internal error
 `,
@@ -123,25 +127,4 @@ export function requireFormat<Content, Options>(
   const meant = nearest(format, known);
   const hint = meant ? `is it ${meant}?` : `there is ${listed(known)}`;
   throw new UsageError(`no format is called ${JSON.stringify(format)}: ${hint}`);
-}
-
-/** The candidate that a mistyped word is most likely to mean, if one is near. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  const asked = word.slice(0, 40).toLowerCase();
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(asked, candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  return ranked.length > 0 && ranked[0].distance <= 3 ? ranked[0].candidate : undefined;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length];
 }

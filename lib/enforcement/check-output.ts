@@ -9,6 +9,7 @@ import {
   evidence,
   isClean,
   loadRootModules,
+  recordFiles,
   textReport,
   waiverFiles,
 } from './engine';
@@ -38,7 +39,7 @@ export function checkOutput(app: App, policy: Policy): void {
     const directories = stackDirectories(app).map((directory) => join(app.outdir, directory));
     if (directories.length === 0) throw new GuardrailsError('the app has no stacks: there is nothing to check');
     const stacks = loadRootModules(directories);
-    return check(stacks, new Date(), treeFacts(app), waiverFiles(stacks));
+    return check(stacks, new Date(), treeFacts(app), waiverFiles(stacks), recordFiles(stacks));
   });
   const { report } = checked;
   const clean = isClean(report, policy);

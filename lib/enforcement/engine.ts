@@ -2,6 +2,7 @@
 export { evidence } from '../evidence/evidence';
 export { check } from '../guardrails/check';
 export { isClean } from '../guardrails/finding';
+export { recordFiles } from '../guardrails/records/record-file';
 export { RULES_BY_ID_AND_NAME } from '../guardrails/rules';
 export { waiverFiles } from '../guardrails/waiver-file';
 export { checkWaiver } from '../guardrails/waivers';

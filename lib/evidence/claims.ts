@@ -6,6 +6,7 @@ import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';
+import { ClaimRecord, Records } from '../toms/claim-records';
 import { Claim, ConfiguredClaim, isConfigured } from '../toms/claims/claim';
 import { HorizonClaimId, isByHorizon, outcomeByHorizon, whyByHorizon } from './by-horizon';
 import {
@@ -19,7 +20,7 @@ import {
 } from './population';
 import { POPULATIONS } from './populations';
 import { Behind, mayBePart, membersBehind } from './owner';
-import { ClaimRecord, ProviderReport } from './records';
+import { RecordReader, ReportEvidence } from './records';
 
 /** What a run, and records, show of a claim. */
 export type ClaimState =
@@ -80,8 +81,8 @@ export interface ClaimEvidence {
   readonly rules: readonly string[];
   /** What people keep that shows it. */
   readonly record?: ClaimRecord;
-  /** What the provider reports that shows it, and the Regions and services in use that it covers, n of N. */
-  readonly report?: ProviderReport & { readonly covers: { readonly met: number; readonly of: number } };
+  /** What the provider reports that shows it. */
+  readonly report?: ReportEvidence;
   /** Why it is not shown, or does not apply. */
   readonly why?: string;
   /** The query that samples it in operation. */
@@ -103,6 +104,7 @@ export interface Run {
   readonly rules: readonly ClaimRule[];
   /** How many waivers are in force, and what is wrong with others. */
   readonly waivers: { readonly sound: readonly string[]; readonly broken: readonly string[] };
+  readonly records: Records;
 }
 
 type Outcome = 'met' | 'violated' | 'waived' | 'undetermined';
@@ -119,6 +121,8 @@ interface Verdict {
 
 /** Computes what a run shows of claims: one reader for all of them, since they share populations. */
 export class ClaimReader {
+  /** What people keep, and what it is worth in this run. */
+  public readonly records: RecordReader;
   private readonly byClaim = new Map<string, ClaimRule[]>();
   private readonly byRule: ReadonlyMap<string, RuleOutcomes>;
   private readonly byAddress = new Map<string, Resource>();
@@ -138,6 +142,7 @@ export class ClaimReader {
       for (const resource of resources) this.byAddress.set(resource.qualifiedAddress, resource);
     }
     this.redaction = new Redaction(run.model.stacks);
+    this.records = new RecordReader(run.model, run.records);
     this.hasUnreadModules = run.model.stacks.some(({ unreadModules }) => unreadModules.length > 0);
   }
 
@@ -146,15 +151,20 @@ export class ClaimReader {
     const { id, kind, says, supports, sample } = claim;
     const base = { id, kind, says, supports, sample };
     if (!isConfigured(claim)) {
-      const why = kind === 'declared' ? 'no record' : 'no report of the provider';
-      return { ...base, state: 'not shown', rules: [], why };
+      const kept = claim.kind === 'declared' ? this.records.declared(claim) : this.records.inherited(claim);
+      return { ...base, rules: [], ...kept };
     }
     const rules = this.byClaim.get(id) ?? [];
     const { count, by } =
       claim.over === 'waivers' ? this.countWaivers(rules) : this.count(claim, rules, POPULATIONS[claim.over]);
     const state = this.stateOf(claim, count);
+    const byRules = { ...base, over: claim.over, count, rules: by };
     const why = whyOf(claim, state, count, rules.length > 0);
-    return { ...base, state, over: claim.over, count, rules: by, why };
+    // A record speaks where rules found too little, and never against what they found.
+    if (!claim.orRecord || (state !== 'not shown' && state !== 'in part')) return { ...byRules, state, why };
+    const kept = this.records.declared(claim);
+    if (kept.state !== 'not shown') return { ...byRules, ...kept };
+    return { ...byRules, state, why: why === undefined ? undefined : `${why}, and ${kept.why}` };
   }
 
   private stateOf(claim: ConfiguredClaim, count: Count): ClaimState {
@@ -375,7 +385,7 @@ function whyOf(claim: ConfiguredClaim, state: ClaimState, { of }: Count, hasRule
   if (state === 'not applicable') return `no ${claim.over}`;
   if (isByHorizon(claim)) return whyByHorizon(claim.id, state === 'in part' || state === 'not shown');
   if (claim.by === 'every verdict') return 'the verdicts of all rules that judge the stores';
-  if (!hasRules) return claim.orRecord ? 'no rule looks, and no record' : 'no rule looks';
+  if (!hasRules) return 'no rule looks';
   if (state !== 'not shown') return undefined;
   if (claim.kind === 'existence') return 'nothing in this configuration shows it';
   return of === 0 ? `no ${claim.over} in what was read, and modules that were not read` : 'no rule judged any';

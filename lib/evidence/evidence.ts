@@ -1,15 +1,17 @@
 import { Erasure } from '../erasure/horizon';
 import { Checked, withinDepth } from '../guardrails/check';
 import { WAIVER_RULE } from '../guardrails/engine';
+import { RECORD_RULE } from '../guardrails/records/record-book';
 import { Report, RuleOutcomes, Waiver } from '../guardrails/finding';
 import { ruleSummary } from '../guardrails/rule-text';
 import { RULES } from '../guardrails/rules';
 import { shownPath } from '../terraform/shown-path';
+import { ClaimRecord, Organization } from '../toms/claim-records';
 import { measuresOf } from '../toms/claims/catalogue';
 import { MEASURES } from '../toms/measures/catalogue';
 import { CLAIM_STATES, ClaimReader, ClaimState } from './claims';
 import { MEASURE_STATES, MeasureEvidence, MeasureState, measureEvidence } from './measures';
-import { Organization } from './records';
+import { ReportEvidence } from './records';
 import { ResourceCounts, Scope, countResources, scopeOf } from './scope';
 
 /** A rule, and what it found at which addresses: `stack:address`. */
@@ -38,6 +40,10 @@ export interface Evidence {
   readonly measures: readonly MeasureEvidence[];
   readonly rules: readonly RuleEvidence[];
   readonly waivers: readonly Waiver[];
+  /** What people keep that is in force, the first to end first. */
+  readonly records: readonly ClaimRecord[];
+  /** The audit reports of the provider that are in force, the first to end first. */
+  readonly reports: readonly ReportEvidence[];
   /** For each store, when what was deleted from it is gone. */
   readonly erasure: readonly Erasure[];
   /** Rules that failed to run. Where there are any, this shows nothing. */
@@ -61,6 +67,7 @@ export function evidence({ report, model, erasure }: Checked, options: EvidenceO
     outcomes: report.outcomes,
     rules: RULES,
     waivers: { sound: report.waivers.map(({ rule }) => rule), broken },
+    records: report.records,
   };
   return withinDepth(model.stacks, () => {
     const reader = new ClaimReader(run);
@@ -70,12 +77,15 @@ export function evidence({ report, model, erasure }: Checked, options: EvidenceO
       version: 2,
       enforced,
       scope: scopeOf(model, pathOf),
+      organization: report.records.organization,
       resources: countResources(model, report.outcomes, RULES),
       notRead: report.notRead,
       summary: { measures: countStates(MEASURE_STATES, measures), claims: countStates(CLAIM_STATES, claims) },
       measures,
       rules,
       waivers: report.waivers.map(waiverEvidence),
+      records: reader.records.records,
+      reports: reader.records.reports,
       erasure: erasure(),
       crashes: report.crashes,
     };
@@ -98,10 +108,13 @@ function waiverEvidence(waiver: Waiver): Waiver {
 
 function ruleEvidence(report: Report): RuleEvidence[] {
   const outcomes = [...report.outcomes];
-  const waivers = report.findings.filter(({ rule }) => rule === WAIVER_RULE);
-  if (waivers.length > 0) {
-    const broken = waivers.map(({ stack, address }) => `${stack}:${address}`);
-    outcomes.push({ rule: WAIVER_RULE, met: [], violated: broken, waived: [], undetermined: [] });
+  // What the engine itself finds is in no outcome of a rule.
+  for (const rule of [WAIVER_RULE, RECORD_RULE]) {
+    const found = report.findings.filter((finding) => finding.rule === rule);
+    const named = found.map(({ stack, address }) => `${stack}:${address}`);
+    // All that is wrong with a record is a finding each.
+    const broken = rule === RECORD_RULE ? [...new Set(named)] : named;
+    if (broken.length > 0) outcomes.push({ rule, met: [], violated: broken, waived: [], undetermined: [] });
   }
   return outcomes.map(({ rule, met, violated, waived, undetermined }) => {
     const text = ruleSummary(rule);

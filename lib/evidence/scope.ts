@@ -1,9 +1,8 @@
-import { regionOf } from '../aws/regions-of';
 import { RuleOutcomes } from '../guardrails/finding';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
-import { Resource } from '../terraform/stack';
 import { ClaimRule } from './claims';
+import { regionsInUse } from './in-use';
 import { STACK_POPULATIONS } from './populations/stacks';
 import { ruleSetDigest, toolVersion } from './tool';
 
@@ -27,21 +26,15 @@ export interface Scope {
 
 export function scopeOf(model: Model, pathOf: (file: string) => string): Scope {
   const redaction = new Redaction(model.stacks);
-  const resources = model.stacks.flatMap((stack) => stack.resources).filter(isOfAws);
-  const regions = new Set(resources.map((resource) => regionOf(resource) ?? 'not known'));
   return {
     inputs: model.stacks.flatMap(({ kind, digests }) =>
       [...digests].map(([file, sha256]) => ({ file: pathOf(file), kind, sha256 }))
     ),
     accounts: STACK_POPULATIONS.accounts.places(model).map((name) => redaction.of(name)),
-    regions: [...regions].sort().map((name) => redaction.of(name)),
+    regions: regionsInUse(model).map((name) => redaction.of(name)),
     tool: `cdktf-aws-toms ${toolVersion()}`,
     rules: ruleSetDigest(),
   };
-}
-
-function isOfAws({ mode, type }: Resource): boolean {
-  return mode === 'managed' && type.startsWith('aws_');
 }
 
 /** How many resources were looked at, and by what. */

@@ -6,6 +6,7 @@ import { Resource, Stack } from '../terraform/stack';
 import { run } from './engine';
 import { Report } from './finding';
 import { unreadTypes } from './read-types';
+import { RecordFile } from './records/record-file';
 import { RULES } from './rules';
 import { WaiverFile } from './waiver-file';
 
@@ -23,13 +24,14 @@ export function check(
   stacks: readonly Stack[],
   today: Date = new Date(),
   tree?: TreeFacts,
-  files: readonly WaiverFile[] = []
+  files: readonly WaiverFile[] = [],
+  kept: readonly RecordFile[] = []
 ): Checked {
   requireResources(stacks, 'check');
   requireRead(stacks);
   return withinDepth(stacks, () => {
     const model = new Model(stacks, tree);
-    const report = run(model, RULES, today, files);
+    const report = run(model, RULES, today, files, kept);
     return {
       report,
       model,

@@ -11,6 +11,8 @@ import { ABSENT, explore } from './explore';
 import { TRIED } from './tried.generated';
 import { Finding, Report, RuleOutcomes, scopeOf } from './finding';
 import { countUnread } from './read-types';
+import { RecordBook } from './records/record-book';
+import { RecordFile } from './records/record-file';
 import {
   ResourceRule,
   Result,
@@ -38,10 +40,12 @@ export function run(
   model: Model,
   rules: readonly Rule[],
   today: Date = new Date(),
-  files: readonly WaiverFile[] = []
+  files: readonly WaiverFile[] = [],
+  kept: readonly RecordFile[] = []
 ): Report {
   const redaction = new Redaction(model.stacks);
   const waivers = new WaiverBook(model, byIdAndName(rules), today, files);
+  const records = new RecordBook(model, today, kept);
   const findings: Finding[] = [];
   const outcomes: RuleOutcomes[] = [];
   const crashes: string[] = [];
@@ -90,7 +94,7 @@ export function run(
       });
     }
   }
-  findings.push(...waiverFindings(waivers));
+  findings.push(...waiverFindings(waivers), ...records.findings);
   findings.sort(
     (a, b) =>
       OUTCOME_ORDER[a.outcome] - OUTCOME_ORDER[b.outcome] ||
@@ -106,7 +110,8 @@ export function run(
     findings: findings.map((finding) => ({ ...finding, message: redaction.of(finding.message) })),
     outcomes,
     waivers: waivers.all,
-    warnings: waivers.warnings,
+    records: records.records,
+    warnings: [...waivers.warnings, ...records.warnings],
     crashes: crashes.map((crash) => redaction.of(crash)),
   };
 }

@@ -1,4 +1,5 @@
 import { Source } from '../terraform/model';
+import { Records } from '../toms/claim-records';
 import { Severity } from './rule';
 
 /** A waiver, checked. */
@@ -68,6 +69,7 @@ export interface Report {
   /** Every rule that applied to something, in the order of their ids. */
   readonly outcomes: readonly RuleOutcomes[];
   readonly waivers: readonly Waiver[];
+  readonly records: Records;
   /** What will need attention, and breaks nothing today. */
   readonly warnings: readonly string[];
   /** Rules that failed to run. The run counts as failed. */

@@ -1,4 +1,5 @@
 import { WAIVER_RULE } from './engine';
+import { RECORD_RULE } from './records/record-book';
 import { RuleText, byIdAndName } from './rule';
 import { RULES } from './rules';
 
@@ -8,7 +9,7 @@ export type RuleSummary = Pick<
   'id' | 'name' | 'title' | 'severity' | 'claims' | 'rationale' | 'fix' | 'sources' | 'waivable'
 >;
 
-/** The rule that the engine itself keeps. */
+/** The rules that the engine itself keeps. */
 const WAIVERS: RuleSummary = {
   id: WAIVER_RULE,
   name: 'waivers-in-force',
@@ -22,8 +23,23 @@ const WAIVERS: RuleSummary = {
   waivable: false,
 };
 
+const RECORDS: RuleSummary = {
+  id: RECORD_RULE,
+  name: 'records-in-force',
+  title: 'A record or report is complete, in force, and for a claim that it may show',
+  severity: 'high',
+  claims: [],
+  rationale:
+    'A record says that people do what no configuration shows. One without an owner, a document or a date, or that nobody reviewed in time, shows nothing. None speaks for what rules decide.',
+  fix: 'Have it reviewed, correct it, or remove it.',
+  sources: [],
+  waivable: false,
+};
+
 /** Every rule that a report may name, in the order of the ids. */
-export const RULE_SUMMARIES: readonly RuleSummary[] = [...RULES, WAIVERS].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const RULE_SUMMARIES: readonly RuleSummary[] = [...RULES, WAIVERS, RECORDS].sort((a, b) =>
+  a.id < b.id ? -1 : 1
+);
 
 const SUMMARIES = byIdAndName(RULE_SUMMARIES);
 

@@ -3,14 +3,13 @@ import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { Stack } from '../terraform/stack';
 import { WaiverRecord } from '../toms/record';
+import { SOON_DAYS, daysLeft } from './days';
 import { Waiver, scopeOf } from './finding';
+import { said } from './problem';
 import { Result, Statements } from './rule';
 import { WaiverEntry, WaiverFile } from './waiver-file';
 import { Scopes, addressName, addressSegments, pathSegments } from './waiver-scope';
-import { WaivableRules, WaiverProblem, checkWaiver, daysLeft } from './waivers';
-
-/** How many days before its end a waiver is announced. */
-const SOON_DAYS = 30;
+import { WaivableRules, checkWaiver } from './waivers';
 
 /** Where a waiver stands. */
 interface Place {
@@ -72,7 +71,12 @@ export class WaiverBook {
       .reduce((least, days) => Math.min(least, days), maxWaiverDays(place.stack, record.path));
     const checked = problem ? { problem } : checkWaiver(record, this.rules, this.today, maxDays);
     if ('problem' in checked) {
-      this.problems.push({ ...place, waiver: record, message: said(checked.problem), fix: checked.problem.fix });
+      this.problems.push({
+        ...place,
+        waiver: record,
+        message: said('waiver', checked.problem),
+        fix: checked.problem.fix,
+      });
       return;
     }
     const { waiver } = checked;
@@ -148,11 +152,6 @@ export class WaiverBook {
     const seen = this.used.get(entry);
     return seen === undefined || entry.waiver.statements?.every((name) => seen.has(name)) === false;
   }
-}
-
-function said({ prop, must, value }: WaiverProblem): string {
-  const message = `the waiver's '${prop}' ${must}`;
-  return value === undefined ? message : `${message}, got ${JSON.stringify(value)}`;
 }
 
 /** Whether no plan of a stack can have findings that this one has not: those of modules, and of other values of variables. */

@@ -1,12 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { readJson } from '../terraform/read-json';
 import { shownPath } from '../terraform/shown-path';
 import { Stack } from '../terraform/stack';
 import { UnreadableInput } from '../terraform/unreadable-input';
 import { JsonObject, isJsonObject } from '../terraform/value';
 import { WaiverRecord, statementsIn } from '../toms/record';
-import { WaiverProblem } from './waivers';
+import { filesBeside } from './files-beside';
+import { Problem } from './problem';
 
 /** The file that waives findings which no construct of a program can. `schema/toms-waivers.schema.json` describes it. */
 export const WAIVER_FILE = 'toms.waivers.json';
@@ -16,7 +15,7 @@ const FIELDS = ['rule', 'address', 'path', 'stack', 'statements', 'reason', 'app
 /** A waiver as a file holds it, with what makes it unusable before its fields are looked at. */
 export interface WaiverEntry {
   readonly record: WaiverRecord;
-  readonly problem?: WaiverProblem;
+  readonly problem?: Problem;
 }
 
 /** A waiver file, and the stacks that it is for. */
@@ -26,31 +25,13 @@ export interface WaiverFile {
   readonly entries: readonly WaiverEntry[];
 }
 
-/**
- * The waiver files of stacks: the one that is named, which is then for all of them, or else those that lie beside them. The output of synth has the one in
- * its own directory and the one beside that, where a program keeps it.
- */
+/** The waiver files of stacks: the one that is named, or else those that lie beside them. */
 export function waiverFiles(stacks: readonly Stack[], named?: string): WaiverFile[] {
-  if (named !== undefined) return [{ file: shownPath(named), stacks, entries: readEntries(named) }];
-  const found = new Map<string, Stack[]>();
-  for (const stack of stacks) {
-    for (const place of placesOf(stack)) {
-      const file = join(place, WAIVER_FILE);
-      const same = found.get(file);
-      if (same) same.push(stack);
-      else if (existsSync(file)) found.set(file, [stack]);
-    }
-  }
-  return [...found].map(([file, of]) => ({ file: shownPath(file), stacks: of, entries: readEntries(file) }));
-}
-
-function placesOf({ file }: Stack): string[] {
-  const path = resolve(file);
-  const directory = statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
-  const stacks = dirname(directory);
-  if (basename(stacks) !== 'stacks' || !existsSync(join(directory, 'cdk.tf.json'))) return [directory];
-  const output = dirname(stacks);
-  return [directory, output, dirname(output)];
+  return filesBeside(stacks, WAIVER_FILE, named).map(({ path, stacks: of }) => ({
+    file: shownPath(path),
+    stacks: of,
+    entries: readEntries(path),
+  }));
 }
 
 function readEntries(file: string): WaiverEntry[] {
@@ -80,7 +61,7 @@ function recordIn(entry: JsonObject): WaiverRecord {
   };
 }
 
-function problemIn(entry: JsonObject): WaiverProblem | undefined {
+function problemIn(entry: JsonObject): Problem | undefined {
   const names: readonly string[] = FIELDS;
   for (const [field, value] of Object.entries(entry)) {
     if (!names.includes(field)) {

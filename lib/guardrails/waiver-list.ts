@@ -2,10 +2,10 @@ import { compare } from '../terraform/compare';
 import { Model } from '../terraform/model';
 import { Stack } from '../terraform/stack';
 import { WaiverRecord } from '../toms/record';
+import { daysLeft } from './days';
 import { RULES_BY_ID_AND_NAME } from './rules';
 import { WaiverBook } from './waiver-book';
 import { WaiverFile } from './waiver-file';
-import { daysLeft } from './waivers';
 
 /** A waiver, and how it stands. */
 export interface ListedWaiver {

@@ -1,18 +1,9 @@
 import { WaiverRecord } from '../toms/record';
+import { dateIn, daysLeft, lastMoment } from './days';
 import { Waiver } from './finding';
+import { Problem, hasVisible } from './problem';
 import { RETIRED } from './retired';
 import { RuleText } from './rule';
-
-const DAY = 24 * 60 * 60 * 1000;
-
-/** What makes a waiver unusable, in words. */
-export interface WaiverProblem {
-  readonly prop: string;
-  readonly must: string;
-  /** What stands there, where that helps. */
-  readonly value?: unknown;
-  readonly fix: string;
-}
 
 /** The rules that waivers may name, by id and by name. */
 export type WaivableRules = ReadonlyMap<string, Pick<RuleText, 'id' | 'waivable'>>;
@@ -27,14 +18,14 @@ export function checkWaiver(
   rules: WaivableRules,
   today: Date,
   maxDays: number
-): { readonly waiver: Waiver } | { readonly problem: WaiverProblem } {
+): { readonly waiver: Waiver } | { readonly problem: Problem } {
   const rule = rules.get(record.rule);
   if (!rule) return { problem: unknownRule(record.rule) };
   const problem = problemOf(record, rule, today, maxDays);
   return problem ? { problem } : { waiver: { ...record, rule: rule.id } };
 }
 
-function unknownRule(value: string): WaiverProblem {
+function unknownRule(value: string): Problem {
   const replacements = RETIRED.get(value);
   if (replacements === undefined) {
     return {
@@ -53,7 +44,7 @@ function problemOf(
   rule: Pick<RuleText, 'waivable'>,
   today: Date,
   maxDays: number
-): WaiverProblem | undefined {
+): Problem | undefined {
   if (rule.waivable === false) {
     return {
       prop: 'rule',
@@ -123,31 +114,7 @@ function problemOf(
   return undefined;
 }
 
-/** Whether a text shows anything: some letters and symbols are drawn as nothing. */
-function hasVisible(text: string): boolean {
-  return /(?![\p{Default_Ignorable_Code_Point}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
-}
-
 /** The end to propose: 90 days from now, or sooner where that is too long. */
 export function endOfTerm(today: Date, maxDays: number): string {
   return dateIn(Math.min(90, maxDays), today);
-}
-
-/** The date some days from now, as YYYY-MM-DD. */
-export function dateIn(days: number, today: Date): string {
-  return new Date(today.getTime() + days * DAY).toISOString().slice(0, 10);
-}
-
-/** The end of the day (UTC) that a date names, or `undefined` where it is no date. */
-function lastMoment(date: string): number | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
-  const start = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== date) return undefined;
-  return start + DAY - 1;
-}
-
-/** How many days after today a waiver still holds, or `undefined` where its end is no date. */
-export function daysLeft(expires: string, today: Date): number | undefined {
-  const end = lastMoment(expires);
-  return end === undefined ? undefined : Math.floor((end - today.getTime()) / DAY);
 }

@@ -2,7 +2,9 @@ import { ClaimEvidence } from '../evidence/claims';
 import { MeasureEvidence, isShown, liveOf } from '../evidence/measures';
 
 /** `3 of 8`, and what keeps it from being more where that is no lack of a verdict. */
-export function countText({ count, kind, state }: ClaimEvidence): string {
+export function countText({ count, kind, state, record, report }: ClaimEvidence): string {
+  if (report) return `${report.covers.met} of ${report.covers.of}`;
+  if (record) return record.count ? `${record.count.met} of ${record.count.of}` : '';
   if (!count || state === 'not applicable') return '';
   if (kind === 'existence' && count.of === 0) return '';
   const others = (['violated', 'waived', 'undetermined'] as const).filter((outcome) => count[outcome] > 0);

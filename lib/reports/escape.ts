@@ -74,6 +74,29 @@ export function markdownName(text: string): string {
 }
 
 /**
+ * The address of a link that people wrote, where it leads to the web: other schemes run something, or open what lies on the reader's machine. What could
+ * end a link or begin a command is percent-encoded.
+ */
+export function webAddress(link: string): string | undefined {
+  if (!/^https:\/\//i.test(link) || !URL.canParse(link)) return undefined;
+  const { href, hash } = new URL(link);
+  const bare = href.slice(0, href.length - hash.length);
+  const written = (text: string): string =>
+    text.replace(
+      /[^\w\-.~:/?@!$&=%+,;]/g,
+      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+    );
+  return hash === '' ? written(bare) : `${written(bare)}#${written(hash.slice(1))}`;
+}
+
+/** A title that links to where people say it lies, or both as text where that is no address on the web. */
+export function markdownLink(title: string, link: string): string {
+  const address = webAddress(link);
+  if (address === undefined) return `${markdown(title)} (${markdown(link)})`;
+  return `[${markdown(title)}](${address.replace(/&/g, '&amp;')})`;
+}
+
+/**
  * Text in a label of Mermaid, between quotes. What is not certainly plain to Mermaid, to Markdown in its labels, or to the
  * Markdown around it, is written as its number. Two dollar signs in a row would begin a formula even so: they are parted.
  */

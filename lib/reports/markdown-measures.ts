@@ -52,10 +52,20 @@ function verdictOf(measure: MeasureEvidence): string {
   return `**${state.toUpperCase()}**${counted}.${lacks.length > 0 ? ` Lacks ${lacks.join(' ')}.` : ''}`;
 }
 
-/** The rules behind what is shown, or why nothing is. */
-function byText({ state, rules, why }: ClaimEvidence): string {
+/** The record, the report or the rules behind what is shown, or why nothing is. */
+function byText({ state, rules, why, record, report }: ClaimEvidence): string {
+  const kept = keptText(record, report);
+  if (kept !== undefined)
+    return [kept, why === undefined ? '' : markdown(why)].filter((text) => text !== '').join('; ');
   const named = state === 'not applicable' ? '' : rules.map(markdownName).join(', ');
   return [why === undefined ? '' : markdown(why), named].filter((text) => text !== '').join('; ');
+}
+
+function keptText(record: ClaimEvidence['record'], report: ClaimEvidence['report']): string | undefined {
+  if (record)
+    return `${markdown(record.document.title)}, ${markdown(record.owner)}, until ${markdown(record.reviewBy)}`;
+  if (report) return `${markdown(report.title)}, until ${markdown(report.until)}`;
+  return undefined;
 }
 
 /** The members that nobody judged, where others were. */

@@ -4,9 +4,11 @@ import { CLAIM_STATES } from '../evidence/claims';
 import { Evidence, RuleEvidence } from '../evidence/evidence';
 import { MEASURE_STATES } from '../evidence/measures';
 import { scopeOf } from '../guardrails/finding';
+import { Organization } from '../toms/claim-records';
 import { markdown, markdownName } from './escape';
 import { section, table } from './markdown-table';
 import { measuresMarkdown } from './markdown-measures';
+import { recordsMarkdown } from './markdown-records';
 
 /** How many addresses an outcome of a rule shows. */
 const SHOWN = 20;
@@ -21,16 +23,17 @@ export function evidenceMarkdown(evidence: Evidence): string {
     ...unjudged(evidence),
     ...notRead(evidence),
     ...waivers(evidence),
+    ...recordsMarkdown(evidence),
   ];
   return `${parts.join('\n')}\n`;
 }
 
-function opening({ enforced, scope, resources, summary, crashes }: Evidence): string[] {
+function opening({ enforced, scope, organization, resources, summary, crashes }: Evidence): string[] {
   const { all, judged, byTagsAlone } = resources;
   return [
     '# Evidence of technical and organizational measures',
     '',
-    `What the configuration of ${all} resources shows, at one point in time. How it is run, and what people do, it cannot show: each claim names the query that samples it in operation.`,
+    `What the configuration of ${all} resources shows, at one point in time. How it is run, and what people do, it cannot show: that is what records say, and each claim names the query that samples it in operation.`,
     ...(enforced ? [] : ['', '**Nothing was enforced: the guardrails only warned.**']),
     ...section(
       '**Rules failed to run: this is no evidence.**',
@@ -39,6 +42,7 @@ function opening({ enforced, scope, resources, summary, crashes }: Evidence): st
     '',
     '## Scope',
     '',
+    ...organizationLine(organization),
     ...scope.inputs.map(({ file, kind, sha256 }) => `- ${kind} ${markdownName(file)}, SHA-256 \`${sha256}\``),
     `- accounts: ${scope.accounts.map(markdown).join(', ')}`,
     `- Regions: ${scope.regions.map(markdown).join(', ')}`,
@@ -55,6 +59,16 @@ function opening({ enforced, scope, resources, summary, crashes }: Evidence): st
       CLAIM_STATES.map((state) => [state, String(summary.claims[state])])
     ),
   ];
+}
+
+function organizationLine(organization: Organization | undefined): string[] {
+  if (!organization) return [];
+  const { name, role, representative, dataProtectionOfficer } = organization;
+  const others = [
+    representative === undefined ? '' : `, representative: ${markdown(representative)}`,
+    dataProtectionOfficer === undefined ? '' : `, data protection officer: ${markdown(dataProtectionOfficer)}`,
+  ];
+  return [`- organization: ${markdown(name)}, ${role}${others.join('')}`];
 }
 
 function erasure(evidence: Evidence): string[] {

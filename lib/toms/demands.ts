@@ -23,4 +23,11 @@ export const DEMANDS = {
 
   /** Days for which a risk is accepted, at most, unless the posture says otherwise (TOM 10.3): it is assessed again within a year. */
   waiverDays: 366,
+
+  /** Days for which a record shows a claim that may hold outside of the configuration, at most. A declared claim has its own. */
+  recordDays: 365,
+  /** Days that an audit report of the provider counts after its period: 12 months. */
+  reportDays: 366,
+  /** Days by which a bridge letter extends that, at most: such letters are about three months. */
+  bridgeDays: 92,
 } as const;

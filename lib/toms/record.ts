@@ -45,6 +45,8 @@ export interface TomsRecord {
   /** The postures of the stack and of the scopes within it that differ. */
   readonly scopes: readonly PostureRecord[];
   readonly waivers: readonly WaiverRecord[];
+  /** What people keep, in the form of a file of records, unread. */
+  readonly records?: unknown;
 }
 
 /**
@@ -58,7 +60,13 @@ export function parseRecord(comment: unknown): TomsRecord {
   const scopes = [record.posture, ...listed(record.scopes)].flatMap(parsePosture);
   const { waivers = [] } = record;
   if (!Array.isArray(waivers)) throw new TypeError(`has "//".${RECORD_KEY}.waivers that are no array`);
-  return { outer: parseDeclaration(record.outer), posture: scopes[0], scopes, waivers: waivers.map(parseWaiver) };
+  return {
+    outer: parseDeclaration(record.outer),
+    posture: scopes[0],
+    scopes,
+    waivers: waivers.map(parseWaiver),
+    records: record.records,
+  };
 }
 
 function parseDeclaration(json: unknown): Declaration | undefined {

@@ -21,6 +21,7 @@ const OTHERS: { readonly [prefix: string]: string } = {
   IAM: 'IAM',
   PCA: 'Private Certificate Authority',
   RBIN: 'Recycle Bin',
+  RECORD: 'Records',
   ROUTE53: 'Route 53',
   SES: 'Simple Email Service',
   TF: 'Terraform and cdktf',

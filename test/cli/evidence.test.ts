@@ -1,5 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Evidence } from '../../lib/evidence/evidence';
+import { RECORD, REPORT } from '../support/kept';
 import { UNROTATED, temporary, toms } from './toms';
 
 const { directory, write } = temporary();
@@ -45,6 +47,24 @@ test('--at reads waivers as of that day', () => {
   };
   expect(waivedAt('2026-06-30')).toEqual(['main:aws_kms_key.main']);
   expect(waivedAt('2026-07-01')).toEqual([]);
+});
+
+test('--records shows what people keep, as of the day', () => {
+  const records = write('kept/records.json', { version: 1, records: [RECORD], reports: [REPORT] });
+  const shownAt = (at: string): [string, string] => {
+    const out = fresh();
+    toms('evidence', stack, '--out', out, '--at', at, '--records', records);
+    const shown = JSON.parse(readFileSync(join(out, 'evidence.json'), 'utf8')) as Evidence;
+    const claims = new Map(shown.measures.flatMap((measure) => measure.claims).map(({ id, state }) => [id, state]));
+    return [claims.get('10.1.a')!, readFileSync(join(out, 'evidence.md'), 'utf8')];
+  };
+  const [state, text] = shownAt('2027-03-01');
+  expect(state).toBe('declared');
+  expect(text).toContain('[ISMS manual, version 7](https://dms.acme.example/isms/7), 2026-03-02');
+  const [late, without] = shownAt('2027-03-02');
+  expect(late).toBe('not shown');
+  expect(without).toContain('"ISMS manual, version 7" ended on 2027-03-01');
+  expect(without).toContain('RECORD-001');
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as engine from '../../lib/guardrails/engine';
 import { main } from '../../lib/cli/main';
+import { RECORD } from '../support/kept';
 import { ROTATED, TODAY, UNROTATED, temporary, toms } from './toms';
 
 const { directory, write } = temporary();
@@ -95,6 +96,21 @@ describe('toms check', () => {
     expect(toms('check', input, '--waivers', join(directory, 'nowhere.json'))).toMatchObject({ status: 2, out: '' });
     expect(toms('check', input, '--waivers', '').err).toContain('--waivers is empty: name a path');
     write('beside/toms.waivers.json', {});
+    expect(toms('check', input)).toMatchObject({ status: 2, out: '' });
+  });
+
+  test('takes records from the file beside the input, and from a named one instead', () => {
+    const input = write('recorded/cdk.tf.json', ROTATED);
+    const broken = { version: 1, records: [{ ...RECORD, owner: '' }], reports: [] };
+    write('recorded/toms.records.json', broken);
+    expect(rulesFound(toms('check', input, '--format', 'json').out, 'violated')).toContain('RECORD-001');
+    expect(toms('check', input).out).toContain("the record's 'owner' must name who answers for it");
+    const sound = write('sound.json', { ...broken, records: [RECORD] });
+    const named = toms('check', input, '--records', sound, '--format', 'json');
+    expect(rulesFound(named.out, 'violated')).not.toContain('RECORD-001');
+    expect(toms('check', input, '--records', join(directory, 'nowhere.json'))).toMatchObject({ status: 2, out: '' });
+    expect(toms('check', input, '--records', '').err).toContain('--records is empty: name a path');
+    write('recorded/toms.records.json', []);
     expect(toms('check', input)).toMatchObject({ status: 2, out: '' });
   });
 

@@ -14,7 +14,7 @@ import {
 } from '../../lib';
 import { ResourceRule } from '../../lib/guardrails/rule';
 import { RULES_BY_ID } from '../../lib/guardrails/rules';
-import { dateIn } from '../../lib/guardrails/waivers';
+import { dateIn } from '../../lib/guardrails/days';
 import { addBadStack, addGoodStack, addStack, filesOf, newApp, open, read } from '../support/guarded-app';
 import { messageOf, temporaryDirectory } from '../support/synth';
 

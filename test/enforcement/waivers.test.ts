@@ -5,7 +5,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { Environment, Guardrails, Posture, WaiverProps, Waivers } from '../../lib';
-import { dateIn } from '../../lib/guardrails/waivers';
+import { dateIn } from '../../lib/guardrails/days';
 import { messageOf, newStack } from '../support/synth';
 
 const inDays = (days: number): string => dateIn(days, new Date());

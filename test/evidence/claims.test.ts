@@ -15,6 +15,7 @@ function read(id: string, model: Model, found: Partial<RuleOutcomes>, more: Part
     outcomes: [outcomes('X-001', found)],
     rules,
     waivers: { sound: [], broken: [] },
+    records: { records: [], reports: [], lapsed: [] },
     ...more,
   };
   const of = claim(id);
@@ -105,7 +106,7 @@ describe('without members', () => {
   test('existence is not shown', () => {
     expect(read('8.1.a', model, {})).toMatchObject({
       state: 'not shown',
-      why: 'nothing in this configuration shows it',
+      why: 'nothing in this configuration shows it, and no record',
       count: { of: 1, met: 0 },
     });
     expect(read('6.3.b', model, {})).toMatchObject({ state: 'not shown', count: { of: 0 } });

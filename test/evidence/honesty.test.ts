@@ -118,7 +118,8 @@ test('without its companions a rule that they met counts for less', () => {
 /** A claim as the verdicts of one rule only show it. */
 function shownBy(rule: string, { model, report }: Checked, id: string): ClaimEvidence {
   const outcomes = report.outcomes.filter((each) => each.rule === rule);
-  return new ClaimReader({ model, outcomes, rules: RULES, waivers: { sound: [], broken: [] } }).read(claimOf(id)!);
+  const waivers = { sound: [], broken: [] };
+  return new ClaimReader({ model, outcomes, rules: RULES, waivers, records: report.records }).read(claimOf(id)!);
 }
 
 test('where several rules judge the members of a claim, none of them shows it alone', () => {

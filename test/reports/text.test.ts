@@ -14,6 +14,7 @@ function report(parts: Partial<Report> = {}): Report {
     findings: [],
     outcomes: [],
     waivers: [],
+    records: { records: [], reports: [], lapsed: [] },
     warnings: [],
     crashes: [],
     ...parts,

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { CLAIM_STATES, ClaimEvidence } from '../../lib/evidence/claims';
 import { Evidence, RuleEvidence } from '../../lib/evidence/evidence';
 import { measureState } from '../../lib/evidence/measures';
-import { ClaimRecord, ProviderReport } from '../../lib/evidence/records';
+import { ReportEvidence } from '../../lib/evidence/records';
 import { Waiver } from '../../lib/guardrails/finding';
 import { RULE_SUMMARIES } from '../../lib/guardrails/rule-text';
+import { ClaimRecord } from '../../lib/toms/claim-records';
 import { isConfigured } from '../../lib/toms/claims/claim';
 import { MEASURES } from '../../lib/toms/measures/catalogue';
 
@@ -28,7 +29,7 @@ const addresses = fc.array(hostile, { maxLength: 4 });
 const small = fc.nat({ max: 3 });
 
 const record: fc.Arbitrary<ClaimRecord> = fc.record({
-  claims: fc.constant(['10.1.a']),
+  claims: fc.constant(['10.1.a'] as const),
   says: hostile,
   document: fc.record({ title: hostile, link: hostile, date: day, sha256: fc.option(hostile, { nil: undefined }) }),
   owner: hostile,
@@ -36,17 +37,18 @@ const record: fc.Arbitrary<ClaimRecord> = fc.record({
   count: fc.option(fc.record({ met: small, of: small }), { nil: undefined }),
 });
 
-const report: fc.Arbitrary<ProviderReport & { covers: { met: number; of: number } }> = fc.record({
+const report: fc.Arbitrary<ReportEvidence> = fc.record({
   kind: fc.constantFrom('c5-type2' as const, 'soc2-type2' as const, 'iso27001' as const),
   title: hostile,
   from: day,
   to: day,
   regions: addresses,
   services: addresses,
-  exceptionsRead: hostile,
+  exceptionsRead: fc.record({ by: hostile, date: day }),
   bridgedTo: fc.option(day, { nil: undefined }),
   sha256: fc.option(hostile, { nil: undefined }),
-  covers: fc.record({ met: small, of: small }),
+  covers: fc.record({ met: small, of: small, missing: addresses }),
+  until: day,
 });
 
 const rule: fc.Arbitrary<RuleEvidence> = fc.record({
@@ -130,6 +132,8 @@ export const anyEvidence: fc.Arbitrary<Evidence> = fc
       measures: evidences,
       rules,
       waivers,
+      records: kept ? [kept] : [],
+      reports: cited ? [cited] : [],
       erasure: texts.map((store) => ({ store, dataClass: 'personal', days: 7, parts: [], conflicts: [] })),
       crashes: [],
     };

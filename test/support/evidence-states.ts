@@ -30,15 +30,16 @@ export function someEvidence(seed: number, text: string): Evidence {
     return { ...claim, state, count };
   });
   const organization = { name: text, role: 'processor' as const, representative: text, dataProtectionOfficer: text };
-  return { ...shown, organization, scope: { ...shown.scope, regions: [text], tool: text } };
+  const kept = { records: [recordOf(text, { met: 1, of: 2 })], reports: [reportOf(text, 1, 2)] };
+  return { ...shown, ...kept, organization, scope: { ...shown.scope, regions: [text], tool: text } };
 }
 
-function recordOf(text: string, count?: { met: number; of: number }): ClaimEvidence['record'] {
+function recordOf(text: string, count?: { met: number; of: number }): NonNullable<ClaimEvidence['record']> {
   const document = { title: text, link: text, date: '2026-03-02', sha256: text };
-  return { claims: [text], says: text, document, owner: text, reviewBy: '2027-03-01', count };
+  return { claims: ['10.1.a'], says: text, document, owner: text, reviewBy: '2027-03-01', count };
 }
 
-function reportOf(text: string, met: number, of: number): ClaimEvidence['report'] {
+function reportOf(text: string, met: number, of: number): NonNullable<ClaimEvidence['report']> {
   return {
     kind: 'c5-type2',
     title: text,
@@ -46,7 +47,8 @@ function reportOf(text: string, met: number, of: number): ClaimEvidence['report'
     to: '2026-09-30',
     regions: [text],
     services: [text],
-    exceptionsRead: text,
-    covers: { met, of },
+    exceptionsRead: { by: text, date: '2026-11-10' },
+    covers: { met, of, missing: [text] },
+    until: '2027-10-01',
   };
 }

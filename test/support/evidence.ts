@@ -1,10 +1,11 @@
 import { CLAIM_STATES, ClaimEvidence, ClaimState } from '../../lib/evidence/claims';
 import { Evidence, evidence } from '../../lib/evidence/evidence';
 import { MEASURE_STATES, MeasureEvidence } from '../../lib/evidence/measures';
-import { ClaimRecord, ProviderReport } from '../../lib/evidence/records';
 import { check } from '../../lib/guardrails/check';
 import { Finding } from '../../lib/guardrails/finding';
 import { readStack } from '../../lib/terraform/read-stack';
+import { ClaimRecord } from '../../lib/toms/claim-records';
+import { RecordClaimId } from '../../lib/toms/claims/catalogue';
 
 /** Evidence with what findings it is made from. */
 export interface Found {
@@ -93,7 +94,7 @@ function stated(claim: ClaimEvidence, state: ClaimState, text: string, addresses
   const { id, kind, says, sample, supports } = claim;
   const base = { id, kind, says, sample, supports, state };
   if (state === 'declared') return { ...base, rules: [], record: record(id, text) };
-  if (state === 'inherited') return { ...base, rules: [], report: { ...report(text), covers: { met: 1, of: 1 } } };
+  if (state === 'inherited') return { ...base, rules: [], report: report(text) };
   if (state === 'not applicable') return { ...base, rules: [], over: 'buckets', why: 'no buckets', count: counts(0) };
   if (state === 'not shown') return { ...base, rules: [], over: 'buckets', why: 'no rule looks', count: counts(2) };
   const unjudged = Array.from({ length: addresses }, (_, at) => `main:aws_s3_bucket.unjudged${at}${text}`);
@@ -108,14 +109,15 @@ function counts(of: number): NonNullable<ClaimEvidence['count']> {
 
 function record(id: string, text: string): ClaimRecord {
   return {
-    ...{ claims: [id], says: text, owner: text, reviewBy: '2026-07-02', count: { met: 118, of: 118 } },
+    ...{ claims: [id as RecordClaimId], says: text, owner: text, reviewBy: '2026-07-02', count: { met: 118, of: 118 } },
     document: { title: text, link: 'https://example.com/a', date: '2026-01-01', sha256: 'ef'.repeat(32) },
   };
 }
 
-function report(text: string): ProviderReport {
+function report(text: string): NonNullable<ClaimEvidence['report']> {
   return {
     ...{ kind: 'c5-type2', title: text, from: '2025-01-01', to: '2025-12-31', regions: [text], services: [text] },
-    ...{ exceptionsRead: text, bridgedTo: '2026-03-31' },
+    ...{ exceptionsRead: { by: text, date: '2026-01-31' }, bridgedTo: '2026-03-31' },
+    ...{ covers: { met: 1, of: 1, missing: [] }, until: '2027-01-01' },
   };
 }

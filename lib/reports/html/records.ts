@@ -1,6 +1,6 @@
 import { ClaimEvidence } from '../../evidence/claims';
 import { Evidence } from '../../evidence/evidence';
-import { ClaimRecord, ProviderReport } from '../../evidence/records';
+import { ClaimRecord, ProviderReport } from '../../toms/claim-records';
 import { Html, NOTHING, html } from './markup';
 import { table } from './table';
 import { external, internals } from './text';
@@ -21,7 +21,7 @@ export function reportOf({ report }: ClaimEvidence): Html {
   const { covers } = report;
   return html`<h5>Report of the provider</h5>
     <p>${report.title}, ${period(report)}. It covers ${covers.met} of ${covers.of} Regions and services in use.</p>
-    <p class="kind">Exceptions: ${report.exceptionsRead}</p> `;
+    <p class="kind">Exceptions read by ${exceptions(report)}.</p> `;
 }
 
 /** All records and reports of a run, each once. */
@@ -53,14 +53,14 @@ export function recordsSection({ measures }: Evidence): Html {
         ? html`<p>No report of the provider shows a claim.</p>`
         : table(
             'Reports of the provider',
-            ['Report', 'Kind', 'Period', 'Regions', 'Services', 'Exceptions'],
+            ['Report', 'Kind', 'Period', 'Regions', 'Services', 'Exceptions read by'],
             reports.map((report) => [
               report.title,
               report.kind,
               period(report),
               report.regions.join(', '),
               report.services.join(', '),
-              report.exceptionsRead,
+              exceptions(report),
             ])
           )
     }
@@ -78,6 +78,10 @@ function holds({ count }: ClaimRecord): string {
 
 function period({ from, to, bridgedTo }: ProviderReport): string {
   return `${from} to ${to}${bridgedTo === undefined ? '' : `, bridged to ${bridgedTo}`}`;
+}
+
+function exceptions({ exceptionsRead: { by, date } }: ProviderReport): string {
+  return `${by}, ${date}`;
 }
 
 /** What several claims share is one thing. */

@@ -1,6 +1,6 @@
 import { ClaimEvidence } from '../../evidence/claims';
 import { Evidence, RuleEvidence } from '../../evidence/evidence';
-import { ClaimRecord, ProviderReport } from '../../evidence/records';
+import { ClaimRecord, ProviderReport } from '../../toms/claim-records';
 import { ruleTitle } from '../../guardrails/rule-text';
 import { basisOf } from './basis';
 import { beginOf, endOf } from './document';
@@ -121,7 +121,7 @@ function inReport(report: ProviderReport, at: string): object {
   return {
     uuid: reportObservationId(report),
     title: markup(title),
-    description: `${markup(title)}, from ${markup(from)} to ${markup(to)}${bridged}. Exceptions: ${markup(exceptionsRead)}`,
+    description: `${markup(title)}, from ${markup(from)} to ${markup(to)}${bridged}. Exceptions read by ${markup(exceptionsRead.by)}, ${markup(exceptionsRead.date)}`,
     props: [
       property('report', kind),
       ...regions.map((region) => property('region', region)),

@@ -1,5 +1,5 @@
 import { Evidence } from '../../evidence/evidence';
-import { ClaimRecord } from '../../evidence/records';
+import { ClaimRecord } from '../../toms/claim-records';
 import { InputEvidence } from '../../evidence/scope';
 import { BackMatter, FILES } from './document';
 import { link, markup, name, reference } from './text';

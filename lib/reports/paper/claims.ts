@@ -1,6 +1,6 @@
 import { ClaimEvidence } from '../../evidence/claims';
 import { isShown } from '../../evidence/measures';
-import { ProviderReport } from '../../evidence/records';
+import { ProviderReport } from '../../toms/claim-records';
 import { ClaimId } from '../../toms/claims/catalogue';
 import { Population } from '../../toms/claims/claim';
 import { GERMAN_CLAIMS } from '../../toms/claims/german/catalogue';
@@ -23,7 +23,10 @@ export function sentenceOf(language: Language, { id, says }: PaperClaim): string
 
 /** Whether a paper may say what a claim says, as far as the claim is shown. What is violated, waived or open for one is said for none. */
 export function isPromised(claim: PaperClaim): boolean {
-  return isShown(claim) || (claim.state === 'in part' && extentOf(claim) !== undefined);
+  if (isShown(claim)) return true;
+  const extent = extentOf(claim);
+  // What is in part by n of n lacks something that nobody counts, such as stacks that a record is not for.
+  return claim.state === 'in part' && extent !== undefined && extent.met < extent.of;
 }
 
 /** What a claim says, as far as it is shown. What holds for some is never said of all. */

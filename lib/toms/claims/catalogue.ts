@@ -50,6 +50,13 @@ export function claim(id: string): Claim | undefined {
   return BY_ID.get(id);
 }
 
+/** Whether a record may show the claim with this id. */
+export function isForRecords(id: string): id is RecordClaimId {
+  const found = BY_ID.get(id);
+  if (found === undefined || found.kind === 'inherited') return false;
+  return found.kind === 'declared' || found.orRecord === true;
+}
+
 /** The measures that claims belong to, each once: `8.1.d` belongs to `8.1`. */
 export function measuresOf(claims: readonly ClaimId[]): string[] {
   return [...new Set(claims.map((id) => id.slice(0, id.lastIndexOf('.'))))];

@@ -124,7 +124,9 @@ export type Population =
   | 'stores of special categories';
 
 /** The audit reports of AWS that inherited claims rest on. */
-export type ReportKind = 'c5-type2' | 'soc2-type2' | 'iso27001';
+export const REPORT_KINDS = ['c5-type2', 'soc2-type2', 'iso27001'] as const;
+
+export type ReportKind = (typeof REPORT_KINDS)[number];
 
 interface Base {
   /** The id of the measure and a letter: `8.1.a`. Public API: stable, never used again for something else. */

@@ -207,7 +207,8 @@ test('a plan without anything open asks for samples', () => {
 
 test('records and reports are examined, and end when they have to be reviewed', () => {
   const document = { title: 'Policy', link: 'https://example.com/p', date: '2026-01-02', sha256: 'ab'.repeat(32) };
-  const record = { claims: ['10.1.a'], says: 'It is kept', document, owner: 'Jo, CISO', reviewBy: '2027-01-02' };
+  const claims = ['10.1.a'] as const;
+  const record = { claims, says: 'It is kept', document, owner: 'Jo, CISO', reviewBy: '2027-01-02' };
   const shown = evidence(check([...modelOf({ app: KEYS }).stacks], TODAY));
   const measures = shown.measures.map((measure) => ({
     ...measure,

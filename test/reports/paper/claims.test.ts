@@ -15,22 +15,23 @@ const count = (met: number, of: number): PaperClaim['count'] => ({
   undetermined: 0,
   unjudged: [],
 });
-const record = {
+const record: NonNullable<PaperClaim['record']> = {
   claims: ['8.1.h'],
   says: 'x',
   document: { title: 'Rota, version 2', link: 'https://a.example', date: '2026-03-02' },
   owner: 'Jo',
   reviewBy: '2027-01-01',
 };
-const report = {
-  kind: 'c5-type2' as const,
+const report: NonNullable<PaperClaim['report']> = {
+  kind: 'c5-type2',
   title: 'AWS C5 type 2',
   from: '2025-10-01',
   to: '2026-09-30',
   regions: [],
   services: [],
-  exceptionsRead: 'Jo',
-  covers: { met: 1, of: 2 },
+  exceptionsRead: { by: 'Jo', date: '2026-10-10' },
+  covers: { met: 1, of: 2, missing: ['rds'] },
+  until: '2027-10-01',
 };
 
 test('what holds for some is not said of all', () => {
@@ -55,6 +56,7 @@ test('nothing is promised that is not shown, nor in part where nobody says for h
   }
   expect(isPromised(claim({ state: 'in part' }))).toBe(false);
   expect(isPromised(claim({ state: 'in part', count: count(3, 8) }))).toBe(true);
+  expect(isPromised(claim({ state: 'in part', record: { ...record, count: { met: 8, of: 8 } } }))).toBe(false);
   expect(isPromised(claim({ state: 'declared', record }))).toBe(true);
 });
 
