@@ -36,6 +36,8 @@ export interface Statement {
 
 /** A policy document, as far as it can be read. */
 export interface Policy {
+  /** As it is written: AWS takes a policy without one as of 2008. */
+  readonly version?: string;
   readonly statements: readonly Statement[];
   /** False where parts of it are only known to a plan: what is not found in it may still be there. */
   readonly complete: boolean;
@@ -80,7 +82,8 @@ export function policyFromJson(json: Value): Policy | BrokenPolicy {
   if (!isJsonObject(json)) return { broken: 'it is no JSON object' };
   const body = json as { [key: string]: Value };
   const list = body.Statement;
-  if (isUnknown(list)) return { statements: [], complete: false, missing: list.text };
+  const version = texts(body.Version)[0];
+  if (isUnknown(list)) return { version, statements: [], complete: false, missing: list.text };
   const statements: Statement[] = [];
   let missing: string | undefined;
   for (const item of Array.isArray(list) ? list : [list]) {
@@ -89,7 +92,7 @@ export function policyFromJson(json: Value): Policy | BrokenPolicy {
     else if (isJsonObject(item)) statements.push(fromStatement(item as { [key: string]: Value }));
     else return { broken: 'it has no Statement' };
   }
-  return { statements, complete: missing === undefined, missing };
+  return { version, statements, complete: missing === undefined, missing };
 }
 
 function fromStatement(json: { [key: string]: Value }): Statement {
@@ -199,7 +202,8 @@ function fromDocument(model: Model, document: Resource): Policy {
   if (isUnknown(whole)) missing = whole.text;
   include('override_policy_documents');
   include('override_json');
-  return { statements, complete: missing === undefined, missing };
+  const version = texts(document.get('version'))[0] ?? '2012-10-17';
+  return { version, statements, complete: missing === undefined, missing };
 }
 
 /** The provider replaces a statement by a later one of the same Sid. */

@@ -1,0 +1,56 @@
+import { Condition } from '../policy';
+import { Context, PolicyTexts, textIn } from './context';
+import { comparisonOf } from './operators';
+import { Text, knownText, textOf } from './text';
+import { NO, Truth, YES, all, any, not, open } from './truth';
+
+/** Whether the condition of a statement holds: each test in it must. */
+export function conditionsHold(conditions: readonly Condition[], context: Context, texts: PolicyTexts): Truth {
+  return all(conditions.map((condition) => conditionHolds(condition, context, texts)));
+}
+
+const OPERATOR = /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/;
+
+function conditionHolds({ operator, key, values }: Condition, context: Context, texts: PolicyTexts): Truth {
+  if (operator === '?' || key === '?') return open(...(values.length > 0 ? values : ['a condition']));
+  const parts = OPERATOR.exec(operator.toLowerCase());
+  if (!parts) return open(`the operator ${operator}`);
+  const [, set, name, ifExists] = parts;
+  const found = context.get(key);
+  if (name === 'null') return isNull(found, key, values, texts);
+  const comparison = comparisonOf(name);
+  if (!comparison) return open(`the operator ${operator}`);
+  if (found === undefined) return open(key);
+  if (found === 'absent') {
+    if (ifExists !== undefined || set === 'forallvalues') return YES;
+    return set === undefined && comparison.isNegated ? YES : NO;
+  }
+  const wanted = values.flatMap((value) => {
+    const text = textIn(value, comparison.reading, texts, context);
+    return text ? [text] : [];
+  });
+  const meets = (value: Text): Truth => {
+    const among = any(wanted.map((one) => comparison.compare(one, value)));
+    return comparison.isNegated ? not(among) : among;
+  };
+  if (set === 'forallvalues') return all(found.map(meets));
+  if (set === 'foranyvalue') return any(found.map(meets));
+  // What AWS does with several values and no set operator is nowhere said.
+  return found.length === 1 ? meets(found[0]) : open(key);
+}
+
+function isNull(
+  found: readonly Text[] | 'absent' | undefined,
+  key: string,
+  values: readonly string[],
+  { symbols }: PolicyTexts
+): Truth {
+  if (found === undefined) return open(key);
+  return any(
+    values.map((value) => {
+      const wanted = knownText(textOf(value, { folds: true, symbols }));
+      if (wanted === undefined) return open(value);
+      return wanted === String(found === 'absent') ? YES : NO;
+    })
+  );
+}

@@ -1,0 +1,178 @@
+import { Hole, Text, Token, arnParts, holesIn, isHole, isWildcard } from './text';
+import { NO, Truth, YES, all, open } from './truth';
+
+/** AWS names nothing by more: an ARN has at most 2,048 characters. */
+const MAX_LENGTH = 2048;
+
+/** Whether a pattern matches a text, in time that grows with the product of their lengths. */
+export function matches(pattern: Text, text: Text): Truth {
+  return matchedBy(pattern, text, () => false);
+}
+
+function matchedBy(pattern: Text, text: Text, isNarrow: (at: number) => boolean): Truth {
+  if (isOnlyStars(pattern)) return YES;
+  if (Math.max(pattern.length, text.length) > MAX_LENGTH) return open('a text of more than 2,048 characters');
+  if (covers(pattern, text, isNarrow)) return YES;
+  return overlaps(pattern, text) ? open(...unknowns(pattern, text)) : NO;
+}
+
+function isOnlyStars(pattern: Text): boolean {
+  return pattern.length > 0 && pattern.every(isStar);
+}
+
+/**
+ * Whether the pattern of a Resource matches an ARN. A `*` within a part stands for text without a colon; at the end of a part
+ * it may reach beyond it. What an ARN lacks at its end is anything.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+ */
+export function matchesResource(pattern: Text, text: Text): Truth {
+  const whole = completed(pattern);
+  return matchedBy(whole, text, (at) => staysInPart(whole, at));
+}
+
+/** Whether the six parts of an ARN match, each by itself, as `ArnLike` and `ArnEquals` compare them. */
+export function matchesArn(pattern: Text, text: Text): Truth {
+  const [patterns, texts] = [arnParts(pattern), arnParts(text)];
+  if (patterns && texts) return all(patterns.map((part, at) => matches(part, texts[at])));
+  return matchedBy(pattern, text, (at) => colonsBefore(pattern, at) < 5);
+}
+
+function unknowns(pattern: Text, text: Text): string[] {
+  const found = [...new Set([...holesIn(pattern), ...holesIn(text)])];
+  return found.length > 0 ? found : ['the form of an ARN'];
+}
+
+function completed(pattern: Text): Text {
+  const mayHoldColons = pattern.some((token) => isHole(token) && !token.without.includes(':'));
+  if (mayHoldColons || [...'arn:'].some((character, at) => pattern[at] !== character)) return pattern;
+  const missing = 5 - pattern.filter((token) => token === ':').length;
+  return missing > 0
+    ? [
+        ...pattern,
+        ...Array<Token[]>(missing)
+          .fill([':', { wildcard: '*' }])
+          .flat(),
+      ]
+    : pattern;
+}
+
+function colonsBefore(text: Text, end: number): number {
+  let colons = 0;
+  for (let at = 0; at < end; at++) {
+    const token = text[at];
+    if (token === ':') colons++;
+    // What may hold colons may hold all five.
+    else if (isHole(token) && !token.without.includes(':')) return 5;
+  }
+  return colons;
+}
+
+function staysInPart(pattern: Text, at: number): boolean {
+  const next = pattern[at + 1];
+  return next !== undefined && next !== ':' && colonsBefore(pattern, at) < 5;
+}
+
+/**
+ * Whether a pattern matches a text whatever is not known of either.
+ *
+ * @param isNarrow whether the `*` at a place stands for text without a colon
+ */
+function covers(pattern: Text, text: Text, isNarrow: (at: number) => boolean): boolean {
+  const narrow = pattern.map((token, at) => isStar(token) && isNarrow(at));
+  let reached = skipStars(pattern, new Set([0]));
+  for (const token of text) {
+    const next = new Set<number>();
+    for (const at of reached) {
+      const wanted = pattern[at];
+      if (wanted === undefined) continue;
+      if (isStar(wanted)) {
+        if (!narrow[at] || !mayBeColon(token)) next.add(at);
+      } else if (isHole(wanted)) {
+        if (isHole(token) && token.id === wanted.id && !isAnonymous(token)) next.add(at + 1);
+      } else if (wanted === token || (isWildcard(wanted) && typeof token === 'string')) next.add(at + 1);
+    }
+    if (next.size === 0) return false;
+    reached = skipStars(pattern, next);
+  }
+  return reached.has(pattern.length);
+}
+
+/** A wildcard of a request: two of them need not be the same. */
+function isAnonymous({ id }: Hole): boolean {
+  return id === '*' || id === '?';
+}
+
+function isStar(token: Token): boolean {
+  return isWildcard(token) && token.wildcard === '*';
+}
+
+function mayBeColon(token: Token): boolean {
+  return isHole(token) ? !token.without.includes(':') : token === ':';
+}
+
+function skipStars(pattern: Text, places: Set<number>): Set<number> {
+  for (const at of places) if (at < pattern.length && isStar(pattern[at])) places.add(at + 1);
+  return places;
+}
+
+/** Whether a pattern can match a text, for some value of what is not known of either. */
+function overlaps(pattern: Text, text: Text): boolean {
+  const width = text.length + 1;
+  const seen = new Uint8Array((pattern.length + 1) * width);
+  const todo = [0];
+  const reach = (at: number, here: number): void => {
+    const place = at * width + here;
+    if (seen[place] === 0) {
+      seen[place] = 1;
+      todo.push(place);
+    }
+  };
+  while (todo.length > 0) {
+    const place = todo.pop()!;
+    const at = Math.floor(place / width);
+    const here = place % width;
+    const wanted: Token | undefined = pattern[at];
+    const token: Token | undefined = text[here];
+    if (wanted === undefined && token === undefined) return true;
+    if (areOtherNames(pattern, at, text, here)) continue;
+    if (wanted !== undefined && (isStar(wanted) || isHole(wanted))) {
+      reach(at + 1, here);
+      if (
+        token !== undefined &&
+        (isHole(token) || isStar(wanted) || !(wanted as Hole).without.includes(token as string))
+      )
+        reach(at, here + 1);
+    }
+    if (token !== undefined && isHole(token)) {
+      reach(at, here + 1);
+      if (typeof wanted === 'string' ? !token.without.includes(wanted) : wanted !== undefined && isWildcard(wanted))
+        reach(at + 1, here);
+    }
+    if (typeof token === 'string' && (wanted === token || (wanted !== undefined && isQuestion(wanted))))
+      reach(at + 1, here + 1);
+  }
+  return false;
+}
+
+function isQuestion(token: Token): boolean {
+  return isWildcard(token) && token.wildcard === '?';
+}
+
+/** Whether the unknown parts at two places are whole names of two things of one kind. */
+function areOtherNames(pattern: Text, at: number, text: Text, here: number): boolean {
+  const [one, other] = [nameAt(pattern, at), nameAt(text, here)];
+  return one?.kind !== undefined && one.kind === other?.kind && one.id !== other.id;
+}
+
+const DELIMITERS = ':/';
+
+function nameAt(text: Text, at: number): Hole | undefined {
+  const token: Token | undefined = text[at];
+  if (token === undefined || !isHole(token) || !isDelimiter(text[at - 1]) || !isDelimiter(text[at + 1]))
+    return undefined;
+  return [...DELIMITERS].every((delimiter) => token.without.includes(delimiter)) ? token : undefined;
+}
+
+function isDelimiter(token: Token | undefined): boolean {
+  return token === undefined || (typeof token === 'string' && DELIMITERS.includes(token));
+}

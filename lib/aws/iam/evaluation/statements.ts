@@ -1,0 +1,124 @@
+import { PolicyReading, Statement } from '../policy';
+import { CallerNames, Naming, isOutside, namingOf } from './caller';
+import { conditionsHold } from './conditions';
+import { Context, PolicyTexts, textIn } from './context';
+import { matches, matchesResource } from './match';
+import { Symbols, Text, textOf } from './text';
+import { NO, Truth, YES, all, any, not, open } from './truth';
+
+/** A policy, where it stands, and what the `${…}` in it mean. */
+export interface HeldPolicy {
+  readonly where: string;
+  readonly policy: PolicyReading;
+  readonly symbols?: Symbols;
+}
+
+/** A request as statements see it. */
+export interface Subject {
+  readonly caller: CallerNames;
+  readonly action: Text;
+  readonly resource: Text;
+  readonly context: Context;
+  readonly hasBoundary: boolean;
+}
+
+/** Whether policies name principals, and resources. */
+export interface PolicyForm {
+  readonly namesPrincipals: boolean;
+  readonly namesResources: boolean;
+}
+
+/** What a statement says about a request. */
+export interface Applied {
+  readonly where: string;
+  /** Its Sid, or the place in its policy. `undefined` for what cannot be read. */
+  readonly statement: string | undefined;
+  /** `?` where that cannot be told. */
+  readonly effect: 'Allow' | 'Deny' | '?';
+  readonly naming: Naming;
+}
+
+const ANYONE: Naming = { direct: YES, role: NO, account: NO };
+
+/** What the statements of policies say about a request. Those that do not speak of it are left out. */
+export function applied(policies: readonly HeldPolicy[], subject: Subject, form: PolicyForm): readonly Applied[] {
+  return policies.flatMap((held) => appliedOf(held, subject, form));
+}
+
+function appliedOf({ where, policy, symbols }: HeldPolicy, subject: Subject, form: PolicyForm): readonly Applied[] {
+  if (policy === undefined) return [];
+  const unread = (on: string): Applied => ({
+    where,
+    statement: undefined,
+    effect: '?',
+    naming: { direct: open(on), role: NO, account: NO },
+  });
+  if ('unknown' in policy) return [unread(policy.unknown)];
+  // AWS refuses it, and what stands in its place nobody knows.
+  if ('broken' in policy) return [unread(where)];
+  const texts: PolicyTexts = { symbols, version: policy.version };
+  const found = policy.statements.flatMap((statement, index): Applied[] => {
+    const naming = narrowed(
+      principalFits(statement, subject, form, symbols),
+      speaksOf(statement, subject, form, texts)
+    );
+    if (any([naming.direct, naming.role, naming.account]).is === 'no') return [];
+    const { effect } = statement;
+    return [
+      {
+        where,
+        statement: statement.sid ?? String(index + 1),
+        effect: effect === 'Allow' || effect === 'Deny' ? effect : '?',
+        naming,
+      },
+    ];
+  });
+  return policy.complete ? found : [...found, unread(policy.missing ?? where)];
+}
+
+function principalFits(statement: Statement, subject: Subject, form: PolicyForm, symbols?: Symbols): Naming {
+  if (!form.namesPrincipals) return ANYONE;
+  const { principals, notPrincipals, effect } = statement;
+  if (principals.length > 0) return namingOf(principals, subject.caller, symbols);
+  const direct =
+    effect === 'Deny' && notPrincipals.length > 0
+      ? isOutside(notPrincipals, subject.caller, subject.hasBoundary, symbols)
+      : // AWS supports NotPrincipal in denials only.
+        open(notPrincipals.length > 0 ? 'NotPrincipal' : 'the Principal of a statement');
+  return { direct, role: NO, account: NO };
+}
+
+function narrowed({ direct, role, account }: Naming, by: Truth): Naming {
+  return { direct: all([direct, by]), role: all([role, by]), account: all([account, by]) };
+}
+
+/** Whether action, resource and conditions of a statement fit a request. */
+function speaksOf(statement: Statement, subject: Subject, form: PolicyForm, texts: PolicyTexts): Truth {
+  const action = actionFits(statement, subject.action, texts.symbols);
+  if (action.is === 'no') return NO;
+  const resource = resourceFits(statement, subject, form, texts);
+  if (resource.is === 'no') return NO;
+  return all([action, resource, conditionsHold(statement.conditions, subject.context, texts)]);
+}
+
+function actionFits({ actions, notActions }: Statement, action: Text, symbols?: Symbols): Truth {
+  const among = (patterns: readonly string[]): Truth =>
+    any(patterns.map((pattern) => matches(textOf(pattern, { wildcards: true, folds: true, symbols }), action)));
+  return notActions.length > 0 ? not(among(notActions)) : among(actions);
+}
+
+function resourceFits(statement: Statement, subject: Subject, form: PolicyForm, texts: PolicyTexts): Truth {
+  const { resources, notResources } = statement;
+  const { context, resource } = subject;
+  const among = (patterns: readonly string[], ifMissing: Truth): Truth =>
+    any(
+      patterns.map((pattern) => {
+        const text = textIn(pattern, { wildcards: true }, texts, context);
+        return text ? matchesResource(text, resource) : ifMissing;
+      })
+    );
+  if (resources.length > 0) return among(resources, NO);
+  // Whether a variable without a value excepts nothing, or everything, is nowhere said.
+  if (notResources.length > 0) return not(among(notResources, open('a variable in NotResource')));
+  return form.namesResources ? open('the Resource of a statement') : YES;
+}
