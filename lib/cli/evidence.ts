@@ -66,7 +66,8 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
 
 function dayOf(day: string | undefined, today: Date): Date {
   if (day === undefined) return today;
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
+  // OSCAL has no day before 1900.
+  const at = /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
   // A day that no month has becomes one of the next month.
   if (at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)) return at;
   throw new UsageError(`--at is a day such as 2026-06-30, not ${JSON.stringify(day)}`);

@@ -75,6 +75,10 @@ test.each([
     ['evidence', stack, '--out', 'x', '--at', '2026-02-30'],
     'toms: --at is a day such as 2026-06-30, not "2026-02-30"\n',
   ],
+  [
+    ['evidence', stack, '--out', 'x', '--at', '0999-01-01'],
+    'toms: --at is a day such as 2026-06-30, not "0999-01-01"\n',
+  ],
   [['evidence', stack, '--out', 'x', '--lang', 'fr'], 'toms: --lang is a list of en and de, not "fr"\n'],
 ])('refuses %j before it reads anything', (args, message) => {
   expect(toms(...args)).toEqual({ status: 2, out: '', err: `${message}toms: see toms evidence --help\n` });
