@@ -10,7 +10,6 @@ export function paperMarkdown({ title, blocks }: Paper): string {
 function blockText(block: Block): string[] {
   if ('heading' in block) return [`## ${markdown(block.heading)}`];
   if ('text' in block) return [lineText(block.text)];
-  if ('list' in block) return block.list.map((line) => `- ${lineText(line)}`);
   if ('mermaid' in block) return ['```mermaid', ...block.mermaid.trimEnd().split('\n'), '```'];
   return table(
     block.head.map(markdown),

@@ -9,7 +9,6 @@ export type Line = string | readonly Run[];
 export type Block =
   | { readonly heading: string }
   | { readonly text: Line }
-  | { readonly list: readonly Line[] }
   | { readonly head: readonly string[]; readonly rows: readonly (readonly Line[])[] }
   /** A picture as the text of a Mermaid flowchart, escaped already. */
   | { readonly mermaid: string };
