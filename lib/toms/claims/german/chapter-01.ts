@@ -51,8 +51,8 @@ export const GERMAN_1 = {
   '1.3.1.g': 'Ein Alarm meldet, wenn ein Schlüssel deaktiviert oder zur Löschung vorgemerkt ist',
   '1.3.1.h': 'Eine schriftliche Richtlinie zur Schlüsselverwaltung regelt Erzeugung, Verteilung, Rotation und Widerruf',
   '1.3.1.i': 'KMS erzeugt und verwahrt Schlüssel in validierten Hardware-Sicherheitsmodulen',
-  '1.3.1.j': 'Jeder Bucket weist Objekte unter Schlüsseln ab, die der Schreibende selbst mitbringt',
-  '1.3.1.k': 'Terraform verweigert das Löschen eines Schlüssels für personenbezogene Daten',
+  '1.3.1.j': 'Jeder Bucket weist Objekte ab, die mit einem vom Schreibenden mitgebrachten Schlüssel verschlüsselt sind',
+  '1.3.1.k': 'Terraform verweigert die Löschung eines Schlüssels für personenbezogene Daten',
   '1.3.1.l': 'Jedes Secret außerhalb kurzlebiger Umgebungen lässt sich nach seiner Löschung wiederherstellen',
   '1.3.2.a': 'Es gibt eine private Zertifizierungsstelle',
   '1.3.2.b':

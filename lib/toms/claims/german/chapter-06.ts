@@ -2,7 +2,7 @@ import { CLAIMS_6 } from '../chapter-06';
 import { German } from './german';
 
 export const GERMAN_6 = {
-  '6.1.a': 'Das IAM Identity Center führt alle Personen aus einem Identitätsanbieter',
+  '6.1.a': 'Alle Personen sind im IAM Identity Center geführt und kommen aus einem Identitätsanbieter',
   '6.1.b': 'Kein IAM-Benutzer hat ein Passwort oder einen Zugriffsschlüssel',
   '6.1.c': 'Jede Identität gehört zu genau einer Person, und Root-Zugangsdaten sind unter Verschluss',
   '6.1.d': 'Personen und Programme greifen mit IAM-Identitäten auf Datenbanken zu',

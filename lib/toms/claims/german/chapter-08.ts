@@ -2,7 +2,7 @@ import { CLAIMS_8 } from '../chapter-08';
 import { German } from './german';
 
 export const GERMAN_8 = {
-  '8.1.a': 'In jedem Konto zeichnet ein Trail alle Regionen und alle Verwaltungsereignisse auf',
+  '8.1.a': 'In jedem Konto zeichnet ein Trail in allen Regionen alle Verwaltungsereignisse auf',
   '8.1.b': 'Jedes Netz und jedes Transit-Gateway protokolliert seinen Verkehr',
   '8.1.c': 'Jeder Load Balancer, jede Web-ACL, jede Distribution und jede API protokolliert ihre Anfragen',
   '8.1.d': 'Jeder Speicher mit personenbezogenen Daten protokolliert, wer ihn liest und ändert',
@@ -16,7 +16,7 @@ export const GERMAN_8 = {
   '8.1.l': 'Jede VPN-Verbindung und jeder Client-VPN-Endpunkt protokolliert die Verbindungen',
   '8.2.a': 'Jede Protokollquelle hält fest, wer was von wo, wann und mit welchem Ergebnis getan hat',
   '8.2.b': 'Instances beziehen ihre Zeit vom Amazon Time Sync Service',
-  '8.2.c': 'Die Dienste von AWS beziehen ihre Zeitstempel aus einer Zeitquelle',
+  '8.2.c': 'Die Dienste von AWS beziehen ihre Zeitstempel aus einer einheitlichen Zeitquelle',
   '8.3.a': 'Jedes Sicherheitsprotokoll ist bis zum Ablauf seiner Aufbewahrungsfrist vor Löschung geschützt',
   '8.3.b': 'Jeder Trail signiert Digests seiner Protokolldateien, sodass eine veränderte Datei erkannt wird',
   '8.3.c': 'Nur benanntes Sicherheitspersonal kann Sicherheitsprotokolle lesen',
@@ -24,6 +24,6 @@ export const GERMAN_8 = {
   '8.3.e': 'Ein Alarm meldet, wenn die Protokollierung abgeschaltet wird',
   '8.3.f': 'Niemand kann die Aufbewahrungsfrist von Sicherheitsprotokollen verkürzen',
   '8.4.a': 'Jedes Sicherheitsprotokoll wird mindestens 365 Tage aufbewahrt',
-  '8.4.b': 'Jedes Protokoll wird nach einer Aufbewahrungsfrist gelöscht',
+  '8.4.b': 'Jedes Protokoll wird nach Ablauf einer Aufbewahrungsfrist gelöscht',
   '8.4.c': 'Ein Plan legt die Aufbewahrungsfristen der Protokolle nach Rechtspflicht und Bedarf fest',
 } as const satisfies German<typeof CLAIMS_8>;

@@ -3,13 +3,13 @@ import { German } from './german';
 
 export const GERMAN_9 = {
   '9.1.a': 'Für jede Art von System ist eine datierte Grundkonfiguration dokumentiert',
-  '9.1.b': 'Jede Instance startet von einem freigegebenen Image',
+  '9.1.b': 'Jede Instance startet aus einem freigegebenen Image',
   '9.1.c': 'Der Metadatendienst jeder Instance verlangt ein Token',
   '9.1.d': 'Patches und Nebenversionen werden automatisch eingespielt',
   '9.1.e': 'Jedes Konto verschlüsselt neue Volumes standardmäßig',
   '9.1.f': 'Kein Stack enthält eine Ressource eines Dienstes, den AWS geschlossen hat',
   '9.1.g': 'Abweichungen von der Grundkonfiguration werden erkannt',
-  '9.1.h': 'Jedes Konto sperrt öffentlichen Zugriff und gibt Vorgaben für den Metadatendienst der Instances',
+  '9.1.h': 'Jedes Konto sperrt öffentlichen Zugriff und setzt Vorgaben für den Metadatendienst der Instances',
   '9.1.i': 'Keine Funktion nutzt eine abgekündigte Laufzeitumgebung',
   '9.2.a': 'Jedes Element eines Stacks hat eine eigene Terraform-Adresse',
   '9.2.b': 'Der Terraform-State ist verschlüsselt und gegen gleichzeitige Änderung gesperrt',

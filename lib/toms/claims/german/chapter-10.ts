@@ -2,7 +2,7 @@ import { CLAIMS_10 } from '../chapter-10';
 import { German } from './german';
 
 export const GERMAN_10 = {
-  '10.1.a': 'Die Leitung hat ein Regelwerk von Leit- und Richtlinien freigegeben',
+  '10.1.a': 'Die Leitung hat ein Regelwerk aus Leit- und Richtlinien freigegeben',
   '10.1.b': 'Die Leitung hat das Managementsystem für Informationssicherheit innerhalb der letzten 12 Monate bewertet',
   '10.2.a': 'Eine für die Informationssicherheit zuständige Person ist benannt',
   '10.2.b':

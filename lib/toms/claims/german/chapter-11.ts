@@ -12,7 +12,7 @@ export const GERMAN_11 = {
     'Gelöschte Daten sind innerhalb des Monats nach Art. 12 Abs. 3 DSGVO verschwunden, oder der Löschhorizont sagt, wann',
   '11.2.d': 'Keine Sperre verhindert die Löschung',
   '11.2.e': 'Ein Verfahren regelt, wer Anträge betroffener Personen beantwortet und bis wann',
-  '11.3.a': 'Ein Verfahren unterrichtet die Verantwortlichen unverzüglich und nach Vorlagen',
+  '11.3.a': 'Ein Verfahren regelt anhand von Vorlagen die unverzügliche Unterrichtung der Verantwortlichen',
   '11.3.b': 'Bedrohungen und der Abfluss von Daten werden erkannt',
   '11.3.c': 'Erkannte Bedrohungen erreichen Menschen und setzen die Frist des Art. 33 DSGVO in Gang',
   '11.3.d': 'Die Kontaktdaten jedes Verantwortlichen liegen vor',
