@@ -1,5 +1,5 @@
 import { Model } from '../../terraform/model';
-import { targetOf } from '../../terraform/references';
+import { targetOf, targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, asStrings, isJsonObject, isUnknown } from '../../terraform/value';
 import { PolicyReading, readPolicy } from './policy';
@@ -10,8 +10,10 @@ export interface HeldPolicy {
   readonly policy: PolicyReading;
 }
 
+const POLICY = 'aws_iam_policy';
+
 const POLICY_ATTRIBUTE: ReadonlyMap<string, string> = new Map([
-  ['aws_iam_policy', 'policy'],
+  [POLICY, 'policy'],
   ['aws_iam_role_policy', 'policy'],
   ['aws_iam_user_policy', 'policy'],
   ['aws_iam_group_policy', 'policy'],
@@ -65,16 +67,28 @@ function awsManaged(arn: string): string | undefined {
   return name !== '' && arn.includes(':iam::aws:policy/') ? name : undefined;
 }
 
-/** The name of an AWS managed policy, `''` for a policy of the customer, `undefined` where only a plan can tell. */
-export function managedPolicyName(model: Model, holder: Resource, arn: Value): string | undefined {
+/** A managed policy that a resource attaches. */
+export type Attached =
+  /** A policy of the configuration, whose text is judged where it stands. */
+  | { readonly of: 'configuration' }
+  /** One of AWS, by its name. */
+  | { readonly of: 'aws'; readonly name: string }
+  /** One of the customer that is not in the configuration. */
+  | { readonly of: 'elsewhere' };
+
+/** What a managed policy is that is attached by its ARN. `undefined` where only a plan can tell. */
+export function attachedPolicy(model: Model, holder: Resource, arn: Value): Attached | undefined {
   const [literal] = asStrings(arn);
-  if (literal !== undefined) return awsManaged(literal) ?? '';
-  if (!isUnknown(arn)) return undefined;
-  const ending = awsManaged(arn.text);
-  if (ending !== undefined) return ending;
+  const ending = literal === undefined ? (isUnknown(arn) ? awsManaged(arn.text) : undefined) : awsManaged(literal);
+  if (ending !== undefined) return { of: 'aws', name: ending };
+  if (literal !== undefined) {
+    const isHere = targetsOf(model, holder, literal, [POLICY], ['arn', 'id']).length > 0;
+    return { of: isHere ? 'configuration' : 'elsewhere' };
+  }
   const target = targetOf(model, holder, arn);
-  if (target?.type !== 'aws_iam_policy') return undefined;
-  if (target.mode === 'managed') return '';
+  if (target?.type !== POLICY) return undefined;
+  if (target.mode === 'managed') return { of: 'configuration' };
   const [named] = asStrings(target.get('name'));
-  return named ?? awsManaged(asStrings(target.get('arn'))[0] ?? '');
+  const name = named ?? awsManaged(asStrings(target.get('arn'))[0] ?? '');
+  return name === undefined ? undefined : { of: 'aws', name };
 }

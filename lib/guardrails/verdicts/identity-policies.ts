@@ -1,15 +1,9 @@
-import {
-  ARN_ATTRIBUTE,
-  HeldPolicy,
-  eachOf,
-  identityPolicies,
-  managedPolicyName,
-} from '../../aws/iam/identity-policies';
+import { ARN_ATTRIBUTE, HeldPolicy, attachedPolicy, eachOf, identityPolicies } from '../../aws/iam/identity-policies';
 import { Statement, isOpen } from '../../aws/iam/policy';
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
-import { isUnknown } from '../../terraform/value';
+import { describe, isUnknown } from '../../terraform/value';
 import { MET, Statements, Verdict, ofStatements, undetermined, violated } from '../rule';
 import { worst } from './checks';
 
@@ -57,8 +51,12 @@ export function namesOf({ sid }: Statement): Statements | undefined {
   return sid !== undefined && /^\w[\w -]*$/.test(sid) ? [sid] : undefined;
 }
 
-/** The verdict on the policies that a resource attaches by ARN: those of AWS with one of the names are refused. */
-export function judgeAttachments(model: Model, holder: Resource, refused: readonly string[]): Verdict | undefined {
+/** AWS managed policies whose text the rules know. */
+export const ADMINISTRATOR = 'AdministratorAccess';
+export const CLOUD_SHELL = 'AWSCloudShellFullAccess';
+
+/** The verdict on the policies that a resource attaches by ARN. One whose text nobody read may allow anything. */
+export function judgeAttachments(model: Model, holder: Resource, refused: string): Verdict | undefined {
   const attribute = ARN_ATTRIBUTE.get(holder.type);
   if (attribute === undefined) return undefined;
   const value = configured(holder, attribute);
@@ -67,11 +65,21 @@ export function judgeAttachments(model: Model, holder: Resource, refused: readon
     attached
       .flatMap((arn) => eachOf(holder, arn))
       .map((arn) => {
-        const name = managedPolicyName(model, holder, arn);
-        if (name === undefined) {
+        const policy = attachedPolicy(model, holder, arn);
+        if (policy === undefined) {
           return undetermined(`${attribute} is ${isUnknown(arn) ? arn.text : 'a list'}, which only a plan can tell`);
         }
-        return refused.includes(name) ? violated(`${attribute} attaches the AWS managed policy ${name}`) : MET;
+        if (policy.of === 'configuration') return MET;
+        if (policy.of === 'elsewhere') {
+          return undetermined(`${attribute} attaches ${describe(arn)}, whose text is not in this configuration`);
+        }
+        const { name } = policy;
+        if (name === refused) return violated(`${attribute} attaches the AWS managed policy ${name}`);
+        return name === ADMINISTRATOR || name === CLOUD_SHELL
+          ? MET
+          : undetermined(
+              `${attribute} attaches the AWS managed policy ${name}, whose text AWS writes and no rule reads`
+            );
       })
   );
 }

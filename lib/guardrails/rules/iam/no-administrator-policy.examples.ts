@@ -21,7 +21,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a customer policy and one of AWS, attached by for_each and by reference',
+      title: 'a policy of the configuration, attached by reference, and one of CloudShell, which IAM-002 refuses',
       terraform: {
         resource: {
           aws_iam_policy: {
@@ -33,8 +33,7 @@ export const EXAMPLES: Examples = {
           aws_iam_role_policy_attachment: {
             read: { role: 'app', policy_arn: '${aws_iam_policy.read.arn}' },
             managed: {
-              for_each:
-                '${toset(["arn:aws:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/job-function/Billing"])}',
+              for_each: '${toset(["arn:aws:iam::aws:policy/AWSCloudShellFullAccess"])}',
               role: 'app',
               policy_arn: '${each.value}',
             },
@@ -130,6 +129,30 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_iam_user_policy.app', 'aws_iam_user_policy_attachment.app'],
+    },
+    {
+      title: 'managed policies that nobody read: of AWS, and of the customer by ARN and by a data source',
+      terraform: {
+        data: { aws_iam_policy: { far: { arn: 'arn:aws:iam::111122223333:policy/far' } } },
+        resource: {
+          aws_iam_role: { app: { managed_policy_arns: ['arn:aws:iam::aws:policy/job-function/Billing'] } },
+          aws_iam_role_policy_attachment: {
+            far: { role: 'app', policy_arn: '${data.aws_iam_policy.far.arn}' },
+            power: {
+              for_each: '${toset(["arn:aws:iam::aws:policy/PowerUserAccess"])}',
+              role: 'app',
+              policy_arn: '${each.value}',
+            },
+            written: { role: 'app', policy_arn: 'arn:aws:iam::111122223333:policy/written' },
+          },
+        },
+      },
+      addresses: [
+        'aws_iam_role.app',
+        'aws_iam_role_policy_attachment.far',
+        'aws_iam_role_policy_attachment.power',
+        'aws_iam_role_policy_attachment.written',
+      ],
     },
   ],
 };

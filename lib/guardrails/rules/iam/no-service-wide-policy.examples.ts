@@ -46,6 +46,17 @@ export const EXAMPLES: Examples = {
         resource: { aws_iam_policy: { region: { policy: '${data.aws_iam_policy_document.region.json}' } } },
       },
     },
+    {
+      title: 'a policy of the configuration, attached',
+      terraform: {
+        resource: {
+          aws_iam_policy: {
+            read: { policy: '{"Statement":{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*"}}' },
+          },
+          aws_iam_role_policy_attachment: { read: { role: 'app', policy_arn: '${aws_iam_policy.read.arn}' } },
+        },
+      },
+    },
   ],
   fail: [
     {
@@ -109,6 +120,20 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_iam_role_policy.app'],
+    },
+    {
+      title: 'managed policies that nobody read, of AWS and of the customer',
+      terraform: {
+        resource: {
+          aws_iam_policy_attachment: {
+            written: { name: 'written', roles: ['app'], policy_arn: 'arn:aws:iam::111122223333:policy/written' },
+          },
+          aws_iam_role_policy_attachment: {
+            storage: { role: 'app', policy_arn: 'arn:aws:iam::aws:policy/AmazonS3FullAccess' },
+          },
+        },
+      },
+      addresses: ['aws_iam_policy_attachment.written', 'aws_iam_role_policy_attachment.storage'],
     },
   ],
 };

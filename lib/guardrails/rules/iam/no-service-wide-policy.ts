@@ -9,7 +9,7 @@ import {
 } from '../../../aws/iam/statements';
 import { ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { worst } from '../../verdicts/checks';
-import { judgeAttachments, judgePolicies } from '../../verdicts/identity-policies';
+import { CLOUD_SHELL, judgeAttachments, judgePolicies } from '../../verdicts/identity-policies';
 
 /** Policies that name what they allow. */
 export const RULE: ResourceRule = {
@@ -19,8 +19,8 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   claims: ['3.1.1.a', '6.2.b'],
   rationale:
-    'A wildcard over a service allows deletion and policy changes too, also those that AWS adds later; NotAction allows whatever it forgets. Who may pass any role to a service acts with the rights of the strongest one. CloudShell with full access carries data out of the account, past the network. Statements over every action there is belong to IAM-001.',
-  fix: 'Name the actions and resources, as our grants do (`bucket.grantRead(role)`); for iam:PassRole name the roles, or add the condition StringEquals on iam:PassedToService; write Action instead of NotAction; detach AWSCloudShellFullAccess.',
+    'A wildcard over a service allows deletion and policy changes too, also those that AWS adds later; NotAction allows whatever it forgets. Who may pass any role to a service acts with the rights of the strongest one. CloudShell with full access carries data out of the account, past the network. Statements over every action there is belong to IAM-001. A managed policy that is attached and not in the configuration, of the customer or of AWS, is undetermined: nobody read its text.',
+  fix: 'Name the actions and resources, as our grants do (`bucket.grantRead(role)`); for iam:PassRole name the roles, or add the condition StringEquals on iam:PassedToService; write Action instead of NotAction; detach AWSCloudShellFullAccess; attach an `aws_iam_policy` of the configuration rather than a managed policy by its ARN.',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html',
@@ -28,8 +28,7 @@ export const RULE: ResourceRule = {
     'AWS Security Hub IAM.21',
   ],
   types: GRANT_TYPES,
-  check: (holder, model) =>
-    worst([judgePolicies(model, holder, judge), judgeAttachments(model, holder, ['AWSCloudShellFullAccess'])]),
+  check: (holder, model) => worst([judgePolicies(model, holder, judge), judgeAttachments(model, holder, CLOUD_SHELL)]),
 };
 
 function judge(statement: Statement): Verdict | undefined {
