@@ -97,7 +97,7 @@ export const CLAIMS_1 = {
       over: 'accounts',
       orRecord: true,
       sample: 'Q12',
-      says: 'Administrators have a Client VPN or Session Manager as their way in from outside',
+      says: 'A Client VPN endpoint, or a document for sessions of Session Manager, is there as a way in for administrators',
     },
     {
       id: '1.1.3.b',
@@ -232,7 +232,7 @@ export const CLAIMS_1 = {
       kind: 'coverage',
       over: 'KMS keys',
       sample: 'Q6',
-      says: 'Every key policy names who manages the key and who uses it, and nobody does both',
+      says: 'No key policy lets a principal that it names both manage and use the key, the account itself aside',
     },
     {
       id: '1.3.1.d',

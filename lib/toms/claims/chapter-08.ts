@@ -30,7 +30,7 @@ export const CLAIMS_8 = {
       kind: 'coverage',
       over: 'stores of personal data',
       sample: 'Q16',
-      says: 'Every store of personal data logs who reads and changes it',
+      says: 'Every store of personal data logs who reads and changes it, server access logs of S3 at best effort',
     },
     {
       id: '8.1.e',
@@ -108,7 +108,7 @@ export const CLAIMS_8 = {
       kind: 'coverage',
       over: 'security logs',
       sample: 'Q15',
-      says: 'Every security log is protected from deletion until its retention ends',
+      says: 'An earlier deletion of any security log is impossible, or first takes a change of policy, lifecycle, retention or deletion protection',
     },
     {
       id: '8.3.b',

@@ -40,7 +40,7 @@ test('what holds for some is not said of all', () => {
     'Only for 3 of 8 stores of personal data: Every store of personal data logs who reads and changes it'
   );
   expect(promiseOf('de', part)).toBe(
-    'Nur für 3 von 8 Speichern mit personenbezogenen Daten: Jeder Speicher mit personenbezogenen Daten protokolliert, wer ihn liest und ändert'
+    'Nur für 3 von 8 Speichern mit personenbezogenen Daten: Jeder Speicher mit personenbezogenen Daten protokolliert, wer ihn liest und ändert, S3-Zugriffsprotokolle ohne Gewähr der Vollständigkeit'
   );
   expect(promiseOf('en', claim({ count: count(8, 8) }))).toMatch(/^Every store/);
   expect(promiseOf('en', claim({ state: 'in part', report }))).toMatch(

@@ -39,15 +39,14 @@ export const RULE: StackRule = {
       }
     }
     for (const [address, user] of providers) {
-      const again = (): Verdict | undefined => judgeProvider(user);
-      const verdict = again();
-      if (verdict) results.push({ subject: { stack, address }, verdict, again });
+      const again = (): Verdict => judgeProvider(user);
+      results.push({ subject: { stack, address }, verdict: again(), again });
     }
     return results;
   },
 };
 
-/** The verdict on a resource. Adds the provider that decides where its personal data lies, with the first that it decides it for. */
+/** The verdict on a resource. Adds the provider that leaves open where its personal data lies, with the first that it leaves it open for. */
 function judge(model: Model, resource: Resource, providers: Map<string, Resource>): Verdict | undefined {
   const lies = isDataPlace(resource) || UNTAGGED_COPIES.includes(resource.type);
   if (!lies && !mayCopy(resource.type)) return undefined;
@@ -61,9 +60,8 @@ function judge(model: Model, resource: Resource, providers: Map<string, Resource
     else {
       const address = providerAddress(resource);
       const region = resource.provider?.get('region');
-      if (typeof region === 'string' && !isAllowed(resource, region)) {
-        places.push({ attribute: `${address}.region`, region });
-      } else if (!providers.has(address)) providers.set(address, resource);
+      if (typeof region === 'string') places.push({ attribute: `${address}.region`, region });
+      else if (!providers.has(address)) providers.set(address, resource);
     }
   }
 
@@ -80,11 +78,8 @@ function judge(model: Model, resource: Resource, providers: Map<string, Resource
   return places.length > 0 ? MET : undefined;
 }
 
-function judgeProvider(user: Resource): Verdict | undefined {
+function judgeProvider(user: Resource): Verdict {
   const region = user.provider?.get('region');
-  if (typeof region === 'string') {
-    return isAllowed(user, region) ? MET : violated(`personal data lies in ${region}, the region of this provider`);
-  }
   const problem = user.stack.providers.problemOf(user.providerName);
   if (problem !== undefined) return undetermined(`${problem}, so its region is open`);
   return undetermined(

@@ -15,11 +15,11 @@ const ACCOUNT = /:root$|^\d{12}$|^\$\{data\.aws_caller_identity\.[\w-]+(?:\[[^\]
 export const RULE: ResourceRule = {
   id: 'KMS-002',
   name: 'key-policy-separates-duties',
-  title: 'A key policy names who manages the key and who uses it, and nobody does both',
+  title: 'No key policy lets a principal that it names both manage and use the key, the account itself aside',
   severity: 'high',
   claims: ['1.3.1.c'],
   rationale:
-    'The key policy is the last word on who decrypts. Everybody in it, without a condition on the account or organization, means every AWS account. One principal that manages and uses the key reads the data and can also hand the key to others or destroy it. A key without a policy gets the default one, which hands the decision to the IAM policies of its account: that passes, and so does a statement for the account itself (`:root`).',
+    'The key policy is the last word on who decrypts. Everybody in it, without a condition on the account or organization, means every AWS account. One principal that manages and uses the key reads the data and can also hand the key to others or destroy it. What a statement for the account itself (`:root`) allows, and the default policy that a key without one gets, IAM policies decide: this rule says nothing of them. IAM-001, IAM-002 and IAM-003 judge those of the configuration.',
   fix: 'Use `RotatedKey`, with `administratorArns` and `userArns` where IAM policies should not decide, or name the principals in the policy, split `kms:*` into a statement for administrators and one for users, and leave `bypass_policy_lockout_safety_check` out.',
   sources: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html',

@@ -11,11 +11,11 @@ const LOGGING = 'aws_s3_bucket_logging';
 export const RULE: ResourceRule = {
   id: 'S3-009',
   name: 'bucket-access-logged',
-  title: 'Access to a bucket of personal data is logged',
+  title: 'Access to a bucket of personal data is logged, by data events of a trail or at best effort by S3',
   severity: 'medium',
   claims: ['8.1.d', '8.2.a'],
   rationale:
-    'Neither S3 nor a trail of management events records who read, wrote or deleted an object. Without server access logs or CloudTrail data events nobody can tell after a breach whose data was taken. A bucket whose class nobody declares counts as personal. Buckets of logs are left out: logging one into itself never ends.',
+    'Neither S3 nor a trail of management events records who read, wrote or deleted an object. Without server access logs or CloudTrail data events nobody can tell after a breach whose data was taken. Data events are complete; S3 delivers server access logs at best effort, late and with gaps, so they do not prove that nobody read an object. A bucket whose class nobody declares counts as personal. Buckets of logs are left out: logging one into itself never ends.',
   fix: 'Use `EncryptedBucket`, or give the bucket an `aws_s3_bucket_logging`, or record the data events of its objects, reads and writes, in an `aws_cloudtrail`.',
   sources: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/logging-with-S3.html',

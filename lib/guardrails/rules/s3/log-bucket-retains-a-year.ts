@@ -17,11 +17,11 @@ const DELETIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
 export const RULE: ResourceRule = {
   id: 'S3-010',
   name: 'log-bucket-retains-a-year',
-  title: `A bucket of logs keeps them for at least ${MIN_DAYS} days, and nobody can delete them earlier`,
+  title: `A bucket of logs keeps them for at least ${MIN_DAYS} days, and an earlier deletion is impossible or takes a change of its policy or lifecycle first`,
   severity: 'high',
   claims: ['8.3.a', '8.4.a'],
   rationale:
-    'Who breaks in deletes the logs first, and many breaches are found only months later. Object Lock in COMPLIANCE mode binds even the account root; where the service that writes the logs refuses Object Lock (AWS Config, S3 access logs), a Deny of both delete actions to everybody does what can be done. GOVERNANCE mode is lifted by s3:BypassGovernanceRetention, and only counts in ephemeral environments.',
+    'Who breaks in deletes the logs first, and many breaches are found only months later. Object Lock in COMPLIANCE mode binds even the account root; where the service that writes the logs refuses Object Lock (AWS Config, S3 access logs), a Deny of both delete actions to everybody does what can be done. Anyone who may put another bucket policy or lifecycle gets past the Deny, in two steps of which the first is a management event in a trail. GOVERNANCE mode is lifted by s3:BypassGovernanceRetention, and only counts in ephemeral environments.',
   fix: `Use \`AuditLogArchive\`, or an \`${LOCK}\` whose default retention is COMPLIANCE and at least ${MIN_DAYS} days, or a bucket policy that denies s3:DeleteObject and s3:DeleteObjectVersion on all objects to everybody, and expire nothing earlier.`,
   sources: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html',

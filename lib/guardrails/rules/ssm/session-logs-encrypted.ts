@@ -8,7 +8,7 @@ import { allOf, unknownAttribute } from '../../verdicts/checks';
 export const RULE: ResourceRule = {
   id: 'SSM-002',
   name: 'session-logs-encrypted',
-  title: 'Session Manager logs sessions, encrypted under a key',
+  title: 'A session document logs the sessions that name it, encrypted under a key',
   severity: 'medium',
   claims: ['1.1.3.a', '6.4.c'],
   rationale:

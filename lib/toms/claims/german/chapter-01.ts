@@ -19,7 +19,8 @@ export const GERMAN_1 = {
   '1.1.2.f': 'Keiner Integration und keiner Funktion ist eine unverschlüsselte HTTP-Adresse vorgegeben',
   '1.1.2.g':
     'Zielsysteme hinter Load Balancern lehnen TLS unter 1.2 ab, das Elastic Load Balancing ihnen noch anbietet',
-  '1.1.3.a': 'Für den administrativen Zugang von außen gibt es ein Client VPN oder den Session Manager',
+  '1.1.3.a':
+    'Für den administrativen Zugang von außen gibt es ein Client VPN oder ein Sitzungsdokument des Session Managers',
   '1.1.3.b': 'Jeder Client-VPN-Endpunkt lässt nur Benutzer eines Identitätsanbieters oder eines Verzeichnisses zu',
   '1.1.3.c': 'Jede Autorisierungsregel eines Client VPN nennt eine Gruppe',
   '1.1.3.d': 'Der Identitätsanbieter verlangt für das VPN einen zweiten Faktor',
@@ -44,7 +45,8 @@ export const GERMAN_1 = {
     'Jeder Backup-Tresor und jede Kopie eines Snapshots ist mit einem kundenverwalteten KMS-Schlüssel verschlüsselt',
   '1.3.1.a': 'Jeder symmetrische Schlüssel wird mindestens einmal im Jahr rotiert',
   '1.3.1.b': 'Jeder Speicher mit personenbezogenen Daten ist mit einem kundenverwalteten KMS-Schlüssel verschlüsselt',
-  '1.3.1.c': 'Jede Schlüsselrichtlinie benennt, wer den Schlüssel verwaltet und wer ihn nutzt, und niemand darf beides',
+  '1.3.1.c':
+    'Keine Schlüsselrichtlinie erlaubt einem benannten Prinzipal, den Schlüssel zugleich zu verwalten und zu nutzen, vom Konto selbst abgesehen',
   '1.3.1.d': 'Die Löschung jedes Schlüssels lässt sich 14 Tage lang zurücknehmen',
   '1.3.1.e': 'Keine Richtlinie erlaubt die Entschlüsselung mit allen Schlüsseln',
   '1.3.1.f': 'Jedes Secret wird mindestens alle 90 Tage rotiert',

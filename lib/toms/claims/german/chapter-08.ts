@@ -5,7 +5,8 @@ export const GERMAN_8 = {
   '8.1.a': 'In jedem Konto zeichnet ein Trail in allen Regionen alle Verwaltungsereignisse auf',
   '8.1.b': 'Jedes Netz und jedes Transit-Gateway protokolliert seinen Verkehr',
   '8.1.c': 'Jeder Load Balancer, jede Web-ACL, jede Distribution und jede API protokolliert ihre Anfragen',
-  '8.1.d': 'Jeder Speicher mit personenbezogenen Daten protokolliert, wer ihn liest und ändert',
+  '8.1.d':
+    'Jeder Speicher mit personenbezogenen Daten protokolliert, wer ihn liest und ändert, S3-Zugriffsprotokolle ohne Gewähr der Vollständigkeit',
   '8.1.e': 'Jede Instance, jeder Task und jede Funktion sendet Protokolle an ein Protokollziel',
   '8.1.f': 'Alle Protokolle laufen an einer Stelle in einem getrennten Konto zusammen',
   '8.1.g': 'GuardDuty mit Security Hub, Security Lake oder ein SIEM korreliert die Protokolle',
@@ -17,7 +18,8 @@ export const GERMAN_8 = {
   '8.2.a': 'Jede Protokollquelle hält fest, wer was von wo, wann und mit welchem Ergebnis getan hat',
   '8.2.b': 'Instances beziehen ihre Zeit vom Amazon Time Sync Service',
   '8.2.c': 'Die Dienste von AWS beziehen ihre Zeitstempel aus einer einheitlichen Zeitquelle',
-  '8.3.a': 'Jedes Sicherheitsprotokoll ist bis zum Ablauf seiner Aufbewahrungsfrist vor Löschung geschützt',
+  '8.3.a':
+    'Ein Sicherheitsprotokoll vorzeitig zu löschen ist unmöglich oder setzt eine Änderung von Richtlinie, Lebenszyklus, Aufbewahrung oder Löschschutz voraus',
   '8.3.b': 'Jeder Trail signiert Digests seiner Protokolldateien, sodass eine veränderte Datei erkannt wird',
   '8.3.c': 'Nur benanntes Sicherheitspersonal kann Sicherheitsprotokolle lesen',
   '8.3.d': 'Keine Richtlinie von CloudWatch Logs lässt die Öffentlichkeit schreiben',
