@@ -102,4 +102,15 @@ export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/
 
 export { Guardrails } from './enforcement/guardrails';
 export { Enforcement, GuardrailsOptions, Undetermined } from './enforcement/options';
+export {
+  AuditReportKind,
+  AuditReportProps,
+  ExceptionsRead,
+  OrganizationProps,
+  OrganizationRole,
+  RecordCount,
+  RecordDocument,
+  RecordProps,
+  Records,
+} from './enforcement/records';
 export { WaiverProps, Waivers } from './enforcement/waivers';

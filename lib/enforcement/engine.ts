@@ -2,6 +2,9 @@
 export { evidence } from '../evidence/evidence';
 export { check } from '../guardrails/check';
 export { isClean } from '../guardrails/finding';
+export { checkOrganization } from '../guardrails/records/check-organization';
+export { checkRecord } from '../guardrails/records/check-record';
+export { checkReport } from '../guardrails/records/check-report';
 export { recordFiles } from '../guardrails/records/record-file';
 export { RULES_BY_ID_AND_NAME } from '../guardrails/rules';
 export { waiverFiles } from '../guardrails/waiver-file';
