@@ -61,6 +61,12 @@ runLane('package', async (lane) => {
     await lane.check('toms check', async () => {
       expect(await toms('check', file('unrotated.tf.json', JSON.stringify(UNROTATED))), 1, 'KMS-001');
     });
+    await lane.check('toms evidence, with the OSCAL files of the package', async () => {
+      expect(await toms('evidence', 'unrotated.tf.json', '--out', 'evidence'), 0, '');
+      const shipped = readFileSync(join(installed, 'oscal/catalog.json'), 'utf8');
+      if (readFileSync(join(project, 'evidence/oscal/catalog.json'), 'utf8') !== shipped)
+        throw new Error('they differ');
+    });
     await lane.check('toms graph', async () => {
       expect(await toms('graph', 'unrotated.tf.json'), 0, 'flowchart');
     });

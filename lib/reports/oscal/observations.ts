@@ -1,7 +1,8 @@
 import { ClaimEvidence } from '../../evidence/claims';
 import { Evidence, RuleEvidence } from '../../evidence/evidence';
-import { ClaimRecord, ProviderReport } from '../../toms/claim-records';
+import { ReportEvidence } from '../../evidence/records';
 import { ruleTitle } from '../../guardrails/rule-text';
+import { ClaimRecord } from '../../toms/claim-records';
 import { basisOf } from './basis';
 import { beginOf, endOf } from './document';
 import { itemId } from './inventory';
@@ -24,10 +25,8 @@ export function observationsOf(evidence: Evidence, at: string): readonly object[
     if (!found.has(key)) found.set(key, byRule({ rule: id, met: [], violated: [], waived: [], undetermined: [] }, at));
   }
   if (evidence.erasure.length > 0) found.set(HORIZON, byHorizon(evidence, at));
-  for (const { record, report } of claims) {
-    if (record) found.set(recordObservationId(record), inRecord(record, at));
-    if (report) found.set(reportObservationId(report), inReport(report, at));
-  }
+  for (const record of evidence.records) found.set(recordObservationId(record), inRecord(record, at));
+  for (const report of evidence.reports) found.set(reportObservationId(report), inReport(report, at));
   return [...found.values()];
 }
 
@@ -52,8 +51,8 @@ function recordObservationId(record: ClaimRecord): string {
   return uuid('observation', 'record', JSON.stringify(record));
 }
 
-function reportObservationId({ kind, title, from, to }: ProviderReport): string {
-  return uuid('observation', 'report', kind, title, from, to);
+function reportObservationId({ kind, title, from, to, regions, services }: ReportEvidence): string {
+  return uuid('observation', 'report', kind, title, from, to, JSON.stringify([regions, services]));
 }
 
 type Outcomes = Pick<RuleEvidence, 'rule' | (typeof OUTCOMES)[number]>;
@@ -115,8 +114,8 @@ function inRecord(record: ClaimRecord, at: string): object {
 }
 
 /** A report is cited and never copied: it is confidential. */
-function inReport(report: ProviderReport, at: string): object {
-  const { kind, title, from, to, regions, services, exceptionsRead, bridgedTo, sha256 } = report;
+function inReport(report: ReportEvidence, at: string): object {
+  const { kind, title, from, to, regions, services, exceptionsRead, bridgedTo, sha256, covers, until } = report;
   const bridged = bridgedTo === undefined ? '' : `, bridged to ${markup(bridgedTo)}`;
   return {
     uuid: reportObservationId(report),
@@ -126,11 +125,15 @@ function inReport(report: ProviderReport, at: string): object {
       property('report', kind),
       ...regions.map((region) => property('region', region)),
       ...services.map((service) => property('service', service)),
+      property('met', covers.met),
+      property('of', covers.of),
+      ...covers.missing.map((missing) => property('not-covered', missing)),
       ...(sha256 === undefined ? [] : [property('sha256', sha256)]),
     ],
     methods: ['EXAMINE'],
     types: ['control-objective'],
     origins: ORIGINS,
     collected: beginOf(at),
+    expires: endOf(until),
   };
 }

@@ -13,8 +13,7 @@ export const SECURITY_PLAN: BackMatter = {
 };
 
 /** The files that were read, and the documents that records name, each once. */
-export function resourcesOf({ scope, measures }: Evidence): readonly BackMatter[] {
-  const records = measures.flatMap(({ claims }) => claims.flatMap(({ record }) => record ?? []));
+export function resourcesOf({ scope, records }: Evidence): readonly BackMatter[] {
   const all = [...scope.inputs.map(inputResource), ...records.map(recordResource)];
   return [...new Map(all.map((resource) => [resource.uuid, resource])).values()];
 }

@@ -216,7 +216,7 @@ test('records and reports are examined, and end when they have to be reviewed', 
       claim.kind === 'declared' ? { ...claim, state: 'declared' as const, record } : claim
     ),
   }));
-  const files = made({ ...shown, measures });
+  const files = made({ ...shown, measures, records: [record] });
   requireSound(files);
   const examined = (resultsOf(files).observations ?? []).filter(({ methods }) => methods.includes('EXAMINE'));
   expect(examined).toMatchObject([{ title: 'Policy', expires: '2027-01-02T23:59:59Z' }]);
