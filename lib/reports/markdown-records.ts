@@ -29,7 +29,7 @@ function recordRow({ claims, says, document, owner, reviewBy, count }: ClaimReco
   const hash = sha256 === undefined ? '' : `, SHA-256 \`${sha256}\``;
   return [
     markdown(reviewBy),
-    claims.map(markdown).join(', '),
+    claims.join(', '),
     markdown(says),
     count ? `${count.met} of ${count.of}` : '',
     `${markdownLink(title, link)}, ${markdown(date)}${hash}`,
