@@ -4,6 +4,7 @@ import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { Resource } from '../terraform/stack';
 import { isUnknown } from '../terraform/value';
+import { DEMANDS } from '../toms/demands';
 import { SELECTION, backupParts } from './backups';
 import { bucketParts, isReplicated } from './buckets';
 import { databaseParts, fileSystemParts } from './databases';
@@ -99,14 +100,20 @@ function isLogBucket(model: Model, store: Resource): boolean {
 }
 
 function conflictOf(store: Resource, part: Part, retention: Span, declared: string): Conflict[] {
-  const { held, of, attribute, place, demanded = 0, rule = ERASURE_RULE } = part;
+  const { days, of, attribute, place, demanded = 0, rule = ERASURE_RULE } = part;
   const decides = [of === store ? '' : of.address, attribute ?? ''].filter((text) => text !== '').join(' ');
   const where = decides === '' ? PLACES[place] : `${PLACES[place]} (${decides})`;
-  if (held === 'never') {
+  if (days === 'never') {
     return [{ rule, message: `what was deleted stays ${where} forever, and not only for ${declared}` }];
   }
-  if (typeof held !== 'number' || typeof retention !== 'number' || held <= Math.max(retention, demanded)) return [];
-  return [{ rule, message: `what was deleted stays ${where} for ${held} days, more than ${declared}` }];
+  if (typeof days !== 'number' || typeof retention !== 'number') return [];
+  if (isWithin(days, Math.max(retention, demanded))) return [];
+  return [{ rule, message: `what was deleted stays ${where} for ${days} days, more than ${declared}` }];
+}
+
+/** Whether days are within a retention, and the delay in which AWS deletes what is due. */
+export function isWithin(days: number, retention: number): boolean {
+  return days <= retention + DEMANDS.deletionDelayDays;
 }
 
 /** How a sentence names a place. */

@@ -1,4 +1,4 @@
-import { Horizon } from '../erasure/horizon';
+import { Horizon, isWithin } from '../erasure/horizon';
 import { CLAIMS, MeasureId } from '../toms/claims/catalogue';
 import { ConfiguredClaim } from '../toms/claims/claim';
 
@@ -15,9 +15,9 @@ interface HorizonClaim {
 const WITHIN: HorizonClaim = {
   outcomeOf: ({ days, retention }) => {
     if (days === 'undetermined' || retention === 'undetermined') return 'undetermined';
-    return typeof days === 'number' && typeof retention === 'number' && days <= retention ? 'met' : undefined;
+    return typeof days === 'number' && typeof retention === 'number' && isWithin(days, retention) ? 'met' : undefined;
   },
-  beyond: 'the erasure horizon of the others is longer than the declared retention, or none is declared',
+  beyond: 'the erasure horizon of the others is longer than the declared retention and its delay, or none is declared',
 };
 
 const CLAIMS_BY_HORIZON: { readonly [C in HorizonClaimId]: HorizonClaim } = {

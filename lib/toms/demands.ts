@@ -17,6 +17,9 @@ export const DEMANDS = {
   /** Days between two rotations of a secret, at most (TOM 1.3.1; AWS Security Hub SecretsManager.4). */
   secretRotationDays: 90,
 
+  /** Days beyond the declared retention in which AWS deletes what is due: CloudWatch Logs takes up to 72 hours, S3 acts at the next midnight (TOM 2.3). */
+  deletionDelayDays: 3,
+
   /** Minutes that a session on a machine may idle, and last, at most (TOM 6.4; AWS Systems Manager, session preferences). */
   sessionIdleMinutes: 15,
   sessionMinutes: 60,

@@ -97,7 +97,7 @@ describe('a bucket', () => {
       {
         rule: 'S3-013',
         message:
-          'what was deleted stays under Object Lock (aws_s3_bucket_object_lock_configuration.letters rule.default_retention) for 730 days, more than the 365 days that the tag tom:retention-days declares',
+          'what was deleted stays under Object Lock (aws_s3_bucket_object_lock_configuration.letters rule.default_retention) for 731 days, more than the 365 days that the tag tom:retention-days declares',
       },
     ]);
   });
@@ -166,7 +166,7 @@ test('a table lives on in point-in-time recovery, also of its replicas', () => {
     {
       rule: 'AWS-012',
       message:
-        'what was deleted stays in a replica (replica.point_in_time_recovery) for 35 days, more than the 30 days that the tag tom:retention-days declares',
+        'what was deleted stays in a replica (replica.point_in_time_recovery) for 37 days, more than the 30 days that the tag tom:retention-days declares',
     },
   ]);
 });

@@ -2,6 +2,7 @@ import { isByHorizon, outcomeByHorizon, whyByHorizon } from '../../lib/evidence/
 import { Horizon } from '../../lib/erasure/horizon';
 import { claim } from '../../lib/toms/claims/catalogue';
 import { isConfigured } from '../../lib/toms/claims/claim';
+import { DEMANDS } from '../../lib/toms/demands';
 import { at, resources } from '../support/models';
 
 const STORE = at(resources({ aws_s3_bucket: { letters: {} } }), 'aws_s3_bucket.letters');
@@ -12,7 +13,8 @@ function horizon(days: Horizon['days'], retention: Horizon['retention']): Horizo
 
 test.each([
   [30, 30, 'met', 'met'],
-  [31, 30, undefined, 'met'],
+  [30 + DEMANDS.deletionDelayDays, 30, 'met', 'met'],
+  [31 + DEMANDS.deletionDelayDays, 30, undefined, 'met'],
   [30, undefined, undefined, 'met'],
   ['never', 30, undefined, undefined],
   ['undetermined', 30, 'undetermined', 'undetermined'],
@@ -21,6 +23,10 @@ test.each([
   expect(outcomeByHorizon('2.3.a', horizon(days, retention))).toBe(within);
   expect(outcomeByHorizon('2.3.b', horizon(days, retention))).toBe(within);
   expect(outcomeByHorizon('11.2.c', horizon(days, retention))).toBe(ends);
+});
+
+test('the claims name the delay', () => {
+  for (const id of ['2.3.a', '2.3.b']) expect(claim(id)?.says).toContain(`plus ${DEMANDS.deletionDelayDays} days`);
 });
 
 test('the claims say that the horizon shows them, and why it does not show all', () => {

@@ -39,7 +39,7 @@ export const CLAIMS_2 = {
       kind: 'coverage',
       over: 'stores of personal data that delete by age',
       sample: 'Q10',
-      says: 'Every bucket, queue, stream and log group of personal data deletes by itself, within the declared retention',
+      says: 'Data in every bucket, queue, stream and log group of personal data expires by itself, within the declared retention',
     },
     {
       id: '2.2.d',
@@ -64,7 +64,7 @@ export const CLAIMS_2 = {
       over: 'stores of personal data',
       by: 'the erasure horizon',
       sample: 'Q10',
-      says: 'Deleted data is gone from versions, replicas, point-in-time recovery, backups and recycle bins within the declared retention',
+      says: 'Deleted data is gone from versions, replicas, recovery points, backups and recycle bins within the declared retention plus 3 days',
     },
     {
       id: '2.3.b',
@@ -72,7 +72,7 @@ export const CLAIMS_2 = {
       over: 'stores of personal data',
       by: 'the erasure horizon',
       sample: 'Q10',
-      says: 'The erasure horizon of every store of personal data is finite and within the declared retention',
+      says: 'The erasure horizon of every store of personal data is within the declared retention plus 3 days, in which AWS deletes',
     },
     {
       id: '2.3.c',

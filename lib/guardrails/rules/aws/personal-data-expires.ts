@@ -11,11 +11,11 @@ import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 export const RULE: ResourceRule = {
   id: 'AWS-010',
   name: 'personal-data-expires',
-  title: 'Personal data in a bucket is deleted by itself, within the declared retention',
+  title: 'Objects of personal data in a bucket expire by themselves, within the declared retention',
   severity: 'high',
   claims: ['2.2.c'],
   rationale:
-    'A bucket keeps every object until somebody deletes it. A retention that only stands in a document is kept by nobody: a lifecycle rule for the whole bucket does it every day. Where the posture or the tag tom:retention-days declares how long personal data is kept, objects expire no later. The parts of an upload that broke off are no objects: they stay until a rule aborts it. Not judged are buckets of logs, which have duties of their own (S3-010); those whose rules only expire noncurrent versions, which is how a bucket is set up whose objects are overwritten rather than added to, such as a Terraform state; and other stores: tables, log groups and streams have rules of their own, and databases and file systems have nothing that deletes by age.',
+    'A bucket keeps every object until somebody deletes it. A retention that only stands in a document is kept by nobody: a lifecycle rule for the whole bucket does it every day. Where the posture or the tag tom:retention-days declares how long personal data is kept, objects expire no later. What expired stays as a noncurrent version for the days of S3-008, so that a mistake can be taken back: the erasure horizon adds them up. Objects are not expired earlier to make up for them, since the retention may be a duty to keep. The parts of an upload that broke off are no objects: they stay until a rule aborts it. Not judged are buckets of logs, which have duties of their own (S3-010); those whose rules only expire noncurrent versions, which is how a bucket is set up whose objects are overwritten rather than added to, such as a Terraform state; and other stores: tables, log groups and streams have rules of their own, and databases and file systems have nothing that deletes by age.',
   fix: 'Use `EncryptedBucket` with `retentionDays`, or an `aws_s3_bucket_lifecycle_configuration` with a rule that is Enabled, covers the whole bucket, and has `expiration.days` within the declared retention and `abort_incomplete_multipart_upload`.',
   sources: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html',

@@ -9,14 +9,14 @@ export const GERMAN_2 = {
   '2.2.a': 'Ein Löschkonzept nennt Datenkategorien, Fristen in Tagen und Rechtsgrundlagen',
   '2.2.b': 'Jeder Speicher mit personenbezogenen Daten ist einer Datenkategorie des Löschkonzepts zugeordnet',
   '2.2.c':
-    'Jeder Bucket und Stream, jede Warteschlange und Protokollgruppe mit personenbezogenen Daten löscht selbsttätig innerhalb der Löschfrist',
+    'Daten in jedem Bucket und Stream, jeder Warteschlange und Protokollgruppe mit personenbezogenen Daten verfallen selbsttätig innerhalb der Löschfrist',
   '2.2.d': 'Für jede Datenbank und jedes Dateisystem ist dokumentiert, was dort löscht, wie oft und wann zuletzt',
   '2.2.e': 'Das Löschkonzept ist freigegeben und wird überprüft',
   '2.2.f': 'Jede Tabelle mit personenbezogenen Daten löscht Einträge zu dem Zeitpunkt, den sie selbst angeben',
   '2.3.a':
-    'Gelöschte Daten sind innerhalb der festgelegten Löschfrist auch aus Versionen, Replikaten, Point-in-Time-Wiederherstellung, Sicherungen und Papierkörben verschwunden',
+    'Gelöschte Daten sind binnen der Löschfrist zuzüglich 3 Tagen auch aus Versionen, Replikaten, Wiederherstellungspunkten, Sicherungen und Papierkörben verschwunden',
   '2.3.b':
-    'Der Löschhorizont jedes Speichers mit personenbezogenen Daten ist endlich und liegt innerhalb der festgelegten Löschfrist',
+    'Der Löschhorizont jedes Speichers mit personenbezogenen Daten liegt innerhalb der festgelegten Löschfrist zuzüglich der 3 Tage, in denen AWS löscht',
   '2.3.c': 'Ein Verfahren löscht Daten und löscht sie nach einer Wiederherstellung erneut',
   '2.3.d': 'Daten, die AWS löscht, lassen sich von den Datenträgern nicht mehr auslesen',
 } as const satisfies German<typeof CLAIMS_2>;
