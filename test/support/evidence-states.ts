@@ -19,7 +19,9 @@ export function withClaims(change: (claim: ClaimEvidence) => ClaimEvidence): Evi
 /** Evidence in which every claim is in some state, with counts, records and reports as that state has them; the text is in all that people write. */
 export function someEvidence(seed: number, text: string): Evidence {
   const next = random(seed);
-  const shown = withClaims((claim) => {
+  const shown = withClaims((asRead) => {
+    // Why nothing shows it is said of the run that was read, and not of what it is made to be.
+    const claim = { ...asRead, why: undefined };
     const state = CLAIM_STATES[next(CLAIM_STATES.length)];
     const of = state === 'not applicable' ? 0 : 2 + next(2000);
     const met = state === 'shown' ? of : state === 'in part' ? 1 + next(of - 1) : 0;

@@ -23,7 +23,7 @@ export function annexOf(evidence: Evidence, at: string, language: Language): Pap
       { text: words.counts },
       ...ANNEX_KINDS.flatMap((kind, index) => kindBlocks(kind, index + 1, promised, language)),
       ...closing(claims, language),
-      ...subProcessor(evidence, claims, language),
+      ...subProcessor(evidence, language),
     ],
   };
 }
@@ -73,20 +73,14 @@ function closing(claims: readonly ClaimEvidence[], language: Language): Block[] 
   ];
 }
 
-function subProcessor({ scope }: Evidence, claims: readonly ClaimEvidence[], language: Language): Block[] {
+function subProcessor({ scope, reports }: Evidence, language: Language): Block[] {
   const words = ANNEX_WORDS[language];
-  const reports = claims.flatMap(({ report }) => (report ? [`${report.title} (${periodOf(language, report)})`] : []));
+  const titles = reports.map((report) => `${report.title} (${periodOf(language, report)})`);
   return [
     { heading: words.subProcessor },
     {
       head: [words.name, words.regions, words.reports],
-      rows: [
-        [
-          'Amazon Web Services',
-          listed(language, regionsIn(language, scope.regions)),
-          listed(language, [...new Set(reports)]),
-        ],
-      ],
+      rows: [['Amazon Web Services', listed(language, regionsIn(language, scope.regions)), listed(language, titles)]],
     },
     { text: words.subProcessorAbout },
   ];

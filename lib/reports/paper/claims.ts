@@ -8,7 +8,7 @@ import { GERMAN_POPULATIONS } from '../../toms/claims/german/populations';
 import { Language, countIn, dateIn } from '../language';
 
 /** A claim as papers need it. */
-export type PaperClaim = Pick<ClaimEvidence, 'id' | 'says' | 'state' | 'over' | 'count' | 'record' | 'report'>;
+export type PaperClaim = Pick<ClaimEvidence, 'id' | 'says' | 'state' | 'over' | 'count' | 'record' | 'report' | 'why'>;
 
 /** How much of what it speaks of a claim is shown for. */
 interface Extent {
@@ -24,9 +24,11 @@ export function sentenceOf(language: Language, { id, says }: PaperClaim): string
 /** Whether a paper may say what a claim says, as far as the claim is shown. What is violated, waived or open for one is said for none. */
 export function isPromised(claim: PaperClaim): boolean {
   if (isShown(claim)) return true;
+  if (claim.state !== 'in part') return false;
   const extent = extentOf(claim);
-  // What is in part by n of n lacks something that nobody counts, such as stacks that a record is not for.
-  return claim.state === 'in part' && extent !== undefined && extent.met < extent.of;
+  // A record or report that is in part for a reason lacks something that nobody counts, such as stacks that it is not for.
+  const isCounted = claim.why === undefined || !(claim.record ?? claim.report);
+  return isCounted && extent !== undefined && extent.met > 0 && extent.met < extent.of;
 }
 
 /** What a claim says, as far as it is shown. What holds for some is never said of all. */

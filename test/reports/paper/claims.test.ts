@@ -57,7 +57,12 @@ test('nothing is promised that is not shown, nor in part where nobody says for h
   expect(isPromised(claim({ state: 'in part' }))).toBe(false);
   expect(isPromised(claim({ state: 'in part', count: count(3, 8) }))).toBe(true);
   expect(isPromised(claim({ state: 'in part', record: { ...record, count: { met: 8, of: 8 } } }))).toBe(false);
+  expect(isPromised(claim({ state: 'in part', count: count(0, 8) }))).toBe(false);
   expect(isPromised(claim({ state: 'declared', record }))).toBe(true);
+  const counted = { ...record, count: { met: 110, of: 118 } };
+  expect(isPromised(claim({ state: 'in part', record: counted }))).toBe(true);
+  expect(isPromised(claim({ state: 'in part', record: counted, why: 'for 1 of 3 stacks' }))).toBe(false);
+  expect(isPromised(claim({ state: 'in part', count: count(3, 8), why: 'the erasure horizon' }))).toBe(true);
 });
 
 test('what shows it is named with its day or period', () => {
