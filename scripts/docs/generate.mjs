@@ -56,8 +56,9 @@ function writePages(example, directory) {
 
 /** Writes the annex of an output, and returns its path. The evidence that its claims lead to is not kept. */
 function writeAnnex(outdir, directory) {
-  const args = ['bin/toms', 'evidence', outdir, '--out', join(outdir, 'papers'), '--at', '2026-11-29', '--lang', 'de'];
-  step('Writing its annex (toms evidence)', process.execPath, args);
+  const records = join('examples', ANNEX, 'toms.records.json');
+  const args = ['--out', join(outdir, 'papers'), '--records', records, '--at', '2026-11-29', '--lang', 'de'];
+  step('Writing its annex (toms evidence)', process.execPath, ['bin/toms', 'evidence', outdir, ...args]);
   const text = readFileSync(join(outdir, 'papers', 'tom-annex.de.md'), 'utf8');
   const page = join('examples', ANNEX, 'tom-annex.de.md');
   mkdirSync(dirname(join(directory, page)), { recursive: true });
