@@ -1,4 +1,15 @@
-import { jsonText, linesOf, markdown, markdownName, mermaid, oneLine, xml, xmlLines } from '../../lib/reports/escape';
+import {
+  jsonText,
+  linesOf,
+  markdown,
+  markdownLink,
+  markdownName,
+  mermaid,
+  oneLine,
+  webAddress,
+  xml,
+  xmlLines,
+} from '../../lib/reports/escape';
 
 const LONE = String.fromCharCode(0xd800);
 const HOSTILE = 'a\u001b[2J\n0 violated\u0085\u202egnp.\u2066\u200b\u2028\u{e0041}`|<script>&"\'[x](y)]]>' + LONE;
@@ -70,4 +81,36 @@ test('Mermaid shows the text', () => {
   expect(mermaid('%%{init}%%\n😀')).toBe('#37;#37;#123;init#125;#37;#37;#92;n#128512;');
   expect(mermaid('$$$x$$')).toBe('#36; #36; #36;x#36; #36;');
   expect(mermaid(HOSTILE)).toMatch(/^[\p{L}\p{N} .,/()_#;-]+$/u);
+});
+
+test.each([
+  ['https://dms.acme.example/isms/7?a=b&c=d#top', 'https://dms.acme.example/isms/7?a=b&c=d#top'],
+  ['HTTPS://ACME.example', 'https://acme.example/'],
+  ['https://acme.example/a b(c)|<d>`e`\\f', 'https://acme.example/a%20b%28c%29%7C%3Cd%3E%60e%60/f'],
+  ['https://acme.example/##[error]', 'https://acme.example/#%23%5Berror%5D'],
+  ['https://acme.example/\n::error::', 'https://acme.example/::error::'],
+])('the link %j leads to %s', (link, address) => {
+  expect(webAddress(link)).toBe(address);
+});
+
+test.each([
+  'javascript:alert(1)',
+  ' https://acme.example',
+  'JavaScript://acme.example/%0aalert(1)',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'http://acme.example',
+  '//acme.example',
+  'https://',
+  'DMS 4711',
+  '',
+])('%j is no link', (link) => {
+  expect(webAddress(link)).toBeUndefined();
+  expect(markdownLink('ISMS', link)).not.toContain('](');
+});
+
+test('the title and the address of a link cannot end it', () => {
+  expect(markdownLink('a](x)|', 'https://acme.example/?a&copy;=1)')).toBe(
+    '[a\\](x)\\|](https://acme.example/?a&amp;copy;=1%29)'
+  );
 });
