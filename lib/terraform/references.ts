@@ -22,17 +22,27 @@ function resolveIn(model: Model, stack: Stack, modulePath: string, reference: st
     const end = reference.indexOf('|');
     return resolveIn(model, stack, reference.slice(1, end), reference.slice(end + 1));
   }
-  const cross = reference.startsWith('data.terraform_remote_state.') ? CROSS_STACK.exec(reference) : null;
-  if (cross) {
-    const origin = model.stackReferenced(stack.reference.app, cross[1]);
-    const output = origin?.outputs.get(cross[2])?.get('value');
-    if (!origin || !isUnknown(output) || output.reference === undefined) return undefined;
-    return resolveIn(model, origin, '', output.reference);
+  if (CROSS_STACK.test(reference)) {
+    const behind = behindOutput(model, stack, reference);
+    return behind && resolveIn(model, behind.stack, '', behind.reference);
   }
   let end = reference.indexOf('.', reference.indexOf('.') + 1);
   if (reference.startsWith('data.') && end >= 0) end = reference.indexOf('.', end + 1);
   const key = end < 0 ? reference : reference.slice(0, end);
   return stack.byKey.get(modulePath === '' ? key : modulePath + key);
+}
+
+/** What another stack of the app hands on under a reference to one of its outputs: a reference of its own. */
+export function behindOutput(
+  model: Model,
+  stack: Stack,
+  reference: string
+): { readonly stack: Stack; readonly reference: string } | undefined {
+  const cross = reference.startsWith('data.terraform_remote_state.') ? CROSS_STACK.exec(reference) : null;
+  const origin = cross ? model.stackReferenced(stack.reference.app, cross[1]) : undefined;
+  const output = cross ? origin?.outputs.get(cross[2])?.get('value') : undefined;
+  if (!origin || !isUnknown(output) || output.reference === undefined) return undefined;
+  return { stack: origin, reference: output.reference };
 }
 
 /** The resource that a value is a reference to, of whatever type. What only mentions a resource may be something else. */

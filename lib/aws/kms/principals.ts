@@ -85,7 +85,7 @@ function holdersOf(model: Model, holder: Resource): string[] {
 }
 
 /** The ids of the principals that a value names: by reference, or by name. */
-function principalsNamed(model: Model, from: Resource, value: Value): string[] {
+export function principalsNamed(model: Model, from: Resource, value: Value): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => principalsNamed(model, from, item));
   if (typeof value === 'string') return [idOfName(model, value)];
   const target = targetOf(model, from, value);

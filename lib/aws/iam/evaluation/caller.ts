@@ -30,7 +30,7 @@ export function namesOf(caller: Caller, symbols?: Symbols): CallerNames {
   const parts = arnParts(id);
   const isOfAccount = caller.kind === 'user' || caller.kind === 'role' || caller.kind === 'root';
   const told = caller.account === undefined ? parts?.[4] : textOf(caller.account, { symbols });
-  const account = isOfAccount ? (told ?? [hole(`the account of ${caller.id}`, ':/', ACCOUNT)]) : undefined;
+  const account = isOfAccount ? (told ?? [hole(`the account of ${caller.id}`, ':/')]) : undefined;
   const partition = parts?.[1] ?? [hole('the partition', ':/')];
   const root = [...'arn:', ...partition, ...':iam::', ...(account ?? []), ...':root'];
   return { kind: caller.kind, id, account, session: sessionOf(caller, parts), root };
@@ -97,9 +97,6 @@ function namedByArn(text: Text, caller: CallerNames): Naming {
 function mayBeEverybody(text: Text): boolean {
   return text.length > 0 && text.every((token) => isHole(token) && !token.without.includes('*'));
 }
-
-/** The kind of the unknown ids of accounts. */
-export const ACCOUNT = 'account';
 
 /**
  * Whether a denial of all but some principals hits a caller. Account, role and session must all be among them, and who has a

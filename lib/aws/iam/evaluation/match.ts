@@ -1,4 +1,4 @@
-import { Hole, Text, Token, arnParts, holesIn, isHole, isWildcard } from './text';
+import { Hole, STRANGER, Text, Token, arnParts, holesIn, isHole, isWildcard } from './text';
 import { NO, Truth, YES, all, open } from './truth';
 
 /** AWS names nothing by more: an ARN has at most 2,048 characters. */
@@ -88,18 +88,13 @@ function covers(pattern: Text, text: Text, isNarrow: (at: number) => boolean): b
       if (isStar(wanted)) {
         if (!narrow[at] || !mayBeColon(token)) next.add(at);
       } else if (isHole(wanted)) {
-        if (isHole(token) && token.id === wanted.id && !isAnonymous(token)) next.add(at + 1);
+        if (isHole(token) && token.id === wanted.id && !token.varies) next.add(at + 1);
       } else if (wanted === token || (isWildcard(wanted) && typeof token === 'string')) next.add(at + 1);
     }
     if (next.size === 0) return false;
     reached = skipStars(pattern, next);
   }
   return reached.has(pattern.length);
-}
-
-/** A wildcard of a request: two of them need not be the same. */
-function isAnonymous({ id }: Hole): boolean {
-  return id === '*' || id === '?';
 }
 
 function isStar(token: Token): boolean {
@@ -161,7 +156,8 @@ function isQuestion(token: Token): boolean {
 /** Whether the unknown parts at two places are whole names of two things of one kind. */
 function areOtherNames(pattern: Text, at: number, text: Text, here: number): boolean {
   const [one, other] = [nameAt(pattern, at), nameAt(text, here)];
-  return one?.kind !== undefined && one.kind === other?.kind && one.id !== other.id;
+  if (!one || !other || one.id === other.id) return false;
+  return one.kind === other.kind ? one.kind !== undefined : one.kind === STRANGER || other.kind === STRANGER;
 }
 
 const DELIMITERS = ':/';

@@ -1,13 +1,18 @@
 import { replaceInterpolations } from '../../../terraform/expression/scanner';
 
-/** A part of a text that is not known. Parts of the same id are the same text. */
+/** A part of a text that is not known. Parts of the same id are the same text, unless they vary. */
 export interface Hole {
   readonly id: string;
   /** Characters that it does not have. */
   readonly without: string;
   /** What it is the name of: two names of one kind differ. */
   readonly kind?: string;
+  /** Whether it need not be the same wherever it stands. */
+  readonly varies?: boolean;
 }
+
+/** The kind of what belongs to somebody of whom nothing is said: it differs from everything that belongs to others. */
+export const STRANGER = 'stranger';
 
 /** `*`, which stands for any text, or `?`, which stands for one character. */
 export interface Wildcard {
@@ -83,7 +88,9 @@ function interpolated(interpolation: string, reading: Reading): Text {
 
 /** A text in which a wildcard stands for something that is not known: `arn:aws:s3:::logs/*` is one of the objects. */
 export function someOf(pattern: Text): Text {
-  return pattern.map((token) => (isWildcard(token) ? hole(token.wildcard) : token));
+  return pattern.map((token) =>
+    isWildcard(token) ? { id: 'which of several resources', without: '', varies: true } : token
+  );
 }
 
 /** The text, where all of it is known. */

@@ -1,0 +1,159 @@
+import { attributesOf } from '../../../terraform/expression/identity';
+import { referencesIn } from '../../../terraform/expression/scanner';
+import { Model } from '../../../terraform/model';
+import { behindOutput, instancesOf, resolve } from '../../../terraform/references';
+import { Resource } from '../../../terraform/stack';
+import { accountNameOf, accountOf } from '../../account-of';
+import { regionOf } from '../../regions-of';
+import { Symbols, Text, hole } from '../evaluation/text';
+
+/** How the ARNs of a type are written. */
+interface ArnForm {
+  readonly service: string;
+  /** What stands before the name. */
+  readonly path?: string;
+  /** The attribute with the name, where somebody chooses it. */
+  readonly name?: string;
+  /** Further attributes that are the name, or the ARN. */
+  readonly isName?: readonly string[];
+  readonly isArn?: readonly string[];
+  /** Whether it says neither region nor account, or no region. */
+  readonly without?: 'region' | 'region and account';
+}
+
+const NAMED: Pick<ArnForm, 'name' | 'isName'> = { name: 'name', isName: ['name', 'id'] };
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
+const FORMS: { readonly [type: string]: ArnForm } = {
+  aws_cloudtrail: { service: 'cloudtrail', path: 'trail/', name: 'name', isName: ['name'] },
+  aws_cloudwatch_event_rule: { service: 'events', path: 'rule/', ...NAMED },
+  aws_cloudwatch_log_group: { service: 'logs', path: 'log-group:', ...NAMED },
+  aws_dynamodb_table: { service: 'dynamodb', path: 'table/', ...NAMED },
+  aws_iam_role: { service: 'iam', path: 'role/', ...NAMED, without: 'region' },
+  aws_iam_user: { service: 'iam', path: 'user/', ...NAMED, without: 'region' },
+  aws_kinesis_stream: { service: 'kinesis', path: 'stream/', name: 'name', isName: ['name'], isArn: ['id'] },
+  aws_kms_key: { service: 'kms', path: 'key/', isName: ['id', 'key_id'] },
+  aws_kms_replica_key: { service: 'kms', path: 'key/', isName: ['id', 'key_id'] },
+  aws_lambda_function: { service: 'lambda', path: 'function:', name: 'function_name', isName: ['function_name', 'id'] },
+  aws_s3_bucket: { service: 's3', name: 'bucket', isName: ['bucket', 'id'], without: 'region and account' },
+  aws_secretsmanager_secret: { service: 'secretsmanager', path: 'secret:', isArn: ['id'] },
+  aws_sns_topic: { service: 'sns', name: 'name', isName: ['name'], isArn: ['id'] },
+  aws_sqs_queue: { service: 'sqs', name: 'name', isName: ['name'] },
+};
+
+/** What the `${…}` in the policies of a resource stand for, in every stack the same. */
+export function symbolsOf(model: Model, from: Resource): Symbols {
+  return (expression) => {
+    const [reference, ...others] = referencesIn(expression);
+    const isPlain = others.length === 0 && expression === `\${${reference}}`;
+    const target = isPlain ? resolve(model, from, reference) : undefined;
+    const written = (isPlain && behindOutput(model, from.stack, reference)?.reference) || reference;
+    const known = target && attributeOf(target, attributesOf(written));
+    return known ?? [unknownOf(expression, from)];
+  };
+}
+
+/** Functions that give something else each time, and what differs from one instance to the next. */
+const VARIES = /\b(?:each|count|self)\.|\b(?:uuid|timestamp|bcrypt|plantimestamp)\(|\[/;
+
+function unknownOf(expression: string, { stack, modulePath }: Resource): Text[number] {
+  const scope = `${stack.name} ${modulePath}`.trim();
+  return { id: `${expression} in ${scope}`, without: '', varies: VARIES.test(expression) };
+}
+
+function attributeOf(target: Resource, attributes: readonly string[]): Text | undefined {
+  if (attributes.length > 1) return undefined;
+  const [attribute = 'id'] = attributes;
+  if (target.mode === 'data') return attributeOfData(target, attribute);
+  const form = FORMS[target.type] as ArnForm | undefined;
+  if (attribute === 'arn' || form?.isArn?.includes(attribute)) return arnOf(target);
+  return form?.isName?.includes(attribute) ? nameOf(target, form) : undefined;
+}
+
+function attributeOfData(target: Resource, attribute: string): Text | undefined {
+  switch (`${target.type}.${attribute}`) {
+    case 'aws_caller_identity.account_id':
+    case 'aws_caller_identity.id':
+      return accountTextOf(target);
+    case 'aws_partition.partition':
+    case 'aws_partition.id':
+      return partitionOf(target);
+    case 'aws_partition.dns_suffix':
+      return dnsSuffixOf(target);
+    case 'aws_region.region':
+    case 'aws_region.name':
+    case 'aws_region.id':
+      return regionTextOf(target);
+    default:
+      return undefined;
+  }
+}
+
+/** The ARN of a resource, as far as it is known. */
+export function arnOf(resource: Resource): Text {
+  const form = FORMS[resource.type] as ArnForm | undefined;
+  if (!form) return [...'arn:', oneOf(resource, 'ARN', '')];
+  const { service, path = '', without } = form;
+  const region = without === undefined ? regionTextOf(resource) : [];
+  const account = without === 'region and account' ? [] : accountTextOf(resource);
+  const ownPath = form.service === 'iam' ? iamPath(resource) : [];
+  const place = [...partitionOf(resource), ':', ...service, ':', ...region, ':', ...account, ':'];
+  return [...'arn:', ...place, ...path, ...ownPath, ...nameOf(resource, form)];
+}
+
+/** The path of a role or user: `/` where there is none. */
+function iamPath(resource: Resource): Text {
+  const path = resource.get('path') ?? '/';
+  return typeof path === 'string' ? [...path.replace(/^\//, '')] : [hole(`the path of ${resource.address}`, ':')];
+}
+
+function nameOf(resource: Resource, { name }: ArnForm): Text {
+  const written = name === undefined ? undefined : resource.get(name);
+  return typeof written === 'string' && isOne(resource) ? [...written] : [oneOf(resource, 'name', ':/*?')];
+}
+
+function isOne(resource: Resource): boolean {
+  return resource.multiplicity.kind === 'single' && instancesOf(resource).length === 1;
+}
+
+/** What is not known of a resource. Two of a type do not have the same name. */
+function oneOf(resource: Resource, what: string, without: string): Text[number] {
+  const id = `the ${what} of ${resource.stack.name}:${resource.key}`;
+  return isOne(resource) ? hole(id, without, resource.type) : { id, without, varies: true };
+}
+
+/** The ARN that stands for the account of a resource. */
+export function rootOf(resource: Resource): Text {
+  return [...'arn:', ...partitionOf(resource), ...':iam::', ...accountTextOf(resource), ...':root'];
+}
+
+/** The account of a resource: its id, or what stands for it. */
+export function accountTextOf(resource: Resource): Text {
+  const id = accountOf(resource);
+  return id === undefined ? [hole(accountNameOf(resource), ':/')] : [...id];
+}
+
+export function regionTextOf(resource: Resource): Text {
+  const region = regionOf(resource);
+  return region === undefined ? [hole(`the region of ${resource.stack.name}:${resource.key}`, ':/')] : [...region];
+}
+
+export function partitionOf(resource: Resource): Text {
+  const partition = partitionNamed(resource);
+  return partition === undefined ? [hole('the partition', ':/')] : [...partition];
+}
+
+function dnsSuffixOf(resource: Resource): Text {
+  const partition = partitionNamed(resource);
+  if (partition === undefined) return [hole('the suffix of the partition', ':/')];
+  return [...(partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com')];
+}
+
+function partitionNamed(resource: Resource): string | undefined {
+  const region = regionOf(resource);
+  if (region === undefined) return undefined;
+  if (region.startsWith('cn-')) return 'aws-cn';
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  // Partitions for others of the government, whose names nobody outside of them needs.
+  return /^(?:us-iso|eu-isoe|eusc)/.test(region) ? undefined : 'aws';
+}
