@@ -167,3 +167,73 @@ test('the horizon table and its claims agree', () => {
   }
   expect(compared).toBeGreaterThan(50);
 });
+
+/** What the evidence says of a few resources. */
+function shownOf(resource: JsonObject): {
+  readonly run: Evidence;
+  readonly claims: ReadonlyMap<string, ClaimEvidence>;
+} {
+  const run = evidence(check([stackOf({ provider: { aws: { region: 'eu-central-1' } }, resource })], TODAY));
+  return { run, claims: claimsOf(run) };
+}
+
+describe('little shows little', () => {
+  test('managed policies of AWS show no least privilege', () => {
+    const attach = (name: string): JsonObject => ({ role: 'app', policy_arn: `arn:aws:iam::aws:policy/${name}` });
+    const { claims } = shownOf({
+      aws_iam_role_policy_attachment: {
+        power: attach('PowerUserAccess'),
+        iam: attach('IAMFullAccess'),
+        storage: attach('AmazonS3FullAccess'),
+      },
+    });
+    for (const id of ['3.1.1.a', '6.2.b']) {
+      expect(claims.get(id)).toMatchObject({ state: 'undetermined', count: { met: 0, undetermined: 3 } });
+    }
+  });
+
+  test('a bucket that is not emptied is no backup', () => {
+    const bucket = { force_destroy: false, tags: { 'tom:data-class': 'public' } };
+    const { run } = shownOf({ aws_s3_bucket: { site: bucket } });
+    expect(run.measures.find(({ id }) => id === '4.1')?.state).toBe('not shown');
+  });
+
+  test('deletion protection is no management of changes', () => {
+    const { run } = shownOf({
+      aws_lb: { web: { load_balancer_type: 'network', internal: true, enable_deletion_protection: true } },
+    });
+    expect(run.measures.find(({ id }) => id === '3.2.1')?.state).toBe('not shown');
+  });
+
+  test('a bucket key that is off breaks no encryption', () => {
+    const rule = {
+      apply_server_side_encryption_by_default: {
+        sse_algorithm: 'aws:kms',
+        kms_master_key_id: '${aws_kms_key.own.arn}',
+      },
+    };
+    const { claims } = shownOf({
+      aws_kms_key: { own: {} },
+      aws_s3_bucket: { letters: {} },
+      aws_s3_bucket_server_side_encryption_configuration: {
+        letters: { bucket: '${aws_s3_bucket.letters.id}', rule },
+      },
+    });
+    expect(claims.get('1.2.1.b')?.state).toBe('shown');
+    expect(claims.get('3.3.2.d')?.state).toBe('violated');
+  });
+
+  test('logs that go elsewhere are not central, and an instance is no perimeter', () => {
+    const { run, claims } = shownOf({
+      aws_flow_log: {
+        net: { vpc_id: '${aws_vpc.net.id}', traffic_type: 'ALL', log_destination: 'arn:aws:s3:::somebodys-bucket' },
+      },
+      aws_instance: { web: { metadata_options: { http_tokens: 'required' } } },
+      aws_vpc: { net: {} },
+    });
+    expect(claims.get('8.1.f')?.state).not.toBe('shown');
+    for (const id of ['6.4', '7.1', '8.1', '9.1']) {
+      expect(run.measures.find((measure) => measure.id === id)?.state).not.toBe('in full');
+    }
+  });
+});
