@@ -2,10 +2,12 @@ import { CLAIM_STATES, ClaimEvidence, ClaimState } from '../../lib/evidence/clai
 import { Evidence, evidence } from '../../lib/evidence/evidence';
 import { MEASURE_STATES, MeasureEvidence } from '../../lib/evidence/measures';
 import { check } from '../../lib/guardrails/check';
-import { Finding } from '../../lib/guardrails/finding';
+import { Finding, RuleOutcomes } from '../../lib/guardrails/finding';
 import { readStack } from '../../lib/terraform/read-stack';
 import { ClaimRecord } from '../../lib/toms/claim-records';
 import { RecordClaimId } from '../../lib/toms/claims/catalogue';
+
+const OUTCOMES = ['violated', 'waived', 'undetermined', 'met'] as const;
 
 /** Evidence with what findings it is made from. */
 export interface Found {
@@ -19,13 +21,10 @@ export function everyState(text: string, addresses = 3): Found {
   const { evidence: shown, findings } = { evidence: evidence(check([stack])), findings: [] as Finding[] };
   const named = (outcome: string): string[] =>
     Array.from({ length: addresses }, (_, at) => `main:aws_s3_bucket.${outcome}${at}${text}`);
-  const rules = shown.rules.map((rule) => ({
-    ...rule,
-    violated: named('violated'),
-    waived: named('waived'),
-    undetermined: named('undetermined'),
-    met: named('met'),
-  }));
+  const rules = shown.rules.map((rule, at) => {
+    const found = OUTCOMES.map((outcome, index) => [outcome, index === at % OUTCOMES.length ? named(outcome) : []]);
+    return { ...rule, ...(Object.fromEntries(found) as RuleOutcomes), rule: rule.rule };
+  });
   for (const rule of rules) {
     for (const outcome of ['violated', 'waived', 'undetermined'] as const) {
       for (const address of rule[outcome]) {
@@ -41,7 +40,7 @@ export function everyState(text: string, addresses = 3): Found {
   let next = 0;
   const measures = shown.measures.map((measure): MeasureEvidence => {
     const claims = measure.claims.map((claim) =>
-      stated(claim, CLAIM_STATES[next++ % CLAIM_STATES.length], text, addresses, rules[0].rule)
+      stated(claim, CLAIM_STATES[next++ % CLAIM_STATES.length], text, addresses, rules[next % rules.length].rule)
     );
     return { ...measure, claims };
   });

@@ -21,7 +21,7 @@ export function erasureSection({ erasure }: Evidence): Html {
       For each store, the most days from the deletion of a record until nothing of it is left in what this configuration
       makes.
     </p>
-    ${sorted.length === 0 ? html`<p>No stores.</p>` : table('Erasure horizon', HEAD, sorted.slice(0, STORES).map(row))}
+    ${sorted.length === 0 ? html`<p>No stores.</p>` : table('Stores and their erasure horizons', HEAD, sorted.slice(0, STORES).map(row))}
     ${rest > 0 ? html`<p class="more">And ${numberIn('en', rest)} more stores in evidence.json.</p>` : NOTHING}
   </section>`;
 }

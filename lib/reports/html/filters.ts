@@ -45,22 +45,27 @@ function chapters(): number[] {
 export const FILTER_STYLE: readonly Html[] = [
   ...['open', ...CLAIM_STATES.map(slugOf)].map(
     (state) => css`
-      .measures:has(#pick-state-${state}:checked)
-        :is(.claim:not(.is-${state}), .measure:not(.has-${state})):not(:has(:target)),
-      .measures:has(#pick-state-${state}:checked):has(#pick-chapter-all:checked)
-        .chapter:not(.has-${state}):not(:has(:target)) {
+      :where(.measures:has(#pick-state-${state}:checked)) :is(.claim:not(.is-${state}), .measure:not(.has-${state})),
+      :where(.measures:has(#pick-state-${state}:checked):has(#pick-chapter-all:checked)) .chapter:not(.has-${state}) {
         display: none;
       }
-      .measures:has(#pick-state-${state}:checked) .chapter:not(.has-${state}) .nothing {
+      :where(.measures:has(#pick-state-${state}:checked)) .chapter:not(.has-${state}) .nothing {
         display: block;
       }
     `
   ),
   ...chapters().map(
     (chapter) => css`
-      .measures:has(#pick-chapter-${chapter}:checked) .chapter:not(.chapter-${chapter}):not(:has(:target)) {
+      :where(.measures:has(#pick-chapter-${chapter}:checked)) .chapter:not(.chapter-${chapter}) {
         display: none;
       }
     `
   ),
+  css`
+    .claim:has(> :target),
+    .measure:has(:target),
+    .chapter:has(:target) {
+      display: block;
+    }
+  `,
 ];

@@ -287,6 +287,9 @@ export const STYLE: Html = css`
     .filters {
       display: none;
     }
+    .columns {
+      display: block;
+    }
     details::details-content {
       content-visibility: visible;
       block-size: auto;
