@@ -166,13 +166,15 @@ export const MEASURE_STYLE: Html = css`
   }
   .ratio {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.6rem;
+    gap: 0 0.6rem;
   }
   .ratio .bar {
     flex: 0 0 3.5rem;
   }
   .ratio .count {
+    min-width: 0;
     font-size: 0.875rem;
   }
   .claim > .inside,

@@ -28,7 +28,7 @@ export function reportOf({ report }: ClaimEvidence): Html {
 export function recordsSection({ measures }: Evidence): Html {
   const claims = measures.flatMap((measure) => measure.claims);
   const records = unique(claims.map(({ record }) => record));
-  const reports = unique(claims.map(({ report }) => report));
+  const reports = unique(claims.map(({ report }) => report && { ...report, covers: undefined }));
   return html`<section aria-labelledby="records">
     <h2 id="records">Records and reports</h2>
     <p>What people keep, and what the provider reports. Neither overrules a rule.</p>

@@ -281,7 +281,8 @@ export const STYLE: Html = css`
     body {
       max-width: none;
       padding: 0;
-      font-size: 9.5pt;
+      font-size: 9pt;
+      line-height: 1.4;
     }
     nav,
     .filters {
@@ -297,6 +298,12 @@ export const STYLE: Html = css`
     }
     section {
       margin-top: 2rem;
+    }
+    .address > summary::before {
+      display: none;
+    }
+    .verdicts {
+      margin-block: 0;
     }
     tr,
     .claim summary {
