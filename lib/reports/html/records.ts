@@ -1,5 +1,6 @@
 import { ClaimEvidence } from '../../evidence/claims';
 import { Evidence } from '../../evidence/evidence';
+import { ReportEvidence } from '../../evidence/records';
 import { ClaimRecord, ProviderReport } from '../../toms/claim-records';
 import { Html, NOTHING, html } from './markup';
 import { table } from './table';
@@ -18,23 +19,19 @@ export function recordOf({ record }: ClaimEvidence): Html {
 /** The report of the provider that shows a claim. */
 export function reportOf({ report }: ClaimEvidence): Html {
   if (!report) return NOTHING;
-  const { covers } = report;
   return html`<h5>Report of the provider</h5>
-    <p>${report.title}, ${period(report)}. It covers ${covers.met} of ${covers.of} Regions and services in use.</p>
+    <p>${report.title}, ${period(report)}. It covers ${coverage(report)}.</p>
     <p class="kind">Exceptions read by ${exceptions(report)}.</p> `;
 }
 
-/** All records and reports of a run, each once. */
-export function recordsSection({ measures }: Evidence): Html {
-  const claims = measures.flatMap((measure) => measure.claims);
-  const records = unique(claims.map(({ record }) => record));
-  const reports = unique(claims.map(({ report }) => report && { ...report, covers: undefined }));
+/** All records and reports in force, the first to end first. */
+export function recordsSection({ records, reports }: Evidence): Html {
   return html`<section aria-labelledby="records">
     <h2 id="records">Records and reports</h2>
     <p>What people keep, and what the provider reports. Neither overrules a rule.</p>
     ${
       records.length === 0
-        ? html`<p>No record shows a claim.</p>`
+        ? html`<p>No record is in force.</p>`
         : table(
             'Records',
             ['Record', 'Document', 'Owner', 'In force until', 'Count', 'Claims'],
@@ -50,16 +47,17 @@ export function recordsSection({ measures }: Evidence): Html {
     }
     ${
       reports.length === 0
-        ? html`<p>No report of the provider shows a claim.</p>`
+        ? html`<p>No report of the provider is in force.</p>`
         : table(
             'Reports of the provider',
-            ['Report', 'Kind', 'Period', 'Regions', 'Services', 'Exceptions read by'],
+            ['Report', 'Kind', 'Period', 'In force until', 'Covers', 'Does not cover', 'Exceptions read by'],
             reports.map((report) => [
               report.title,
               report.kind,
               period(report),
-              report.regions.join(', '),
-              report.services.join(', '),
+              report.until,
+              coverage(report),
+              report.covers.missing.join(', '),
               exceptions(report),
             ])
           )
@@ -80,13 +78,10 @@ function period({ from, to, bridgedTo }: ProviderReport): string {
   return `${from} to ${to}${bridgedTo === undefined ? '' : `, bridged to ${bridgedTo}`}`;
 }
 
-function exceptions({ exceptionsRead: { by, date } }: ProviderReport): string {
-  return `${by}, ${date}`;
+function coverage({ covers }: ReportEvidence): string {
+  return `${covers.met} of ${covers.of} Regions and services in use`;
 }
 
-/** What several claims share is one thing. */
-function unique<T>(all: readonly (T | undefined)[]): readonly T[] {
-  const known = new Map<string, T>();
-  for (const one of all) if (one !== undefined) known.set(JSON.stringify(one), one);
-  return [...known.values()];
+function exceptions({ exceptionsRead: { by, date } }: ProviderReport): string {
+  return `${by}, ${date}`;
 }

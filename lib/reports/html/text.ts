@@ -1,3 +1,4 @@
+import { webAddress } from '../escape';
 import { numberIn } from '../language';
 import { Html, Part, html } from './markup';
 
@@ -17,7 +18,8 @@ export function prose(text: string): Html {
 
 /** A link to a place outside, where it is one that a browser can open safely; else its text. */
 export function external(url: string, text: string = url): Html {
-  return /^https:\/\//i.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`;
+  const address = webAddress(url);
+  return address === undefined ? html`${text}` : html`<a href="${address}" rel="noreferrer">${text}</a>`;
 }
 
 /** A link to a claim, a measure or a rule on this page. */

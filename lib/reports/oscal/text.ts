@@ -40,7 +40,8 @@ export function reference(path: string): string {
 }
 
 const CHARS = "(?:[\\w\\-.~!$&'()*+,;=@/:?]|%[\\dA-Fa-f]{2})*";
-const SCHEME = '[A-Za-z][A-Za-z\\d+.-]*:';
+/** What a viewer may make a link of, and that runs nothing. */
+const SCHEME = '(?:[Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Uu][Rr][Nn]):';
 const HOST = '//[\\w.-]+(?::\\d+)?(?![^/?#])';
 
 /** A reference as RFC 3986 has it: with a scheme, or without one and without a colon that would look like one. */

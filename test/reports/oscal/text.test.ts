@@ -48,6 +48,8 @@ test.each([
   ['C:\\policies', 'C%3A%5Cpolicies'],
   ['https://host:port/x', 'https%3A//host%3Aport/x'],
   ['a b:c', 'a%20b%3Ac'],
+  ['javascript:alert(1)', 'javascript%3Aalert(1)'],
+  ['data:text/html,x', 'data%3Atext/html%2Cx'],
 ])('the link %j becomes the name of a file', (address, expected) => {
   expect(link(address)).toBe(expected);
 });

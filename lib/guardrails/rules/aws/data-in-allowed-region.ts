@@ -17,7 +17,7 @@ const UNTAGGED_COPIES = ['aws_db_instance_automated_backups_replication'];
 export const RULE: StackRule = {
   id: 'AWS-001',
   name: 'data-in-allowed-region',
-  title: 'Personal data, and every copy of it, lies in an allowed region',
+  title: 'Personal data, its copies and its keys lie in an allowed region',
   severity: 'high',
   claims: ['4.2.c', '7.1.a'],
   rationale:
