@@ -43,6 +43,7 @@ runLane('html', async (lane) => {
         const sample = sampleIn(join(directory, example));
         await lane.sequence(example, (part) => read(part, browser, sample));
         if (example === 'quickstart') {
+          await lane.sequence(example, (part) => follow(part, browser, sample));
           await lane.sequence(example, (part) => use(part, browser, sample, Object.keys(VIEWS)));
         }
       }
@@ -76,8 +77,8 @@ async function read(lane: Lane, browser: Browser, { url, evidence }: Sample): Pr
   await page.context().close();
 }
 
-/** What holds when somebody uses the page. */
-async function use(lane: Lane, browser: Browser, { url, evidence }: Sample, views: readonly string[]): Promise<void> {
+/** What holds when somebody comes by a link. */
+async function follow(lane: Lane, browser: Browser, { url, evidence }: Sample): Promise<void> {
   const { page, breaches } = await watch(browser, url);
   const shown = new EvidencePage(page, evidence);
   await lane.check('anchors open what they name, even where a filter hides it', async () => {
@@ -90,6 +91,14 @@ async function use(lane: Lane, browser: Browser, { url, evidence }: Sample, view
     const ids = [...shown.claims, ...measures].map(({ id }) => id);
     for (const id of [...ids, ...chapters, ...rules.map(({ rule }) => rule)]) await shown.requireAnchor(id);
   });
+  await lane.check('asks for nothing, and breaks nothing, when followed', () => requireNone(breaches));
+  await page.context().close();
+}
+
+/** What holds when somebody uses the page. */
+async function use(lane: Lane, browser: Browser, { url, evidence }: Sample, views: readonly string[]): Promise<void> {
+  const { page, breaches } = await watch(browser, url);
+  const shown = new EvidencePage(page, evidence);
   await lane.check('keys open, close and choose', async () => {
     await page.reload();
     const claim = page.locator('.claim').first();

@@ -30,7 +30,13 @@ export function everyState(text: string, addresses = 3): Found {
       for (const address of rule[outcome]) {
         findings.push({
           ...{ rule: rule.rule, outcome, severity: 'high', measures: rule.measures, stack: 'main' },
-          ...{ file: text, address: address.slice('main:'.length), constructPath: text, message: text, fix: text },
+          ...{
+            file: text,
+            address: address.slice('main:'.length),
+            constructPath: text,
+            message: text,
+            fix: `${text}\n${text}`,
+          },
           source: { file: text, line: 1 },
           waiver: outcome === 'waived' ? waiver(text) : undefined,
         });
@@ -69,6 +75,8 @@ export function everyState(text: string, addresses = 3): Found {
         ),
       },
       waivers: [waiver(text)],
+      records: [record(measures[0].claims[0].id, text)],
+      reports: [report(text)],
       erasure: [
         {
           ...{ store: `main:aws_s3_bucket.a${text}`, dataClass: text, dataCategory: text, days: 40, retentionDays: 30 },
@@ -117,6 +125,6 @@ function report(text: string): NonNullable<ClaimEvidence['report']> {
   return {
     ...{ kind: 'c5-type2', title: text, from: '2025-01-01', to: '2025-12-31', regions: [text], services: [text] },
     ...{ exceptionsRead: { by: text, date: '2026-01-31' }, bridgedTo: '2026-03-31' },
-    ...{ covers: { met: 1, of: 1, missing: [] }, until: '2027-01-01' },
+    ...{ covers: { met: 1, of: 2, missing: [text] }, until: '2026-07-03' },
   };
 }

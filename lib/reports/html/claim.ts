@@ -39,8 +39,12 @@ export function claimSection(claim: ClaimEvidence, behind: Behind): Html {
 
 function ratio(claim: ClaimEvidence): Html {
   const text = countText(claim);
-  if (!claim.count || text === '') return NOTHING;
-  return html`${bar(sharesOf(claim.count), claim.count.of)}<span class="count">${text}</span>`;
+  if (text === '') return NOTHING;
+  const { count, record, report, kind } = claim;
+  const kept = report?.covers ?? record?.count;
+  const state = kind === 'inherited' ? 'inherited' : 'declared';
+  const measured = kept ? bar([[state, kept.met]], kept.of) : count ? bar(sharesOf(count), count.of) : NOTHING;
+  return html`${measured}<span class="count">${text}</span>`;
 }
 
 function sharesOf({ met, waived, undetermined, violated }: Count): Share[] {

@@ -184,6 +184,9 @@ export const MEASURE_STYLE: Html = css`
     border-left: 2px solid var(--line);
     font-size: 0.9375rem;
   }
+  .rule > .inside {
+    margin-top: 0.75rem;
+  }
   .claim:has(> :target) > summary,
   .rule:has(> :target) > summary {
     box-shadow: inset 3px 0 var(--accent);

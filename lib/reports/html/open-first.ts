@@ -5,7 +5,7 @@ import { countText } from '../claim-text';
 import { Html, Part, html } from './markup';
 import { OPEN, stateLabel } from './states';
 import { table } from './table';
-import { counted, internal } from './text';
+import { counted, internal, internals } from './text';
 
 /** Within how many days an end comes first. */
 const SOON = 90;
@@ -55,17 +55,15 @@ interface End {
   readonly day: string;
 }
 
-function endsOf({ waivers, measures }: Evidence): readonly End[] {
-  const claims = measures.flatMap((measure) => measure.claims);
+function endsOf({ waivers, records, reports }: Evidence): readonly End[] {
   return [
-    ...waivers.map((waiver) => ({
-      what: `${waiver.rule} on ${scopeOf(waiver)}`,
-      kind: 'waiver',
-      day: waiver.expires,
+    ...waivers.map((waiver) => ({ what: `${waiver.rule} on ${scopeOf(waiver)}`, kind: 'waiver', day: waiver.expires })),
+    ...records.map(({ document, claims, reviewBy }) => ({
+      what: html`${document.title}: ${internals(claims)}`,
+      kind: 'record',
+      day: reviewBy,
     })),
-    ...claims.flatMap(({ id, record }) =>
-      record ? [{ what: html`${internal(id)} ${record.document.title}`, kind: 'record', day: record.reviewBy }] : []
-    ),
+    ...reports.map(({ title, until }) => ({ what: title, kind: 'report of the provider', day: until })),
   ];
 }
 

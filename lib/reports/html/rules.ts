@@ -5,7 +5,6 @@ import { numberIn } from '../language';
 import { Html, NOTHING, html } from './markup';
 import { OUTCOMES, Outcome, stateLabel } from './states';
 import { capped, counted, external, internals, prose } from './text';
-import { finding } from './verdict';
 
 /** Every rule that judged something: what it demands and why, and what it found. Links of claims lead here. */
 export function rulesSection({ rules }: Evidence, findings: FindingsAt): Html {
@@ -55,5 +54,5 @@ function textOf({ rule, claims }: RuleEvidence): Html {
 
 function foundBy(rule: RuleEvidence, outcome: Outcome, findings: FindingsAt): Html {
   return html`<h4>${stateLabel(outcome)} <span class="figure">${numberIn('en', rule[outcome].length)}</span></h4>
-    ${capped(rule[outcome], (address) => html`<code>${address}</code>${findings(rule.rule, address).map(finding)}`)}`;
+    ${capped(rule[outcome], (address) => html`<code>${address}</code>${findings(rule.rule, address).map(({ message }) => html`<span class="finding">${message}</span>`)}`)}`;
 }

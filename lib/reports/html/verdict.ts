@@ -11,12 +11,12 @@ export function verdict({ rule, title }: RuleEvidence, outcome: Outcome, finding
 }
 
 /** What was found, where the program makes it, and what fixes it or who accepts it. */
-export function finding({ message, source, constructPath, fix, waiver }: Finding): Html {
+function finding({ message, source, constructPath, fix, waiver }: Finding): Html {
   const place = source ? html` <span class="place">${`${shownPath(source.file)}:${source.line}`}</span>` : NOTHING;
   const path = constructPath === undefined ? NOTHING : html` <span class="place">${constructPath}</span>`;
   const way = waiver
     ? html`Accepted until ${waiver.expires} by ${waiver.approver}: ${waiver.reason}`
-    : html`Fix: ${prose(fix)}`;
+    : html`Fix: ${fix.split('\n').map((line, at) => html`${at === 0 ? '' : html`<br />`}${prose(line)}`)}`;
   return html`<span class="finding"
     ><span class="message">${message}</span>${path}${place}<span class="way">${way}</span></span
   >`;
