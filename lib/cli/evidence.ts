@@ -2,6 +2,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evidence } from '../evidence/evidence';
 import { check } from '../guardrails/check';
+import { WAIVER_RULE } from '../guardrails/engine';
+import { RECORD_RULE } from '../guardrails/records/record-book';
 import { recordFiles } from '../guardrails/records/record-file';
 import { waiverFiles } from '../guardrails/waiver-file';
 import { oneLine } from '../reports/escape';
@@ -61,7 +63,14 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
     makeDirectory(dirname(file));
     writeOut(text, file, io);
   }
-  return EXIT.clean;
+  const { findings, warnings } = checked.report;
+  for (const warning of warnings) io.err(`toms: ${oneLine(warning)}\n`);
+  // What the configuration breaks the papers show. Of a record or waiver that was refused they show nothing.
+  const refused = findings.filter(({ rule }) => rule === WAIVER_RULE || rule === RECORD_RULE);
+  for (const { stack, address, message, fix } of refused) {
+    io.err(`toms: ${oneLine(`${stack}: ${address}: ${message}: ${fix}`)}\n`);
+  }
+  return refused.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
 function dayOf(day: string | undefined, today: Date): Date {

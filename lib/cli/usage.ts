@@ -79,7 +79,7 @@ Options:
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
   --records <file>    take records from a file instead of ${RECORD_FILE} beside the input
 
-Exit status: 0 written, 2 usage or unreadable input, 3 internal error
+Exit status: 0 written, 1 written without a refused record or waiver, 2 usage or unreadable input, 3 internal error
 `,
   graph: `Usage: toms graph <path>… [options]
 

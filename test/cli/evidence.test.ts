@@ -67,6 +67,22 @@ test('--records shows what people keep, as of the day', () => {
   expect(without).toContain('RECORD-001');
 });
 
+test('a record or waiver that is refused is named with the way out, and the papers are written without it', () => {
+  const waivers = write('expired.json', [
+    { rule: 'KMS-001', address: 'aws_kms_key.main', reason: 'r', approver: 'a', expires: '2026-05-31' },
+  ]);
+  const document = { title: 'ISMS manual', link: 'https://dms.example/isms', date: '2026-03-02' };
+  const record = { claims: ['1.2.1.a'], says: 'Encrypted.', document, owner: 'Jo', reviewBy: '2026-12-31' };
+  const records = write('records.json', { version: 1, records: [record], reports: [] });
+  const out = fresh();
+  const { status, err } = toms('evidence', stack, '--out', out, '--waivers', waivers, '--records', records);
+  expect(status).toBe(1);
+  expect(err).toMatch(/^toms: main: .*'expires' must not be past, got "2026-05-31": /m);
+  expect(err).toMatch(/^toms: main: record of 1\.2\.1\.a: .*must not hold a claim that rules decide.*: remove it/m);
+  const shown = JSON.parse(readFileSync(join(out, 'evidence.json'), 'utf8')) as { records: unknown[] };
+  expect(shown.records).toEqual([]);
+});
+
 test.each([
   [['evidence'], 'toms: say what to make evidence of: toms evidence cdktf.out --out evidence\n'],
   [['evidence', stack], 'toms: say where to write: --out <directory>\n'],
