@@ -1,13 +1,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Evidence, evidence } from '../evidence/evidence';
-import { check } from '../guardrails/check';
 import { isClean } from '../guardrails/finding';
-import { recordFiles } from '../guardrails/records/record-file';
-import { waiverFiles } from '../guardrails/waiver-file';
-import { oneLine } from '../reports/escape';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
-import { loadStacks } from '../terraform/load';
+import { checkPaths, isComplete } from './checked';
 import { EXIT, Io } from './io';
 import { HELP, UsageError, requireFormat } from './usage';
 import { makeDirectory, writeOut } from './write-file';
@@ -38,22 +34,11 @@ export function checkCommand(args: readonly string[], io: Io): number {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
   }
 
-  const stacks = loadStacks(positionals);
-  const checked = check(
-    stacks,
-    io.today,
-    undefined,
-    waiverFiles(stacks, values.waivers),
-    recordFiles(stacks, values.records)
-  );
+  const checked = checkPaths(positionals, io.today, values);
   const { report } = checked;
   const toFile = values.output !== undefined;
   writeOut(write(report, { ...strictness, colour: !toFile && io.colour }), values.output, io);
-  if (report.crashes.length > 0) {
-    for (const crash of report.crashes) io.err(`toms: ${oneLine(crash)}\n`);
-    io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
-    return EXIT.internal;
-  }
+  if (!isComplete(report, io)) return EXIT.internal;
   if (values.evidence !== undefined) writeEvidence(evidence(checked), values.evidence, io);
   return isClean(report, strictness) ? EXIT.clean : EXIT.findings;
 }

@@ -1,15 +1,13 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { evidence } from '../evidence/evidence';
-import { check } from '../guardrails/check';
+import { lastMoment } from '../guardrails/days';
 import { WAIVER_RULE } from '../guardrails/engine';
 import { RECORD_RULE } from '../guardrails/records/record-book';
-import { recordFiles } from '../guardrails/records/record-file';
-import { waiverFiles } from '../guardrails/waiver-file';
 import { oneLine } from '../reports/escape';
 import { LANGUAGES, Language } from '../reports/language';
 import { papers } from '../reports/papers';
-import { loadStacks } from '../terraform/load';
+import { checkPaths, isComplete } from './checked';
 import { EXIT, Io } from './io';
 import { HELP, UsageError } from './usage';
 import { makeDirectory, writeOut } from './write-file';
@@ -43,20 +41,8 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
   const at = dayOf(values.at, io.today);
   const languages = languagesOf(values.lang);
 
-  const stacks = loadStacks(positionals);
-  const checked = check(
-    stacks,
-    at,
-    undefined,
-    waiverFiles(stacks, values.waivers),
-    recordFiles(stacks, values.records)
-  );
-  const { crashes } = checked.report;
-  if (crashes.length > 0) {
-    for (const crash of crashes) io.err(`toms: ${oneLine(crash)}\n`);
-    io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
-    return EXIT.internal;
-  }
+  const checked = checkPaths(positionals, at, values);
+  if (!isComplete(checked.report, io)) return EXIT.internal;
   const day = at.toISOString().slice(0, 10);
   for (const { name, text } of papers({ evidence: evidence(checked), checked, at: day, languages })) {
     const file = join(out, name);
@@ -76,9 +62,7 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
 function dayOf(day: string | undefined, today: Date): Date {
   if (day === undefined) return today;
   // OSCAL has no day before 1900.
-  const at = /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : undefined;
-  // A day that no month has becomes one of the next month.
-  if (at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)) return at;
+  if (/^(?:19|2\d)/.test(day) && lastMoment(day) !== undefined) return new Date(`${day}T00:00:00Z`);
   throw new UsageError(`--at is a day such as 2026-06-30, not ${JSON.stringify(day)}`);
 }
 

@@ -18,9 +18,7 @@ export function servicesInUse(model: Model): readonly string[] {
 }
 
 function ofAws(model: Model): readonly Resource[] {
-  return model.stacks.flatMap(({ resources }) =>
-    resources.filter(({ mode, type }) => mode === 'managed' && type.startsWith('aws_'))
-  );
+  return model.stacks.flatMap(({ resources }) => resources.filter(({ isOfAws }) => isOfAws));
 }
 
 function distinct(names: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import { Erasure, erasureOf } from '../erasure/horizon';
 import { Redaction } from '../terraform/redaction';
 import { Model, TreeFacts } from '../terraform/model';
 import { UnreadableInput, isTooDeep } from '../terraform/unreadable-input';
-import { Resource, Stack } from '../terraform/stack';
+import { Stack } from '../terraform/stack';
 import { run } from './engine';
 import { Report } from './finding';
 import { unreadTypes } from './read-types';
@@ -65,8 +65,7 @@ export function requireResources(stacks: readonly Stack[], purpose: 'check' | 'd
 
 /** Refuses stacks without any resource of the AWS provider: no rule reads another. Of a stack that has only such as no rule asks anything in particular, TF-005 says so. */
 function requireRead(stacks: readonly Stack[]): void {
-  const isOfAws = ({ mode, type }: Resource): boolean => mode === 'managed' && type.startsWith('aws_');
-  if (stacks.some(({ resources }) => resources.some(isOfAws))) return;
+  if (stacks.some(({ resources }) => resources.some(({ isOfAws }) => isOfAws))) return;
   const types = unreadTypes(stacks.flatMap(({ resources }) => resources));
   throw new UnreadableInput(listed(stacks), `no resources that a rule reads, so nothing would be checked: ${types}`);
 }

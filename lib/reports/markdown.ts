@@ -1,5 +1,4 @@
 import { Span, inDays } from '../erasure/days';
-import { Erasure } from '../erasure/horizon';
 import { CLAIM_STATES } from '../evidence/claims';
 import { Evidence, RuleEvidence } from '../evidence/evidence';
 import { MEASURE_STATES } from '../evidence/measures';
@@ -7,6 +6,7 @@ import { scopeOf } from '../guardrails/finding';
 import { Organization } from '../toms/claim-records';
 import { markdown, markdownName } from './escape';
 import { section, table } from './markdown-table';
+import { keptFor } from './kept-for';
 import { measuresMarkdown } from './markdown-measures';
 import { recordsMarkdown } from './markdown-records';
 
@@ -75,7 +75,7 @@ function erasure(evidence: Evidence): string[] {
   const rows = evidence.erasure.map(({ store, dataClass, days, parts, ...kept }) => [
     markdownName(store),
     markdown(dataClass),
-    keptFor(kept),
+    keptFor(kept, spanText, markdown),
     spanText(days),
     parts.map((part) => `${part.place} ${spanText(part.days)}: ${markdown(part.because)}`).join('; '),
   ]);
@@ -91,18 +91,6 @@ function erasure(evidence: Evidence): string[] {
     ...(rows.length > 0 ? table(ERASURE_HEAD, rows) : ['No stores.']),
     ...section('**What outlives the retention:**', conflicts),
   ];
-}
-
-function keptFor({
-  retentionDays,
-  dataCategory,
-  purpose,
-}: Pick<Erasure, 'retentionDays' | 'dataCategory' | 'purpose'>): string {
-  if (purpose !== undefined) return `as ${purpose}`;
-  if (retentionDays === undefined) return 'not declared';
-  return dataCategory === undefined
-    ? spanText(retentionDays)
-    : `${spanText(retentionDays)} (${markdown(dataCategory)})`;
 }
 
 const ERASURE_HEAD = ['Store', 'Class', 'May be kept', 'Gone after', 'Where it lives on'];

@@ -45,6 +45,11 @@ export class Resource extends Block {
   }
   private qualified: string | undefined;
 
+  /** Whether it is made by the AWS provider, and not only looked up. */
+  public get isOfAws(): boolean {
+    return this.mode === 'managed' && this.type.startsWith('aws_');
+  }
+
   /** What references to it name, in whichever stack: the same for every instance that `count` or `for_each` makes of it. */
   public get qualifiedKey(): string {
     return `${this.stack.file}#${this.key}`;

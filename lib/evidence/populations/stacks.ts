@@ -7,8 +7,6 @@ import { PlacePopulation, PopulationReader } from '../population';
 
 type PlaceOf = (resource: Resource) => string;
 
-const isOfAws = ({ mode, type }: Resource): boolean => mode === 'managed' && type.startsWith('aws_');
-
 const accountAndRegion: PlaceOf = (resource) =>
   `${accountNameOf(resource)}, ${regionOf(resource) ?? 'Region not known'}`;
 
@@ -16,7 +14,7 @@ const accountAndRegion: PlaceOf = (resource) =>
 function located(placeOf: PlaceOf): PlacePopulation {
   const ofStack = new Memo<readonly string[]>();
   const placesIn = (stack: Stack): readonly string[] =>
-    ofStack.of(stack, () => [...new Set(stack.resources.filter(isOfAws).map(placeOf))].sort());
+    ofStack.of(stack, () => [...new Set(stack.resources.filter(({ isOfAws }) => isOfAws).map(placeOf))].sort());
   return {
     places: (model) => [...new Set(model.stacks.flatMap(placesIn))].sort(),
     placesOf: (_model, { stack, resource, address }) => {

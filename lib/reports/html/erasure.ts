@@ -1,6 +1,7 @@
 import { Span, inDays } from '../../erasure/days';
 import { Erasure } from '../../erasure/horizon';
 import { Evidence } from '../../evidence/evidence';
+import { keptFor } from '../kept-for';
 import { numberIn } from '../language';
 import { Html, NOTHING, html } from './markup';
 import { table } from './table';
@@ -32,23 +33,13 @@ function row({ store, dataClass, days, parts, conflicts, ...kept }: Erasure): Ht
   return [
     html`<code>${store}</code>`,
     html`${dataClass}`,
-    html`${keptFor(kept)}`,
+    html`${keptFor(kept, spanText)}`,
     html`${spanText(days)}`,
     html`<ul class="list">
       ${conflicts.map(({ rule, message }) => html`<li class="conflict">Conflict, ${rule}: ${message}</li>`)}
       ${parts.map((part) => html`<li>${part.place} ${spanText(part.days)}: ${part.because}</li>`)}
     </ul>`,
   ];
-}
-
-function keptFor({
-  retentionDays,
-  dataCategory,
-  purpose,
-}: Pick<Erasure, 'retentionDays' | 'dataCategory' | 'purpose'>): string {
-  if (purpose !== undefined) return `as ${purpose}`;
-  if (retentionDays === undefined) return 'not declared';
-  return dataCategory === undefined ? spanText(retentionDays) : `${spanText(retentionDays)} (${dataCategory})`;
 }
 
 function spanText(span: Span): string {

@@ -59,13 +59,7 @@ function violation({ rule, title, violated }: RuleEvidence): Risk {
   const named = violated.slice(0, NAMED).map(name).join(', ');
   const id = uuid('risk', 'violated', rule);
   const heading = `${markup(rule)} is violated: ${prose(title)}`;
-  return {
-    rule,
-    uuid: id,
-    title: heading,
-    body: {
-      uuid: id,
-      title: heading,
+  return riskOf(rule, id, heading, {
       description: `Violated at ${named}${more > 0 ? `, and ${more} more` : ''}.`,
       statement: prose(text?.rationale ?? title),
       props: [ruleProperty('Rule_Id', rule), ...(text ? [property('severity', text.severity)] : [])],
@@ -79,8 +73,7 @@ function violation({ rule, title, violated }: RuleEvidence): Risk {
           description: prose(text.fix),
         },
       ],
-    },
-  };
+  });
 }
 
 function acceptance(waiver: Waiver, covers: boolean): Risk {
@@ -90,13 +83,7 @@ function acceptance(waiver: Waiver, covers: boolean): Risk {
   const heading = `${markup(rule)} is waived at ${name(scopeOf(waiver))}`;
   const of = stack === undefined ? '' : ` in stack ${markup(stack)}`;
   const tracked = ticket === undefined ? '' : `, ticket ${markup(ticket)}`;
-  return {
-    rule,
-    uuid: id,
-    title: heading,
-    body: {
-      uuid: id,
-      title: heading,
+  return riskOf(rule, id, heading, {
       description: `${markup(reason)} (${markup(approver)}, until ${markup(expires)}${tracked})${of}.${covers ? '' : ' It covers nothing in this run.'}`,
       statement: prose(text?.rationale ?? rule),
       props: [
@@ -109,6 +96,10 @@ function acceptance(waiver: Waiver, covers: boolean): Risk {
       status: 'deviation-approved',
       origins: ORIGINS,
       deadline: endOf(expires),
-    },
-  };
+  });
+}
+
+/** A risk, with what OSCAL wants of it beside its name. */
+function riskOf(rule: string, id: string, title: string, others: object): Risk {
+  return { rule, uuid: id, title, body: { uuid: id, title, ...others } };
 }

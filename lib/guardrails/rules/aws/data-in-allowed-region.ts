@@ -32,7 +32,7 @@ export const RULE: StackRule = {
     const results: Result[] = [];
     const providers = new Map<string, Resource>();
     for (const resource of stack.resources) {
-      if (resource.mode === 'managed' && resource.type.startsWith('aws_') && !isGlobal(resource)) {
+      if (resource.isOfAws && !isGlobal(resource)) {
         const verdict = judge(model, resource, providers);
         const again = (): Verdict | undefined => judge(model, resource, new Map());
         if (verdict) results.push({ subject: resource, verdict, again });

@@ -1,0 +1,24 @@
+import { Checked, check } from '../guardrails/check';
+import { Report } from '../guardrails/finding';
+import { recordFiles } from '../guardrails/records/record-file';
+import { waiverFiles } from '../guardrails/waiver-file';
+import { oneLine } from '../reports/escape';
+import { loadStacks } from '../terraform/load';
+import { Io } from './io';
+
+/** Checks what paths name, with the waivers and records of the files that are named, or else of those beside it. */
+export function checkPaths(
+  paths: readonly string[],
+  today: Date,
+  { waivers, records }: { readonly waivers?: string; readonly records?: string }
+): Checked {
+  const stacks = loadStacks(paths);
+  return check(stacks, today, undefined, waiverFiles(stacks, waivers), recordFiles(stacks, records));
+}
+
+/** Whether every rule ran. Says which did not: without one of them nothing is sure. */
+export function isComplete({ crashes }: Report, io: Io): boolean {
+  for (const crash of crashes) io.err(`toms: ${oneLine(crash)}\n`);
+  if (crashes.length > 0) io.err('toms: the check is not complete, which is a defect of toms: please report it\n');
+  return crashes.length === 0;
+}
