@@ -1,7 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { TerraformStack } from 'cdktf';
+import { ITerraformDependable, TerraformStack } from 'cdktf';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
-import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { LogKind } from '../../toms/tags';
@@ -222,7 +221,7 @@ class LogStore extends BucketBase {
   public readonly bucketName: string;
   public readonly bucketArn: string;
   public readonly encryptionKey: IKey;
-  public readonly policy: S3BucketPolicy;
+  public readonly protection: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: LogStoreProps) {
     super(scope, id);
@@ -244,15 +243,20 @@ class LogStore extends BucketBase {
     this.bucketName = made.bucketName;
     this.bucketArn = made.bucketArn;
     this.encryptionKey = props.key;
-    this.policy = made.policy;
+    this.protection = made.protection;
     made.allow(denyDeletion(this.bucketArn), ...props.writers(this.bucketArn));
   }
 }
 
-/** What lets CloudTrail write into the archive, where it is of the same stack. */
-export function trailBucketPolicy(scope: IConstruct, { trailBucket }: IAuditLogArchive): S3BucketPolicy | undefined {
-  const isHere = trailBucket instanceof LogStore && TerraformStack.of(trailBucket) === TerraformStack.of(scope);
-  return isHere ? trailBucket.policy : undefined;
+/**
+ * What must be there before something logs into a bucket of an archive, where that is of the same stack: what lets it write, the encryption and the
+ * lock. A service that finds no policy is refused, or writes one of its own, which Terraform then overwrites or which overwrites Terraform's.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html
+ */
+export function protectionOf(scope: IConstruct, bucket: IBucket): ITerraformDependable[] | undefined {
+  const isHere = bucket instanceof LogStore && TerraformStack.of(bucket) === TerraformStack.of(scope);
+  return isHere ? bucket.protection : undefined;
 }
 
 function trailArns(account: Account, accountIds: string[]): string[] {

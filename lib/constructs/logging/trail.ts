@@ -10,7 +10,7 @@ import { openConstruct } from '../core/open';
 import { identityPolicyText } from '../core/policy';
 import { ClassifiedProps } from '../core/props';
 import { IBucket } from '../stores/buckets/bucket';
-import { IAuditLogArchive, trailBucketPolicy } from './audit-log-archive';
+import { IAuditLogArchive, protectionOf } from './audit-log-archive';
 import { TRAIL } from './refused';
 import { ILogGroup, RetainedLogGroup } from './retained-log-group';
 
@@ -104,7 +104,6 @@ export abstract class TrailBase extends Construct implements ITrail {
         },
       ]),
     });
-    const bucketPolicy = trailBucketPolicy(this, archive);
     this.resource = new Cloudtrail(this, 'Resource', {
       name,
       s3BucketName: archive.trailBucket.bucketName,
@@ -121,7 +120,7 @@ export abstract class TrailBase extends Construct implements ITrail {
       tags,
       lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
       // CloudTrail tries to write to both before it makes a trail.
-      dependsOn: bucketPolicy ? [bucketPolicy, rolePolicy] : [rolePolicy],
+      dependsOn: [...(protectionOf(this, archive.trailBucket) ?? []), rolePolicy],
     });
     this.node.defaultChild = this.resource;
     this.trailName = this.resource.name;

@@ -8,7 +8,7 @@ import { Route53ResolverQueryLogConfigAssociation } from '@cdktf/provider-aws/li
 import { DataClass } from '../../toms/data-class';
 import { Account, accountOf } from '../core/account';
 import { identityPolicyText, policyText } from '../core/policy';
-import { IAuditLogArchive } from '../logging/audit-log-archive';
+import { IAuditLogArchive, protectionOf } from '../logging/audit-log-archive';
 import { ILogGroup, RetainedLogGroup } from '../logging/retained-log-group';
 import { NetworkContext } from './tier';
 
@@ -63,6 +63,7 @@ export function addFlowLogs(scope: Construct, props: NetworkLogProps): ILogGroup
       logDestinationType: 's3',
       logDestination: archive.trailBucket.bucketArn,
       destinationOptions: { fileFormat: 'plain-text', hiveCompatiblePartitions: false, perHourPartition: true },
+      dependsOn: protectionOf(scope, archive.trailBucket),
     });
     return undefined;
   }
@@ -85,13 +86,15 @@ export function addQueryLogs(scope: Construct, props: NetworkLogProps): ILogGrou
   const { network, archive, name } = props;
   const { region } = network;
   const logGroup = archive ? undefined : logGroupOf(scope, 'QueryLogs', props);
-  const policy = logGroup && letQueryLogsBeWritten(scope, logGroup, props);
+  const needed = logGroup
+    ? [letQueryLogsBeWritten(scope, logGroup, props)]
+    : protectionOf(scope, archive!.trailBucket);
   const config = new Route53ResolverQueryLogConfig(scope, 'QueryLogConfig', {
     name: name.slice(0, 64),
     destinationArn: logGroup ? logGroup.logGroupArn : archive!.trailBucket.bucketArn,
     region,
     tags: network.tagsOf('query-logs'),
-    dependsOn: policy && [policy],
+    dependsOn: needed,
   });
   new Route53ResolverQueryLogConfigAssociation(scope, 'QueryLogConfigAssociation', {
     resolverQueryLogConfigId: config.id,

@@ -178,9 +178,7 @@ describe('the writers', () => {
       LoadBalancerLogs: {
         Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
         Action: 's3:PutObject',
-        Condition: {
-          ArnLike: { 'aws:SourceArn': `arn:${PARTITION}:elasticloadbalancing:*:${ACCOUNT}:loadbalancer/*` },
-        },
+        Resource: expect.stringMatching(/\}\/\*AWSLogs\/\$\{data\.aws_caller_identity\.[^}]+\}\/\*$/) as string,
       },
       LogDeliveryAclCheck: { ...delivery, Condition: { ArnLike: fromLogs, StringEquals: ownAccount } },
       LogDeliveryWrite: {

@@ -193,9 +193,11 @@ describe('the events', () => {
 describe('the order', () => {
   const POLICY = 'aws_s3_bucket_policy.Archive_Trails_Policy_F5018668';
 
-  test('is: the policies of bucket and role, then the trail', () => {
+  test('is: policy, encryption and lock of the bucket, the policy of the role, then the trail', () => {
     expect(trail().resource('aws_cloudtrail').depends_on).toEqual([
       POLICY,
+      expect.stringMatching(/^aws_s3_bucket_server_side_encryption_configuration\.Archive_Trails_/) as string,
+      expect.stringMatching(/^aws_s3_bucket_object_lock_configuration\.Archive_Trails_/) as string,
       expect.stringMatching(/^aws_iam_role_policy\.Trail_RolePolicy_/) as string,
     ]);
   });

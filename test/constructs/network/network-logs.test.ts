@@ -1,3 +1,5 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { TerraformStack } from 'cdktf';
 import { AuditLogArchive, DataClass, SegmentedVpc } from '../../../lib';
 import { Written, newStack } from '../../support/synth';
 
@@ -85,4 +87,17 @@ test('an archive takes both', () => {
   expect(found.resources('aws_cloudwatch_log_group')).toEqual({});
   expect(found.resources('aws_iam_role')).toEqual({});
   expect([vpc.flowLogGroup, vpc.queryLogGroup]).toEqual([undefined, undefined]);
+});
+
+test('an archive of another stack is not waited for: Terraform applies that one first', () => {
+  const stack = newStack();
+  const archive = new AuditLogArchive(stack, 'Archive');
+  const other = new TerraformStack(stack.node.root, 'other');
+  new AwsProvider(other, 'aws', { region: 'eu-central-1' });
+  new SegmentedVpc(other, 'It', { archive });
+  const found = Written.of(other);
+  for (const type of ['aws_flow_log', 'aws_route53_resolver_query_log_config']) {
+    expect(found.resource(type)).not.toHaveProperty('depends_on');
+  }
+  expect(other.dependencies).toEqual([stack]);
 });

@@ -104,6 +104,11 @@ export function denyDeletion(bucketArn: string): PolicyStatement {
 /**
  * S3 and load balancers, on behalf of buckets and load balancers only of the named accounts. Network load balancers have their logs
  * delivered by CloudWatch Logs.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-connection-logging.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-health-check-logging.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
  */
 function accessLogWriters(bucketArn: string, account: Account, accountIds: string[]): PolicyStatement[] {
   return [
@@ -121,14 +126,8 @@ function accessLogWriters(bucketArn: string, account: Account, accountIds: strin
       sid: 'LoadBalancerLogs',
       principals: { Service: ['logdelivery.elasticloadbalancing.amazonaws.com'] },
       actions: ['s3:PutObject'],
-      resources: [`${bucketArn}/*`],
-      conditions: {
-        ArnLike: {
-          'aws:SourceArn': accountIds.map(
-            (id) => `arn:${account.partition}:elasticloadbalancing:*:${id}:loadbalancer/*`
-          ),
-        },
-      },
+      // The one guard that AWS documents for access, connection and health check logs alike. No prefix may hold `AWSLogs`, so that the account is the source's.
+      resources: accountIds.map((id) => `${bucketArn}/*AWSLogs/${id}/*`),
     },
     ...logDelivery(bucketArn, account, accountIds),
   ];

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { ITerraformDependable } from 'cdktf';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { S3BucketLifecycleConfiguration } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
@@ -13,6 +14,7 @@ import { claimName, defaultName } from '../../core/names';
 import { denyPlainHttp } from '../../core/perimeter';
 import { Effect, PolicyStatement, policyText } from '../../core/policy';
 import { Posture } from '../../core/posture';
+import { denyOtherEncryption } from './encryption-denials';
 
 /** How many days an unfinished multipart upload keeps its parts. */
 const MULTIPART_DAYS = 7;
@@ -51,6 +53,8 @@ export interface BucketResources {
   readonly bucketName: string;
   readonly bucketArn: string;
   readonly policy: S3BucketPolicy;
+  /** What must be there before anything is written that it is to protect: policy, encryption, Object Lock. */
+  readonly protection: ITerraformDependable[];
   /** Adds statements to its policy. */
   readonly allow: (...statements: PolicyStatement[]) => void;
 }
@@ -91,7 +95,7 @@ export function bucketResources(scope: Construct, props: BucketResourcesProps): 
     rule: { objectOwnership: 'BucketOwnerEnforced' },
     region,
   });
-  new S3BucketServerSideEncryptionConfigurationA(scope, 'Encryption', {
+  const encryption = new S3BucketServerSideEncryptionConfigurationA(scope, 'Encryption', {
     bucket: bucketName,
     rule: [
       {
@@ -132,14 +136,16 @@ export function bucketResources(scope: Construct, props: BucketResourcesProps): 
     region,
     dependsOn: [versioning],
   });
+  const protection: ITerraformDependable[] = [policy, encryption];
   if (props.lockDays !== undefined) {
-    new S3BucketObjectLockConfigurationA(scope, 'ObjectLock', {
+    const lock = new S3BucketObjectLockConfigurationA(scope, 'ObjectLock', {
       bucket: bucketName,
       // COMPLIANCE cannot be lifted by anybody, so that a test's bucket could not be removed for a year.
       rule: { defaultRetention: { mode: posture.isEphemeral ? 'GOVERNANCE' : 'COMPLIANCE', days: props.lockDays } },
       region,
       dependsOn: [versioning],
     });
+    protection.push(lock);
   }
   if (props.accessLogs) {
     new S3BucketLoggingA(scope, 'Logging', {
@@ -155,32 +161,22 @@ export function bucketResources(scope: Construct, props: BucketResourcesProps): 
     statements.push(...added);
     policy.policy = policyText(statements);
   };
-  return { resource, bucketName, bucketArn, policy, allow };
+  return { resource, bucketName, bucketArn, policy, protection, allow };
 }
 
 /** What nobody may do to any bucket: talk to it unencrypted, over old TLS, or write under another key. */
 function baseStatements(bucketArn: string, keyArn: string | undefined): PolicyStatement[] {
-  const principals = { '*': ['*'] };
-  const objects = [`${bucketArn}/*`];
-  const everything = { principals, effect: Effect.DENY, actions: ['s3:*'], resources: [bucketArn, ...objects] };
-  const puts = { principals, effect: Effect.DENY, actions: ['s3:PutObject'], resources: objects };
-  const statements: PolicyStatement[] = [
+  const everything = {
+    principals: { '*': ['*'] },
+    effect: Effect.DENY,
+    actions: ['s3:*'],
+    resources: [bucketArn, `${bucketArn}/*`],
+  };
+  return [
     denyPlainHttp(everything),
     { ...everything, sid: 'DenyOldTls', conditions: { NumericLessThan: { 's3:TlsVersion': ['1.2'] } } },
-    { ...puts, sid: 'DenyOtherEncryption', conditions: givenAndNot(ALGORITHM, keyArn ? 'aws:kms' : 'AES256') },
+    ...denyOtherEncryption(bucketArn, keyArn),
   ];
-  if (keyArn !== undefined) {
-    statements.push({ ...puts, sid: 'DenyForeignKeys', conditions: givenAndNot(KEY_ID, keyArn) });
-  }
-  return statements;
-}
-
-const ALGORITHM = 's3:x-amz-server-side-encryption';
-const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
-
-/** A negated operator also holds where the key is absent, and a request that names no encryption gets the bucket's own. */
-function givenAndNot(key: string, value: string): PolicyStatement['conditions'] {
-  return { StringNotEquals: { [key]: [value] }, Null: { [key]: ['false'] } };
 }
 
 function requireBucketName(scope: Construct, name: string): void {

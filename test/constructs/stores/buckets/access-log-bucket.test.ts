@@ -1,6 +1,9 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { DataClass, EncryptedBucket, Environment, Posture } from '../../../../lib';
+import { evaluate } from '../../../../lib/aws/iam/evaluation/evaluate';
+import { JsonObject } from '../../../../lib/terraform/value';
+import { held } from '../../../support/access';
 import { Written, messageOf, newStack } from '../../../support/synth';
 
 function logsOf(posture?: Parameters<typeof newStack>[0]): Written {
@@ -40,6 +43,7 @@ test('lets nobody delete, and nobody write but S3 and load balancers', () => {
     DenyPlainHttp,
     DenyOldTls,
     DenyOtherEncryption,
+    DenyCustomerKeys,
     DenyDeletion,
     S3AccessLogs,
     LoadBalancerLogs,
@@ -49,16 +53,20 @@ test('lets nobody delete, and nobody write but S3 and load balancers', () => {
   } = logsOf().statements('aws_s3_bucket_policy', 'AccessLogs');
   expect(others).toEqual({});
   expect(LogDeliveryAclCheck.Action).toBe('s3:GetBucketAcl');
-  for (const deny of [DenyPlainHttp, DenyOldTls, DenyOtherEncryption, DenyDeletion])
+  for (const deny of [DenyPlainHttp, DenyOldTls, DenyOtherEncryption, DenyCustomerKeys, DenyDeletion])
     expect(deny).toMatchObject({ Effect: 'Deny', Principal: '*' });
   expect(DenyDeletion.Action).toEqual(['s3:DeleteObject', 's3:DeleteObjectVersion']);
   expect(DenyOtherEncryption.Condition.StringNotEquals).toEqual({ 's3:x-amz-server-side-encryption': 'AES256' });
   for (const allow of [S3AccessLogs, LoadBalancerLogs, LogDeliveryWrite]) {
     expect(allow).toMatchObject({ Effect: 'Allow', Action: 's3:PutObject' });
   }
-  for (const allow of [S3AccessLogs, LoadBalancerLogs, LogDeliveryAclCheck, LogDeliveryWrite]) {
+  for (const allow of [S3AccessLogs, LogDeliveryAclCheck, LogDeliveryWrite]) {
     expect(JSON.stringify(allow.Condition)).toContain('TomsAccount_CallerIdentity');
   }
+  expect(LoadBalancerLogs).not.toHaveProperty('Condition');
+  expect(LoadBalancerLogs.Resource).toMatch(
+    /^\$\{aws_s3_bucket\..+\.arn\}\/\*AWSLogs\/\$\{data\.aws_caller_identity\..+\.account_id\}\/\*$/
+  );
 });
 
 test('logs no accesses to itself: that would never end', () => {
@@ -105,4 +113,54 @@ test('has the owner of its stack, not of the scope whose bucket it was made for'
 test('its id is refused to another construct of the stack', () => {
   const stack = newStack();
   expect(messageOf(() => new EncryptedBucket(stack, 'AccessLogs'))).toContain("'id' must be another one");
+});
+
+describe('load balancers', () => {
+  const policy = JSON.parse(
+    (logsOf().resource('aws_s3_bucket_policy', 'AccessLogs').policy as string)
+      .replace(/\$\{aws_s3_bucket\.[^}]+\}/g, 'arn:aws:s3:::logs')
+      .replace(/\$\{data\.aws_caller_identity\.[^}]+\}/g, '111122223333')
+      .replace(/\$\{data\.aws_partition\.[^}]+\}/g, 'aws')
+  ) as JsonObject;
+  const write = (service: string, key: string, context: { readonly [key: string]: readonly string[] }): string =>
+    evaluate(
+      {
+        caller: { kind: 'service', id: service },
+        action: 's3:PutObject',
+        resource: `arn:aws:s3:::logs/${key}`,
+        account: '111122223333',
+        context: { 'aws:SecureTransport': ['true'], 's3:TlsVersion': ['1.3'], ...context },
+        isWhole: true,
+      },
+      { resource: held('logs', policy) }
+    ).decision;
+
+  // Its first act is to write these, and ModifyLoadBalancerAttributes fails where it may not.
+  const FILES = [
+    'ELBAccessLogTestFile',
+    'ELBConnectionLogTestFile',
+    'ELBHealthCheckLogTestFile',
+    'elasticloadbalancing/eu-central-1/2026/11/29/111122223333_elasticloadbalancing_eu-central-1_app.front.x.log.gz',
+  ];
+
+  test.each(FILES)('of the account write %s, whatever they tell of their source', (file) => {
+    const elb = (account: string, prefix: string): string =>
+      write('logdelivery.elasticloadbalancing.amazonaws.com', `${prefix}AWSLogs/${account}/${file}`, {});
+    expect(elb('111122223333', 'test/Front/access/')).toBe('allow');
+    expect(elb('444455556666', 'test/Front/access/')).toBe('deny');
+    expect(elb('111122223333', '')).toBe('allow');
+    expect(elb('444455556666', '')).toBe('deny');
+    expect(elb('444455556666', '111122223333/')).toBe('deny');
+  });
+
+  test('of the network have CloudWatch Logs deliver, for the account', () => {
+    const nlb = (account: string): string =>
+      write('delivery.logs.amazonaws.com', `test/Edge/AWSLogs/${account}/ELBAccessLogTestFile`, {
+        's3:x-amz-acl': ['bucket-owner-full-control'],
+        'aws:SourceAccount': [account],
+        'aws:SourceArn': [`arn:aws:logs:eu-central-1:${account}:*`],
+      });
+    expect(nlb('111122223333')).toBe('allow');
+    expect(nlb('444455556666')).toBe('deny');
+  });
 });

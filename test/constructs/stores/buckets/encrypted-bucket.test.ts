@@ -55,7 +55,7 @@ test('denies plain HTTP, TLS below 1.2, other encryption and foreign keys', () =
     'aws_s3_bucket_policy',
     'Invoices'
   );
-  expect(others).toEqual({});
+  expect(Object.keys(others)).toEqual(['DenyCustomerKeys', 'DenyUnnamedKey']);
   expect(DenyPlainHttp).toMatchObject({
     Effect: 'Deny',
     Principal: '*',
