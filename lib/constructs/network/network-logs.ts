@@ -86,9 +86,7 @@ export function addQueryLogs(scope: Construct, props: NetworkLogProps): ILogGrou
   const { network, archive, name } = props;
   const { region } = network;
   const logGroup = archive ? undefined : logGroupOf(scope, 'QueryLogs', props);
-  const needed = logGroup
-    ? [letQueryLogsBeWritten(scope, logGroup, props)]
-    : protectionOf(scope, archive!.trailBucket);
+  const needed = logGroup ? [letQueryLogsBeWritten(scope, logGroup, props)] : protectionOf(scope, archive!.trailBucket);
   const config = new Route53ResolverQueryLogConfig(scope, 'QueryLogConfig', {
     name: name.slice(0, 64),
     destinationArn: logGroup ? logGroup.logGroupArn : archive!.trailBucket.bucketArn,
