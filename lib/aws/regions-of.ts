@@ -4,8 +4,8 @@ import { replaceInterpolations } from '../terraform/expression/scanner';
 import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { targetOf, targetsOf } from '../terraform/references';
-import { Resource } from '../terraform/stack';
-import { Value, isUnknown, describe } from '../terraform/value';
+import { Resource, Stack } from '../terraform/stack';
+import { Json, Value, isUnknown, describe } from '../terraform/value';
 import { holdsPersonalData } from './declared';
 
 /** A place that a resource names for its data: a region, or what only a plan can tell. */
@@ -55,6 +55,22 @@ export function regionOf(resource: Resource): string | undefined {
   if (own !== undefined) return typeof own === 'string' ? own : undefined;
   const { provider } = resource;
   return provider && REGIONS.of(provider, () => regionIn(provider));
+}
+
+/**
+ * The resources of AWS in a stack that may lie in places of their own: of those that leave account and Region to their provider, one for each provider,
+ * since they lie in one place.
+ */
+export function oneOfEachPlace({ resources }: Stack): readonly Resource[] {
+  const providers = new Set<Json | undefined>();
+  return resources.filter((resource) => {
+    const { provider, region, arn } = resource.body;
+    if (!resource.isOfAws) return false;
+    if (region !== undefined || arn !== undefined) return true;
+    if (providers.has(provider)) return false;
+    providers.add(provider);
+    return true;
+  });
 }
 
 const REGIONS = new Memo<string | undefined>();

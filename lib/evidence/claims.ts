@@ -5,7 +5,7 @@ import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';
 import { ClaimRecord, Records } from '../toms/claim-records';
 import { Claim, ConfiguredClaim, isConfigured } from '../toms/claims/claim';
-import { Counted, Outcome, Verdict, countedPlaces, countedResources } from './counted';
+import { Counted, Outcome, Ways, countedPlaces, countedResources } from './counted';
 import { HorizonClaimId, isByHorizon, outcomeByHorizon, whyByHorizon } from './by-horizon';
 import { Located, PopulationReader, isPlaces } from './population';
 import { POPULATIONS } from './populations';
@@ -105,10 +105,11 @@ export class ClaimReader {
   public readonly records: RecordReader;
   private readonly byClaim = new Map<string, ClaimRule[]>();
   private readonly byRule: ReadonlyMap<string, RuleOutcomes>;
-  private readonly byAddress = new Map<string, Resource>();
+  private readonly byAddress = new Map<string, LocatedResource>();
   private readonly stacks: ReadonlyMap<string, Stack>;
-  private readonly verdicts = new Map<string, readonly Verdict[]>();
+  private readonly verdicts = new Map<string, Verdicts>();
   private readonly counted = new Map<PopulationReader, Counted>();
+  private readonly ways: Ways = new Map();
   private readonly hasUnreadModules: boolean;
   private readonly redaction: Redaction;
 
@@ -119,7 +120,9 @@ export class ClaimReader {
     this.byRule = new Map(run.outcomes.map((outcomes) => [outcomes.rule, outcomes]));
     this.stacks = new Map(run.model.stacks.map((stack) => [stack.name, stack]));
     for (const { resources } of run.model.stacks) {
-      for (const resource of resources) this.byAddress.set(resource.qualifiedAddress, resource);
+      for (const resource of resources) {
+        this.byAddress.set(resource.qualifiedAddress, { stack: resource.stack, resource, address: resource.address });
+      }
     }
     this.redaction = new Redaction(run.model.stacks);
     this.records = new RecordReader(run.model, run.records);
@@ -182,23 +185,28 @@ export class ClaimReader {
     const ids = new Set<string>();
     const metBy = new Map<number, Set<string>>();
     const isOfAllRules = by === 'every verdict';
+    const add = (place: number | string, outcome: Outcome, { id }: ClaimRule): void => {
+      if (typeof place === 'number') {
+        found[place] = joined(kind, found[place], outcome);
+        if (needs && outcome === 'met') metBy.set(place, (metBy.get(place) ?? new Set()).add(id));
+      } else if (isOfAllRules) return;
+      else outside.set(place, joined(kind, outside.get(place), outcome));
+      if (!isOfAllRules) ids.add(id);
+    };
     for (const rule of isOfAllRules ? this.run.rules : rules) {
-      for (const verdict of this.verdictsOf(rule)) {
-        const { outcome } = verdict;
+      const isOfAll = rule.types?.includes('*') ?? false;
+      for (const [outcome, subjects] of this.verdictsOf(rule)) {
         // A rule that looks at everything says nothing in particular of a member.
-        if (isOfAllRules && verdict.isOfAll && outcome === 'met') continue;
-        for (const place of counted.behind(verdict)) {
-          if (typeof place === 'number') {
-            found[place] = joined(kind, found[place], outcome);
-            if (needs && outcome === 'met') metBy.set(place, (metBy.get(place) ?? new Set()).add(rule.id));
-          } else if (isOfAllRules) continue;
-          else outside.set(place, joined(kind, outside.get(place), outcome));
-          if (!isOfAllRules) ids.add(rule.id);
+        if (isOfAllRules && isOfAll && outcome === 'met') continue;
+        for (const subject of subjects) {
+          const behind = counted.behind(subject, outcome, isOfAll);
+          if (typeof behind === 'number') add(behind, outcome, rule);
+          else for (const place of behind) add(place, outcome, rule);
         }
       }
     }
     for (const [place, ofRules] of metBy) {
-      const type = this.byAddress.get(counted.names[place])?.type;
+      const type = this.byAddress.get(counted.names[place])?.resource.type;
       const lacks = rules.some(({ id, types }) => type && types?.includes(type) && !ofRules.has(id));
       if (lacks && found[place] === 'met') found[place] = undefined;
     }
@@ -208,7 +216,7 @@ export class ClaimReader {
   /** Where the horizon decides, rules only count against a member. */
   private judgeByHorizon(id: HorizonClaimId, { names }: Counted, found: (Outcome | undefined)[]): void {
     names.forEach((name, place) => {
-      const store = this.byAddress.get(name);
+      const store = this.byAddress.get(name)?.resource;
       const horizon = store && horizonOf(this.run.model, store);
       const outcome = horizon && outcomeByHorizon(id, horizon);
       if (found[place] === 'met') found[place] = undefined;
@@ -225,30 +233,34 @@ export class ClaimReader {
     const known = this.counted.get(population);
     if (known) return known;
     const { model } = this.run;
-    const counted = isPlaces(population) ? countedPlaces(model, population) : countedResources(model, population);
+    const counted = isPlaces(population)
+      ? countedPlaces(model, population)
+      : countedResources(model, population, this.ways);
     this.counted.set(population, counted);
     return counted;
   }
 
-  private verdictsOf(rule: ClaimRule): readonly Verdict[] {
-    const known = this.verdicts.get(rule.id);
+  /** What a rule says of what, the worst first. */
+  private verdictsOf({ id }: ClaimRule): Verdicts {
+    const known = this.verdicts.get(id);
     if (known) return known;
-    const outcomes = this.byRule.get(rule.id);
-    const isOfAll = rule.types?.includes('*') ?? false;
-    const found = OUTCOMES.flatMap((outcome) =>
-      (outcomes?.[outcome] ?? []).flatMap((address): Verdict[] => {
+    const outcomes = this.byRule.get(id);
+    const found: Verdicts = OUTCOMES.map((outcome) => {
+      const subjects: Located[] = [];
+      for (const address of outcomes?.[outcome] ?? []) {
         const subject = this.locate(address);
-        return subject ? [{ outcome, subject, isOfAll }] : [];
-      })
-    );
-    this.verdicts.set(rule.id, found);
+        if (subject) subjects.push(subject);
+      }
+      return [outcome, subjects];
+    });
+    this.verdicts.set(id, found);
     return found;
   }
 
   /** What a qualified address stands for. The name of a stack may hold a colon. */
   private locate(qualified: string): Located | undefined {
-    const resource = this.byAddress.get(qualified);
-    if (resource) return { stack: resource.stack, resource, address: resource.address };
+    const located = this.byAddress.get(qualified);
+    if (located) return located;
     for (let end = qualified.indexOf(':'); end >= 0; end = qualified.indexOf(':', end + 1)) {
       const stack = this.stacks.get(qualified.slice(0, end));
       if (stack) return { stack, address: qualified.slice(end + 1) };
@@ -256,6 +268,12 @@ export class ClaimReader {
     return undefined;
   }
 }
+
+/** The verdicts of a rule: their subjects, by outcome. */
+type Verdicts = readonly (readonly [outcome: Outcome, subjects: readonly Located[]])[];
+
+/** A resource, as the subject of a verdict. */
+type LocatedResource = Located & { readonly resource: Resource };
 
 /** What rules say of the members of a claim, and which rules do. */
 interface Judged {

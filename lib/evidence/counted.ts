@@ -3,19 +3,11 @@ import { providerAddress } from '../aws/provider-address';
 import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
 import { Resource } from '../terraform/stack';
-import { Behind, mayBePart, membersBehind } from './owner';
+import { Behind, mayBePart, membersBehind, plainWay } from './owner';
 import { Located, PlacePopulation, ResourcePopulation, mayHold, membersOf } from './population';
 
 /** What a rule finds. */
 export type Outcome = 'met' | 'violated' | 'waived' | 'undetermined';
-
-/** What a rule says of one subject. */
-export interface Verdict {
-  readonly outcome: Outcome;
-  readonly subject: Located;
-  /** Whether its rule looks at resources of all types, and so speaks of more than the claim. */
-  readonly isOfAll: boolean;
-}
 
 /** The place of a member among the names of its population, or the name of what is no member and counts against the claim. */
 type Counts = number | string;
@@ -23,7 +15,12 @@ type Counts = number | string;
 /** A population of one model: the names of its members, and those that a verdict counts for. */
 export interface Counted {
   readonly names: readonly string[];
-  readonly behind: (verdict: Verdict) => readonly Counts[];
+  /**
+   * What a verdict counts for: one place, as most do, or whatever else.
+   *
+   * @param isOfAll whether its rule looks at resources of all types, and so speaks of more than the claim
+   */
+  readonly behind: (subject: Located, outcome: Outcome, isOfAll: boolean) => number | readonly Counts[];
 }
 
 /** Where nobody can tell which of several is meant, what holds is no proof for any, and what does not hold counts against each. */
@@ -50,44 +47,64 @@ export function countedPlaces(model: Model, population: PlacePopulation): Counte
   const places = new Map(names.map((name, place) => [name, place]));
   return {
     names,
-    behind: ({ subject, outcome }) =>
+    behind: (subject, outcome) =>
       provenFor(outcome, population.placesOf(model, subject)).map((name) => places.get(name) ?? name),
   };
 }
 
+/** The ways that lead from resources to what they are part of: every population asks for the same ones. */
+export type Ways = Map<Resource, readonly Resource[] | undefined>;
+
 /** A population of resources. */
-export function countedResources(model: Model, population: ResourcePopulation): Counted {
+export function countedResources(model: Model, population: ResourcePopulation, ways: Ways): Counted {
   const members = membersOf(model, population);
-  // Most verdicts are on a member, each on one.
-  const all = new Map(members.map((member, place) => [member, [place] as const]));
+  const places = new Map<Resource, number>();
+  members.forEach((member, place) => places.set(member, place));
   const found = new Map<Resource, Behind>();
   const owners = (resource: Resource): Behind => {
     let behind = found.get(resource);
-    if (!behind) found.set(resource, (behind = membersBehind(model, resource, (one) => all.has(one))));
+    if (!behind) found.set(resource, (behind = membersBehind(model, resource, (one) => places.has(one))));
     return behind;
+  };
+  const wayOf = (resource: Resource): readonly Resource[] | undefined => {
+    const known = ways.get(resource);
+    if (known !== undefined || ways.has(resource)) return known;
+    const way = plainWay(model, resource);
+    ways.set(resource, way);
+    return way;
   };
   let byProvider: ReadonlyMap<string, readonly number[]> | undefined;
   return {
     names: members.map(({ qualifiedAddress }) => qualifiedAddress),
-    behind: ({ outcome, subject: { stack, resource, address }, isOfAll }) => {
+    behind: ({ stack, resource, address }, outcome, isOfAll) => {
       if (resource === undefined) {
         const qualified = `${stack.name}:${address}`;
         // What is said of a provider holds for all that it makes, in the Region that it names.
         const made = (byProvider ??= placesByProvider(members)).get(qualified);
-        return made ?? (outcome === 'met' ? [] : [qualified]);
+        return made ?? (outcome === 'met' ? NONE : [qualified]);
       }
-      const own = all.get(resource);
-      if (own) return own;
-      if (outcome === 'met' && !mayBePart(resource.type)) return [];
+      const own = places.get(resource);
+      if (own !== undefined) return own;
+      if (outcome === 'met' && !mayBePart(resource.type)) return NONE;
+      const way = wayOf(resource);
+      if (way !== undefined) {
+        for (const above of way) {
+          const place = places.get(above);
+          if (place !== undefined) return place;
+        }
+        if (outcome === 'met') return NONE;
+      }
       const { named, isOpen, passed } = owners(resource);
       if (named.length > 0)
         return provenFor(
           outcome,
-          named.flatMap((member) => all.get(member) ?? [])
+          named.flatMap((member) => places.get(member) ?? [])
         );
       // What does not hold, and belongs to nothing that is shown, counts by itself: it must not be lost.
       const isElsewhere = isOfAll || (!isOpen && passed.some(({ type }) => mayHold(population, type)));
-      return outcome === 'met' || isElsewhere ? [] : [resource.qualifiedAddress];
+      return outcome === 'met' || isElsewhere ? NONE : [resource.qualifiedAddress];
     },
   };
 }
+
+const NONE: readonly Counts[] = [];

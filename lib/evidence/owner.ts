@@ -187,12 +187,16 @@ export interface Owners {
 export function ownersOf(model: Model, resource: Resource): Owners | undefined {
   const naming = namingOf(resource.type);
   if (naming === undefined) return undefined;
-  const plain = resource.multiplicity.kind === 'single' && plainTarget(resource, resource.body[naming.attribute]);
-  if (plain && naming.types.includes(plain.type)) return { named: [plain], isOpen: false };
-  return OWNERS.of(resource, () => findOwners(model, resource, naming));
+  const plain = plainOwner(resource, naming);
+  return plain ? { named: [plain], isOpen: false } : OWNERS.of(resource, () => findOwners(model, resource, naming));
 }
 
-/** Many claims ask for the same owners. */
+/** What a companion is part of where one reference says so, which is how nearly all are written. */
+function plainOwner(resource: Resource, naming: Naming): Resource | undefined {
+  const plain = resource.multiplicity.kind === 'single' && plainTarget(resource, resource.body[naming.attribute]);
+  return plain && naming.types.includes(plain.type) ? plain : undefined;
+}
+
 const OWNERS = new Memo<Owners | undefined>();
 
 function findOwners(model: Model, resource: Resource, naming: Naming): Owners | undefined {
@@ -204,6 +208,22 @@ function findOwners(model: Model, resource: Resource, naming: Naming): Owners | 
 
 /** How many steps lead from a companion to what it is part of, at most: the policy of an access point of a bucket. */
 const MAX_STEPS = 3;
+
+/** The way from a resource to the last thing that it is part of, where each step leads to one resource. `undefined` where one does not. */
+export function plainWay(model: Model, resource: Resource): readonly Resource[] | undefined {
+  const naming = namingOf(resource.type);
+  const owner = naming && plainOwner(resource, naming);
+  // Most ways have one step.
+  if (owner && !mayBePart(owner.type)) return [owner];
+  const way: Resource[] = [];
+  for (let at = resource, step = 0; step < MAX_STEPS; step++) {
+    const owners = ownersOf(model, at);
+    if (owners === undefined) break;
+    if (owners.isOpen || owners.named.length !== 1) return undefined;
+    way.push((at = owners.named[0]));
+  }
+  return way;
+}
 
 /** Where the way from a resource to the members of a population ends. */
 export interface Behind extends Owners {

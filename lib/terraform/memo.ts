@@ -26,26 +26,30 @@ const MOST_VARIANTS = 32;
  * What hangs on something that only a plan can tell is computed once for each assumption about that.
  */
 export class Memo<T> {
-  private static count = 0;
-  private readonly slot = Memo.count++;
-
   /** What was computed before, or else what `read` returns. */
   public of(holder: MemoHolder, read: () => T): T {
-    const slots = (holder.remembered ??= []);
-    const known = slots[this.slot];
-    if (known === undefined ? this.slot in slots : !(known instanceof Tentative)) return known as T;
+    // Pairs: the memo, and what it keeps. A holder has few of them, and a Map each would weigh more than what it holds.
+    const kept = (holder.remembered ??= []);
+    let place = 0;
+    while (place < kept.length && kept[place] !== this) place += 2;
+    const isKnown = place < kept.length;
+    const known = isKnown ? kept[place + 1] : undefined;
+    if (isKnown && !(known instanceof Tentative)) return known as T;
     const variant = known instanceof Tentative ? known.variants.find(holds) : undefined;
     if (variant) {
       noteAgain(variant.choices);
       return variant.value as T;
     }
     const { value, choices } = noting(read);
+    // What is read may keep something here itself.
     if (choices === undefined) {
-      if (!(known instanceof Tentative)) slots[this.slot] = value;
+      if (!isKnown) kept.push(this, value);
       return value;
     }
     noteAgain(choices);
-    const { variants } = (slots[this.slot] = known instanceof Tentative ? known : new Tentative());
+    const tentative = known instanceof Tentative ? known : new Tentative();
+    if (!isKnown) kept.push(this, tentative);
+    const { variants } = tentative;
     if (variants.length === MOST_VARIANTS) variants.splice(1, 1);
     variants.push({ value, choices, assumed: assumptionsOf(choices) });
     return value;

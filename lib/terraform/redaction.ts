@@ -17,6 +17,8 @@ export class Redaction {
   private readonly beginnings: ReadonlySet<string>;
   /** Of each secret the longest other one that it begins with. */
   private readonly within = new Map<string, string>();
+  /** Much is said of many resources in the same words. */
+  private readonly redacted = new Map<string, string>();
 
   constructor(stacks: readonly Stack[]) {
     const all = new Set<string>();
@@ -37,7 +39,11 @@ export class Redaction {
 
   /** A message without them. */
   public of(message: string): string {
-    return withoutCredentials(withoutLiterals(this.withoutSecrets(message)));
+    const known = this.redacted.get(message);
+    if (known !== undefined) return known;
+    const redacted = withoutCredentials(withoutLiterals(this.withoutSecrets(message)));
+    this.redacted.set(message, redacted);
+    return redacted;
   }
 
   private withoutSecrets(message: string): string {

@@ -1,5 +1,5 @@
 import { accountNameOf } from '../../aws/account-of';
-import { regionOf } from '../../aws/regions-of';
+import { oneOfEachPlace, regionOf } from '../../aws/regions-of';
 import { Model } from '../../terraform/model';
 import { Resource, Stack } from '../../terraform/stack';
 import { Memo } from '../../terraform/memo';
@@ -14,7 +14,7 @@ const accountAndRegion: PlaceOf = (resource) =>
 function located(placeOf: PlaceOf): PlacePopulation {
   const ofStack = new Memo<readonly string[]>();
   const placesIn = (stack: Stack): readonly string[] =>
-    ofStack.of(stack, () => [...new Set(stack.resources.filter(({ isOfAws }) => isOfAws).map(placeOf))].sort());
+    ofStack.of(stack, () => [...new Set(oneOfEachPlace(stack).map(placeOf))].sort());
   return {
     places: (model) => [...new Set(model.stacks.flatMap(placesIn))].sort(),
     placesOf: (_model, { stack, resource, address }) => {
