@@ -6,8 +6,8 @@ import { TreeFacts } from '../terraform/model';
 /** What only the tree of constructs shows: elements that no stack writes, elements that cdktf merges, and where each was made. */
 export function treeFacts(app: App): TreeFacts {
   const orphans: { constructPath: string; type: string }[] = [];
-  const merged: { stack: string; address: string; constructPaths: string[] }[] = [];
-  const visit = (node: IConstruct, stack: TerraformStack | undefined, seen: Map<string, string[]>): void => {
+  const merged: { stack: string; address: string; nodes: IConstruct[] }[] = [];
+  const visit = (node: IConstruct, stack: TerraformStack | undefined, seen: Map<string, IConstruct[]>): void => {
     if (TerraformStack.isStack(node)) {
       stack = node;
       seen = new Map();
@@ -16,10 +16,9 @@ export function treeFacts(app: App): TreeFacts {
       if (type !== undefined && !stack) orphans.push({ constructPath: node.node.path, type });
       else if (type !== undefined && stack) {
         const address = `${type}.${node.friendlyUniqueId}`;
-        const paths = seen.get(address);
-        if (paths === undefined) seen.set(address, [node.node.path]);
-        else if (paths.push(node.node.path) === 2)
-          merged.push({ stack: stack.node.id, address, constructPaths: paths });
+        const same = seen.get(address);
+        if (same === undefined) seen.set(address, [node]);
+        else if (same.push(node) === 2) merged.push({ stack: stack.node.id, address, nodes: same });
       }
     }
     for (const child of node.node.children) visit(child, stack, seen);
@@ -27,7 +26,7 @@ export function treeFacts(app: App): TreeFacts {
   visit(app, undefined, new Map());
   return {
     orphans,
-    merged,
+    merged: merged.map(({ nodes, ...where }) => ({ ...where, constructPaths: nodes.map(({ node }) => node.path) })),
     sourceOf: (constructPath) => {
       const construct = find(app, constructPath);
       return construct && sourceOf(construct);
