@@ -1,5 +1,6 @@
 import { App, TerraformStack } from 'cdktf';
 import { recordPosture } from '../constructs/core/posture';
+import { explainCircles } from '../constructs/core/stack-circles';
 import { checkOutput, requireCheckable } from './check-output';
 import { GuardrailsError } from './guardrails-error';
 import { GuardrailsOptions, Policy } from './options';
@@ -57,6 +58,7 @@ export class Gate implements OwedCheck {
         this.close();
       })
     );
+    explainCircles(app);
     guardSynth(app);
     owe(this);
   }

@@ -1,12 +1,20 @@
-/** Every stack of every example is taken by the real Terraform and the real AWS provider: `init` and `validate`, no error and no warning. */
+/** Every stack of every example, and of some programs whose stacks are connected at random, is taken by the real Terraform and the real AWS provider: `init` and `validate`, no error and no warning. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connectedStacks } from '../support/connected-stacks';
 import { Json, asObjects } from './support/json';
 import { inParallel, runLane } from './support/lane';
 import { Provider } from './support/provider';
 import { build, synthesize, terraform, tryTerraform } from './support/run';
 import { WorkingCopy, countResources, examples, stacksOf, workingCopy } from './support/stacks';
+
+/** What programs of several stacks connect, whose order is random. */
+const CONNECTED = [
+  ['EncryptedDatabase', 'SecurityGroup'],
+  ['HttpsLoadBalancer', 'an imported group'],
+  ['EncryptedCache', 'BastionHost'],
+];
 
 runLane('terraform', async (lane) => {
   const temporary = mkdtempSync(join(tmpdir(), 'toms-terraform-'));
@@ -23,6 +31,19 @@ runLane('terraform', async (lane) => {
           const copy = workingCopy(stack, join(temporary, example, stack.name), provider);
           await terraform(copy.directory, ['init', '-backend=false']);
           copies.push({ example, copy });
+        });
+      }
+    }
+    for (const [seed, kinds] of CONNECTED.entries()) {
+      const outdir = join(temporary, 'out', `connected-${seed}`);
+      const { app, steps } = connectedStacks(seed, outdir, kinds);
+      lane.note(`connected-${seed}: ${steps.join('; ')}`);
+      app.synth();
+      for (const stack of stacksOf(`connected-${seed}`, outdir)) {
+        await lane.need(`${stack.example}/${stack.name}: init`, async () => {
+          const copy = workingCopy(stack, join(temporary, stack.example, stack.name), provider);
+          await terraform(copy.directory, ['init', '-backend=false']);
+          copies.push({ example: stack.example, copy });
         });
       }
     }

@@ -6,6 +6,7 @@ import { Posture, storePosture } from './posture';
 import { ClassifiedProps, RegionalProps } from './props';
 import { requireRegion } from './region';
 import { rememberSource } from './source';
+import { explainCircles } from './stack-circles';
 import { tags } from './tags';
 
 /** The props that constructs share, of which each takes some. */
@@ -36,6 +37,7 @@ export interface Opened {
 /** The steps that every construct begins with: where it was made, what it is part of, what it refuses, where it lies, and its tags. */
 export function openConstruct(scope: IConstruct, props: CommonProps, opening: Opening = {}): Opened {
   rememberSource(scope);
+  explainCircles(scope);
   const { refused = {}, region = props.region, retentionDays, logKind } = opening;
   refuseProps(scope, props, refused);
   const posture = storePosture(scope, props, retentionDays);

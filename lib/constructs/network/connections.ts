@@ -4,6 +4,7 @@ import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { areEverybody } from '../../aws/ip-ranges';
 import { Refusal, refuse } from '../core/errors';
+import { makeInLater } from '../core/stack-order';
 import { rememberFlow } from './flows';
 import { Port } from './port';
 
@@ -167,11 +168,12 @@ function connectGroups(from: ConnectedGroup, to: ConnectedGroup, port: Port, des
   const out = describe(from, description, `${port.name} to ${to.node.path}`);
   const into = describe(to, description, `${port.name} from ${from.node.path}`);
   rememberFlow(from, to);
-  const home = homeOf(from, to);
   const outward = { referencedSecurityGroupId: to.securityGroupId };
-  egress(from, scopeOf(from, home), outward, `To-${to.node.path}-${port.name}`, port, out);
   const inward = { referencedSecurityGroupId: from.securityGroupId };
-  ingress(to, scopeOf(to, home), inward, `From-${from.node.path}-${port.name}`, port, into);
+  makeInLater(from, to, (home) => {
+    egress(from, scopeOf(from, home), outward, `To-${to.node.path}-${port.name}`, port, out);
+    ingress(to, scopeOf(to, home), inward, `From-${from.node.path}-${port.name}`, port, into);
+  });
 }
 
 function letIn(group: ConnectedGroup, range: AddressRange, port: Port, description: string | undefined): void {
@@ -249,14 +251,6 @@ function ruleOf(group: ConnectedGroup, port: Port, description: string): RulePro
   const { protocol: ipProtocol, fromPort, toPort } = port;
   const region = group.vpc?.region;
   return { securityGroupId: group.securityGroupId, ipProtocol, fromPort, toPort, description, region };
-}
-
-/** The stack of the rules between two groups: of two stacks the one that depends on the other, so that references go one way. */
-function homeOf(from: ConnectedGroup, to: ConnectedGroup): TerraformStack {
-  const [a, b] = [TerraformStack.of(from), TerraformStack.of(to)];
-  if (a === b || a.dependsOn(b)) return a;
-  b.addDependency(a);
-  return b;
 }
 
 /** Below the group itself, or in another stack below what stands there for it. */

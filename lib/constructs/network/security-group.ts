@@ -1,10 +1,11 @@
-import { TerraformStack, Token } from 'cdktf';
+import { Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { SecurityGroup as Ec2SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
 import { openConstruct } from '../core/open';
 import { ClassifiedProps } from '../core/props';
+import { preferOrder } from '../core/stack-order';
 import { Connections, IConnectable, describe } from './connections';
 import { IVpc } from './vpc';
 
@@ -87,12 +88,9 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
     super(scope, id);
     const refused = { ingress: INLINE, egress: INLINE, allowAllOutbound: INLINE };
     const { posture, tags } = openConstruct(this, props, { refused });
-    const stack = TerraformStack.of(this);
     const { vpc } = props;
     this.vpc = vpc;
-    // Rules between two stacks stand in the one that depends on the other: it must be known before the first of them is asked for.
-    const home = TerraformStack.of(vpc);
-    if (home !== stack) stack.addDependency(home);
+    preferOrder(this, vpc);
     this.resource = new Ec2SecurityGroup(this, 'Resource', {
       namePrefix: `${defaultName(this, posture).slice(0, 200)}-`,
       description: describe(this, props.description, this.node.path),

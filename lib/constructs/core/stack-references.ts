@@ -1,0 +1,73 @@
+import {
+  DefaultTokenResolver,
+  IResolvable,
+  IResolveContext,
+  IPostProcessor,
+  StringConcat,
+  TerraformElement,
+  TerraformStack,
+  Tokenization,
+} from 'cdktf';
+import { IConstruct } from 'constructs';
+
+/** A value of one stack that an element of another takes. */
+export interface StackReference {
+  /** What takes it. */
+  readonly from: TerraformElement;
+  readonly fromStack: TerraformStack;
+  readonly toStack: TerraformStack;
+  /** What Terraform calls the value in its own stack: `aws_kms_key.Key_1234ABCD.arn`. */
+  readonly identifier: string;
+}
+
+/** As cdktf makes them, in a class that it does not export. */
+interface Reference extends IResolvable {
+  readonly identifier: string;
+  readonly originStack?: TerraformStack;
+}
+
+/**
+ * The references between the stacks of an app. cdktf finds them when it prepares the stacks, one after the other, and changes the stacks by it: this
+ * reads them all, and changes nothing.
+ */
+export function stackReferences(root: IConstruct): StackReference[] {
+  return stacksOf(root).flatMap((fromStack) => elementsOf(fromStack).flatMap((from) => referencesOf(from, fromStack)));
+}
+
+/** The stacks of an app. */
+export function stacksOf(root: IConstruct): TerraformStack[] {
+  return root.node.findAll().filter((node): node is TerraformStack => TerraformStack.isStack(node));
+}
+
+/** What a stack writes: its elements, but for those of a stack within it. */
+export function elementsOf(stack: TerraformStack): TerraformElement[] {
+  const elements: TerraformElement[] = [];
+  const visit = (node: IConstruct): void => {
+    if (TerraformElement.isTerraformElement(node)) elements.push(node);
+    for (const child of node.node.children) if (!TerraformStack.isStack(child)) visit(child);
+  };
+  visit(stack);
+  return elements;
+}
+
+function referencesOf(from: TerraformElement, fromStack: TerraformStack): StackReference[] {
+  const resolver = new References();
+  Tokenization.resolve(from.toTerraform(), { scope: fromStack, resolver });
+  return [...resolver.found].flatMap(({ originStack: toStack, identifier }) =>
+    toStack === undefined || toStack === fromStack ? [] : [{ from, fromStack, toStack, identifier }]
+  );
+}
+
+/** Resolves as cdktf does, and remembers the references. */
+class References extends DefaultTokenResolver {
+  public readonly found = new Set<Reference>();
+
+  constructor() {
+    super(new StringConcat());
+  }
+
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    if ('originStack' in token && 'identifier' in token) this.found.add(token as Reference);
+    return super.resolveToken(token, context, postProcessor) as unknown;
+  }
+}
