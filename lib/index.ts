@@ -3,6 +3,7 @@ export { Environment } from './toms/environment';
 export { Effect, PolicyStatement } from './constructs/core/policy';
 export { Posture, PostureProps } from './constructs/core/posture';
 export { ClassifiedProps, RegionalProps, TaggedProps } from './constructs/core/props';
+export { AllowServiceOptions, ServiceAccess } from './constructs/core/service-access';
 export { DataCategory, RetentionSchedule } from './constructs/core/retention-schedule';
 
 export { Certificate } from './constructs/encryption/certificate';
@@ -29,6 +30,7 @@ export { ITargetGroup, ITlsEndpoint, ITrustStore, LoadBalancerType } from './con
 export { AlpnPolicy, TlsListener, TlsListenerProps } from './constructs/encryption/tls-listener';
 export { WorkloadIdentity, WorkloadIdentityProps } from './constructs/encryption/workload-identity';
 
+export { AllowServiceOnBucketOptions } from './constructs/stores/buckets/bucket-services';
 export { BucketAttributes, EncryptedBucket, EncryptedBucketProps } from './constructs/stores/buckets/encrypted-bucket';
 export { EncryptedQueue, EncryptedQueueProps, QueueAttributes } from './constructs/stores/encrypted-queue';
 export { EncryptedStream, EncryptedStreamProps, StreamAttributes } from './constructs/stores/encrypted-stream';

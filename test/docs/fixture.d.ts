@@ -1,4 +1,5 @@
 // What a sample without imports may use: the names that this module exports, and `this`, which is a construct.
+import { CloudfrontDistribution } from '@cdktf/provider-aws/lib/cloudfront-distribution';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
@@ -12,6 +13,7 @@ export { App, Construct, TerraformStack };
 export declare const app: App;
 export declare const stack: TerraformStack;
 export declare const bucket: EncryptedBucket;
+export declare const distribution: CloudfrontDistribution;
 export declare const role: IamRole;
 export declare const tokenizer: IamRole;
 export declare const analyst: IamRole;

@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { accountOf } from './account';
 import { refuse } from './errors';
 import { Effect, PolicyStatement, policyText, sidOf } from './policy';
+import { requireService } from './service-access';
 
 /** The condition keys that narrow a statement about everybody to some. */
 const NARROWING = [
@@ -73,15 +74,4 @@ export class GrowingPolicy {
   private write(): void {
     this.resource.policy = policyText(this.statements);
   }
-}
-
-function requireService(scope: IConstruct, service: string): void {
-  if (/^[a-z0-9-]+(\.[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(service)) return;
-  refuse(scope, {
-    prop: 'service',
-    must: 'must be the principal of a service of AWS',
-    value: service,
-    measure: '3.1.1',
-    fix: "write 'events.amazonaws.com'",
-  });
 }

@@ -1,6 +1,8 @@
 import { Construct, IConstruct } from 'constructs';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { grant } from '../core/grant';
+import { PolicyStatement } from '../core/policy';
+import { AllowServiceOptions } from '../core/service-access';
 
 /** A key that encrypts data: one of this library's, or one that is already there. */
 export interface IKey extends IConstruct {
@@ -19,6 +21,23 @@ export interface IKey extends IConstruct {
 
   /** Lets a role do both. */
   grantEncryptDecrypt(role: IamRole): void;
+
+  /**
+   * Lets a service of AWS use the key: to decrypt what it reads, and to encrypt what it writes.
+   *
+   * @param service the principal of the service
+   * @param options for which of its resources, and what
+   * @throws ValidationError where it is no service of AWS, and on a key that is already there, whose policy is not in this program.
+   */
+  allowService(service: string, options?: AllowServiceOptions): void;
+
+  /**
+   * Adds a statement to the key's policy.
+   *
+   * @throws ValidationError where it allows something to everybody, or lets an administrator use the key; and on a key that is already there, whose policy
+   * is not in this program.
+   */
+  addToResourcePolicy(statement: PolicyStatement): void;
 }
 
 /** What encrypting under a key takes. */
@@ -33,6 +52,9 @@ export const DECRYPT_ACTIONS = ['kms:Decrypt', 'kms:ReEncryptFrom'];
  */
 export abstract class KeyBase extends Construct implements IKey {
   public abstract readonly keyArn: string;
+
+  public abstract allowService(service: string, options?: AllowServiceOptions): void;
+  public abstract addToResourcePolicy(statement: PolicyStatement): void;
 
   /**
    * Names a role in the key's own policy, for keys whose policy does not leave the decision to the account.

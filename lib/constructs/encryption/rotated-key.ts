@@ -10,6 +10,7 @@ import { refuse } from '../core/errors';
 import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
 import { requireDays } from '../core/require';
+import { AllowServiceOptions, ServiceAccess, ServiceStatements } from '../core/service-access';
 import { DECRYPT_ACTIONS, ENCRYPT_ACTIONS, IKey, KeyBase } from './key';
 import { administration, refuseEverybody } from './key-administration';
 import { KmsKeyProps, makeKmsKey } from './kms-key';
@@ -51,6 +52,14 @@ export class RotatedKey extends KeyBase {
   public static fromKeyArn(scope: Construct, id: string, keyArn: string): IKey {
     class ImportedKey extends KeyBase {
       public readonly keyArn = keyArn;
+
+      public allowService(service: string): never {
+        refuseStatement(this, 'allowService', service);
+      }
+
+      public addToResourcePolicy({ sid }: PolicyStatement): never {
+        refuseStatement(this, 'addToResourcePolicy', sid);
+      }
     }
     const key = new ImportedKey(scope, id);
     requireKeyArn(key, 'keyArn', keyArn);
@@ -82,6 +91,7 @@ export class RotatedKey extends KeyBase {
   private readonly administrators: readonly string[];
   private readonly users?: string[];
   private readonly allowed = new Set<IamRole>();
+  private readonly services = new ServiceStatements(this, (...added) => this.add(...added));
 
   /**
    * @throws ValidationError where rotation is off or rarer than once a year, the deletion window is under 14 days, an administrator is also a user,
@@ -136,7 +146,24 @@ export class RotatedKey extends KeyBase {
         if (this.administrators.includes(principal)) this.refuseAdministrator('principals', principal);
       }
     }
-    this.statements.push({ ...statement, resources: ['*'] });
+    this.add({ ...statement, resources: ['*'] });
+  }
+
+  /**
+   * Lets a service of AWS use the key: to decrypt what it reads, and to encrypt what it writes. The stores of this library call it for their own key.
+   *
+   * @param service the principal of the service, such as `cloudfront.amazonaws.com`
+   * @param options for which of its resources, and what
+   * @throws ValidationError where it is no service of AWS.
+   */
+  public allowService(service: string, options: AllowServiceOptions = {}): void {
+    const { access = ServiceAccess.READ, sourceArn } = options;
+    const grants = [{ actions: SERVICE_ACTIONS[access], resources: ['*'] }];
+    this.services.allow(service, access, grants, { sourceArn });
+  }
+
+  private add(...statements: PolicyStatement[]): void {
+    this.statements.push(...statements);
     this.resource.policy = policyText(this.policy());
   }
 
@@ -219,6 +246,17 @@ export class RotatedKey extends KeyBase {
   }
 }
 
+/** Refuses to add to the policy of a key that is already there. */
+function refuseStatement(key: IKey, prop: string, value: string | undefined): never {
+  refuse(key, {
+    prop,
+    must: 'must not be called on a key that is already there: its policy is not in this program',
+    value,
+    measure: MEASURE,
+    fix: 'add the statement where the key is made',
+  });
+}
+
 /** Refuses what is no key's ARN. An alias may be pointed at another key, and who encrypts would not notice. */
 export function requireKeyArn(scope: Construct, prop: string, keyArn: string): void {
   if (Token.isUnresolved(keyArn)) return;
@@ -237,6 +275,13 @@ const POLICY_IS_OURS = {
   must: 'must not be set',
   measure: MEASURE,
   fix: 'name administratorArns and userArns, or call addToResourcePolicy',
+};
+
+/** What a service needs. A multipart upload is put together by decrypting its parts. */
+const SERVICE_ACTIONS: { readonly [A in ServiceAccess]: string[] } = {
+  [ServiceAccess.READ]: ['kms:Decrypt'],
+  [ServiceAccess.WRITE]: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
+  [ServiceAccess.READ_WRITE]: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
 };
 
 const USE_ACTIONS = [...ENCRYPT_ACTIONS, ...DECRYPT_ACTIONS, 'kms:DescribeKey'];

@@ -1,5 +1,6 @@
 import { accountOf } from '../core/account';
 import { sidOf } from '../core/policy';
+import { ServiceAccess } from '../core/service-access';
 import { IKey } from './key';
 import { RotatedKey } from './rotated-key';
 
@@ -39,4 +40,14 @@ export function letServiceSend(
       },
     },
   });
+}
+
+/**
+ * Lets a service of AWS read or write under a key what a store of this account holds. Which of its sources may is said by the policy of the store: the key
+ * names none, since it would depend on the source, and the source often on what the key encrypts.
+ *
+ * @see https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cloudfront_origins-readme.html
+ */
+export function letServiceStore(key: IKey | undefined, service: string, access: ServiceAccess): void {
+  if (key instanceof RotatedKey) key.allowService(service, { access });
 }

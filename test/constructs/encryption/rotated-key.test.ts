@@ -1,6 +1,6 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { TerraformVariable } from 'cdktf';
-import { DataClass, Effect, Environment, RotatedKey, RotatedKeyProps } from '../../../lib';
+import { DataClass, Effect, Environment, RotatedKey, RotatedKeyProps, ServiceAccess } from '../../../lib';
 import { Written, messageOf, newStack } from '../../support/synth';
 
 const ADMIN = 'arn:aws:iam::111122223333:role/keys';
@@ -172,6 +172,55 @@ describe('addToResourcePolicy', () => {
     const key = new RotatedKey(newStack(), 'Key', { administratorArns: [ADMIN] });
     expect(messageOf(() => key.addToResourcePolicy({ ...statement, principals: { AWS: [ADMIN] } }))).toContain(
       'must not name an administrator'
+    );
+  });
+});
+
+describe('allowService', () => {
+  const service = 'cloudfront.amazonaws.com';
+  const sourceArn = 'arn:aws:cloudfront::111122223333:distribution/E1SITE';
+
+  test.each([
+    [undefined, 'Read', 'kms:Decrypt'],
+    [ServiceAccess.READ, 'Read', 'kms:Decrypt'],
+    [ServiceAccess.WRITE, 'Write', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*']],
+    [ServiceAccess.READ_WRITE, 'ReadWrite', ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*']],
+  ])('with access %s lets a service use the key for one source', (access, name, actions) => {
+    const stack = newStack();
+    new RotatedKey(stack, 'Key', { userArns: [USER] }).allowService(service, { sourceArn, access });
+    expect(Written.of(stack).statements('aws_kms_key')[`AllowCloudfront${name}`]).toEqual({
+      Sid: `AllowCloudfront${name}`,
+      Effect: 'Allow',
+      Principal: { Service: service },
+      Action: actions,
+      Resource: '*',
+      Condition: { ArnEquals: { 'aws:SourceArn': sourceArn } },
+    });
+  });
+
+  test('refuses what is no service', () => {
+    const key = new RotatedKey(newStack(), 'Key');
+    expect(messageOf(() => key.allowService('*'))).toBe(
+      "[test/Key] 'service' must be the principal of a service of AWS (TOM 3.1.1 Least privilege through roles), got \"*\"; write 'events.amazonaws.com'"
+    );
+  });
+});
+
+describe('a key that is already there', () => {
+  const key = RotatedKey.fromKeyArn(newStack(), 'Key', 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd');
+  const why =
+    'must not be called on a key that is already there: its policy is not in this program (TOM 1.3.1 Central management of keys)';
+
+  test('refuses a service', () => {
+    expect(messageOf(() => key.allowService('events.amazonaws.com'))).toBe(
+      `[test/Key] 'allowService' ${why}, got "events.amazonaws.com"; add the statement where the key is made`
+    );
+  });
+
+  test('refuses a statement', () => {
+    const statement = { sid: 'Guest', actions: ['kms:Decrypt'], resources: ['*'], principals: { AWS: [USER] } };
+    expect(messageOf(() => key.addToResourcePolicy(statement))).toBe(
+      `[test/Key] 'addToResourcePolicy' ${why}, got "Guest"; add the statement where the key is made`
     );
   });
 });

@@ -13,6 +13,7 @@ import { StoreProps, openStore } from '../../encryption/store';
 import { accessLogTarget, sharedAccessLogs } from './access-log-bucket';
 import { BucketBase, IBucket } from './bucket';
 import { bucketResources } from './bucket-resources';
+import { AllowServiceOnBucketOptions, BucketServices } from './bucket-services';
 
 /** How long overwritten and deleted versions stay where the retention is longer: enough to notice a mistake and take it back. */
 const NONCURRENT_DAYS = 30;
@@ -131,6 +132,7 @@ export class EncryptedBucket extends BucketBase {
   public readonly encryptionKey?: IKey;
 
   private readonly allow: (...statements: PolicyStatement[]) => void;
+  private readonly services: BucketServices;
 
   /**
    * @throws ValidationError on personal data without a retention, a retention that is no positive whole number, a public access or ACL prop,
@@ -163,6 +165,24 @@ export class EncryptedBucket extends BucketBase {
     this.bucketName = made.bucketName;
     this.bucketArn = made.bucketArn;
     this.allow = made.allow;
+    this.services = new BucketServices(this, made.allow);
+  }
+
+  /**
+   * Lets a service of AWS read or write objects, and use the key for it: a distribution of CloudFront with origin access control, an inventory of S3.
+   *
+   * ```ts
+   * site.allowService('cloudfront.amazonaws.com', { sourceArn: distribution.arn });
+   * ```
+   *
+   * A key that is already there must allow the service by its own policy.
+   *
+   * @param service the principal of the service
+   * @param options which objects, for which of its resources, and what
+   * @throws ValidationError where it is no service of AWS, or one that delivers to no bucket with a KMS key.
+   */
+  public allowService(service: string, options: AllowServiceOnBucketOptions = {}): void {
+    this.services.allow(service, options);
   }
 
   /**
@@ -210,7 +230,7 @@ const ACLS = {
 const PUBLIC = {
   must: 'must not be set: the bucket is closed to the public',
   measure: '3.1.1',
-  fix: 'serve public files through a distribution that reads the bucket with grantRead',
+  fix: "serve public files through CloudFront: allowService('cloudfront.amazonaws.com', { sourceArn: distribution.arn })",
 };
 
 /** What L1 buckets and other libraries call the ways to open a bucket. */

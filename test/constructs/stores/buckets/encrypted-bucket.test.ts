@@ -194,7 +194,7 @@ test.each<[string, object, object, string]>([
     'public access',
     { retentionDays: 1 },
     { publicReadAccess: true },
-    "'publicReadAccess' must not be set: the bucket is closed to the public (TOM 3.1.1",
+    "'publicReadAccess' must not be set: the bucket is closed to the public (TOM 3.1.1 Least privilege through roles), got true; serve public files through CloudFront: allowService('cloudfront.amazonaws.com', { sourceArn: distribution.arn })",
   ],
   [
     'a lighter public access block',
