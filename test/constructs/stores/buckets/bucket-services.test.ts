@@ -162,7 +162,7 @@ test('names all sources of a service in one statement, each once', () => {
   const written = Written.of(stack);
   const statements = Object.values(written.statements('aws_s3_bucket_policy', 'Site'));
   const ofCloudFront = statements.filter(({ Sid }) => /^AllowCloudfront/.test(Sid as string));
-  expect(ofCloudFront.map(({ Sid, Condition }) => [Sid, Condition as object])).toEqual([
+  expect(ofCloudFront.map(({ Sid, Condition }) => [Sid as string, Condition as object])).toEqual([
     ['AllowCloudfrontRead', { ArnEquals: { 'aws:SourceArn': [DISTRIBUTION, OTHER] } }],
     ['AllowCloudfrontRead2', { ArnEquals: { 'aws:SourceArn': OTHER } }],
   ]);
