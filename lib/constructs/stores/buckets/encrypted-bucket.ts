@@ -172,7 +172,7 @@ export class EncryptedBucket extends BucketBase {
    * Lets a service of AWS read or write objects, and use the key for it: a distribution of CloudFront with origin access control, an inventory of S3.
    *
    * ```ts
-   * site.allowService('cloudfront.amazonaws.com', { sourceArn: distribution.arn });
+   * bucket.allowService('cloudfront.amazonaws.com', { sourceArn: distribution.arn });
    * ```
    *
    * A key that is already there must allow the service by its own policy.
