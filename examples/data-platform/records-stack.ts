@@ -91,8 +91,12 @@ export class RecordsStack extends TerraformStack {
   /** A backup a week, half a year back: within the retention, so that what was erased ends there too. */
   private backUp(arn: string): void {
     const tags = { 'tom:environment': 'production', 'tom:owner': 'platform', 'tom:data-class': DataClass.PERSONAL };
-    const key = new RotatedKey(this, 'BackupKey');
-    const vault = new BackupVault(this, 'Vault', { name: 'acme-customers', kmsKeyArn: key.keyArn, tags });
+    // The backups of a cluster have the key of the cluster, whatever its vault names. AWS Backup encrypts anew what it copies into another Region, and
+    // only that copy can be restored once the cluster's key is gone.
+    const vault = new BackupVault(this, 'Vault', { name: 'acme-customers', tags });
+    const region = 'eu-west-1';
+    const key = new RotatedKey(this, 'CopyKey', { region });
+    const copies = new BackupVault(this, 'Copies', { name: 'acme-customers', kmsKeyArn: key.keyArn, region, tags });
     const plan = new BackupPlan(this, 'Plan', {
       name: 'acme-customers',
       rule: [
@@ -101,6 +105,7 @@ export class RecordsStack extends TerraformStack {
           targetVaultName: vault.name,
           schedule: 'cron(0 3 ? * SUN *)',
           lifecycle: { deleteAfter: 180 },
+          copyAction: [{ destinationVaultArn: copies.arn, lifecycle: { deleteAfter: 180 } }],
         },
       ],
       tags: { ...tags, 'tom:retention-days': '1096' },

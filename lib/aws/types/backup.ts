@@ -1,3 +1,4 @@
+import { keyUseOf, unencryptedCopy } from '../backup/vault-key';
 import { Service } from './resource-type';
 
 export const SERVICE: Service = {
@@ -16,8 +17,13 @@ export const SERVICE: Service = {
         keyOfAny: 'customer',
         withoutKey:
           'AWS Backup encrypts with aws/backup, whose policy nobody can change and which no other account can use',
+        inherits: (vault, model) => {
+          const use = keyUseOf(model, vault);
+          return use === 'open' ? use : use === 'unused';
+        },
+        leavesOpen: (vault, model) => unencryptedCopy(model, vault),
         facts:
-          'A backup holds all that the store holds. Under aws/backup no other account can restore it: the copy that should survive the loss of this account does not.',
+          'A backup holds all that the store holds. Under aws/backup no other account can restore it: the copy that should survive the loss of this account does not. The key of a vault encrypts backups of S3, EFS, Timestream, CloudFormation, virtual machines and, with advanced backups, DynamoDB; and copies from other accounts and Regions. Backups of EC2, EBS, RDS, Aurora, DocumentDB, Neptune, Redshift, FSx and Storage Gateway have the key of their source, whatever the vault names: a vault of which the configuration shows that it holds only those is not judged, and their sources are. A copy of a cluster that is not encrypted is not encrypted either.',
         sources: [
           'https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html',
           'AWS Security Hub Backup.1',

@@ -1,3 +1,4 @@
+import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 
 /** An attribute, and the values of it that do what a measure demands. */
@@ -34,8 +35,10 @@ export interface AtRest {
   readonly keyOfAny?: 'anyone' | 'customer';
   /** Whether a resource that names no key keeps the one of its source, which is judged there. */
   readonly keepsKeyOfSource?: true;
-  /** Whether another resource decides how this one is encrypted. */
-  readonly inherits?: (resource: Resource) => boolean;
+  /** Whether other resources decide how this one is encrypted: for certain, or as only a plan can tell (`open`). */
+  readonly inherits?: (resource: Resource, model: Model) => boolean | 'open';
+  /** Why its key does not encrypt all that it holds, for a message, where that is so. */
+  readonly leavesOpen?: (resource: Resource, model: Model) => string | undefined;
   /** The attribute that decides the settings which are not set: a snapshot that a database is restored from. */
   readonly restoredBy?: (resource: Resource) => string | undefined;
   /** What AWS does, as sentences: part of the rationale of the rule. */

@@ -33,7 +33,10 @@ const SMALL = 'db.t4g.medium';
 
 /**
  * TLS, who connected, and changes of tables and rights. pgAudit keeps passwords out of what it writes, which `log_statement` does not; and no statement is
- * written for being slow, since its text holds the data. Both are off by default, and stay off.
+ * written for being slow, since its text holds the data. Both are off by default, and stay off. What a changed object is and what it is called is only
+ * logged where the extension of pgAudit exists, which no parameter creates.
+ *
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.pgaudit.basic-setup.html
  */
 const POSTGRESQL_PARAMETERS = [
   { name: 'rds.force_ssl', value: '1' },
@@ -125,11 +128,14 @@ const MARIADB: Recipe = {
  * ```
  */
 export class DatabaseEngine {
-  /** Aurora PostgreSQL 17. */
+  /**
+   * Aurora PostgreSQL 17. Run `CREATE EXTENSION pgaudit` in each of its databases: until then the log has a change of a table without the type and name of
+   * what was changed.
+   */
   public static readonly AURORA_POSTGRESQL = DatabaseEngine.auroraPostgresql('17');
   /** Aurora MySQL 3, which is compatible with MySQL 8.0. */
   public static readonly AURORA_MYSQL = DatabaseEngine.auroraMysql('8.0');
-  /** PostgreSQL 17 on RDS. */
+  /** PostgreSQL 17 on RDS. Run `CREATE EXTENSION pgaudit` in each of its databases, as with Aurora PostgreSQL. */
   public static readonly POSTGRESQL = DatabaseEngine.postgresql('17');
   /** MySQL 8.4 on RDS. */
   public static readonly MYSQL = DatabaseEngine.mysql('8.4');
@@ -137,7 +143,7 @@ export class DatabaseEngine {
   public static readonly MARIADB = DatabaseEngine.mariadb('11.8');
 
   /**
-   * A version of Aurora PostgreSQL: `17`, which takes minor upgrades as they come, or `17.5`.
+   * A version of Aurora PostgreSQL: `17`, which takes minor upgrades as they come, or `17.5`. It needs `CREATE EXTENSION pgaudit` in each database.
    *
    * @throws ValidationError where it is no such version, a token, or older than 12.
    */
@@ -155,7 +161,7 @@ export class DatabaseEngine {
   }
 
   /**
-   * A version of PostgreSQL on RDS: `17`, which takes minor upgrades as they come, or `17.5`.
+   * A version of PostgreSQL on RDS: `17`, which takes minor upgrades as they come, or `17.5`. It needs `CREATE EXTENSION pgaudit` in each database.
    *
    * @throws ValidationError where it is no such version, a token, or older than 12.
    */

@@ -23,7 +23,7 @@ import { DAILY, Form, WEEKLY, requireForm } from './text-formats';
 /**
  * A relational database (TOM 1.1.2, 1.2.1, 1.2.3, 3.3.1, 4.1): Aurora, or an instance of RDS with a standby. Encrypted under a key of your own with
  * its snapshots and performance data, reached only by TLS and only from the network, in two zones, with 35 days to go back to, a password that nobody
- * knows, IAM authentication, and logs of who connected.
+ * knows, IAM authentication, and logs of who connected and who changed tables. For the latter PostgreSQL needs `CREATE EXTENSION pgaudit` in each database.
  *
  * ```ts
  * const orders = new EncryptedDatabase(this, 'Orders', { vpc });

@@ -1,3 +1,4 @@
+import { keyUseOf } from '../../aws/backup/vault-key';
 import { dataClassOf, holdsPersonalData, isProduction } from '../../aws/declared';
 import { securityLogs } from '../../aws/logs/security-log-group';
 import { logUse } from '../../aws/s3/log-bucket';
@@ -236,12 +237,15 @@ export const STORE_POPULATIONS = {
     (_model, one) => one.type !== 'aws_lambda_function' || isSet(one, 'environment')
   ),
   'virtual desktops': every('aws_workspaces_workspace'),
-  'backup vaults and snapshot copies': every(
-    'aws_backup_logically_air_gapped_vault',
-    'aws_backup_vault',
-    'aws_db_instance_automated_backups_replication',
-    'aws_db_snapshot_copy',
-    'aws_rds_cluster_snapshot_copy'
+  'backup vaults with a key in use, and snapshot copies': those(
+    every(
+      'aws_backup_logically_air_gapped_vault',
+      'aws_backup_vault',
+      'aws_db_instance_automated_backups_replication',
+      'aws_db_snapshot_copy',
+      'aws_rds_cluster_snapshot_copy'
+    ),
+    (model, one) => one.type !== 'aws_backup_vault' || keyUseOf(model, one) !== 'unused'
   ),
   'backup copies': COPIES,
   'vaults of copies': those(every('aws_backup_vault', 'aws_backup_logically_air_gapped_vault'), isTargetOfCopies),

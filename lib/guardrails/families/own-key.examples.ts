@@ -10,8 +10,112 @@ const OWN = '${aws_kms_key.data.arn}';
 
 /** The examples of a rule of the family: those of each of its types. */
 export function examplesOf({ types }: ResourceRule): Examples {
-  return joined(types.map(ofType));
+  const { pass, fail, undetermined = [] } = joined(types.map(ofType));
+  const more = types.flatMap((type) => MORE.get(type) ?? []);
+  return {
+    pass: [...pass, ...more.flatMap((of) => of.pass)],
+    fail: [...fail, ...more.flatMap((of) => of.fail)],
+    undetermined: [...undetermined, ...more.flatMap((of) => of.undetermined ?? [])],
+  };
 }
+
+const VAULT = 'aws_backup_vault.this';
+
+/** A vault, the plan that fills it, and what the plan selects. */
+function filled(vault: JsonObject, selection: JsonObject, cluster: JsonObject = {}, rule: JsonObject = {}): JsonObject {
+  return {
+    resource: {
+      aws_backup_plan: {
+        weekly: {
+          name: 'weekly',
+          rule: [{ rule_name: 'weekly', target_vault_name: '${aws_backup_vault.this.name}', ...rule }],
+          region: 'eu-central-1',
+        },
+      },
+      aws_backup_selection: { stores: { plan_id: '${aws_backup_plan.weekly.id}', ...selection } },
+      aws_backup_vault: { this: { name: 'orders', region: 'eu-central-1', ...vault } },
+      aws_rds_cluster: { orders: { storage_encrypted: true, ...cluster } },
+      aws_s3_bucket: { invoices: {} },
+      ...(KEY.resource as JsonObject),
+    },
+  };
+}
+
+const CLUSTER = '${aws_rds_cluster.orders.arn}';
+const BUCKET = '${aws_s3_bucket.invoices.arn}';
+
+/** A rule that fills another vault, and copies into this one. */
+const COPIED: JsonObject = {
+  target_vault_name: 'elsewhere',
+  copy_action: [{ destination_vault_arn: '${aws_backup_vault.this.arn}' }],
+};
+
+/** What is more to say of a type. */
+const MORE: ReadonlyMap<string, Examples> = new Map([
+  [
+    'aws_backup_vault',
+    {
+      pass: [
+        {
+          title: 'aws_backup_vault: no key, where every backup has the key of its source',
+          terraform: filled({}, { resources: [CLUSTER, 'arn:aws:rds:*:*:db:*', 'arn:aws:ec2:*:*:volume/*'] }),
+        },
+        {
+          title: 'aws_backup_vault: no key, where tags take away from what has the key of its source',
+          terraform: filled(
+            {},
+            { resources: [CLUSTER], condition: [{ string_equals: [{ key: 'aws:ResourceTag/backup', value: 'yes' }] }] }
+          ),
+        },
+        {
+          title: 'aws_backup_vault: no key, for copies within the Region of what has the key of its source',
+          terraform: filled({}, { resources: [CLUSTER] }, {}, COPIED),
+        },
+        {
+          title: 'aws_backup_vault: a key for copies from another Region',
+          terraform: filled({ kms_key_arn: OWN, region: 'eu-west-1' }, { resources: [CLUSTER] }, {}, COPIED),
+        },
+      ],
+      fail: [
+        {
+          title: 'aws_backup_vault: no key, where one backup has that of the vault',
+          terraform: filled({}, { resources: [CLUSTER, BUCKET] }),
+          addresses: [VAULT],
+        },
+        {
+          title: 'aws_backup_vault: no key, where tags add more',
+          terraform: filled(
+            {},
+            { resources: [CLUSTER], selection_tag: [{ type: 'STRINGEQUALS', key: 'backup', value: 'yes' }] }
+          ),
+          addresses: [VAULT],
+        },
+        {
+          title: 'aws_backup_vault: no key, where everything is backed up',
+          terraform: filled({}, {}),
+          addresses: [VAULT],
+        },
+        {
+          title: 'aws_backup_vault: no key, for copies from another Region',
+          terraform: filled({ region: 'eu-west-1' }, { resources: [CLUSTER] }, {}, COPIED),
+          addresses: [VAULT],
+        },
+      ],
+      undetermined: [
+        {
+          title: 'aws_backup_vault: a key, for copies of a cluster that may not be encrypted',
+          terraform: filled(
+            { kms_key_arn: OWN, region: 'eu-west-1' },
+            { resources: [CLUSTER] },
+            { storage_encrypted: false },
+            COPIED
+          ),
+          addresses: [VAULT],
+        },
+      ],
+    },
+  ],
+]);
 
 function ofType(type: string): Examples {
   const { settings = [], key, keys, data, keyOfAny, keepsKeyOfSource } = RESOURCE_TYPES[type].atRest!;

@@ -58,22 +58,33 @@ export const OWN_KEY: Family<AtRest> = {
         : []),
     ].join(' '),
   check: (atRest, resource, model) => {
-    if (atRest.inherits?.(resource)) return undefined;
-    const isPersonal = holdsPersonalData(resource);
-    if (!isPersonal && atRest.data === 'personal') return undefined;
-    for (const setting of atRest.settings ?? []) {
-      if (setting.data === 'personal' && !isPersonal) continue;
-      const origin = atRest.restoredBy?.(resource);
-      if (origin !== undefined && configured(resource, setting.attribute) === undefined) {
-        return undetermined(`${setting.attribute} is not set, and ${origin} decides it`);
-      }
-      const verdict = settingVerdict(resource, setting);
-      if (verdict.outcome !== 'met') return verdict;
-    }
-    const owner = ownerOf(atRest, isPersonal);
-    return owner === undefined ? MET : worst(keyVerdicts(atRest, resource, model, owner));
+    const inherits = atRest.inherits?.(resource, model);
+    if (inherits === true) return undefined;
+    const verdict = ownVerdict(atRest, resource, model);
+    if (inherits !== 'open' || verdict?.outcome !== 'violated') return verdict;
+    return undetermined(
+      `${verdict.message}, unless other resources decide how it is encrypted, which only a plan can tell`
+    );
   },
 };
+
+function ownVerdict(atRest: AtRest, resource: Resource, model: Model): Verdict | undefined {
+  const isPersonal = holdsPersonalData(resource);
+  if (!isPersonal && atRest.data === 'personal') return undefined;
+  for (const setting of atRest.settings ?? []) {
+    if (setting.data === 'personal' && !isPersonal) continue;
+    const origin = atRest.restoredBy?.(resource);
+    if (origin !== undefined && configured(resource, setting.attribute) === undefined) {
+      return undetermined(`${setting.attribute} is not set, and ${origin} decides it`);
+    }
+    const verdict = settingVerdict(resource, setting);
+    if (verdict.outcome !== 'met') return verdict;
+  }
+  const owner = ownerOf(atRest, isPersonal);
+  const verdict = owner === undefined ? MET : worst(keyVerdicts(atRest, resource, model, owner));
+  const open = verdict?.outcome === 'met' ? atRest.leavesOpen?.(resource, model) : undefined;
+  return open === undefined ? verdict : undetermined(open);
+}
 
 function isAboutPersonalData({ key, keyOfAny }: AtRest): boolean {
   return key !== undefined && keyOfAny !== 'customer';

@@ -207,9 +207,9 @@ export const CLAIMS_1 = {
     {
       id: '1.2.3.b',
       kind: 'coverage',
-      over: 'backup vaults and snapshot copies',
+      over: 'backup vaults with a key in use, and snapshot copies',
       sample: 'Q5',
-      says: 'Every backup vault, and every copy of a snapshot, is encrypted with a customer managed KMS key',
+      says: 'Every backup vault whose key encrypts backups, and every copy of a snapshot, has a customer managed KMS key',
     },
   ],
   '1.3.1': [

@@ -36,7 +36,7 @@ export type Population =
   | 'side copies'
   | 'stacks'
   | 'virtual desktops'
-  | 'backup vaults and snapshot copies'
+  | 'backup vaults with a key in use, and snapshot copies'
   | 'KMS keys'
   | 'KMS keys of personal data outside ephemeral environments'
   | 'symmetric KMS keys'

@@ -1,5 +1,5 @@
 import { STORE_POPULATIONS } from '../../../lib/evidence/populations/stores';
-import { differences } from '../../support/members';
+import { differences, membersIn } from '../../support/members';
 import { resources } from '../../support/models';
 
 const PUBLIC = { 'tom:data-class': 'public' };
@@ -121,7 +121,11 @@ const EXPECTED: { readonly [P in keyof typeof STORE_POPULATIONS]: readonly strin
   ],
   'side copies': ['aws_lambda_function.configured'],
   'virtual desktops': ['aws_workspaces_workspace.desk'],
-  'backup vaults and snapshot copies': ['aws_backup_vault.far', 'aws_backup_vault.near', 'aws_db_snapshot_copy.orders'],
+  'backup vaults with a key in use, and snapshot copies': [
+    'aws_backup_vault.far',
+    'aws_backup_vault.near',
+    'aws_db_snapshot_copy.orders',
+  ],
   'backup copies': ['aws_backup_vault.far', 'aws_db_snapshot_copy.orders'],
   'vaults of copies': ['aws_backup_vault.far'],
   'restore tests': ['aws_backup_restore_testing_plan.monthly'],
@@ -154,4 +158,20 @@ test('a store that may be there counts, and one of a plan without its group too'
       'databases and caches': ['aws_elasticache_cluster.planned'],
     })
   ).toEqual([]);
+});
+
+test('the key of a vault is in use unless all that it holds has the key of its source', () => {
+  const plan = { rule: [{ target_vault_name: '${aws_backup_vault.it.name}' }] };
+  const holding = (type: string): readonly string[] =>
+    membersIn(
+      resources({
+        [type]: { store: {} },
+        aws_backup_vault: { it: { name: 'it' } },
+        aws_backup_plan: { plan },
+        aws_backup_selection: { of: { plan_id: '${aws_backup_plan.plan.id}', resources: [`\${${type}.store.arn}`] } },
+      }),
+      'backup vaults with a key in use, and snapshot copies'
+    );
+  expect(holding('aws_rds_cluster')).toEqual([]);
+  expect(holding('aws_s3_bucket')).toEqual(['aws_backup_vault.it']);
 });

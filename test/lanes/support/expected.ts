@@ -131,7 +131,7 @@ export const DATA_RECORDS: Expectation = {
     },
     { path: 'records/AccessLogs', days: 365, noncurrentDays: 365 },
   ],
-  keys: ['records/SpecialCategoryDataKey', 'records/PersonalDataKey', 'records/BackupKey'],
+  keys: ['records/SpecialCategoryDataKey', 'records/PersonalDataKey', 'records/CopyKey'],
   logGroups: [
     { path: 'records/Customers/PostgresqlLogs', key: 'records/PersonalDataKey', days: 365 },
     { path: 'records/Sessions/EngineLogs', key: 'records/PersonalDataKey', days: 14 },

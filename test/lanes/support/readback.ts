@@ -25,13 +25,13 @@ import { clientConfig } from './moto';
 /** Reads what was applied back through the AWS SDK: what is there, not what Terraform believes. */
 export class ReadBack {
   private readonly s3: S3Client;
-  private readonly kms: KMSClient;
+  private readonly config: ReturnType<typeof clientConfig>;
   private readonly logs: CloudWatchLogsClient;
 
   constructor(endpoint: string) {
     const config = clientConfig(endpoint);
+    this.config = config;
     this.s3 = new S3Client({ ...config, forcePathStyle: true });
-    this.kms = new KMSClient(config);
     this.logs = new CloudWatchLogsClient(config);
   }
 
@@ -39,8 +39,9 @@ export class ReadBack {
     for (const bucket of expected.buckets) await this.checkBucket(lane, resources, bucket, ephemeral);
     for (const key of expected.keys) {
       await lane.check(`${key} rotates`, async () => {
-        const KeyId = resources.get('aws_kms_key', key, 'key_id');
-        strictEqual((await this.kms.send(new GetKeyRotationStatusCommand({ KeyId }))).KeyRotationEnabled, true);
+        const KeyId = resources.get('aws_kms_key', key, 'arn');
+        const kms = new KMSClient({ ...this.config, region: KeyId.split(':')[3] });
+        strictEqual((await kms.send(new GetKeyRotationStatusCommand({ KeyId }))).KeyRotationEnabled, true);
       });
     }
     for (const group of expected.logGroups ?? []) {

@@ -14,7 +14,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   claims: ['8.1.d'],
   rationale:
-    'On the database itself logs are gone after days, and with the database. Exported they are kept, searched and correlated with others. Which log says who logged in and what they did depends on the engine: postgresql of PostgreSQL, audit and error of MySQL and MariaDB, audit of Aurora MySQL, Neptune and Oracle, error of SQL Server, audit and profiler of DocumentDB. What an engine writes there is set elsewhere, and not looked at: by log_connections and pgaudit, the options MARIADB_AUDIT_PLUGIN, the parameters server_audit_logging, audit_logs, profiler and neptune_enable_audit_log. Db2 writes its audit to a bucket, and RDS Custom exports nothing: they are left out.',
+    'On the database itself logs are gone after days, and with the database. Exported they are kept, searched and correlated with others. Which log says who logged in and what they did depends on the engine: postgresql of PostgreSQL, audit and error of MySQL and MariaDB, audit of Aurora MySQL, Neptune and Oracle, error of SQL Server, audit and profiler of DocumentDB. What an engine writes there is set elsewhere, and not looked at: by log_connections and pgaudit with its extension in each database, the options MARIADB_AUDIT_PLUGIN, the parameters server_audit_logging, audit_logs, profiler and neptune_enable_audit_log. Db2 writes its audit to a bucket, and RDS Custom exports nothing: they are left out.',
   fix: 'List the logs of the engine in `enabled_cloudwatch_logs_exports` (`enable_cloudwatch_logs_exports` of Neptune).',
   sources: [
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html',

@@ -42,7 +42,7 @@ export const GERMAN_1 = {
   '1.2.2.c': 'Beide Volumes jedes virtuellen Desktops sind verschlüsselt',
   '1.2.3.a': 'Automatische Sicherungen und Snapshots jeder Datenbank übernehmen deren Verschlüsselung',
   '1.2.3.b':
-    'Jeder Backup-Tresor und jede Kopie eines Snapshots ist mit einem kundenverwalteten KMS-Schlüssel verschlüsselt',
+    'Jeder Backup-Tresor, dessen Schlüssel Sicherungen verschlüsselt, und jede Kopie eines Snapshots hat einen kundenverwalteten KMS-Schlüssel',
   '1.3.1.a': 'Jeder symmetrische Schlüssel wird mindestens einmal im Jahr rotiert',
   '1.3.1.b': 'Jeder Speicher mit personenbezogenen Daten ist mit einem kundenverwalteten KMS-Schlüssel verschlüsselt',
   '1.3.1.c':
