@@ -91,7 +91,7 @@ export class RecordsStack extends TerraformStack {
   /** A backup a week, half a year back: within the retention, so that what was erased ends there too. */
   private backUp(arn: string): void {
     const tags = { 'tom:environment': 'production', 'tom:owner': 'platform', 'tom:data-class': DataClass.PERSONAL };
-    // The backups of a cluster have the key of the cluster, whatever its vault names. AWS Backup encrypts anew what it copies into another Region, and
+    // The backups of a cluster have the key of the cluster, whatever its vault names. What AWS Backup copies into another Region has the key of the vault there, and
     // only that copy can be restored once the cluster's key is gone.
     const vault = new BackupVault(this, 'Vault', { name: 'acme-customers', tags });
     const region = 'eu-west-1';

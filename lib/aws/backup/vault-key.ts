@@ -58,7 +58,7 @@ export type KeyUse = 'used' | 'open' | 'unused';
 
 /**
  * Whether the key of a vault encrypts something of what plans put there. It does not where every backup has the key of its source, and none comes from
- * another account or Region, where AWS Backup encrypts the copy anew. Backups that somebody starts by hand are not known here.
+ * another account or Region, where AWS Backup encrypts the copy with the key of the vault. Backups on demand are in no configuration.
  */
 export function keyUseOf(model: Model, vault: Resource): KeyUse {
   if (hasUndeterminedCompanion(model, PLAN, TARGET) || hasUndeterminedCompanion(model, PLAN, COPY_TARGET))

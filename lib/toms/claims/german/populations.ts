@@ -24,7 +24,8 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   'side copies': 'Nebenkopien',
   stacks: 'Stacks',
   'virtual desktops': 'virtuellen Desktops',
-  'backup vaults with a key in use, and snapshot copies': 'Backup-Tresoren mit verwendetem Schlüssel und Snapshot-Kopien',
+  'backup vaults with a key in use, and snapshot copies':
+    'Backup-Tresoren mit verwendetem Schlüssel und Snapshot-Kopien',
   'KMS keys': 'KMS-Schlüsseln',
   'KMS keys of personal data outside ephemeral environments':
     'KMS-Schlüsseln für personenbezogene Daten außerhalb kurzlebiger Umgebungen',
