@@ -76,6 +76,19 @@ export class Deployment {
     return unserved;
   }
 
+  /** Plans without what the emulator cannot serve, and returns the plan. */
+  public async planServed(): Promise<Json> {
+    if (withoutUnserved(this.copy.config, this.gaps).length > 0)
+      writeJson(join(this.directory, 'cdk.tf.json'), this.copy.config);
+    await this.terraform('plan', '-out=first.tfplan');
+    return JSON.parse(await this.terraform('show', '-json', 'first.tfplan')) as Json;
+  }
+
+  /** Applies what was planned last. */
+  public async applyPlan(): Promise<void> {
+    await this.terraform('apply', 'first.tfplan');
+  }
+
   /** Plans once more. Throws where that plan holds a change that is not on the reviewed list. */
   public async requireNoChange(): Promise<void> {
     await this.terraform('plan', '-out=second.tfplan');

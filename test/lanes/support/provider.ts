@@ -18,6 +18,9 @@ export interface Adapted {
   readonly aliased: string[];
 }
 
+/** The reviewed list. */
+const GAPS = join(__dirname, '..', 'provider-gaps.json');
+
 /** What any block takes, whatever the provider. */
 const META = new Set(['//', 'connection', 'count', 'depends_on', 'for_each', 'lifecycle', 'provider', 'provisioner']);
 
@@ -26,9 +29,9 @@ const META = new Set(['//', 'connection', 'count', 'depends_on', 'for_each', 'li
  * For that one, a copy of a stack loses what the older provider lacks. Whatever it loses is listed.
  */
 export class Provider {
-  public static async load(directory: string): Promise<Provider> {
+  public static async load(directory: string, gaps = GAPS): Promise<Provider> {
     const version = process.env.TOMS_AWS_PROVIDER_VERSION;
-    if (version === undefined || version === '') return new Provider(undefined, {});
+    if (version === undefined || version === '') return new Provider(undefined, {}, gaps);
     mkdirSync(directory, { recursive: true });
     writeJson(join(directory, 'main.tf.json'), {
       terraform: { required_providers: { aws: { source: 'hashicorp/aws', version } } },
@@ -36,15 +39,18 @@ export class Provider {
     await terraform(directory, ['init']);
     const schemas = JSON.parse(await terraform(directory, ['providers', 'schema', '-json'])) as Json;
     const [schema] = Object.values(asObject(schemas.provider_schemas));
-    return new Provider(version, asObject(schema));
+    return new Provider(version, asObject(schema), gaps);
   }
 
-  public readonly gaps = new ReviewedList<ProviderGap>(join(__dirname, '..', 'provider-gaps.json'));
+  public readonly gaps: ReviewedList<ProviderGap>;
 
   private constructor(
     public readonly version: string | undefined,
-    private readonly schema: Json
-  ) {}
+    private readonly schema: Json,
+    gaps: string
+  ) {
+    this.gaps = new ReviewedList<ProviderGap>(gaps);
+  }
 
   /** Makes a stack one that this provider understands, in place. Throws where it lacks what is not on the reviewed list. */
   public adapt(stack: Json): Adapted {
