@@ -1,6 +1,7 @@
 export { DataClass } from './toms/data-class';
 export { Environment } from './toms/environment';
 export { Effect, PolicyStatement } from './constructs/core/policy';
+export { Grantee, IGrantee } from './constructs/core/grantee';
 export { Posture, PostureProps } from './constructs/core/posture';
 export { ClassifiedProps, RegionalProps, TaggedProps } from './constructs/core/props';
 export { AllowServiceOptions, ServiceAccess } from './constructs/core/service-access';

@@ -68,6 +68,20 @@ export class Written {
     return Object.fromEntries(policy.Statement.map((statement) => [statement.Sid as string, statement]));
   }
 
+  /** What the grants of the one role below a construct allow: the actions by resource, `<Key>` for the ARN of what is made as `Key`. */
+  public granted(below = ''): { [resource: string]: string[] } {
+    const policy = JSON.parse(this.resource('aws_iam_role_policy', below).policy as string) as { Statement: Body[] };
+    const granted: { [resource: string]: string[] } = {};
+    for (const { Effect, Action, Resource } of policy.Statement) {
+      for (const resource of Resource as string[]) {
+        const name = resource.replace(/\$\{(?:data\.)?\w+\.([\w-]+?)(?:_[0-9A-F]{8})?\.arn\}/g, '<$1>');
+        const actions = (Action as string[]).map((action) => (Effect === 'Allow' ? action : `not ${action}`));
+        granted[name] = [...(granted[name] ?? []), ...actions].sort();
+      }
+    }
+    return granted;
+  }
+
   /** Every address that the stack declares. */
   public get addresses(): string[] {
     const of = (section: Body | undefined, prefix: string): string[] =>

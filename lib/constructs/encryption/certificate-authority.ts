@@ -1,9 +1,9 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Token } from 'cdktf';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 
 export const MEASURE = '1.3.2';
 
@@ -78,7 +78,7 @@ export interface IPrivateCertificateAuthority extends IConstruct {
    *
    * @throws ValidationError where the authority is a root.
    */
-  grantIssue(role: IamRole, template?: CertificateTemplate): void;
+  grantIssue(grantee: IGrantee, template?: CertificateTemplate): void;
 }
 
 /**
@@ -91,11 +91,11 @@ export abstract class CertificateAuthorityBase extends Construct implements IPri
   public abstract readonly signingAlgorithm: string;
   public abstract readonly region?: string;
 
-  public grantIssue(role: IamRole, template: CertificateTemplate = CertificateTemplate.CLIENT): void {
+  public grantIssue(grantee: IGrantee, template: CertificateTemplate = CertificateTemplate.CLIENT): void {
     refuseRoot(this, 'grantIssue', this);
     const name = template.templateName.replace(/Certificate\/V\d+$/, '');
     const resources = [this.certificateAuthorityArn];
-    grant(this, role, `Issue${name}`, [
+    grant(this, grantee, `Issue${name}`, [
       {
         actions: ['acm-pca:IssueCertificate'],
         resources,

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { PolicyStatement } from '../core/policy';
 import { AllowServiceOptions } from '../core/service-access';
 
@@ -14,13 +14,13 @@ export interface IKey extends IConstruct {
   readonly keyArn: string;
 
   /** Lets a role encrypt under the key. */
-  grantEncrypt(role: IamRole): void;
+  grantEncrypt(grantee: IGrantee): void;
 
   /** Lets a role decrypt what the key encrypted. */
-  grantDecrypt(role: IamRole): void;
+  grantDecrypt(grantee: IGrantee): void;
 
   /** Lets a role do both. */
-  grantEncryptDecrypt(role: IamRole): void;
+  grantEncryptDecrypt(grantee: IGrantee): void;
 
   /**
    * Lets a service of AWS use the key: to decrypt what it reads, and to encrypt what it writes.
@@ -60,22 +60,22 @@ export abstract class KeyBase extends Construct implements IKey {
    * Names a role in the key's own policy, for keys whose policy does not leave the decision to the account.
    * @internal
    */
-  protected readonly _allowed?: (role: IamRole) => void;
+  protected readonly _allowed?: (grantee: IGrantee) => void;
 
-  public grantEncrypt(role: IamRole): void {
-    this.grant(role, 'Encrypt', ENCRYPT_ACTIONS);
+  public grantEncrypt(grantee: IGrantee): void {
+    this.grant(grantee, 'Encrypt', ENCRYPT_ACTIONS);
   }
 
-  public grantDecrypt(role: IamRole): void {
-    this.grant(role, 'Decrypt', DECRYPT_ACTIONS);
+  public grantDecrypt(grantee: IGrantee): void {
+    this.grant(grantee, 'Decrypt', DECRYPT_ACTIONS);
   }
 
-  public grantEncryptDecrypt(role: IamRole): void {
-    this.grant(role, 'EncryptDecrypt', [...ENCRYPT_ACTIONS, ...DECRYPT_ACTIONS]);
+  public grantEncryptDecrypt(grantee: IGrantee): void {
+    this.grant(grantee, 'EncryptDecrypt', [...ENCRYPT_ACTIONS, ...DECRYPT_ACTIONS]);
   }
 
-  private grant(role: IamRole, name: string, actions: string[]): void {
-    this._allowed?.(role);
-    grant(this, role, name, [{ actions: [...actions, 'kms:DescribeKey'], resources: [this.keyArn] }]);
+  private grant(grantee: IGrantee, name: string, actions: string[]): void {
+    this._allowed?.(grantee);
+    grant(this, grantee, name, [{ actions: [...actions, 'kms:DescribeKey'], resources: [this.keyArn] }]);
   }
 }

@@ -1,11 +1,11 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Token } from 'cdktf';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
 import { administration, refuseEverybody } from './key-administration';
@@ -68,11 +68,11 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
   public static fromKeyArn(scope: Construct, id: string, keyArn: string): IPseudonymizationKey {
     class ImportedKey extends PseudonymizationKeyBase {
       public readonly keyArn = keyArn;
-      protected _allow(role: IamRole): void {
-        grant(this, role, 'Tokenize', [{ actions: TOKENIZE_ACTIONS, resources: [keyArn] }]);
+      protected _allow(grantee: IGrantee): void {
+        grant(this, grantee, 'Tokenize', [{ actions: TOKENIZE_ACTIONS, resources: [keyArn] }]);
       }
-      protected _deny(role: IamRole): void {
-        grant(this, role, 'DenyTokens', [{ effect: Effect.DENY, actions: DERIVE_ACTIONS, resources: [keyArn] }]);
+      protected _deny(grantee: IGrantee): void {
+        grant(this, grantee, 'DenyTokens', [{ effect: Effect.DENY, actions: DERIVE_ACTIONS, resources: [keyArn] }]);
       }
     }
     const key = new ImportedKey(scope, id);
@@ -134,14 +134,14 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
   }
 
   /** @internal */
-  protected _allow(role: IamRole): void {
-    this.tokenizerArns.push(role.arn);
+  protected _allow(grantee: IGrantee): void {
+    this.tokenizerArns.push(grantee.arn);
     this.resource.policy = policyText(this.policy());
   }
 
   /** @internal */
-  protected _deny(role: IamRole): void {
-    this.readerArns.push(role.arn);
+  protected _deny(grantee: IGrantee): void {
+    this.readerArns.push(grantee.arn);
     this.resource.policy = policyText(this.policy());
   }
 

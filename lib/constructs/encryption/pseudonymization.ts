@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { refuse } from '../core/errors';
+import { IGrantee, isSameRole, titleOf } from '../core/grantee';
 
 export const MEASURE = '1.4.1';
 
@@ -34,14 +34,14 @@ export interface IPseudonymizationKey extends IConstruct {
    *
    * @throws ValidationError where the role reads the pseudonymized data.
    */
-  grantTokenize(role: IamRole): void;
+  grantTokenize(grantee: IGrantee): void;
 
   /**
    * Keeps a role that reads the pseudonymized data from deriving tokens, whatever its other policies allow.
    *
    * @throws ValidationError where the role derives tokens.
    */
-  denyReader(role: IamRole): void;
+  denyReader(grantee: IGrantee): void;
 }
 
 /**
@@ -51,27 +51,31 @@ export interface IPseudonymizationKey extends IConstruct {
 export abstract class PseudonymizationKeyBase extends Construct implements IPseudonymizationKey {
   public abstract readonly keyArn: string;
 
-  private readonly tokenizers = new Set<IamRole>();
-  private readonly readers = new Set<IamRole>();
+  private readonly tokenizers: IGrantee[] = [];
+  private readonly readers: IGrantee[] = [];
 
-  public grantTokenize(role: IamRole): void {
-    if (this.readers.has(role)) refuseBoth(this, 'grantTokenize', role.node.path);
-    if (this.tokenizers.has(role)) return;
-    this.tokenizers.add(role);
-    this._allow(role);
+  public grantTokenize(grantee: IGrantee): void {
+    if (isAmong(this.readers, grantee)) refuseBoth(this, 'grantTokenize', titleOf(grantee));
+    if (isAmong(this.tokenizers, grantee)) return;
+    this.tokenizers.push(grantee);
+    this._allow(grantee);
   }
 
-  public denyReader(role: IamRole): void {
-    if (this.tokenizers.has(role)) refuseBoth(this, 'denyReader', role.node.path);
-    if (this.readers.has(role)) return;
-    this.readers.add(role);
-    this._deny(role);
+  public denyReader(grantee: IGrantee): void {
+    if (isAmong(this.tokenizers, grantee)) refuseBoth(this, 'denyReader', titleOf(grantee));
+    if (isAmong(this.readers, grantee)) return;
+    this.readers.push(grantee);
+    this._deny(grantee);
   }
 
   /** @internal */
-  protected abstract _allow(role: IamRole): void;
+  protected abstract _allow(grantee: IGrantee): void;
   /** @internal */
-  protected abstract _deny(role: IamRole): void;
+  protected abstract _deny(grantee: IGrantee): void;
+}
+
+function isAmong(grantees: readonly IGrantee[], grantee: IGrantee): boolean {
+  return grantees.some((one) => isSameRole(one, grantee));
 }
 
 /** Refuses somebody who reads the data and derives the tokens: to them the data still points at people. */

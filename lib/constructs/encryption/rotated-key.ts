@@ -1,5 +1,4 @@
 import { Construct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Token } from 'cdktf';
@@ -7,6 +6,7 @@ import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
+import { IGrantee, isSameRole } from '../core/grantee';
 import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
 import { requireDays } from '../core/require';
@@ -90,7 +90,7 @@ export class RotatedKey extends KeyBase {
   private readonly statements: PolicyStatement[];
   private readonly administrators: readonly string[];
   private readonly users?: string[];
-  private readonly allowed = new Set<IamRole>();
+  private readonly allowed: IGrantee[] = [];
   private readonly services = new ServiceStatements(this, (...added) => this.add(...added));
 
   /**
@@ -168,10 +168,10 @@ export class RotatedKey extends KeyBase {
   }
 
   /** @internal */
-  protected readonly _allowed = (role: IamRole): void => {
-    if (!this.users || this.allowed.has(role)) return;
-    this.allowed.add(role);
-    this.users.push(role.arn);
+  protected readonly _allowed = (grantee: IGrantee): void => {
+    if (!this.users || this.allowed.some((one) => isSameRole(one, grantee))) return;
+    this.allowed.push(grantee);
+    this.users.push(grantee.arn);
     this.resource.policy = policyText(this.policy());
   };
 

@@ -9,6 +9,7 @@ import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
 import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
+import { IGrantee, titleOf } from '../core/grantee';
 import { defaultName, shortName } from '../core/names';
 import { identityPolicyText, trustPolicyText } from '../core/policy';
 import { ClassifiedProps } from '../core/props';
@@ -141,7 +142,7 @@ export class BastionHost extends Construct implements IConnectable {
 
   private readonly documentArn: string;
   private readonly policyResources: BastionResources;
-  private readonly granted = new Map<IamRole, string>();
+  private readonly granted = new Map<string, string>();
 
   /**
    * @throws ValidationError on key pairs, public addresses, inbound rules, user data and sessions without a log; on sessions that idle more
@@ -261,28 +262,28 @@ export class BastionHost extends Construct implements IConnectable {
   /**
    * Lets a role begin sessions on this host only by its document, and resume and end its own.
    *
-   * @param role whom to let in
+   * @param grantee whom to let in
    * @param options what must hold
    * @throws ValidationError where the role was let in already under other conditions, and on port forwarding, which no log shows.
    */
-  public grantConnect(role: IamRole, options: ConnectOptions = {}): void {
+  public grantConnect(grantee: IGrantee, options: ConnectOptions = {}): void {
     refuseProps(this, options, CONNECT_OPTIONS);
     const conditions = { mfa: options.mfa ?? true, tags: options.tags ?? {} };
     const asked = JSON.stringify(conditions);
-    const known = this.granted.get(role);
+    const known = this.granted.get(titleOf(grantee));
     if (known !== undefined && known !== asked) {
       refuse(this, {
         prop: 'grantConnect',
         must: 'must be called once for a role: it was let in under other conditions',
-        value: role.node.path,
+        value: titleOf(grantee),
         measure: MEASURE,
         fix: 'merge the two calls, or let in another role',
       });
     }
-    this.granted.set(role, asked);
+    this.granted.set(titleOf(grantee), asked);
     grant(
       this,
-      role,
+      grantee,
       'Connect',
       connectStatements(this.policyResources, this.instanceId, this.documentArn, conditions)
     );

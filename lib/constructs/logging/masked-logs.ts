@@ -2,10 +2,10 @@ import { Construct, IConstruct } from 'constructs';
 import { TerraformResource, TerraformStack } from 'cdktf';
 import { CloudwatchLogAccountPolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-account-policy';
 import { CloudwatchLogDataProtectionPolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-data-protection-policy';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { shortName } from '../core/names';
 import { openConstruct } from '../core/open';
 import { Effect } from '../core/policy';
@@ -97,9 +97,9 @@ export class MaskedLogs extends Construct {
    * Keeps a role from seeing what is masked, and from lifting the mask, whatever its other policies allow. It is a policy of the role: log groups have none that
    * could deny it to everybody.
    */
-  public denyUnmask(role: IamRole): void {
+  public denyUnmask(grantee: IGrantee): void {
     const actions = ['logs:Unmask', ...this.lifted];
-    grant(this, role, 'DenyUnmask', [{ effect: Effect.DENY, actions, resources: this.logGroupArns }]);
+    grant(this, grantee, 'DenyUnmask', [{ effect: Effect.DENY, actions, resources: this.logGroupArns }]);
   }
 }
 

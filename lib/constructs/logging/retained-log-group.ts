@@ -1,7 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { TerraformStack, Token } from 'cdktf';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { CLOUDWATCH_RETENTION_DAYS } from '../../toms/cloudwatch-retention';
 import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
@@ -9,6 +8,7 @@ import { LogKind } from '../../toms/tags';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { claimName, defaultName } from '../core/names';
 import { Posture } from '../core/posture';
 import { RegionalProps } from '../core/props';
@@ -67,10 +67,10 @@ export interface ILogGroup extends IConstruct {
   readonly logGroupArn: string;
 
   /** Lets a role read events. */
-  grantRead(role: IamRole): void;
+  grantRead(grantee: IGrantee): void;
 
   /** Lets a role write events. */
-  grantWrite(role: IamRole): void;
+  grantWrite(grantee: IGrantee): void;
 }
 
 /** @internal */
@@ -78,16 +78,16 @@ abstract class LogGroupBase extends Construct implements ILogGroup {
   public abstract readonly logGroupName: string;
   public abstract readonly logGroupArn: string;
 
-  public grantRead(role: IamRole): void {
-    this.grant(role, 'Read', ['logs:FilterLogEvents', 'logs:GetLogEvents', 'logs:DescribeLogStreams']);
+  public grantRead(grantee: IGrantee): void {
+    this.grant(grantee, 'Read', ['logs:FilterLogEvents', 'logs:GetLogEvents', 'logs:DescribeLogStreams']);
   }
 
-  public grantWrite(role: IamRole): void {
-    this.grant(role, 'Write', ['logs:CreateLogStream', 'logs:PutLogEvents']);
+  public grantWrite(grantee: IGrantee): void {
+    this.grant(grantee, 'Write', ['logs:CreateLogStream', 'logs:PutLogEvents']);
   }
 
-  private grant(role: IamRole, name: string, actions: string[]): void {
-    grant(this, role, name, [{ actions, resources: [this.logGroupArn, `${this.logGroupArn}:*`] }]);
+  private grant(grantee: IGrantee, name: string, actions: string[]): void {
+    grant(this, grantee, name, [{ actions, resources: [this.logGroupArn, `${this.logGroupArn}:*`] }]);
   }
 }
 

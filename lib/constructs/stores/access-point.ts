@@ -1,8 +1,8 @@
 import { Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { EfsAccessPoint } from '@cdktf/provider-aws/lib/efs-access-point';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { refuse } from '../core/errors';
+import { IGrantee } from '../core/grantee';
 import { Conditions } from '../core/policy';
 import { requireWholeNumber } from '../core/require';
 import { IAccessPoint, grantFiles } from './file-system';
@@ -68,12 +68,12 @@ export class AccessPoint extends Construct implements IAccessPoint {
     this.accessPointArn = this.resource.arn;
   }
 
-  public grantRead(role: IamRole): void {
-    grantFiles(this, role, 'Read', this.fileSystemArn, this.only);
+  public grantRead(grantee: IGrantee): void {
+    grantFiles(this, grantee, 'Read', this.fileSystemArn, this.only);
   }
 
-  public grantReadWrite(role: IamRole): void {
-    grantFiles(this, role, 'ReadWrite', this.fileSystemArn, this.only);
+  public grantReadWrite(grantee: IGrantee): void {
+    grantFiles(this, grantee, 'ReadWrite', this.fileSystemArn, this.only);
   }
 
   private get only(): Conditions {

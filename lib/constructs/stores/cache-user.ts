@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { Token } from 'cdktf';
 import { ElasticacheUser } from '@cdktf/provider-aws/lib/elasticache-user';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { shortName } from '../core/names';
 import { Posture } from '../core/posture';
 import { ICacheUser } from './cache';
@@ -75,8 +75,8 @@ export class CacheUser extends Construct implements ICacheUser {
     this.arns = [context.cacheArn, this.resource.arn];
   }
 
-  public grantConnect(role: IamRole): void {
-    grant(this, role, 'Connect', [{ actions: ['elasticache:Connect'], resources: this.arns }]);
+  public grantConnect(grantee: IGrantee): void {
+    grant(this, grantee, 'Connect', [{ actions: ['elasticache:Connect'], resources: this.arns }]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IGrantee } from '../core/grantee';
 import { Connections, IConnectable } from '../network/connections';
 import { Port } from '../network/port';
 import { ISecurityGroup } from '../network/security-group';
@@ -19,7 +19,7 @@ export interface ICacheUser extends IConstruct {
   readonly userName: string;
 
   /** Lets a role log in as this user. */
-  grantConnect(role: IamRole): void;
+  grantConnect(grantee: IGrantee): void;
 }
 
 /** What is known of a cache that is already there. */

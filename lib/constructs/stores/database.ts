@@ -1,9 +1,9 @@
 import { Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { Connections, IConnectable } from '../network/connections';
 import { Port } from '../network/port';
 import { ISecurityGroup } from '../network/security-group';
@@ -31,7 +31,7 @@ export interface IDatabase extends IConstruct, IConnectable {
    *
    * @throws ValidationError where the user is no plain name: `*` would be every user.
    */
-  grantConnect(role: IamRole, databaseUser: string): void;
+  grantConnect(grantee: IGrantee, databaseUser: string): void;
 }
 
 /** What is known of a database that is already there. */
@@ -75,7 +75,7 @@ export abstract class DatabaseBase extends Construct implements IDatabase {
   public abstract readonly connections: Connections;
   public abstract readonly region?: string;
 
-  public grantConnect(role: IamRole, databaseUser: string): void {
+  public grantConnect(grantee: IGrantee, databaseUser: string): void {
     if (Token.isUnresolved(databaseUser) || !/^\w[\w.@-]{0,62}$/.test(databaseUser)) {
       refuse(this, {
         prop: 'databaseUser',
@@ -88,7 +88,7 @@ export abstract class DatabaseBase extends Construct implements IDatabase {
     const { partition, id, region } = accountOf(this);
     const users = `arn:${partition}:rds-db:${this.region ?? region}:${id}:dbuser:${this.resourceId}`;
     const connect = { actions: ['rds-db:connect'], resources: [`${users}/${databaseUser}`] };
-    grant(this, role, `ConnectAs-${databaseUser}`, [connect]);
+    grant(this, grantee, `ConnectAs-${databaseUser}`, [connect]);
   }
 }
 

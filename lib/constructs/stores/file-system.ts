@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { Conditions } from '../core/policy';
 import { Connections, IConnectable } from '../network/connections';
 import { Port } from '../network/port';
@@ -26,10 +26,10 @@ export interface IFileSystem extends IConstruct, IConnectable {
   readonly port: Port;
 
   /** Lets a role mount the file system and read, not as root. */
-  grantRead(role: IamRole): void;
+  grantRead(grantee: IGrantee): void;
 
   /** Lets a role mount the file system, read and write, not as root. */
-  grantReadWrite(role: IamRole): void;
+  grantReadWrite(grantee: IGrantee): void;
 }
 
 /** A directory of a file system, and whom EFS takes everybody for who comes by it. */
@@ -49,10 +49,10 @@ export interface IAccessPoint extends IConstruct {
   readonly accessPointArn: string;
 
   /** Lets a role mount this directory, and nothing else of the file system, and read. */
-  grantRead(role: IamRole): void;
+  grantRead(grantee: IGrantee): void;
 
   /** Lets a role mount this directory, and nothing else of the file system, read and write. */
-  grantReadWrite(role: IamRole): void;
+  grantReadWrite(grantee: IGrantee): void;
 }
 
 /** What is known of a file system that is already there. */
@@ -73,13 +73,13 @@ const WRITE = 'elasticfilesystem:ClientWrite';
 /** What a role may do with a file system, by a mount target or only by one access point. Nobody becomes root by it. */
 export function grantFiles(
   scope: IConstruct,
-  role: IamRole,
+  grantee: IGrantee,
   name: 'Read' | 'ReadWrite',
   fileSystemArn: string,
   conditions?: Conditions
 ): void {
   const actions = name === 'Read' ? READ : [...READ, WRITE];
-  grant(scope, role, name, [{ actions, resources: [fileSystemArn], conditions }]);
+  grant(scope, grantee, name, [{ actions, resources: [fileSystemArn], conditions }]);
 }
 
 /**
@@ -92,12 +92,12 @@ export abstract class FileSystemBase extends Construct implements IFileSystem {
   public abstract readonly connections: Connections;
   public readonly port: Port = Port.NFS;
 
-  public grantRead(role: IamRole): void {
-    grantFiles(this, role, 'Read', this.fileSystemArn);
+  public grantRead(grantee: IGrantee): void {
+    grantFiles(this, grantee, 'Read', this.fileSystemArn);
   }
 
-  public grantReadWrite(role: IamRole): void {
-    grantFiles(this, role, 'ReadWrite', this.fileSystemArn);
+  public grantReadWrite(grantee: IGrantee): void {
+    grantFiles(this, grantee, 'ReadWrite', this.fileSystemArn);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { DataClass } from '../../toms/data-class';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { PolicyStatement } from '../core/policy';
 import { GrowingPolicy } from '../core/resource-policy';
 import { IKey } from '../encryption/key';
@@ -26,10 +26,10 @@ export interface IQueue extends IConstruct {
   readonly encryptionKey?: IKey;
 
   /** Lets a role send messages. */
-  grantSend(role: IamRole): void;
+  grantSend(grantee: IGrantee): void;
 
   /** Lets a role receive, hide and delete messages. */
-  grantConsume(role: IamRole): void;
+  grantConsume(grantee: IGrantee): void;
 }
 
 const SEND = ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'];
@@ -50,19 +50,19 @@ export abstract class QueueBase extends Construct implements IQueue {
   public abstract readonly fifo?: boolean;
   public abstract readonly encryptionKey?: IKey;
 
-  public grantSend(role: IamRole): void {
-    this.grant(role, 'Send', SEND);
+  public grantSend(grantee: IGrantee): void {
+    this.grant(grantee, 'Send', SEND);
     // Anyone who sends under a data key that SQS used before decrypts it first.
-    this.encryptionKey?.grantEncryptDecrypt(role);
+    this.encryptionKey?.grantEncryptDecrypt(grantee);
   }
 
-  public grantConsume(role: IamRole): void {
-    this.grant(role, 'Consume', CONSUME);
-    this.encryptionKey?.grantDecrypt(role);
+  public grantConsume(grantee: IGrantee): void {
+    this.grant(grantee, 'Consume', CONSUME);
+    this.encryptionKey?.grantDecrypt(grantee);
   }
 
-  private grant(role: IamRole, name: string, actions: string[]): void {
-    grant(this, role, name, [{ actions, resources: [this.queueArn] }]);
+  private grant(grantee: IGrantee, name: string, actions: string[]): void {
+    grant(this, grantee, name, [{ actions, resources: [this.queueArn] }]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { IdentityStatement } from '../core/policy';
 import { Connections, IConnectable } from '../network/connections';
 import { Port } from '../network/port';
@@ -26,13 +26,13 @@ export interface ISearchDomain extends IConstruct, IConnectable {
   readonly port: Port;
 
   /** Lets a role send requests that read: GET, HEAD, and searches by POST. To which indices, the domain decides, by what the role is mapped to there. */
-  grantRead(role: IamRole): void;
+  grantRead(grantee: IGrantee): void;
 
   /** Lets a role send requests that write: POST, PUT, PATCH and DELETE. To which indices, the domain decides, by what the role is mapped to there. */
-  grantWrite(role: IamRole): void;
+  grantWrite(grantee: IGrantee): void;
 
   /** Lets a role send requests that read and write. To which indices, the domain decides, by what the role is mapped to there. */
-  grantReadWrite(role: IamRole): void;
+  grantReadWrite(grantee: IGrantee): void;
 }
 
 /** What is known of a search domain that is already there. */
@@ -60,16 +60,16 @@ export abstract class SearchDomainBase extends Construct implements ISearchDomai
   public abstract readonly connections: Connections;
   public readonly port: Port = Port.HTTPS;
 
-  public grantRead(role: IamRole): void {
-    grant(this, role, 'Read', this.reads());
+  public grantRead(grantee: IGrantee): void {
+    grant(this, grantee, 'Read', this.reads());
   }
 
-  public grantWrite(role: IamRole): void {
-    grant(this, role, 'Write', this.writes());
+  public grantWrite(grantee: IGrantee): void {
+    grant(this, grantee, 'Write', this.writes());
   }
 
-  public grantReadWrite(role: IamRole): void {
-    grant(this, role, 'ReadWrite', [...this.reads(), ...this.writes()]);
+  public grantReadWrite(grantee: IGrantee): void {
+    grant(this, grantee, 'ReadWrite', [...this.reads(), ...this.writes()]);
   }
 
   private reads(): IdentityStatement[] {

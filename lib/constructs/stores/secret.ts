@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { IKey } from '../encryption/key';
 
 /** A secret: one of this library's, or one that is already there. */
@@ -16,13 +16,13 @@ export interface ISecret extends IConstruct {
   readonly encryptionKey?: IKey;
 
   /** Lets a role read the value, here and in replicas. */
-  grantRead(role: IamRole): void;
+  grantRead(grantee: IGrantee): void;
 
   /** Lets a role put a new value, and not read one. */
-  grantWrite(role: IamRole): void;
+  grantWrite(grantee: IGrantee): void;
 
   /** Lets the role of a rotation function replace the value step by step. */
-  grantRotate(role: IamRole): void;
+  grantRotate(grantee: IGrantee): void;
 }
 
 const READ = ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'];
@@ -46,26 +46,26 @@ export abstract class SecretBase extends Construct implements ISecret {
    */
   protected _replicas: readonly { readonly arn: string; readonly key: IKey }[] = [];
 
-  public grantRead(role: IamRole): void {
-    grant(this, role, 'Read', [
+  public grantRead(grantee: IGrantee): void {
+    grant(this, grantee, 'Read', [
       { actions: READ, resources: [this.secretArn, ...this._replicas.map(({ arn }) => arn)] },
     ]);
-    this.encryptionKey?.grantDecrypt(role);
-    for (const { key } of this._replicas) key.grantDecrypt(role);
+    this.encryptionKey?.grantDecrypt(grantee);
+    for (const { key } of this._replicas) key.grantDecrypt(grantee);
   }
 
-  public grantWrite(role: IamRole): void {
-    grant(this, role, 'Write', [{ actions: WRITE, resources: [this.secretArn] }]);
+  public grantWrite(grantee: IGrantee): void {
+    grant(this, grantee, 'Write', [{ actions: WRITE, resources: [this.secretArn] }]);
     // Secrets Manager looks whether the role may decrypt, too, before it takes a value.
-    this.encryptionKey?.grantEncryptDecrypt(role);
+    this.encryptionKey?.grantEncryptDecrypt(grantee);
   }
 
-  public grantRotate(role: IamRole): void {
+  public grantRotate(grantee: IGrantee): void {
     const actions = [...WRITE, 'secretsmanager:GetSecretValue'];
-    grant(this, role, 'Rotate', [
+    grant(this, grantee, 'Rotate', [
       { actions, resources: [this.secretArn] },
       { actions: ['secretsmanager:GetRandomPassword'], resources: ['*'] },
     ]);
-    this.encryptionKey?.grantEncryptDecrypt(role);
+    this.encryptionKey?.grantEncryptDecrypt(grantee);
   }
 }

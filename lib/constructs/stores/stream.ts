@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { IKey } from '../encryption/key';
 
 /** A stream: one of this library's, or one that is already there. */
@@ -16,10 +16,10 @@ export interface IStream extends IConstruct {
   readonly encryptionKey?: IKey;
 
   /** Lets a role read records, by polling or as a registered consumer. */
-  grantRead(role: IamRole): void;
+  grantRead(grantee: IGrantee): void;
 
   /** Lets a role write records. */
-  grantWrite(role: IamRole): void;
+  grantWrite(grantee: IGrantee): void;
 }
 
 const DESCRIBE = ['kinesis:DescribeStreamSummary', 'kinesis:ListShards'];
@@ -35,16 +35,16 @@ export abstract class StreamBase extends Construct implements IStream {
   public abstract readonly streamArn: string;
   public abstract readonly encryptionKey?: IKey;
 
-  public grantRead(role: IamRole): void {
-    grant(this, role, 'Read', [
+  public grantRead(grantee: IGrantee): void {
+    grant(this, grantee, 'Read', [
       { actions: [...DESCRIBE, ...READ], resources: [this.streamArn] },
       { actions: CONSUME, resources: [`${this.streamArn}/consumer/*`] },
     ]);
-    this.encryptionKey?.grantDecrypt(role);
+    this.encryptionKey?.grantDecrypt(grantee);
   }
 
-  public grantWrite(role: IamRole): void {
-    grant(this, role, 'Write', [{ actions: [...DESCRIBE, ...WRITE], resources: [this.streamArn] }]);
-    this.encryptionKey?.grantEncrypt(role);
+  public grantWrite(grantee: IGrantee): void {
+    grant(this, grantee, 'Write', [{ actions: [...DESCRIBE, ...WRITE], resources: [this.streamArn] }]);
+    this.encryptionKey?.grantEncrypt(grantee);
   }
 }

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { IKey } from '../encryption/key';
 
 /** A table: one of this library's, or one that is already there. */
@@ -23,13 +23,13 @@ export interface ITable extends IConstruct {
   readonly encryptionKey?: IKey;
 
   /** Lets a role read items, by keys, queries and scans, and through indexes. */
-  grantReadData(role: IamRole): void;
+  grantReadData(grantee: IGrantee): void;
 
   /** Lets a role write and delete items. */
-  grantWriteData(role: IamRole): void;
+  grantWriteData(grantee: IGrantee): void;
 
   /** Lets a role do both. */
-  grantReadWriteData(role: IamRole): void;
+  grantReadWriteData(grantee: IGrantee): void;
 }
 
 const READ = [
@@ -63,24 +63,24 @@ export abstract class TableBase extends Construct implements ITable {
    */
   protected readonly _replicas: { readonly tableArn: string; readonly key: IKey }[] = [];
 
-  public grantReadData(role: IamRole): void {
-    this.grant(role, 'ReadData', READ);
-    for (const key of this.keys()) key.grantDecrypt(role);
+  public grantReadData(grantee: IGrantee): void {
+    this.grant(grantee, 'ReadData', READ);
+    for (const key of this.keys()) key.grantDecrypt(grantee);
   }
 
-  public grantWriteData(role: IamRole): void {
-    this.grant(role, 'WriteData', WRITE);
-    for (const key of this.keys()) key.grantEncryptDecrypt(role);
+  public grantWriteData(grantee: IGrantee): void {
+    this.grant(grantee, 'WriteData', WRITE);
+    for (const key of this.keys()) key.grantEncryptDecrypt(grantee);
   }
 
-  public grantReadWriteData(role: IamRole): void {
-    this.grant(role, 'ReadWriteData', [...new Set([...READ, ...WRITE])]);
-    for (const key of this.keys()) key.grantEncryptDecrypt(role);
+  public grantReadWriteData(grantee: IGrantee): void {
+    this.grant(grantee, 'ReadWriteData', [...new Set([...READ, ...WRITE])]);
+    for (const key of this.keys()) key.grantEncryptDecrypt(grantee);
   }
 
-  private grant(role: IamRole, name: string, actions: string[]): void {
+  private grant(grantee: IGrantee, name: string, actions: string[]): void {
     const arns = [this.tableArn, ...this._replicas.map(({ tableArn }) => tableArn)];
-    grant(this, role, name, [{ actions, resources: arns.flatMap((arn) => [arn, `${arn}/index/*`]) }]);
+    grant(this, grantee, name, [{ actions, resources: arns.flatMap((arn) => [arn, `${arn}/index/*`]) }]);
   }
 
   private keys(): IKey[] {

@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { IKey } from '../encryption/key';
 
 /** A topic: one of this library's, or one that is already there. */
@@ -16,7 +16,7 @@ export interface ITopic extends IConstruct {
   readonly encryptionKey?: IKey;
 
   /** Lets a role publish messages. */
-  grantPublish(role: IamRole): void;
+  grantPublish(grantee: IGrantee): void;
 }
 
 /**
@@ -27,9 +27,9 @@ export abstract class TopicBase extends Construct implements ITopic {
   public abstract readonly topicArn: string;
   public abstract readonly encryptionKey?: IKey;
 
-  public grantPublish(role: IamRole): void {
-    grant(this, role, 'Publish', [{ actions: ['sns:Publish'], resources: [this.topicArn] }]);
+  public grantPublish(grantee: IGrantee): void {
+    grant(this, grantee, 'Publish', [{ actions: ['sns:Publish'], resources: [this.topicArn] }]);
     // Anyone who publishes under a data key that SNS used before decrypts it first.
-    this.encryptionKey?.grantEncryptDecrypt(role);
+    this.encryptionKey?.grantEncryptDecrypt(grantee);
   }
 }

@@ -1,7 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { Account, accountOf } from '../core/account';
 import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { IdentityStatement } from '../core/policy';
 import { IKey } from '../encryption/key';
 
@@ -25,10 +25,10 @@ export interface IVolume extends IConstruct {
   readonly encryptionKey?: IKey;
 
   /** Lets a role attach the volume to instances of the account, and let EBS decrypt it for them. */
-  grantAttachVolume(role: IamRole): void;
+  grantAttachVolume(grantee: IGrantee): void;
 
   /** Lets a role detach the volume from instances of the account. */
-  grantDetachVolume(role: IamRole): void;
+  grantDetachVolume(grantee: IGrantee): void;
 }
 
 /** What is known of a volume that is already there. */
@@ -63,12 +63,12 @@ export abstract class VolumeBase extends Construct implements IVolume {
   /** @internal */
   protected abstract readonly _region?: string;
 
-  public grantAttachVolume(role: IamRole): void {
-    grant(this, role, 'AttachVolume', [this.use('ec2:AttachVolume'), ...this.grantsOfEbs()]);
+  public grantAttachVolume(grantee: IGrantee): void {
+    grant(this, grantee, 'AttachVolume', [this.use('ec2:AttachVolume'), ...this.grantsOfEbs()]);
   }
 
-  public grantDetachVolume(role: IamRole): void {
-    grant(this, role, 'DetachVolume', [this.use('ec2:DetachVolume')]);
+  public grantDetachVolume(grantee: IGrantee): void {
+    grant(this, grantee, 'DetachVolume', [this.use('ec2:DetachVolume')]);
   }
 
   /** EC2 asks for both: the volume, and the instance. */

@@ -61,17 +61,22 @@ test('names administrators and users where it is told to, and nobody else', () =
 describe('grants', () => {
   const role = (stack: ReturnType<typeof newStack>): IamRole => new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
 
-  test('put a policy under the role, once', () => {
+  test('put one policy under the role, with each right once', () => {
     const stack = newStack();
     const key = new RotatedKey(stack, 'Key');
     const orders = role(stack);
     key.grantDecrypt(orders);
     key.grantDecrypt(orders);
     key.grantEncrypt(orders);
-    const policies = Written.of(stack).resources('aws_iam_role_policy');
-    expect(Object.keys(policies)).toEqual(['Role/Decrypt-test-Key', 'Role/Encrypt-test-Key']);
-    expect(JSON.parse(policies['Role/Decrypt-test-Key'].policy as string)).toMatchObject({
-      Statement: [{ Effect: 'Allow', Action: ['kms:Decrypt', 'kms:ReEncryptFrom', 'kms:DescribeKey'] }],
+    expect(Written.of(stack).granted('Role/Grants')).toEqual({
+      '<Key>': [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:GenerateDataKey*',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
     });
   });
 

@@ -302,10 +302,9 @@ describe('grants', () => {
   test('let an auditor read the trails, and decrypt them', () => {
     const stack = newStack();
     new AuditLogArchive(stack, 'Archive').trailBucket.grantRead(role(stack));
-    expect(Object.keys(Written.of(stack).resources('aws_iam_role_policy')).sort()).toEqual([
-      'Role/Decrypt-test-Archive-Key',
-      'Role/Read-test-Archive-Trails',
-    ]);
+    const granted = Written.of(stack).granted('Role/Grants');
+    expect(granted['<Archive_Key>']).toContain('kms:Decrypt');
+    expect(granted['<Archive_Trails>/*']).toContain('s3:GetObject');
   });
 
   test('reach an archive that is already there', () => {
@@ -322,14 +321,7 @@ describe('grants', () => {
     there.accessLogBucket.grantRead(auditor);
     expect(there.encryptionKey.keyArn).toBe(KEY_ARN);
     const written = Written.of(stack);
-    const policies = Object.entries(written.resources('aws_iam_role_policy'));
-    expect(policies.map(([path]) => path).sort()).toEqual([
-      'Role/Decrypt-test-Archive-Key',
-      'Role/Read-test-Archive-AccessLogs',
-      'Role/Read-test-Archive-Config',
-      'Role/Read-test-Archive-Trails',
-    ]);
-    const text = policies.map(([, body]) => body.policy as string).join();
+    const text = written.resource('aws_iam_role_policy', 'Role/Grants').policy as string;
     for (const name of ['acme-trails', 'acme-config', 'acme-access']) expect(text).toContain(`:s3:::${name}/*`);
     expect(text).toContain(KEY_ARN);
     expect(written.resources('aws_s3_bucket')).toEqual({});

@@ -121,18 +121,18 @@ describe('grants', () => {
   const role = (stack: TerraformStack): IamRole => new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
 
   test.each([
-    ['grantRead', 'Role/Read-test-Logins', ['logs:FilterLogEvents', 'logs:GetLogEvents', 'logs:DescribeLogStreams']],
-    ['grantWrite', 'Role/Write-test-Logins', ['logs:CreateLogStream', 'logs:PutLogEvents']],
-  ] as const)('%s covers the group and its streams, and nothing else', (grant, path, actions) => {
+    ['grantRead', ['logs:FilterLogEvents', 'logs:GetLogEvents', 'logs:DescribeLogStreams']],
+    ['grantWrite', ['logs:CreateLogStream', 'logs:PutLogEvents']],
+  ] as const)('%s covers the group and its streams, and nothing else', (grant, actions) => {
     const stack = newStack();
     const logins = new RetainedLogGroup(stack, 'Logins');
     const user = role(stack);
     logins[grant](user);
     logins[grant](user);
     const policies = Written.of(stack).resources('aws_iam_role_policy');
-    expect(Object.keys(policies)).toEqual([path]);
+    expect(Object.keys(policies)).toEqual(['Role/Grants']);
     const arn = '${aws_cloudwatch_log_group.Logins_95E12B19.arn}';
-    expect((JSON.parse(policies[path].policy as string) as { Statement: object[] }).Statement).toEqual([
+    expect((JSON.parse(policies['Role/Grants'].policy as string) as { Statement: object[] }).Statement).toEqual([
       { Effect: 'Allow', Action: actions, Resource: [arn, `${arn}:*`] },
     ]);
   });

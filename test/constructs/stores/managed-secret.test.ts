@@ -13,15 +13,9 @@ const ROLES = '(TOM 3.1.1 Least privilege through roles)';
 
 const role = (stack: TerraformStack): IamRole => new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
 
-/** The actions and resources of the policies under the role, by their path. */
-function granted(stack: TerraformStack): { [path: string]: { Action: string[]; Resource: string[] }[] } {
-  const policies = Object.entries(Written.of(stack).resources('aws_iam_role_policy'));
-  return Object.fromEntries(
-    policies.map(([path, { policy }]) => [
-      path,
-      (JSON.parse(policy as string) as { Statement: { Action: string[]; Resource: string[] }[] }).Statement,
-    ])
-  );
+/** What the grants of the role allow, by resource. */
+function granted(stack: TerraformStack): { [resource: string]: string[] } {
+  return Written.of(stack).granted('Role/Grants');
 }
 
 test('is encrypted, rotated, closed and can be taken back, and has no value', () => {
@@ -136,13 +130,11 @@ test('has replicas, each under a key of its region', () => {
   ]);
   expect(written.resources('aws_kms_key')['PersonalDataKey-eu-north-1/Resource'].region).toBe('eu-north-1');
   const grants = granted(stack);
-  expect(Object.keys(grants).sort()).toEqual([
-    'Role/Decrypt-test-PersonalDataKey',
-    'Role/Decrypt-test-PersonalDataKey-eu-north-1',
-    'Role/Decrypt-test-PersonalDataKey-eu-west-1',
-    'Role/Read-test-Token',
-  ]);
-  expect(grants['Role/Read-test-Token'][0].Resource.slice(1)).toEqual([
+  expect(Object.keys(grants)).toEqual([
+    '<PersonalDataKey>',
+    '<PersonalDataKey-eu-north-1>',
+    '<PersonalDataKey-eu-west-1>',
+    '<Token>',
     expect.stringMatching(/^arn:.*:secretsmanager:eu-west-1:.*:secret:test-token-\?{6}$/),
     expect.stringMatching(/^arn:.*:secretsmanager:eu-north-1:.*:secret:test-token-\?{6}$/),
   ]);
@@ -152,18 +144,16 @@ describe('grants', () => {
   test('read and decrypt', () => {
     const stack = newStack();
     new ManagedSecret(stack, 'Token', ROTATED).grantRead(role(stack));
-    const grants = granted(stack);
-    expect(Object.keys(grants)).toEqual(['Role/Decrypt-test-PersonalDataKey', 'Role/Read-test-Token']);
-    expect(grants['Role/Read-test-Token'][0].Action).toEqual([
-      'secretsmanager:DescribeSecret',
-      'secretsmanager:GetSecretValue',
-    ]);
+    expect(granted(stack)).toEqual({
+      '<PersonalDataKey>': ['kms:Decrypt', 'kms:DescribeKey', 'kms:ReEncryptFrom'],
+      '<Token>': ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
+    });
   });
 
   test('write, and do not read', () => {
     const stack = newStack();
     new ManagedSecret(stack, 'Token', ROTATED).grantWrite(role(stack));
-    expect(granted(stack)['Role/Write-test-Token'][0].Action).toEqual([
+    expect(granted(stack)['<Token>']).toEqual([
       'secretsmanager:DescribeSecret',
       'secretsmanager:PutSecretValue',
       'secretsmanager:UpdateSecretVersionStage',
@@ -174,16 +164,16 @@ describe('grants', () => {
     const stack = newStack();
     new ManagedSecret(stack, 'Token', ROTATED).grantRotate(role(stack));
     const grants = granted(stack);
-    expect(Object.keys(grants)).toEqual(['Role/EncryptDecrypt-test-PersonalDataKey', 'Role/Rotate-test-Token']);
-    expect(grants['Role/Rotate-test-Token'].map(({ Action }) => Action)).toEqual([
-      [
+    expect(grants).toEqual({
+      '<PersonalDataKey>': expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']) as string[],
+      '<Token>': [
         'secretsmanager:DescribeSecret',
+        'secretsmanager:GetSecretValue',
         'secretsmanager:PutSecretValue',
         'secretsmanager:UpdateSecretVersionStage',
-        'secretsmanager:GetSecretValue',
       ],
-      ['secretsmanager:GetRandomPassword'],
-    ]);
+      '*': ['secretsmanager:GetRandomPassword'],
+    });
   });
 
   test('work for a secret that is already there, with and without its key', () => {
@@ -193,8 +183,10 @@ describe('grants', () => {
     const encryptionKey = new RotatedKey(stack, 'Key');
     ManagedSecret.fromSecretAttributes(stack, 'Two', { secretArn: ARN, encryptionKey }).grantWrite(reader);
     const grants = granted(stack);
-    expect(Object.keys(grants)).toEqual(['Role/EncryptDecrypt-test-Key', 'Role/Read-test-One', 'Role/Write-test-Two']);
-    expect(grants['Role/Read-test-One'][0].Resource).toEqual([ARN]);
+    expect(Object.keys(grants)).toEqual(['<Key>', ARN]);
+    expect(grants[ARN]).toEqual(
+      expect.arrayContaining(['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue'])
+    );
   });
 });
 

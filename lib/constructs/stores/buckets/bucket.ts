@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { grant } from '../../core/grant';
+import { IGrantee } from '../../core/grantee';
 import { IKey } from '../../encryption/key';
 
 /** A bucket: one of this library's, or one that is already there. */
@@ -23,13 +23,13 @@ export interface IBucket extends IConstruct {
   readonly encryptionKey?: IKey;
 
   /** Lets a role list the bucket, and read and decrypt its objects. */
-  grantRead(role: IamRole): void;
+  grantRead(grantee: IGrantee): void;
 
   /** Lets a role write, encrypt and delete objects. */
-  grantWrite(role: IamRole): void;
+  grantWrite(grantee: IGrantee): void;
 
   /** Lets a role do both. */
-  grantReadWrite(role: IamRole): void;
+  grantReadWrite(grantee: IGrantee): void;
 }
 
 const READ = ['s3:GetObject', 's3:GetObjectVersion'];
@@ -45,25 +45,25 @@ export abstract class BucketBase extends Construct implements IBucket {
   public abstract readonly bucketArn: string;
   public abstract readonly encryptionKey?: IKey;
 
-  public grantRead(role: IamRole): void {
-    this.grant(role, 'Read', LIST, READ);
-    this.encryptionKey?.grantDecrypt(role);
+  public grantRead(grantee: IGrantee): void {
+    this.grant(grantee, 'Read', LIST, READ);
+    this.encryptionKey?.grantDecrypt(grantee);
   }
 
-  public grantWrite(role: IamRole): void {
-    this.grant(role, 'Write', [], WRITE);
+  public grantWrite(grantee: IGrantee): void {
+    this.grant(grantee, 'Write', [], WRITE);
     // A multipart upload is put together by decrypting its parts.
-    this.encryptionKey?.grantEncryptDecrypt(role);
+    this.encryptionKey?.grantEncryptDecrypt(grantee);
   }
 
-  public grantReadWrite(role: IamRole): void {
-    this.grant(role, 'ReadWrite', LIST, [...READ, ...WRITE]);
-    this.encryptionKey?.grantEncryptDecrypt(role);
+  public grantReadWrite(grantee: IGrantee): void {
+    this.grant(grantee, 'ReadWrite', LIST, [...READ, ...WRITE]);
+    this.encryptionKey?.grantEncryptDecrypt(grantee);
   }
 
-  private grant(role: IamRole, name: string, bucketActions: string[], objectActions: string[]): void {
+  private grant(grantee: IGrantee, name: string, bucketActions: string[], objectActions: string[]): void {
     const objects = { actions: objectActions, resources: [`${this.bucketArn}/*`] };
     const bucket = { actions: bucketActions, resources: [this.bucketArn] };
-    grant(this, role, name, bucketActions.length > 0 ? [bucket, objects] : [objects]);
+    grant(this, grantee, name, bucketActions.length > 0 ? [bucket, objects] : [objects]);
   }
 }
