@@ -4,10 +4,11 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { accountOf } from './account';
 import { refuse } from './errors';
 import { IGrantee, Role, roleOf } from './grantee';
-import { makeAtHome, stacksIn } from './home';
 import { mergeStatements } from './merged-statements';
 import { IdentityStatement, identityPolicyText } from './policy';
 import { estimatedSize } from './policy-size';
+import { makeInLast } from './stack-order';
+import { stacksIn } from './stack-references';
 
 /**
  * The characters that IAM takes in all inline policies of a role. White space does not count.
@@ -19,7 +20,7 @@ const MAX_CHARACTERS = 10_240;
 /**
  * Lets a role use a resource. What a role is granted stands in one inline policy for each stack, and granting the same twice is granting it once.
  *
- * The policy is in the role's stack, or in that of the resource where this one depends on the role's.
+ * The policy is in the role's stack, or in that of the resource where this one comes after the role's.
  *
  * @throws ValidationError where the grantee is no role, or its policies take no more.
  */
@@ -30,11 +31,9 @@ export function grant(to: IConstruct, grantee: IGrantee, name: string, statement
   if (grants.all.some((one) => isSame(one, granted))) return;
   requireRoom(to, role, [...grants.all, granted]);
   grants.all.push(granted);
-  const own = TerraformStack.of(to);
-  const stacks = [...new Set([role.stack, own, ...stacksIn(to, statements)])];
   // A provider of its own belongs to the role's stack.
-  const candidates = role.provider ? [role.stack] : stacks;
-  makeAtHome(candidates, stacks, (home) => writeInto(home, role, grants, granted));
+  const others = role.provider ? [] : [TerraformStack.of(to), ...stacksIn(to, statements)];
+  makeInLast([role.stack, ...others], (home) => writeInto(home, role, grants, granted));
 }
 
 /** What a resource lets a role do. */

@@ -9,8 +9,10 @@ interface Order {
   readonly earlier: TerraformStack;
 }
 
-/** What refers to constructs of both stacks, and is made in the one that comes after the other. */
-interface Waiting extends Order {
+/** What refers to constructs of several stacks, and is made in the one that comes after the others. */
+interface Waiting {
+  /** Where nothing else decides it, the first one comes after the others. */
+  readonly stacks: readonly TerraformStack[];
   readonly make: (home: TerraformStack) => void;
 }
 
@@ -28,9 +30,14 @@ const SETTLES = Symbol.for('cdktf-aws-toms/SettlesOrders');
  * is synthesized, so it is made then; within one stack, at once.
  */
 export function makeInLater(first: IConstruct, second: IConstruct, make: (home: TerraformStack) => void): void {
-  const [later, earlier] = [TerraformStack.of(first), TerraformStack.of(second)];
-  if (later === earlier) make(later);
-  else ordersOf(later, earlier).waiting.push({ later, earlier, make });
+  makeInLast([TerraformStack.of(first), TerraformStack.of(second)], make);
+}
+
+/** The same of what refers to any number of stacks. */
+export function makeInLast(stacks: readonly TerraformStack[], make: (home: TerraformStack) => void): void {
+  const different = [...new Set(stacks)];
+  if (different.length === 1) make(different[0]);
+  else ordersOf(...different).waiting.push({ stacks: different, make });
 }
 
 /** Lets the stack of one construct come after that of another, unless it must come before it. */
@@ -69,11 +76,11 @@ function settle(app: IConstruct & { [ORDERS]?: Orders }): void {
   [orders.wishes, orders.waiting] = [[], []];
   const order = new StackOrder(app);
   for (const { later, earlier } of wishes) if (!order.isAfter(earlier, later)) order.put(later, earlier);
-  for (const { make, ...wish } of waiting) {
-    const isReversed = order.isAfter(wish.earlier, wish.later);
-    const [later, earlier] = isReversed ? [wish.earlier, wish.later] : [wish.later, wish.earlier];
-    order.put(later, earlier);
-    make(later);
+  for (const { make, stacks } of waiting) {
+    const last =
+      stacks.find((one) => stacks.every((other) => other === one || !order.isAfter(other, one))) ?? stacks[0];
+    for (const earlier of stacks) if (earlier !== last) order.put(last, earlier);
+    make(last);
   }
 }
 

@@ -50,10 +50,19 @@ export function elementsOf(stack: TerraformStack): TerraformElement[] {
   return elements;
 }
 
-function referencesOf(from: TerraformElement, fromStack: TerraformStack): StackReference[] {
+/** The stacks of what a value refers to. */
+export function stacksIn(scope: IConstruct, value: unknown): TerraformStack[] {
+  return [...new Set(namesIn(scope, value).flatMap(({ originStack }) => originStack ?? []))];
+}
+
+function namesIn(scope: IConstruct, value: unknown): Reference[] {
   const resolver = new References();
-  Tokenization.resolve(from.toTerraform(), { scope: fromStack, resolver });
-  return [...resolver.found].flatMap(({ originStack: toStack, identifier }) =>
+  Tokenization.resolve(value, { scope, resolver });
+  return [...resolver.found];
+}
+
+function referencesOf(from: TerraformElement, fromStack: TerraformStack): StackReference[] {
+  return namesIn(fromStack, from.toTerraform()).flatMap(({ originStack: toStack, identifier }) =>
     toStack === undefined || toStack === fromStack ? [] : [{ from, fromStack, toStack, identifier }]
   );
 }
