@@ -383,9 +383,9 @@ describe('grantConnect', () => {
     host.grantConnect(role);
     host.grantConnect(role, { mfa: true });
     host.grantConnect(roleOf(stack, 'Other'), { mfa: false });
-    const written = Written.of(stack);
+    const all = Written.of(stack);
     for (const below of ['Operator', 'Other']) {
-      expect(Object.keys(written.statements('aws_iam_role_policy', `${below}/Grants`))).toEqual([
+      expect(Object.keys(all.statements('aws_iam_role_policy', `${below}/Grants`))).toEqual([
         'StartSession',
         'EncryptSession',
         'OpenOwnSessions',
