@@ -129,9 +129,11 @@ describe('replicas', () => {
     const granted = written.granted('Role/Grants');
     for (const key of ['<PersonalDataKey>', '<PersonalDataKey-eu-west-1>'])
       expect(granted[key]).toContain('kms:Decrypt');
-    const policy = written.resource('aws_iam_role_policy').policy as string;
-    const [statement] = (JSON.parse(policy) as { Statement: { Resource: string[] }[] }).Statement.slice(-1);
-    expect(statement.Resource).toEqual([TABLE, `${TABLE}/index/*`, REPLICA, `${REPLICA}/index/*`]);
+    const policy = JSON.parse(written.resource('aws_iam_role_policy').policy as string) as {
+      Statement: { Action: string[]; Resource: string[] }[];
+    };
+    const reading = policy.Statement.find(({ Action }) => Action.includes('dynamodb:GetItem'));
+    expect(reading?.Resource).toEqual([TABLE, `${TABLE}/index/*`, REPLICA, `${REPLICA}/index/*`]);
   });
 });
 
