@@ -14,12 +14,17 @@ export type JsonReading = { readonly json: Value } | { readonly unknown: string 
 export type Strings = 'values' | 'texts';
 
 /** A reference that is all of an interpolation. */
-const PLAIN = /\$\{((?:data\.)?[a-z][a-z0-9_]*\.[\w-]+\.[\w.]+)\}/g;
+const PLAIN = /\$\{((?:data\.)?[a-z][a-z0-9_]*\.[\w-]+\.[\w.]+)\}/y;
 
 /** Whether text holds no template but references that name resources. */
 function isPlain(text: string): boolean {
   if (text.includes('%{') || text.includes('$${')) return false;
-  return !text.replace(PLAIN, (part, name: string) => (isIdentity(name) ? '' : part)).includes('${');
+  for (let at = text.indexOf('${'); at >= 0; at = text.indexOf('${', PLAIN.lastIndex)) {
+    PLAIN.lastIndex = at;
+    const reference = PLAIN.exec(text)?.[1];
+    if (reference === undefined || !isIdentity(reference)) return false;
+  }
+  return true;
 }
 
 /**
