@@ -1,14 +1,8 @@
 import tseslint from 'typescript-eslint';
+import toms from './eslint.cjs';
 
-const rootImports = {
-  paths: [
-    {
-      name: '@cdktf/provider-aws',
-      message: "Import deeply ('@cdktf/provider-aws/lib/kms-key'): the root costs seconds and hundreds of megabytes.",
-    },
-    { name: '@cdktf/provider-aws/lib', message: 'Import the one resource folder you need.' },
-  ],
-};
+const [{ rules: deepImports }] = toms;
+const [, rootImports] = deepImports['no-restricted-imports'];
 const providerAndCore = {
   ...rootImports,
   patterns: [
@@ -25,7 +19,7 @@ export default tseslint.config(
   {
     languageOptions: { parserOptions: { project: './tsconfig.json' } },
     rules: {
-      'no-restricted-imports': ['error', rootImports],
+      ...deepImports,
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-shadow': 'error',
       '@typescript-eslint/no-floating-promises': 'error',

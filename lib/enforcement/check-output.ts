@@ -43,7 +43,8 @@ export function checkOutput(app: App, policy: Policy): void {
   });
   const { report } = checked;
   const clean = isClean(report, policy);
-  if (!clean && policy.refuses) throw new GuardrailsError(`${problemOf(report)}\n\n${textReport(report, policy)}`);
+  if (!clean && policy.refuses)
+    throw new GuardrailsError(`${problemOf(report)}\n\n${textReport(report, policy)}`, report);
   if (report.warnings.length > 0 || report.findings.length > 0) process.stderr.write(textReport(report, policy));
   if (!clean)
     process.stderr.write(`cdktf-aws-toms: ${problemOf(report)}; the guardrails only warn, and nothing was refused\n`);

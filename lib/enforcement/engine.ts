@@ -2,6 +2,7 @@
 export { evidence } from '../evidence/evidence';
 export { check } from '../guardrails/check';
 export { isClean } from '../guardrails/finding';
+export type { Finding, Report, RuleOutcomes } from '../guardrails/finding';
 export { checkOrganization } from '../guardrails/records/check-organization';
 export { checkRecord } from '../guardrails/records/check-record';
 export { checkReport } from '../guardrails/records/check-report';
@@ -12,4 +13,6 @@ export { checkWaiver } from '../guardrails/waivers';
 export { EVIDENCE_FILES } from '../reports/formats';
 export { textReport } from '../reports/text';
 export { isConfigurationFile, loadRootModules } from '../terraform/load';
+export { nearest } from '../terraform/nearest';
+export { readStack } from '../terraform/read-stack';
 export { UnreadableInput } from '../terraform/unreadable-input';

@@ -22,6 +22,11 @@ export class Gate implements OwedCheck {
     if (!GATES.has(app)) GATES.set(app, new Gate(app, policy));
   }
 
+  /** A test has checked an app and holds its report: the end of the process need not ask for more. */
+  public static reported(app: App): void {
+    GATES.get(app)?.close();
+  }
+
   /** Whether what is on disk is, or is about to be, written and not checked. */
   private unchecked = false;
 

@@ -1,6 +1,11 @@
-/** What stops synth. Its stack is the one line of the user's program that called it: this library's own lines would bury what there is to read. */
+import { Report } from '../guardrails/finding';
+
+/** What stops synth. It carries the report, where the check came that far. Its stack is the one line of the user's program that called it: this library's own lines would bury what there is to read. */
 export class GuardrailsError extends Error {
-  constructor(message: string) {
+  constructor(
+    message: string,
+    public readonly report?: Report
+  ) {
     super(message);
     this.name = 'GuardrailsError';
     const caller = traceOf(this)

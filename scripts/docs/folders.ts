@@ -44,6 +44,7 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
     'toms',
   ],
   enforcement: ['constructs/core', 'reports', 'evidence', 'guardrails', 'terraform', 'toms'],
+  testing: ['enforcement', 'constructs/core'],
   cli: ['reports', 'evidence', 'graph', 'guardrails', 'erasure', 'terraform', 'toms'],
 };
 

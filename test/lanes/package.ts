@@ -25,6 +25,26 @@ if (process.env.OPEN) bucket.node.findChild('PublicAccessBlock').addOverride('bl
 app.synth();
 `;
 
+/** What a test of an app of one open bucket sees. */
+const TESTS = `
+const { AwsProvider } = require('@cdktf/provider-aws/lib/provider');
+const { App, TerraformStack } = require('cdktf');
+const { EncryptedBucket, Environment, Posture } = require('cdktf-aws-toms');
+const { checkApp, matchers } = require('cdktf-aws-toms/testing');
+globalThis.expect = { extend: (added) => (globalThis.added = added) };
+require('cdktf-aws-toms/jest');
+const [{ rules }] = require('cdktf-aws-toms/eslint');
+const app = new App({ outdir: 'tested' });
+Posture.set(app, { environment: Environment.EPHEMERAL, owner: 'billing', retentionDays: 3650 });
+const stack = new TerraformStack(app, 'app');
+new AwsProvider(stack, 'aws', { region: 'eu-central-1' });
+const bucket = new EncryptedBucket(stack, 'Invoices');
+bucket.node.findChild('PublicAccessBlock').addOverride('block_public_acls', false);
+const [{ rule }] = checkApp(app).findings;
+const seen = [rule, matchers.toHaveFinding(stack, rule).pass, added.toMeetMeasures(app).pass, rules['no-restricted-imports'][0]];
+process.stdout.write(seen.join(' ') + '\\n');
+`;
+
 /** Explains every rule in one process, and prints how many of them show an example. */
 const EXPLAIN_ALL = `
 const { main } = require(process.argv[2]);
@@ -96,6 +116,10 @@ runLane('package', async (lane) => {
       expect(await synth(), 0, '');
       if (!existsSync(join(project, 'cdktf.out', 'evidence.json'))) throw new Error('there is no evidence');
       expect(await toms('check', 'cdktf.out'), 0, ' 0 violated, ');
+    });
+    await lane.check('tests get the report of an app as data, and matchers', async () => {
+      const { stdout } = await run(process.execPath, [file('test.cjs', TESTS)], project);
+      if (stdout !== 'S3-003 true false error\n') throw new Error(stdout);
     });
     await lane.check('an app that breaks one is refused, and the error names its line', async () => {
       const { status, stderr } = await synth({ OPEN: '1' });
