@@ -15,9 +15,13 @@ const OPTIONS: ts.CompilerOptions = {
   esModuleInterop: true,
   skipLibCheck: true,
   noImplicitReturns: true,
-  types: ['node'],
+  types: ['node', 'jest'],
   baseUrl: ROOT,
-  paths: { 'cdktf-aws-toms': ['./lib/index.ts'] },
+  paths: {
+    'cdktf-aws-toms': ['./lib/index.ts'],
+    'cdktf-aws-toms/jest': ['./lib/testing/jest.ts'],
+    'cdktf-aws-toms/testing': ['./lib/testing/index.ts'],
+  },
 };
 
 /** What the compiler says of samples, by where they stand. */

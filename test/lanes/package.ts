@@ -121,6 +121,21 @@ runLane('package', async (lane) => {
       const { stdout } = await run(process.execPath, [file('test.cjs', TESTS)], project);
       if (stdout !== 'S3-003 true false error\n') throw new Error(stdout);
     });
+    await lane.check(
+      'TypeScript finds the types of both, resolved as cdktf init sets it and as Node does',
+      async () => {
+        const typed =
+          "import { checkApp } from 'cdktf-aws-toms/testing';\nimport 'cdktf-aws-toms/jest';\nvoid checkApp;\n";
+        const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+        for (const module of ['commonjs', 'nodenext']) {
+          await mustRun(
+            process.execPath,
+            [tsc, '--noEmit', '--strict', '--target', 'es2018', '--module', module, file('typed.ts', typed)],
+            project
+          );
+        }
+      }
+    );
     await lane.check('an app that breaks one is refused, and the error names its line', async () => {
       const { status, stderr } = await synth({ OPEN: '1' });
       if (status === 0 || !/S3-003/.test(stderr) || !/^ {4}at .*main\.cjs:/m.test(stderr)) {
