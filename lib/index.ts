@@ -62,7 +62,7 @@ export { OrganizationTrail } from './constructs/logging/organization-trail';
 export { ILogGroup, LogType, RetainedLogGroup, RetainedLogGroupProps } from './constructs/logging/retained-log-group';
 export { ITrail, TrailProps } from './constructs/logging/trail';
 
-export { AwsService } from './constructs/network/aws-service';
+export { AwsService, AwsServiceOptions } from './constructs/network/aws-service';
 export { Connections, IConnectable } from './constructs/network/connections';
 export { ISecurityGroup } from './constructs/network/security-group';
 export {
@@ -80,7 +80,8 @@ export { Port } from './constructs/network/port';
 export { RemoteAccessVpn, RemoteAccessVpnProps } from './constructs/network/remote-access-vpn';
 export { SecurityGroup, SecurityGroupProps } from './constructs/network/security-group';
 export { SegmentedVpc } from './constructs/network/segmented-vpc';
-export { SegmentedVpcProps, VpcEncryption } from './constructs/network/segmented-vpc-props';
+export { SegmentedVpcProps } from './constructs/network/segmented-vpc-props';
+export { VpcEncryption, VpcEncryptionExclusion } from './constructs/network/vpc-encryption';
 export { TrustStore, TrustStoreProps } from './constructs/network/trust-store';
 export { IVpc, Subnet, SubnetTier, VpcAttributes } from './constructs/network/vpc';
 export { IWebFirewall, WebFirewall, WebFirewallProps } from './constructs/network/web-firewall';

@@ -22,6 +22,7 @@ import { Connections, IConnectable } from '../network/connections';
 import { Port } from '../network/port';
 import { SecurityGroup } from '../network/security-group';
 import { IVpc, SubnetTier } from '../network/vpc';
+import { instanceTypeIn } from '../network/vpc-encryption';
 import { BastionResources, connectStatements, hostStatements } from './bastion-policies';
 import { BASTION_HOST, CONNECT_OPTIONS } from './refused';
 import { sessionAlarm } from './session-alarm';
@@ -37,7 +38,7 @@ export interface BastionHostProps extends ClassifiedProps {
   /**
    * The type of the instance, of a generation that EC2 builds on Nitro.
    *
-   * @default 't4g.nano'
+   * @default - `t4g.nano`, or `c7g.medium` where the network enforces encryption
    */
   readonly instanceType?: string;
 
@@ -157,7 +158,6 @@ export class BastionHost extends Construct implements IConnectable {
       region,
       makeKey: (opened) => new RotatedKey(this, 'Key', { dataClass: opened.dataClass, region, tags: props.tags }),
     });
-    const instanceType = props.instanceType ?? 't4g.nano';
     const idleTimeoutMinutes = props.idleTimeoutMinutes ?? DEMANDS.sessionIdleMinutes;
     const maxSessionMinutes = props.maxSessionMinutes ?? DEMANDS.sessionMinutes;
     for (const [prop, minutes, max] of [
@@ -166,7 +166,13 @@ export class BastionHost extends Construct implements IConnectable {
     ] as const) {
       requireWholeNumber(this, prop, minutes, { min: 1, max, measure: MEASURE, example: max });
     }
-    this.requireInstanceType(instanceType);
+    if (props.instanceType !== undefined) this.requireInstanceType(props.instanceType);
+    const instanceType = instanceTypeIn(this, vpc, {
+      prop: 'instanceType',
+      given: props.instanceType,
+      usual: 't4g.nano',
+      encrypting: 'c7g.medium',
+    });
     if (props.alarmTopicArn !== undefined) this.requireTopicArn(props.alarmTopicArn);
     const { subnetId } = vpc.subnets(SubnetTier.APPLICATION)[0];
 

@@ -6,6 +6,25 @@ const MEASURE = '9.3';
 /** Services that gateway endpoints lead to, which cost nothing. */
 const BY_GATEWAY = ['s3', 'dynamodb'];
 
+/** What the endpoint of a service cannot have. */
+export interface AwsServiceOptions {
+  /**
+   * The zones in which the service has endpoints, of those that the network names. Not every service is in every zone:
+   * `aws ec2 describe-vpc-endpoint-services` lists them.
+   *
+   * @default - all zones of the network
+   */
+  readonly availabilityZones?: string[];
+
+  /**
+   * Whether the endpoint has a policy. False is for services that take none, such as Inspector (`inspector2`): AWS then lets everyone in the network reach
+   * all of the service through it, with credentials of any account, and EC2-008 finds it. `VpcEndpointPolicySupported` of the same command says which.
+   *
+   * @default true
+   */
+  readonly endpointPolicy?: boolean;
+}
+
 /**
  * A service of AWS that a network reaches by a private interface endpoint, rather than over the internet. Each endpoint is paid for by the hour and
  * zone, and by the gigabyte.
@@ -41,9 +60,11 @@ export class AwsService {
   /**
    * A service, by what the name of its endpoint ends in: `sqs` of `com.amazonaws.eu-central-1.sqs`.
    *
-   * @throws ValidationError where it is a token, no such name, or a service that the gateway endpoints of every network lead to.
+   * @param name what the name of its endpoint ends in
+   * @param options what its endpoint cannot have
+   * @throws ValidationError where it is a token, no such name, or a service that the gateway endpoints of every network lead to; and on an empty list of zones.
    */
-  public static of(name: string): AwsService {
+  public static of(name: string, options: AwsServiceOptions = {}): AwsService {
     const fix = "write AwsService.of('sqs')";
     if (Token.isUnresolved(name) || !/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(name) || name.startsWith('com.')) {
       const must = 'must be what the name of the endpoint ends in, in plain text';
@@ -58,11 +79,25 @@ export class AwsService {
         fix: 'leave it out: every SegmentedVpc has gateway endpoints of S3 and DynamoDB',
       });
     }
-    return new AwsService(name);
+    const { availabilityZones, endpointPolicy = true } = options;
+    if (availabilityZones?.length === 0) {
+      refuse(undefined, {
+        prop: 'availabilityZones',
+        must: 'must name a zone',
+        value: availabilityZones,
+        measure: MEASURE,
+        fix: "leave it out for all zones of the network, or write ['eu-central-1a']",
+      });
+    }
+    return new AwsService(name, endpointPolicy, availabilityZones);
   }
 
   private constructor(
     /** What the name of its endpoint ends in. */
-    public readonly name: string
+    public readonly name: string,
+    /** Whether its endpoint has a policy. */
+    public readonly endpointPolicy: boolean,
+    /** The zones of its endpoint, where they are not all of the network. */
+    public readonly availabilityZones?: string[]
   ) {}
 }

@@ -1,6 +1,8 @@
+import { Token } from 'cdktf';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { Construct } from 'constructs';
 import { accountOf } from '../core/account';
+import { refuse } from '../core/errors';
 import { AwsService } from './aws-service';
 import { Perimeter, dynamoDbPolicy, interfacePolicy, s3Policy } from './endpoint-policies';
 import { NetworkContext, Tier } from './tier';
@@ -38,13 +40,36 @@ export class Endpoints {
       vpcId,
       vpcEndpointType: 'Interface',
       serviceName: this.serviceName(service.name),
-      subnetIds: tier.subnetIds,
+      subnetIds: this.subnetsOf(service, tier),
       securityGroupIds: [securityGroupId],
       privateDnsEnabled: true,
-      policy: interfacePolicy(service.name, this.perimeter),
+      policy: service.endpointPolicy ? interfacePolicy(service.name, this.perimeter) : undefined,
       region,
       tags: tagsOf(service.name),
     });
+  }
+
+  /** The subnets in the zones that a service names, which the network must name as well. */
+  private subnetsOf({ name, availabilityZones: wanted }: AwsService, tier: Tier): string[] {
+    if (wanted === undefined) return tier.subnetIds;
+    const zones = tier.subnets.map(({ availabilityZone }) => availabilityZone);
+    const unknown = wanted.find((zone) => !zones.includes(zone));
+    if (unknown !== undefined) {
+      const known = zones.filter((zone) => !Token.isUnresolved(zone));
+      refuse(this.scope, {
+        prop: 'availabilityZones',
+        must: `must be zones that the network names, for the endpoint of ${name}`,
+        value: unknown,
+        measure: '3.3.1',
+        fix:
+          known.length > 0
+            ? `write some of ${known.join(', ')}`
+            : `write availabilityZones on the network, which otherwise spans the first zones of the region: ['${unknown}', …]`,
+      });
+    }
+    return tier.subnets
+      .filter(({ availabilityZone }) => wanted.includes(availabilityZone))
+      .map(({ subnetId }) => subnetId);
   }
 
   private gateway(id: string, service: string, from: Tier, policy: string): VpcEndpoint {

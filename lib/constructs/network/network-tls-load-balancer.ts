@@ -11,6 +11,7 @@ import {
   LoadBalancerProps,
 } from './load-balancer';
 import { Port } from './port';
+import { requireAllowed } from './vpc-encryption';
 
 /** Where a load balancer listens, and what it agrees on. */
 export interface NetworkTlsLoadBalancerProps extends LoadBalancerProps {
@@ -68,6 +69,7 @@ export class NetworkTlsLoadBalancer extends LoadBalancerBase {
         dependsOn: access.policy && [access.policy],
       };
     });
+    requireAllowed(this, props.vpc, 'TLS listeners of Network Load Balancers');
     const port = props.port ?? 443;
     requirePort(this, port, '1.1.1');
     this.listener = new TlsListener(this, 'Listener', {

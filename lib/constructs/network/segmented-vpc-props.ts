@@ -2,16 +2,7 @@ import { ClassifiedProps, RegionalProps } from '../core/props';
 import { IAuditLogArchive } from '../logging/audit-log-archive';
 import { AwsService } from './aws-service';
 import { NatGateways } from './gateways';
-
-/** What VPC encryption control does about traffic within a network that is not encrypted. */
-export enum VpcEncryption {
-  /** Nothing, and costs nothing. */
-  OFF = 'off',
-  /** Shows in the flow logs what is encrypted, and moves load balancers and Fargate to hardware that encrypts. */
-  MONITOR = 'monitor',
-  /** Refuses what does not encrypt. A network that is there must have been monitored before. */
-  ENFORCE = 'enforce',
-}
+import { VpcEncryption, VpcEncryptionExclusion } from './vpc-encryption';
 
 /** How large a network is, where it lies, and what it reaches. */
 export interface SegmentedVpcProps extends ClassifiedProps, RegionalProps {
@@ -127,4 +118,12 @@ export interface SegmentedVpcProps extends ClassifiedProps, RegionalProps {
    * @default VpcEncryption.MONITOR
    */
   readonly vpcEncryption?: VpcEncryption;
+
+  /**
+   * What may be in a network that enforces encryption although AWS does not encrypt what it sends, beside the gateways to the internet. It must
+   * encrypt by itself.
+   *
+   * @default - nothing
+   */
+  readonly encryptionExclusions?: VpcEncryptionExclusion[];
 }

@@ -6,7 +6,6 @@ import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-g
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { VpcDhcpOptions } from '@cdktf/provider-aws/lib/vpc-dhcp-options';
 import { VpcDhcpOptionsAssociation } from '@cdktf/provider-aws/lib/vpc-dhcp-options-association';
-import { VpcEncryptionControl } from '@cdktf/provider-aws/lib/vpc-encryption-control';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
@@ -18,6 +17,7 @@ import { blockPublicAccess, excludeFromBlock } from './block-public-access';
 import { planCidrs } from './cidr-plan';
 import { IConnectable } from './connections';
 import { addDnsFirewall } from './dns-firewall';
+import { controlEncryption } from './encryption-control';
 import { Endpoints } from './endpoints';
 import { NatGateways, addGateways } from './gateways';
 import { aclOf } from './network-acls';
@@ -26,8 +26,9 @@ import { Peer } from './peer';
 import { Port } from './port';
 import { SEGMENTED_VPC } from './refused';
 import { SecurityGroup } from './security-group';
-import { SegmentedVpcProps, VpcEncryption } from './segmented-vpc-props';
+import { SegmentedVpcProps } from './segmented-vpc-props';
 import { NetworkContext, Tier } from './tier';
+import { VpcEncryption, VpcEncryptionExclusion } from './vpc-encryption';
 import { IVpc, ImportedVpc, Subnet, SubnetTier, VpcAttributes } from './vpc';
 import { zonesOf } from './zones';
 
@@ -82,6 +83,10 @@ export class SegmentedVpc extends Construct implements IVpc {
   public readonly interfaceEndpoints?: IConnectable;
   /** The addresses of S3 behind the gateway endpoint: what calls S3 must be allowed to reach them on TCP 443. */
   public readonly s3Endpoint?: IConnectable;
+  /** What VPC encryption control does. */
+  public readonly vpcEncryption?: VpcEncryption;
+  /** What may be in it although AWS does not encrypt what it sends. */
+  public readonly vpcEncryptionExclusions?: VpcEncryptionExclusion[];
   /** Where the flow logs are kept, unless an archive takes them. */
   public readonly flowLogGroup?: ILogGroup;
   /** Where the DNS query logs are kept, unless an archive takes them. */
@@ -148,7 +153,10 @@ export class SegmentedVpc extends Construct implements IVpc {
     excludeFromBlock(publicTier, network, 'allow-bidirectional');
     const leavesByIpv6 = props.ipv6 === true && natGateways !== NatGateways.NONE;
     if (leavesByIpv6) excludeFromBlock(applicationTier, network, 'allow-egress');
-    this.controlEncryption(network, props.vpcEncryption ?? VpcEncryption.MONITOR, natGateways, leavesByIpv6);
+    const { vpcEncryption: mode = VpcEncryption.MONITOR, encryptionExclusions: exclusions = [] } = props;
+    this.vpcEncryption = mode;
+    this.vpcEncryptionExclusions = [...exclusions];
+    controlEncryption(this, { network, mode, exclusions, natGateways, leavesByIpv6 });
 
     const logs = { network, archive, dataClass, name, tags: props.tags };
     this.flowLogGroup = addFlowLogs(this, logs);
@@ -219,26 +227,6 @@ export class SegmentedVpc extends Construct implements IVpc {
       tags: tagsOf('dhcp'),
     });
     new VpcDhcpOptionsAssociation(this, 'DhcpOptionsAssociation', { vpcId, dhcpOptionsId: options.id, region });
-  }
-
-  private controlEncryption(
-    { vpcId, region, tagsOf }: NetworkContext,
-    mode: VpcEncryption,
-    natGateways: NatGateways,
-    leavesByIpv6: boolean
-  ): void {
-    if (mode === VpcEncryption.OFF) return;
-    // Beyond a gateway to the internet AWS encrypts nothing: what goes there encrypts itself.
-    const excluded = (is: boolean): string | undefined => (mode === VpcEncryption.ENFORCE && is ? 'enable' : undefined);
-    new VpcEncryptionControl(this, 'EncryptionControl', {
-      vpcId,
-      mode,
-      internetGatewayExclusion: excluded(true),
-      natGatewayExclusion: excluded(natGateways !== NatGateways.NONE),
-      egressOnlyInternetGatewayExclusion: excluded(leavesByIpv6),
-      region,
-      tags: tagsOf('encryption'),
-    });
   }
 
   private requireOrganization(organizationId: string): void {

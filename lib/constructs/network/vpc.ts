@@ -1,6 +1,7 @@
 import { Construct, IConstruct } from 'constructs';
 import { refuse } from '../core/errors';
 import { IConnectable } from './connections';
+import { VpcEncryption, VpcEncryptionExclusion } from './vpc-encryption';
 
 /** What the subnets of a network are for, and how far they are from the internet (TOM 3.3.4). */
 export enum SubnetTier {
@@ -42,6 +43,12 @@ export interface IVpc extends IConstruct {
 
   /** The addresses of S3 behind its gateway endpoint, where the network has one. */
   readonly s3Endpoint?: IConnectable;
+
+  /** What VPC encryption control does there, where that is known. */
+  readonly vpcEncryption?: VpcEncryption;
+
+  /** What may be there although AWS does not encrypt what it sends, where the network enforces encryption. */
+  readonly vpcEncryptionExclusions?: VpcEncryptionExclusion[];
 
   /**
    * The subnets of a tier, one a zone.
@@ -107,6 +114,20 @@ export interface VpcAttributes {
    * @default - none is known
    */
   readonly s3Endpoint?: IConnectable;
+
+  /**
+   * What VPC encryption control does there.
+   *
+   * @default - not known: what an enforcing network does not take is only refused by AWS
+   */
+  readonly vpcEncryption?: VpcEncryption;
+
+  /**
+   * What may be there although AWS does not encrypt what it sends, where the network enforces encryption.
+   *
+   * @default - nothing
+   */
+  readonly vpcEncryptionExclusions?: VpcEncryptionExclusion[];
 }
 
 /** A network that is already there. */
@@ -116,6 +137,8 @@ export class ImportedVpc extends Construct implements IVpc {
   public readonly region?: string;
   public readonly interfaceEndpoints?: IConnectable;
   public readonly s3Endpoint?: IConnectable;
+  public readonly vpcEncryption?: VpcEncryption;
+  public readonly vpcEncryptionExclusions?: VpcEncryptionExclusion[];
   private readonly tiers: { readonly [T in SubnetTier]: Subnet[] };
 
   constructor(scope: Construct, id: string, attributes: VpcAttributes) {
@@ -125,6 +148,8 @@ export class ImportedVpc extends Construct implements IVpc {
     this.region = attributes.region;
     this.interfaceEndpoints = attributes.interfaceEndpoints;
     this.s3Endpoint = attributes.s3Endpoint;
+    this.vpcEncryption = attributes.vpcEncryption;
+    this.vpcEncryptionExclusions = attributes.vpcEncryptionExclusions;
     this.tiers = {
       [SubnetTier.PUBLIC]: attributes.publicSubnets ?? [],
       [SubnetTier.APPLICATION]: attributes.applicationSubnets ?? [],

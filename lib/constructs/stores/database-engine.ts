@@ -22,6 +22,8 @@ interface Recipe {
   readonly family: (major: string) => string;
   readonly port: Port;
   readonly instanceClass: string;
+  /** In a network that enforces encryption. */
+  readonly encryptingClass: string;
   readonly parameters: readonly EngineParameter[];
   readonly logs: readonly string[];
   /** Whether an option group writes the audit log. */
@@ -30,6 +32,7 @@ interface Recipe {
 
 const LARGE = 'db.r7g.large';
 const SMALL = 'db.t4g.medium';
+const SMALL_ENCRYPTING = 'db.m7g.large';
 
 /**
  * TLS, who connected, and changes of tables and rights. pgAudit keeps passwords out of what it writes, which `log_statement` does not; and no statement is
@@ -68,6 +71,7 @@ const AURORA_POSTGRESQL: Recipe = {
   family: (major) => `aurora-postgresql${major}`,
   port: Port.POSTGRESQL,
   instanceClass: LARGE,
+  encryptingClass: LARGE,
   parameters: POSTGRESQL_PARAMETERS,
   logs: ['postgresql'],
 };
@@ -81,6 +85,7 @@ const AURORA_MYSQL: Recipe = {
   family: (major) => `aurora-mysql${major}`,
   port: Port.MYSQL,
   instanceClass: LARGE,
+  encryptingClass: LARGE,
   parameters: [
     { name: 'require_secure_transport', value: 'ON' },
     { name: 'server_audit_logging', value: '1' },
@@ -94,6 +99,7 @@ const POSTGRESQL: Recipe = {
   engine: 'postgres',
   family: (major) => `postgres${major}`,
   instanceClass: SMALL,
+  encryptingClass: SMALL_ENCRYPTING,
   logs: ['postgresql', 'upgrade'],
 };
 
@@ -106,6 +112,7 @@ const MYSQL: Recipe = {
   family: (major) => `mysql${major}`,
   port: Port.MYSQL,
   instanceClass: SMALL,
+  encryptingClass: SMALL_ENCRYPTING,
   parameters: [{ name: 'require_secure_transport', value: '1' }],
   logs: ['audit', 'error'],
   auditOption: true,
@@ -203,6 +210,8 @@ export class DatabaseEngine {
   /** @internal */
   public readonly _instanceClass: string;
   /** @internal */
+  public readonly _encryptingClass: string;
+  /** @internal */
   public readonly _parameters: readonly EngineParameter[];
   /** @internal */
   public readonly _logs: readonly string[];
@@ -219,6 +228,7 @@ export class DatabaseEngine {
     this.majorVersion = major.exec(version)![0];
     this._family = family(this.majorVersion);
     this._instanceClass = recipe.instanceClass;
+    this._encryptingClass = recipe.encryptingClass;
     this._parameters = recipe.parameters;
     this._logs = recipe.logs;
     this._hasAuditOption = recipe.auditOption === true;

@@ -8,6 +8,7 @@ import { DbSubnetGroup } from '@cdktf/provider-aws/lib/db-subnet-group';
 import { RdsCluster } from '@cdktf/provider-aws/lib/rds-cluster';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
 import { RdsClusterParameterGroup } from '@cdktf/provider-aws/lib/rds-cluster-parameter-group';
+import { instanceTypeIn } from '../network/vpc-encryption';
 import { AUDIT_EVENTS, DatabaseEngine } from './database-engine';
 import { EncryptedDatabaseProps } from './encrypted-database-props';
 
@@ -67,7 +68,7 @@ function makeCluster(scope: Construct, context: DatabaseContext): MadeDatabase {
     { length: props.instances ?? 2 },
     (_, at) =>
       new RdsClusterInstance(scope, `Instance${at + 1}`, {
-        ...instanceConfig(context),
+        ...instanceConfig(scope, context),
         identifier: `${identifier}-${at + 1}`,
         clusterIdentifier,
         engine: engine.engine,
@@ -96,7 +97,7 @@ function makeInstance(scope: Construct, context: DatabaseContext): MadeDatabase 
   const allocatedStorage = props.allocatedStorageGiB ?? 20;
   const instance = new DbInstance(scope, 'Resource', {
     ...storageConfig(scope, context),
-    ...instanceConfig(context),
+    ...instanceConfig(scope, context),
     identifier,
     dbName: props.databaseName,
     username: MASTER_USER,
@@ -152,9 +153,14 @@ function storageConfig(scope: Construct, context: DatabaseContext) {
 }
 
 /** What runs has it: an instance, of a cluster or not. */
-function instanceConfig({ engine, keyArn, props }: DatabaseContext) {
+function instanceConfig(scope: Construct, { engine, keyArn, props }: DatabaseContext) {
   return {
-    instanceClass: props.instanceClass ?? engine._instanceClass,
+    instanceClass: instanceTypeIn(scope, props.vpc, {
+      prop: 'instanceClass',
+      given: props.instanceClass,
+      usual: engine._instanceClass,
+      encrypting: engine._encryptingClass,
+    }),
     publiclyAccessible: false,
     caCertIdentifier: CERTIFICATE_AUTHORITY,
     autoMinorVersionUpgrade: true,

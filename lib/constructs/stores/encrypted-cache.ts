@@ -17,6 +17,7 @@ import { Connections } from '../network/connections';
 import { Port } from '../network/port';
 import { SecurityGroup } from '../network/security-group';
 import { IVpc } from '../network/vpc';
+import { instanceTypeIn } from '../network/vpc-encryption';
 import { CacheAttributes, ICache, ICacheUser, ImportedCache } from './cache';
 import { CacheUser, CacheUserOptions, USER_ENGINE } from './cache-user';
 import { dataSubnets } from './data-subnets';
@@ -59,7 +60,7 @@ export interface EncryptedCacheProps extends StoreProps {
   /**
    * The type of its nodes.
    *
-   * @default 'cache.t4g.small'
+   * @default - `cache.t4g.small`, or `cache.m7g.large` where the network enforces encryption
    */
   readonly nodeType?: string;
 
@@ -159,6 +160,12 @@ export class EncryptedCache extends Construct implements ICache {
     requireForm(this, 'engineVersion', props.engineVersion, VERSION);
     requireForm(this, 'snapshotWindow', props.snapshotWindow, DAILY);
     requireForm(this, 'maintenanceWindow', props.maintenanceWindow, WEEKLY);
+    const nodeType = instanceTypeIn(this, vpc, {
+      prop: 'nodeType',
+      given: props.nodeType,
+      usual: 'cache.t4g.small',
+      encrypting: 'cache.m7g.large',
+    });
     const name = props.cacheName ?? shortName(this, posture, 40);
     requireName(this, name);
     const subnetIds = dataSubnets(this, vpc, 'cache');
@@ -198,7 +205,7 @@ export class EncryptedCache extends Construct implements ICache {
       description: this.node.path,
       engine,
       engineVersion: props.engineVersion ?? VERSIONS[engine],
-      nodeType: props.nodeType ?? 'cache.t4g.small',
+      nodeType,
       numCacheClusters: nodes,
       automaticFailoverEnabled: true,
       multiAzEnabled: true,

@@ -17,7 +17,7 @@ export interface EncryptedDatabaseProps extends StoreProps {
   /**
    * The class of its instances. One that is too small keeps no performance data, and cannot be made.
    *
-   * @default - `db.r7g.large` for Aurora, `db.t4g.medium` for others
+   * @default - `db.r7g.large` for Aurora, `db.t4g.medium` for others, or `db.m7g.large` for those where the network enforces encryption
    */
   readonly instanceClass?: string;
 

@@ -16,6 +16,7 @@ import { StoreProps, openStore } from '../encryption/store';
 import { Connections } from '../network/connections';
 import { SecurityGroup } from '../network/security-group';
 import { IVpc } from '../network/vpc';
+import { VpcEncryptionExclusion, requireAllowed } from '../network/vpc-encryption';
 import { AccessPoint, AccessPointOptions } from './access-point';
 import { dataSubnets } from './data-subnets';
 import { FileSystemAttributes, FileSystemBase, IAccessPoint, IFileSystem, ImportedFileSystem } from './file-system';
@@ -86,6 +87,7 @@ export class EncryptedFileSystem extends FileSystemBase {
     const { vpc, replicaRegion } = props;
     const opening = { refused: REFUSED, region: vpc.region };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
+    requireAllowed(this, vpc, 'file systems', VpcEncryptionExclusion.FILE_SYSTEMS);
     const subnetIds = dataSubnets(this, vpc, 'file system');
     this.requireReplica(replicaRegion, vpc, posture, dataClass);
 

@@ -13,6 +13,7 @@ import { LogType, RetainedLogGroup } from '../logging/retained-log-group';
 import { Connections } from '../network/connections';
 import { SecurityGroup } from '../network/security-group';
 import { IVpc } from '../network/vpc';
+import { instanceTypeIn } from '../network/vpc-encryption';
 import { dataSubnetsByZone } from './data-subnets';
 import { logDays } from './log-days';
 import { SEARCH_DOMAIN } from './refused';
@@ -30,6 +31,10 @@ const LOGS = [
   { id: 'IndexSlowLogs', name: 'index-slow', type: 'INDEX_SLOW_LOGS', logType: LogType.APPLICATION },
   { id: 'EngineLogs', name: 'engine', type: 'ES_APPLICATION_LOGS', logType: LogType.APPLICATION },
 ];
+
+const NODES = { usual: 'r6g.large.search', encrypting: 'r7g.large.search' };
+const SMALL_NODES = { usual: 't3.small.search', encrypting: 'm7g.medium.search' };
+const LEADERS = { usual: 'm6g.large.search', encrypting: 'm7g.large.search' };
 
 /** The longest name that OpenSearch Service takes. */
 const MAX_CHARACTERS = 28;
@@ -52,7 +57,7 @@ export interface SearchDomainProps extends StoreProps {
   /**
    * The type of the nodes that hold the data, one that keeps it on EBS volumes.
    *
-   * @default - `r6g.large.search`, or `t3.small.search` in an ephemeral environment
+   * @default - `r6g.large.search`, or `t3.small.search` in an ephemeral environment; where the network enforces encryption `r7g.large.search` or `m7g.medium.search`
    */
   readonly instanceType?: string;
 
@@ -66,7 +71,7 @@ export interface SearchDomainProps extends StoreProps {
   /**
    * The type of the three nodes that lead the others and hold no data. Ephemeral environments have none.
    *
-   * @default 'm6g.large.search'
+   * @default - `m6g.large.search`, or `m7g.large.search` where the network enforces encryption
    */
   readonly masterInstanceType?: string;
 
@@ -144,6 +149,14 @@ export class SearchDomain extends SearchDomainBase {
     const { isEphemeral } = posture;
     requireForms(this, props);
     const { vpc } = props;
+    const instanceType = instanceTypeIn(this, vpc, {
+      prop: 'instanceType',
+      given: props.instanceType,
+      ...(isEphemeral ? SMALL_NODES : NODES),
+    });
+    const dedicatedMasterType = isEphemeral
+      ? undefined
+      : instanceTypeIn(this, vpc, { prop: 'masterInstanceType', given: props.masterInstanceType, ...LEADERS });
     const subnetIds = dataSubnetsByZone(this, vpc, 'domain');
     const nodes = props.nodes ?? (isEphemeral ? 1 : Math.min(subnetIds.length, 3));
     const zones = zonesOf(this, nodes, subnetIds.length, isEphemeral);
@@ -167,13 +180,13 @@ export class SearchDomain extends SearchDomainBase {
       domainName,
       engineVersion: props.engineVersion ?? 'OpenSearch_3.1',
       clusterConfig: {
-        instanceType: props.instanceType ?? (isEphemeral ? 't3.small.search' : 'r6g.large.search'),
+        instanceType,
         instanceCount: nodes,
         zoneAwarenessEnabled: zones > 1,
         zoneAwarenessConfig: zones > 1 ? { availabilityZoneCount: zones } : undefined,
         dedicatedMasterEnabled: !isEphemeral,
         dedicatedMasterCount: isEphemeral ? undefined : 3,
-        dedicatedMasterType: isEphemeral ? undefined : (props.masterInstanceType ?? 'm6g.large.search'),
+        dedicatedMasterType,
       },
       ebsOptions: { ebsEnabled: true, volumeType: 'gp3', volumeSize: props.storageGiB ?? 20 },
       vpcOptions: { subnetIds: subnetIds.slice(0, zones), securityGroupIds: [this.securityGroup.securityGroupId] },

@@ -24,6 +24,12 @@ test.each([
   expect(messageOf(() => AwsService.of(name))).toBe(message);
 });
 
+test('refuses no zones', () => {
+  expect(messageOf(() => AwsService.of('sqs', { availabilityZones: [] }))).toBe(
+    `'availabilityZones' must name a zone (TOM 9.3 Least functionality), got []; leave it out for all zones of the network, or write ['eu-central-1a']`
+  );
+});
+
 test('refuses a token', () => {
   const name = new TerraformVariable(newStack(), 'service', {}).stringValue;
   expect(messageOf(() => AwsService.of(name))).toBe(

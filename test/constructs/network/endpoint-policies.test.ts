@@ -1,5 +1,5 @@
 import { AwsService, SegmentedVpc, SegmentedVpcProps } from '../../../lib';
-import { Written, newStack } from '../../support/synth';
+import { Written, messageOf, newStack } from '../../support/synth';
 
 const ACCOUNT = expect.stringMatching(/^\$\{data\.aws_caller_identity\..+\.account_id\}$/) as string;
 
@@ -79,4 +79,33 @@ test('endpoints lie where they belong', () => {
   for (const id of found['It/Endpoint-kms'].subnet_ids as string[]) expect(id).toMatch(/Endpoint_Subnet/);
   expect(found['It/Endpoint-kms'].security_group_ids).toHaveLength(1);
   expect(found['It/Endpoint-kms'].service_name).toMatch(/^com\.amazonaws\.\$\{data\.aws_region\..+\.id\}\.kms$/);
+});
+
+const ZONES = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
+
+test('an endpoint is in the zones that the service names, and has a policy unless the service takes none', () => {
+  const stack = newStack();
+  const vpc = new SegmentedVpc(stack, 'It', { availabilityZones: ZONES, interfaceEndpoints: [AwsService.KMS] });
+  vpc.addInterfaceEndpoint(AwsService.of('email-smtp', { availabilityZones: [ZONES[2], ZONES[0]] }));
+  vpc.addInterfaceEndpoint(AwsService.of('inspector2', { endpointPolicy: false }));
+  const found = Written.of(stack).resources('aws_vpc_endpoint');
+  const [first, , third] = found['It/Endpoint-kms'].subnet_ids as string[];
+  expect(found['It/Endpoint-email-smtp'].subnet_ids).toEqual([first, third]);
+  expect(found['It/Endpoint-email-smtp']).toHaveProperty('policy');
+  expect(found['It/Endpoint-inspector2'].subnet_ids).toHaveLength(3);
+  expect(found['It/Endpoint-inspector2']).not.toHaveProperty('policy');
+});
+
+test.each([
+  [{ availabilityZones: ZONES }, 'write some of eu-central-1a, eu-central-1b, eu-central-1c'],
+  [
+    {},
+    "write availabilityZones on the network, which otherwise spans the first zones of the region: ['eu-central-1d', …]",
+  ],
+])('an endpoint in a zone that the network does not name is refused, where it names %p', (props, fix) => {
+  const vpc = new SegmentedVpc(newStack(), 'It', props);
+  const smtp = AwsService.of('email-smtp', { availabilityZones: ['eu-central-1d'] });
+  expect(messageOf(() => vpc.addInterfaceEndpoint(smtp))).toBe(
+    `[test/It] 'availabilityZones' must be zones that the network names, for the endpoint of email-smtp (TOM 3.3.1 Redundant and distributed architecture), got "eu-central-1d"; ${fix}`
+  );
 });

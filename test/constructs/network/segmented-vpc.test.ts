@@ -9,6 +9,7 @@ import {
   SegmentedVpcProps,
   SubnetTier,
   VpcEncryption,
+  VpcEncryptionExclusion,
 } from '../../../lib';
 import { Written, messageOf, newStack } from '../../support/synth';
 
@@ -182,6 +183,23 @@ describe('encryption control', () => {
       nat_gateway_exclusion: 'enable',
       egress_only_internet_gateway_exclusion: 'enable',
     });
+  });
+
+  test('leaves out what the program names', () => {
+    const encryptionExclusions = [VpcEncryptionExclusion.FILE_SYSTEMS, VpcEncryptionExclusion.LATTICE];
+    const { stack, vpc } = make({ vpcEncryption: VpcEncryption.ENFORCE, encryptionExclusions });
+    const control = Written.of(stack).resource('aws_vpc_encryption_control');
+    expect(control).toMatchObject({ elastic_file_system_exclusion: 'enable', vpc_lattice_exclusion: 'enable' });
+    for (const other of ['lambda', 'vpc_peering', 'virtual_private_gateway'])
+      expect(control).not.toHaveProperty(`${other}_exclusion`);
+    expect(vpc).toMatchObject({ vpcEncryption: 'enforce', vpcEncryptionExclusions: encryptionExclusions });
+  });
+
+  test('refuses exclusions where it does not enforce', () => {
+    const encryptionExclusions = [VpcEncryptionExclusion.FUNCTIONS];
+    expect(messageOf(() => make({ encryptionExclusions }))).toBe(
+      `[test/Network] 'encryptionExclusions' must not be set where the network does not enforce encryption, since nothing is refused there (TOM 1.1.2 Strong ciphers between services too), got ["functions"]; leave it out, or write vpcEncryption: VpcEncryption.ENFORCE`
+    );
   });
 
   test('can be left out', () => {
