@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Evidence, evidence } from '../evidence/evidence';
 import { isClean } from '../guardrails/finding';
+import { SEVERITIES, Severity } from '../guardrails/rule';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
 import { checkPaths, isComplete } from './checked';
 import { EXIT, Io } from './io';
@@ -17,6 +18,8 @@ export function checkCommand(args: readonly string[], io: Io): number {
       format: { type: 'string' },
       output: { type: 'string' },
       undetermined: { type: 'string' },
+      'fail-on': { type: 'string' },
+      verbose: { type: 'boolean', short: 'v' },
       evidence: { type: 'string' },
       waivers: { type: 'string' },
       records: { type: 'string' },
@@ -28,7 +31,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
     return EXIT.clean;
   }
   const write = requireFormat(REPORT_FORMATS, values.format);
-  const strictness = { undeterminedFails: undeterminedFails(values.undetermined) };
+  const strictness = { undeterminedFails: undeterminedFails(values.undetermined), failOn: failOn(values['fail-on']) };
   if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
   for (const option of ['output', 'evidence', 'waivers', 'records'] as const) {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
@@ -37,7 +40,9 @@ export function checkCommand(args: readonly string[], io: Io): number {
   const checked = checkPaths(positionals, io.today, values);
   const { report } = checked;
   const toFile = values.output !== undefined;
-  writeOut(write(report, { ...strictness, colour: !toFile && io.colour }), values.output, io);
+  const { verbose } = values;
+  const more = 'toms check --verbose, or toms explain <rule>';
+  writeOut(write(report, { ...strictness, colour: !toFile && io.colour, verbose, more }), values.output, io);
   if (!isComplete(report, io)) return EXIT.internal;
   if (values.evidence !== undefined) writeEvidence(evidence(checked), values.evidence, io);
   return isClean(report, strictness) ? EXIT.clean : EXIT.findings;
@@ -46,6 +51,12 @@ export function checkCommand(args: readonly string[], io: Io): number {
 function undeterminedFails(option = 'report'): boolean {
   if (option === 'report' || option === 'fail') return option === 'fail';
   throw new UsageError(`--undetermined is report or fail, not ${JSON.stringify(option)}`);
+}
+
+function failOn(option: string | undefined): Severity | undefined {
+  const severity = SEVERITIES.find((one) => one === option);
+  if (option === undefined || severity !== undefined) return severity;
+  throw new UsageError(`--fail-on is high, medium or low, not ${JSON.stringify(option)}`);
 }
 
 function writeEvidence(shown: Evidence, directory: string, io: Io): void {

@@ -61,6 +61,9 @@ Options:
   --output <file>     write the report to a file instead of standard output
   --undetermined <what>
                       report (default) or fail: whether what only a plan settles fails the check
+  --fail-on <severity>
+                      high, medium or low (default): findings of less severity are reported and fail nothing
+  -v, --verbose       show every finding at length, with code that fixes or waives it, however many there are
   --evidence <dir>    write ${Object.keys(EVIDENCE_FILES).join(' and ')} to a directory
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
   --records <file>    take records from a file instead of ${RECORD_FILE} beside the input

@@ -17,7 +17,7 @@ import {
   ResourceRule,
   Result,
   Rule,
-  Severity,
+  SEVERITIES,
   StackRule,
   Statements,
   Verdict,
@@ -32,7 +32,6 @@ import { WaiverFile } from './waiver-file';
 /** The id under which unusable waivers are reported. */
 export const WAIVER_RULE = 'WAIVER-001';
 
-const SEVERITY_ORDER: { readonly [S in Severity]: number } = { high: 0, medium: 1, low: 2 };
 const OUTCOME_ORDER: { readonly [O in Finding['outcome']]: number } = { violated: 0, undetermined: 1, waived: 2 };
 
 /** Runs the rules over a model. One pass a rule, in the order of their ids; the same model gives the same report. */
@@ -98,7 +97,7 @@ export function run(
   findings.sort(
     (a, b) =>
       OUTCOME_ORDER[a.outcome] - OUTCOME_ORDER[b.outcome] ||
-      SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       compare(a.rule, b.rule) ||
       compare(a.stack, b.stack) ||
       compare(a.address, b.address)

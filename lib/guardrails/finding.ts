@@ -1,6 +1,6 @@
 import { Source } from '../terraform/model';
 import { Records } from '../toms/claim-records';
-import { Severity } from './rule';
+import { SEVERITIES, Severity } from './rule';
 
 /** A waiver, checked. */
 export interface Waiver {
@@ -80,10 +80,16 @@ export interface Report {
 export interface Strictness {
   /** Whether what is undetermined fails the run as well. */
   readonly undeterminedFails?: boolean;
+  /** The least severity that fails the run: all of them, unless one is named. */
+  readonly failOn?: Severity;
 }
 
 /** Whether a finding fails the run. One that is waived does not. */
-export function fails({ outcome }: Finding, { undeterminedFails = false }: Strictness): boolean {
+export function fails(
+  { outcome, severity }: Finding,
+  { undeterminedFails = false, failOn = 'low' }: Strictness
+): boolean {
+  if (SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(failOn)) return false;
   return outcome === 'violated' || (undeterminedFails && outcome === 'undetermined');
 }
 

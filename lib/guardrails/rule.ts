@@ -3,7 +3,10 @@ import { Resource, Stack } from '../terraform/stack';
 import { JsonObject } from '../terraform/value';
 import { RuleClaimId } from '../toms/claims/catalogue';
 
-export type Severity = 'high' | 'medium' | 'low';
+/** From the gravest on. */
+export const SEVERITIES = ['high', 'medium', 'low'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule says of one thing that it looks at. `undefined` where it does not apply. */
 export type Verdict =

@@ -1,4 +1,5 @@
 import { Finding, Report, Strictness, fails, isClean } from '../guardrails/finding';
+import { SEVERITIES } from '../guardrails/rule';
 import { WAIVER_FILE } from '../guardrails/waiver-file';
 import { shownPath } from '../terraform/shown-path';
 import { measure } from '../toms/measures/catalogue';
@@ -6,25 +7,41 @@ import { linesOf, oneLine } from './escape';
 import { ruleTitle } from '../guardrails/rule-text';
 import { summaryOf } from './summary';
 
-/** How many findings of a rule are shown of those that stop nothing. */
+/** How many findings of a rule are shown where not all are. */
 const SHOWN = 20;
+
+/** How many findings that fail a run are shown at length, unless somebody asks for all. */
+const AT_LENGTH = 10;
+
+/** How many findings with the same words count as one cause. */
+const ALIKE = 3;
 
 export interface ReportOptions extends Strictness {
   readonly colour?: boolean;
+  /** Shows every finding that fails the run at length, however many there are. */
+  readonly verbose?: boolean;
+  /** What shows them at length, for the reader of a report that does not. */
+  readonly more?: string;
 }
 
 type Paint = (style: 'red' | 'yellow' | 'green' | 'bold' | 'dim', text: string) => string;
 
 const CODES = { red: 31, yellow: 33, green: 32, bold: 1, dim: 2 };
 
-/** A report for people: what must be fixed first, at length; what is open or waived, in short; one line that sums up. */
+/**
+ * A report for people: what must be fixed first; what is open or waived, in short; one line that sums up. What must be fixed is shown at length with code
+ * that fixes or waives it, and in short where that would be pages.
+ */
 export function textReport(report: Report, options: ReportOptions = {}): string {
   const paint: Paint = (style, text) => (options.colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
   const lines: string[] = [];
   const failing = report.findings.filter((finding) => fails(finding, options));
   const others = report.findings.filter((finding) => !fails(finding, options));
   const of = (outcome: Finding['outcome']): Finding[] => others.filter((finding) => finding.outcome === outcome);
-  for (const finding of failing) lines.push(...atLength(finding, paint), '');
+  if (failing.length <= AT_LENGTH || options.verbose)
+    for (const finding of failing) lines.push(...atLength(finding, paint), '');
+  else lines.push(...byCause(failing, options, paint));
+  lines.push(...inShort('violated', of('violated'), ({ message }) => message, paint));
   lines.push(...inShort('undetermined', of('undetermined'), ({ message }) => message, paint));
   lines.push(...inShort('waived', of('waived'), waived, paint));
   for (const warning of report.warnings) lines.push(`${paint('yellow', 'warning')}  ${oneLine(warning)}`, '');
@@ -51,24 +68,68 @@ function atLength(finding: Finding, paint: Paint): string[] {
   return lines;
 }
 
+/** Many findings: how many of which severity, then rule by rule what is wrong and what fixes it, with a line for each finding or each cause of several. */
+function byCause(
+  findings: readonly Finding[],
+  { more = 'toms explain <rule>' }: ReportOptions,
+  paint: Paint
+): string[] {
+  const places = new Set(findings.map(({ stack, address }) => `${stack}:${address}`)).size;
+  const count = SEVERITIES.map((one) => [findings.filter(({ severity }) => severity === one).length, one] as const);
+  const counts = count.filter(([number]) => number > 0).map(([number, severity]) => `${number} ${severity}`);
+  const lines = [paint('red', `${findings.length} findings at ${counted(places, 'place')}: ${counts.join(', ')}`), ''];
+  for (const same of grouped(findings, ({ rule, outcome }) => `${rule} ${outcome}`)) {
+    const [{ rule, outcome, severity, fix }] = same;
+    lines.push(
+      `${paint('red', outcome)}  ${severity}  ${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(rule))}`,
+      ...grouped(same, ({ message }) => message).flatMap((alike) =>
+        alike.length < ALIKE ? alike.map(lineOf) : [causeOf(alike)]
+      )
+    );
+    // What follows the first line is code for one place.
+    const [instruction] = linesOf(fix);
+    if (same.every((finding) => linesOf(finding.fix)[0] === instruction))
+      lines.push(`  ${paint('dim', `fix  ${instruction}`)}`);
+    lines.push('');
+  }
+  return [...lines, paint('dim', `Each at length, with code that fixes or waives it: ${more}`), ''];
+}
+
+function lineOf({ stack, address, source, message }: Finding): string {
+  const line = source ? `  (${oneLine(shownPath(source.file))}:${source.line})` : '';
+  return `  ${oneLine(`${stack}:${address}`)}${line}  ${oneLine(message)}`;
+}
+
+function causeOf(findings: readonly Finding[]): string {
+  const named = findings.slice(0, ALIKE).map(({ stack, address }) => `${stack}:${address}`);
+  const others = findings.length > named.length ? ` and ${findings.length - named.length} more` : '';
+  return `  ${findings.length}×  ${oneLine(findings[0].message)}: ${oneLine(named.join(', '))}${others}`;
+}
+
+function grouped(findings: readonly Finding[], keyOf: (finding: Finding) => string): readonly Finding[][] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()];
+}
+
 function waived({ waiver }: Finding): string {
   return waiver ? `until ${waiver.expires} by ${waiver.approver}: ${waiver.reason}` : '';
 }
 
 function inShort(
-  outcome: 'undetermined' | 'waived',
+  outcome: Finding['outcome'],
   findings: readonly Finding[],
   why: (finding: Finding) => string,
   paint: Paint
 ): string[] {
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const same = byRule.get(finding.rule);
-    if (same) same.push(finding);
-    else byRule.set(finding.rule, [finding]);
-  }
   const lines: string[] = [];
-  for (const [rule, same] of byRule) {
+  for (const same of grouped(findings, ({ rule }) => rule)) {
+    const [{ rule }] = same;
     const { severity } = same[0];
     lines.push(
       `${paint('yellow', outcome)}  ${severity}  ${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(rule))}`,
@@ -93,6 +154,9 @@ function summary(report: Report, options: ReportOptions, paint: Paint): string[]
     lines.push(paint('dim', `Not read by any rule: ${types.slice(0, SHOWN).join(', ')}${more}.`));
   }
   if (report.crashes.length > 0) lines[0] = `${lines[0]}; ${counted(report.crashes.length, 'rule')} failed to run`;
+  const { failOn } = options;
+  if (failOn !== undefined && failOn !== 'low')
+    lines.push(`Findings of less than ${failOn} severity do not fail this run.`);
   if (undetermined > 0) {
     if (options.undeterminedFails) lines.push('Undetermined findings fail this run.');
     lines.push(

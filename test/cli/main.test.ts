@@ -67,6 +67,45 @@ describe('toms check', () => {
     expect(err).toContain(`--undetermined is report or fail, not ${JSON.stringify(value)}`);
   });
 
+  test.each([
+    [[], 1],
+    [['--fail-on', 'low'], 1],
+    [['--fail-on', 'medium'], 1],
+    [['--fail-on', 'high'], 0],
+  ])('with %j returns %d where what is violated is of medium severity', (options, expected) => {
+    const posture = { path: 'app', environment: 'ephemeral', residency: ['eu-central-1'] };
+    const medium = {
+      '//': { toms: { version: 1, posture } },
+      provider: { aws: { region: 'eu-central-1' } },
+      resource: { aws_kms_key: { main: { enable_key_rotation: true } } },
+    };
+    const { status, out } = toms('check', write('medium.tf.json', medium), '--format', 'json', ...options);
+    const { findings } = JSON.parse(out) as { findings: { outcome: string; severity: string }[] };
+    expect(findings.filter(({ outcome }) => outcome === 'violated').map(({ severity }) => severity)).toContain(
+      'medium'
+    );
+    expect(findings.some(({ outcome, severity }) => outcome === 'violated' && severity === 'high')).toBe(false);
+    expect(status).toBe(expected);
+  });
+
+  test.each(['', 'High', 'critical'])('refuses --fail-on %j', (value) => {
+    const { status, err } = toms('check', clean, '--fail-on', value);
+    expect(status).toBe(2);
+    expect(err).toContain(`--fail-on is high, medium or low, not ${JSON.stringify(value)}`);
+  });
+
+  test('shows many violations in short, unless somebody asks for all at length', () => {
+    const keys = Object.fromEntries(
+      Array.from({ length: 11 }, (_, at) => [`key${at}`, { enable_key_rotation: false }])
+    );
+    const many = write('many.tf.json', { resource: { aws_kms_key: keys } });
+    const lengthOf = (...args: string[]): number => toms('check', many, ...args).out.match(/^ {2}waive/gm)?.length ?? 0;
+    expect(toms('check', many).out).toMatch(/^\d+ findings at \d+ places: 12 high, /m);
+    expect(lengthOf()).toBe(0);
+    expect(lengthOf('--verbose')).toBeGreaterThanOrEqual(11);
+    expect(lengthOf('-v')).toBe(lengthOf('--verbose'));
+  });
+
   test('returns 1 for a waiver that is of no use', () => {
     const waivers = [{ path: 'app', rule: 'KMS-001', reason: '', approver: 'a', expires: '2027-01-01' }];
     const file = write('waiver.tf.json', { '//': { toms: { version: 1, waivers } }, ...ROTATED });

@@ -77,6 +77,48 @@ describe('the text report', () => {
     expect(text).toContain('terraform show -json');
   });
 
+  test('shows many findings by cause, the gravest rule first, without code', () => {
+    const many = [
+      finding({ source: { file: `${process.cwd()}/main.ts`, line: 7 }, waive: 'Waivers.of(x).add({});' }),
+      finding({ address: 'aws_s3_bucket.b', message: 'another' }),
+      ...Array.from({ length: 9 }, (_, at) =>
+        finding({
+          rule: 'KMS-001',
+          severity: 'low',
+          address: `aws_kms_key.k${at}`,
+          message: 'no rotation',
+          fix: 'rotate\nx',
+        })
+      ),
+    ];
+    const more = 'toms check --verbose';
+    expect(textReport(report({ findings: many }), { more })).toBe(`11 findings at 11 places: 2 high, 9 low
+
+violated  high  S3-001  A bucket policy denies requests without TLS
+  app:aws_s3_bucket.a  (main.ts:7)  no policy
+  app:aws_s3_bucket.b  another
+  fix  add one
+
+violated  low  KMS-001  A symmetric encryption key rotates at least every 365 days
+  9×  no rotation: app:aws_kms_key.k0, app:aws_kms_key.k1, app:aws_kms_key.k2 and 6 more
+  fix  rotate
+
+Each at length, with code that fixes or waives it: toms check --verbose
+
+1 resource in 1 stack: 11 violated, 0 waived, 0 undetermined; 0 of 0 rules met
+`);
+    expect(textReport(report({ findings: many }), { verbose: true }).match(/^ {2}address /gm)).toHaveLength(11);
+  });
+
+  test('shows in short what is below the severity that fails the run, and says so', () => {
+    const text = textReport(report({ findings: [finding(), finding({ rule: 'KMS-001', severity: 'low' })] }), {
+      failOn: 'medium',
+    });
+    expect(text.match(/^ {2}address /gm)).toHaveLength(1);
+    expect(text).toContain('  app:aws_s3_bucket.a  no policy');
+    expect(text).toContain('Findings of less than medium severity do not fail this run.');
+  });
+
   test('is coloured only on demand', () => {
     expect(textReport(report({ findings: [finding()] }), { colour: true })).toContain('\u001b[31mviolated\u001b[0m');
     expect(textReport(report({ findings: [finding()] }))).not.toContain('\u001b');
