@@ -39,6 +39,7 @@ export { EncryptedTable, EncryptedTableProps, TableAttributes, TableClass } from
 export { EncryptedTopic, EncryptedTopicProps, TopicAttributes } from './constructs/stores/encrypted-topic';
 export { EncryptedVolume, EncryptedVolumeProps, VolumeAttachmentOptions } from './constructs/stores/encrypted-volume';
 export { IBucket } from './constructs/stores/buckets/bucket';
+export { ObjectLockMode } from './constructs/stores/buckets/object-lock-mode';
 export { ManagedSecret, ManagedSecretProps, SecretAttributes } from './constructs/stores/managed-secret';
 export { IQueue } from './constructs/stores/queue';
 export { ISecret } from './constructs/stores/secret';

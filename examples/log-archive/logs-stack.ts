@@ -1,6 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
-import { AuditLogArchive, EncryptedStateBackend, RetainedLogGroup } from 'cdktf-aws-toms';
+import { AuditLogArchive, EncryptedStateBackend, ObjectLockMode, RetainedLogGroup } from 'cdktf-aws-toms';
 import { Construct } from 'constructs';
 import { StateLocation } from './state-stack';
 
@@ -14,7 +14,10 @@ export class LogsStack extends TerraformStack {
     new AwsProvider(this, 'aws', { region: 'eu-central-1' });
     new EncryptedStateBackend(this, 'Backend', location);
 
-    this.archive = new AuditLogArchive(this, 'Archive', { retentionDays: 400 });
+    this.archive = new AuditLogArchive(this, 'Archive', {
+      retentionDays: 400,
+      objectLock: ObjectLockMode.COMPLIANCE,
+    });
     this.logins = new RetainedLogGroup(this, 'Logins', { retentionDays: 400 });
   }
 }

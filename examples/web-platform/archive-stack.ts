@@ -1,6 +1,12 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
-import { AccountTrail, AuditLogArchive, EncryptedStateBackend, EncryptedStateBackendProps } from 'cdktf-aws-toms';
+import {
+  AccountTrail,
+  AuditLogArchive,
+  EncryptedStateBackend,
+  EncryptedStateBackendProps,
+  ObjectLockMode,
+} from 'cdktf-aws-toms';
 import { Construct } from 'constructs';
 
 /** Keeps the logs of the platform, and records who does what in the account. */
@@ -12,7 +18,10 @@ export class ArchiveStack extends TerraformStack {
     new AwsProvider(this, 'aws', { region: 'eu-central-1' });
     new EncryptedStateBackend(this, 'Backend', state);
 
-    this.archive = new AuditLogArchive(this, 'Archive', { retentionDays: 400 });
+    this.archive = new AuditLogArchive(this, 'Archive', {
+      retentionDays: 400,
+      objectLock: ObjectLockMode.COMPLIANCE,
+    });
     new AccountTrail(this, 'Trail', { archive: this.archive });
   }
 }

@@ -298,6 +298,12 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     defaults: (scope, id) => new toms.AuditLogArchive(scope, id),
     variants: {
       'in another region': (scope, id) => new toms.AuditLogArchive(scope, id, { region: 'eu-west-1' }),
+      'of an organization, locked and for deployers only': (scope, id) =>
+        new toms.AuditLogArchive(scope, id, {
+          organizationId: 'o-exampleorgid',
+          objectLock: toms.ObjectLockMode.COMPLIANCE,
+          deployerArns: ['arn:aws:iam::111122223333:role/terraform'],
+        }),
       'with a key': (scope, id) =>
         new toms.AuditLogArchive(scope, id, { encryptionKey: new toms.RotatedKey(scope, 'Key') }),
     },

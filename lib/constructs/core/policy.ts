@@ -1,3 +1,6 @@
+import { IConstruct } from 'constructs';
+import { PolicyOf, WayOut, requireWithinQuota } from './policy-quota';
+
 /** Whether a statement allows or denies. */
 export enum Effect {
   /** Allows the actions. */
@@ -46,9 +49,16 @@ export interface Conditions {
   readonly [operator: string]: { readonly [key: string]: string[] };
 }
 
-/** The text of a resource policy. */
-export function policyText(statements: readonly PolicyStatement[]): string {
-  return JSON.stringify({ Version: '2012-10-17', Statement: statements.map(statementJson) });
+/** The text of a resource policy, which is refused where it has more than its service takes. */
+export function policyText(
+  scope: IConstruct | undefined,
+  of: PolicyOf,
+  statements: readonly PolicyStatement[],
+  wayOut?: WayOut
+): string {
+  const text = JSON.stringify({ Version: '2012-10-17', Statement: statements.map(statementJson) });
+  requireWithinQuota(scope, of, text, statements.length, wayOut);
+  return text;
 }
 
 /** The text of a policy for a role. */

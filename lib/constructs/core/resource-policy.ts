@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { accountOf } from './account';
 import { refuse } from './errors';
 import { Effect, PolicyStatement, policyText, sidOf } from './policy';
+import { PolicyOf } from './policy-quota';
 import { requireService } from './service-access';
 
 /** The condition keys that narrow a statement about everybody to some. */
@@ -36,6 +37,7 @@ export class GrowingPolicy {
 
   constructor(
     private readonly scope: IConstruct,
+    private readonly of: PolicyOf,
     private readonly statements: PolicyStatement[],
     private readonly resource: { policy: string }
   ) {}
@@ -72,6 +74,6 @@ export class GrowingPolicy {
   }
 
   private write(): void {
-    this.resource.policy = policyText(this.statements);
+    this.resource.policy = policyText(this.scope, this.of, this.statements);
   }
 }

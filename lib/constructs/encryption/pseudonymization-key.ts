@@ -124,7 +124,7 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
       description: `Pseudonyms of ${opened.dataClass} data (${this.node.path})`,
       keyUsage: 'GENERATE_VERIFY_MAC',
       customerMasterKeySpec: keySpec,
-      policy: policyText(this.policy()),
+      policy: policyText(this, 'key', this.policy()),
     });
     this.resource = made.resource;
     this.aliasResource = made.aliasResource;
@@ -136,13 +136,13 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
   /** @internal */
   protected _allow(grantee: IGrantee): void {
     this.tokenizerArns.push(grantee.arn);
-    this.resource.policy = policyText(this.policy());
+    this.resource.policy = policyText(this, 'key', this.policy());
   }
 
   /** @internal */
   protected _deny(grantee: IGrantee): void {
     this.readerArns.push(grantee.arn);
-    this.resource.policy = policyText(this.policy());
+    this.resource.policy = policyText(this, 'key', this.policy());
   }
 
   /** Only the key's policy decides: it hands its use over to no IAM policy, and denies it to everybody but the tokenizers. */

@@ -121,7 +121,7 @@ export class RotatedKey extends KeyBase {
       description: `${dataClass} data (${this.node.path})`,
       enableKeyRotation: true,
       rotationPeriodInDays: rotationDays,
-      policy: policyText(this.policy()),
+      policy: policyText(this, 'key', this.policy()),
     });
     this.resource = made.resource;
     this.aliasResource = made.aliasResource;
@@ -164,7 +164,7 @@ export class RotatedKey extends KeyBase {
 
   private add(...statements: PolicyStatement[]): void {
     this.statements.push(...statements);
-    this.resource.policy = policyText(this.policy());
+    this.resource.policy = policyText(this, 'key', this.policy());
   }
 
   /** @internal */
@@ -172,7 +172,7 @@ export class RotatedKey extends KeyBase {
     if (!this.users || this.allowed.some((one) => isSameRole(one, grantee))) return;
     this.allowed.push(grantee);
     this.users.push(grantee.arn);
-    this.resource.policy = policyText(this.policy());
+    this.resource.policy = policyText(this, 'key', this.policy());
   };
 
   private policy(): PolicyStatement[] {

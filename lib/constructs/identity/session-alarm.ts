@@ -63,7 +63,7 @@ function alarmTopic(scope: Construct, { name, key, region, tags }: SessionAlarmP
   const topicArn = topic.arn;
   new SnsTopicPolicy(scope, 'AlarmTopicPolicy', {
     arn: topicArn,
-    policy: policyText([
+    policy: policyText(scope, 'topic', [
       {
         sid: 'DenyPlainHttp',
         effect: Effect.DENY,

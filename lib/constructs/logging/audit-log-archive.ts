@@ -1,22 +1,22 @@
-import { Construct, IConstruct } from 'constructs';
-import { ITerraformDependable, TerraformStack } from 'cdktf';
-import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import { Construct } from 'constructs';
 import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
-import { LogKind } from '../../toms/tags';
-import { Account, accountOf } from '../core/account';
-import { refuse } from '../core/errors';
-import { openConstruct } from '../core/open';
-import { PolicyStatement } from '../core/policy';
+import { accountOf } from '../core/account';
+import { requireOrganizationId } from '../core/perimeter';
+import { policyText } from '../core/policy';
 import { ClassifiedProps, RegionalProps } from '../core/props';
 import { requireDays } from '../core/require';
 import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
 import { openStore } from '../encryption/store';
-import { AccessLogBucket, accessLogTarget, denyDeletion, logDelivery } from '../stores/buckets/access-log-bucket';
-import { BucketBase, IBucket } from '../stores/buckets/bucket';
-import { bucketResources } from '../stores/buckets/bucket-resources';
+import { AccessLogBucket } from '../stores/buckets/access-log-bucket';
+import { IBucket } from '../stores/buckets/bucket';
 import { EncryptedBucket } from '../stores/buckets/encrypted-bucket';
+import { requireDeployers } from '../stores/buckets/log-protection';
+import { LogSources, TOO_MANY_SOURCES, requireAccountIds } from '../stores/buckets/log-sources';
+import { ObjectLockMode } from '../stores/buckets/object-lock-mode';
+import { configWriters, denyDisabling, keyUsers, trailWriters } from './archive-writers';
+import { LogStore } from './log-store';
 
 /** The most days that Object Lock takes: a hundred years. */
 const MAX_DAYS = 36_500;
@@ -24,19 +24,45 @@ const MAX_DAYS = 36_500;
 /** How long logs are kept, and whose. */
 export interface AuditLogArchiveProps extends ClassifiedProps, RegionalProps {
   /**
-   * How many days logs are kept: at least 365 (TOM 8.4), at most 36,500. Until then nobody can delete trails and flow logs, you included,
-   * unless the environment is `EPHEMERAL`; the other logs nobody can who may not change the policy of their bucket.
+   * How many days logs are kept: at least 365 (TOM 8.4), at most 36,500. Until then nobody deletes them who may not first change the policy of their
+   * bucket, or its lifecycle: that is everyone whom IAM lets, unless `deployerArns` are named. What `objectLock` keeps in COMPLIANCE mode nobody deletes.
    *
    * @default 365
    */
   readonly retentionDays?: number;
 
   /**
-   * The accounts whose trails, flow logs, buckets and load balancers may write to the archive: twelve digits each.
+   * How Object Lock keeps trails, flow logs and query logs (TOM 8.3). COMPLIANCE is for as long as the retention, for everyone, and is final: ask for it
+   * once an archive in GOVERNANCE mode receives what it should. What was written before stays in GOVERNANCE mode. Where the environment is `EPHEMERAL`, the
+   * mode is always GOVERNANCE.
+   *
+   * @default ObjectLockMode.GOVERNANCE
+   */
+  readonly objectLock?: ObjectLockMode;
+
+  /**
+   * The ARNs of the roles, or users, that apply the archive. Nobody else changes the policies, lifecycles, encryption and Object Lock of its buckets, or
+   * disables or deletes its key (TOM 8.3). The role that applies must be among them: another is denied from then on. The root user of the account can
+   * replace the policy of a bucket whatever it says.
+   *
+   * @default - everyone may whom IAM lets; nobody disables the key without changing its policy first
+   */
+  readonly deployerArns?: string[];
+
+  /**
+   * The accounts whose trails, flow logs and load balancers may write to the archive: twelve digits each. Buckets log their accesses only within the
+   * account of the archive.
    *
    * @default - the account of the stack
    */
   readonly sourceAccountIds?: string[];
+
+  /**
+   * The organization whose accounts may write too, those to come included.
+   *
+   * @default - none but `sourceAccountIds`
+   */
+  readonly organizationId?: string;
 
   /**
    * The key that encrypts trails, flow logs and Config history. It must let `cloudtrail`, `config` and `delivery.logs` use it.
@@ -60,11 +86,11 @@ export interface AuditLogArchiveAttributes {
 
 /** Where the logs of an account are kept. */
 export interface IAuditLogArchive {
-  /** Receives CloudTrail trails, VPC flow logs and DNS query logs: Object Lock, KMS. */
+  /** Receives CloudTrail trails, VPC flow logs and DNS query logs: Object Lock, a policy that denies deletion, KMS. */
   readonly trailBucket: IBucket;
-  /** Receives the history and snapshots of AWS Config: a policy by which nobody deletes, KMS. */
+  /** Receives the history and snapshots of AWS Config: a policy that denies deletion, KMS. */
   readonly configBucket: IBucket;
-  /** Receives the access logs of buckets and load balancers: a policy by which nobody deletes, AES-256 with keys that S3 owns. */
+  /** Receives the access logs of buckets and load balancers: a policy that denies deletion, AES-256 with keys that S3 owns. */
   readonly accessLogBucket: IBucket;
   /** The key of the first two. */
   readonly encryptionKey: IKey;
@@ -73,10 +99,10 @@ export interface IAuditLogArchive {
 /**
  * Keeps logs for 365 days or more, protected from change and deletion (TOM 8.1, 8.3, 8.4).
  *
- * Three buckets, since AWS allows no single one: trails and flow logs lie under Object Lock in COMPLIANCE mode (GOVERNANCE, which can be
- * lifted, where the environment is `EPHEMERAL`); AWS Config writes to
- * no bucket with Object Lock; access logs of buckets and load balancers neither to that nor to one with a KMS key. The latter two are
- * protected by a policy that denies deletion, which who may change the policy can lift.
+ * Three buckets, since AWS allows no single one: trails and flow logs lie under Object Lock; AWS Config writes to no bucket with a default retention;
+ * access logs of buckets and load balancers neither to that nor to one with a KMS key. All three have a policy that denies deletion, which who may change
+ * the policy or the lifecycle can get past: everyone whom IAM lets, or only the `deployerArns`. Object Lock in GOVERNANCE mode, the default, then asks for
+ * `s3:BypassGovernanceRetention`; in COMPLIANCE mode nobody gets past it.
  *
  * ```ts
  * const archive = new AuditLogArchive(this, 'Archive', { retentionDays: 400 });
@@ -119,8 +145,8 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
   public readonly retentionDays: number;
 
   /**
-   * @throws ValidationError where the retention is under 365 days or has no end, an account is no twelve digits, the key is of another region, or
-   * the region is unknown or outside the residency.
+   * @throws ValidationError where the retention is under 365 days or has no end, an account is no twelve digits, an organization or a deployer is none,
+   * the accounts are too many for a policy, the key is of another region, or the region is unknown or outside the residency.
    */
   constructor(scope: Construct, id: string, props: AuditLogArchiveProps = {}) {
     super(scope, id);
@@ -132,181 +158,48 @@ export class AuditLogArchive extends Construct implements IAuditLogArchive {
       example: DEMANDS.securityLogDays,
     };
     requireDays(this, 'retentionDays', this.retentionDays, bounds);
-    for (const account of props.sourceAccountIds ?? []) this.requireAccount(account);
+    requireAccountIds(this, props.sourceAccountIds ?? []);
+    requireOrganizationId(this, props.organizationId);
+    requireDeployers(this, props.deployerArns);
 
     const account = accountOf(this);
-    const sourceAccountIds = props.sourceAccountIds ?? [account.id];
-    const { dataClass, key, region } = openStore(this, props, {
-      makeKey: (opened) => this.key(opened.dataClass, account, sourceAccountIds, opened.region),
+    const sources: LogSources = {
+      account,
+      accountIds: props.sourceAccountIds ?? [account.id],
+      organizationId: props.organizationId,
+    };
+    // The smallest quota that the accounts may exceed comes first, and says what to do.
+    policyText(this, 'bucket', trailWriters('', sources), TOO_MANY_SOURCES);
+    const { dataClass, key, region, posture } = openStore(this, props, {
+      makeKey: (opened) => this.key(props, opened.dataClass, sources, opened.region),
     });
+    // Nobody could remove what a test wrote before its retention ends.
+    const lockMode = posture.isEphemeral ? ObjectLockMode.GOVERNANCE : (props.objectLock ?? ObjectLockMode.GOVERNANCE);
     this.encryptionKey = key;
-    const accessLogBucket = new AccessLogBucket(this, 'AccessLogs', {
-      dataClass,
-      retentionDays: this.retentionDays,
-      sourceAccountIds,
-      region,
-      tags: props.tags,
-    });
+    const { retentionDays } = this;
+    const { deployerArns, tags } = props;
+    const logs = { dataClass, retentionDays, deployerArns, region, tags };
+    const accessLogBucket = new AccessLogBucket(this, 'AccessLogs', { ...logs, sources });
     this.accessLogBucket = accessLogBucket;
-    const store = { dataClass, retentionDays: this.retentionDays, region, tags: props.tags, accessLogBucket, key };
     this.trailBucket = new LogStore(this, 'Trails', {
-      ...store,
-      locked: true,
-      writers: (bucketArn) => trailWriters(bucketArn, account, sourceAccountIds),
+      ...logs,
+      key,
+      accessLogBucket,
+      lockMode,
+      writers: (bucketArn) => trailWriters(bucketArn, sources),
     });
     this.configBucket = new LogStore(this, 'Config', {
-      ...store,
-      locked: false,
-      writers: (bucketArn) => configWriters(bucketArn, sourceAccountIds),
+      ...logs,
+      key,
+      accessLogBucket,
+      writers: (bucketArn) => configWriters(bucketArn, sources),
     });
   }
 
-  private key(dataClass: DataClass, account: Account, accountIds: string[], region: string | undefined): RotatedKey {
+  private key(props: AuditLogArchiveProps, dataClass: DataClass, sources: LogSources, region?: string): RotatedKey {
     const key = new RotatedKey(this, 'Key', { dataClass, region, description: `logs (${this.node.path})` });
-    const resources = ['*'];
-    key.addToResourcePolicy({
-      sid: 'CloudTrail',
-      principals: { Service: ['cloudtrail.amazonaws.com'] },
-      // Its bucket has a bucket key: CloudTrail makes no trail there that cannot also decrypt.
-      actions: ['kms:GenerateDataKey*', 'kms:Decrypt', 'kms:DescribeKey'],
-      resources,
-      conditions: { ArnLike: { 'aws:SourceArn': trailArns(account, accountIds) } },
-    });
-    key.addToResourcePolicy({
-      sid: 'LogDelivery',
-      principals: { Service: ['delivery.logs.amazonaws.com'] },
-      actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
-      resources,
-      conditions: {
-        StringEquals: { 'aws:SourceAccount': accountIds },
-        ArnLike: { 'aws:SourceArn': logArns(account, accountIds) },
-      },
-    });
-    key.addToResourcePolicy({
-      sid: 'Config',
-      principals: { Service: ['config.amazonaws.com'] },
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources,
-      conditions: { StringEquals: { 'aws:SourceAccount': accountIds } },
-    });
+    for (const statement of keyUsers(sources)) key.addToResourcePolicy(statement);
+    key.addToResourcePolicy(denyDisabling(props.deployerArns));
     return key;
   }
-
-  private requireAccount(account: string): void {
-    if (/^\d{12}$/.test(account)) return;
-    refuse(this, {
-      prop: 'sourceAccountIds',
-      must: 'must hold account ids of twelve digits',
-      value: account,
-      measure: '8.3',
-      fix: "write sourceAccountIds: ['111122223333']",
-    });
-  }
-}
-
-interface LogStoreProps {
-  readonly dataClass: DataClass;
-  readonly retentionDays: number;
-  readonly key: IKey;
-  readonly locked: boolean;
-  readonly writers: (bucketArn: string) => PolicyStatement[];
-  readonly accessLogBucket: IBucket;
-  readonly region?: string;
-  readonly tags?: { [key: string]: string };
-}
-
-/** One of the archive's buckets with a KMS key. */
-class LogStore extends BucketBase {
-  public readonly resource: S3Bucket;
-  public readonly bucketName: string;
-  public readonly bucketArn: string;
-  public readonly encryptionKey: IKey;
-  public readonly protection: ITerraformDependable[];
-
-  constructor(scope: Construct, id: string, props: LogStoreProps) {
-    super(scope, id);
-    const { dataClass } = props;
-    const opening = { logKind: LogKind.SECURITY };
-    const { posture, tags } = openConstruct(this, { dataClass, tags: props.tags }, opening);
-    const made = bucketResources(this, {
-      posture,
-      region: props.region,
-      tags,
-      keyArn: props.key.keyArn,
-      expirationDays: props.retentionDays,
-      // What Object Lock keeps, a lifecycle rule cannot expire before its time.
-      noncurrentDays: props.locked ? 1 : props.retentionDays,
-      lockDays: props.locked ? props.retentionDays : undefined,
-      accessLogs: accessLogTarget(this, props.accessLogBucket, `${this.node.path}/`),
-    });
-    this.resource = made.resource;
-    this.bucketName = made.bucketName;
-    this.bucketArn = made.bucketArn;
-    this.encryptionKey = props.key;
-    this.protection = made.protection;
-    made.allow(denyDeletion(this.bucketArn), ...props.writers(this.bucketArn));
-  }
-}
-
-/**
- * What must be there before something logs into a bucket of an archive, where that is of the same stack: what lets it write, the encryption and the
- * lock. A service that finds no policy is refused, or writes one of its own, which Terraform then overwrites or which overwrites Terraform's.
- *
- * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html
- */
-export function protectionOf(scope: IConstruct, bucket: IBucket): ITerraformDependable[] | undefined {
-  const isHere = bucket instanceof LogStore && TerraformStack.of(bucket) === TerraformStack.of(scope);
-  return isHere ? bucket.protection : undefined;
-}
-
-function trailArns(account: Account, accountIds: string[]): string[] {
-  return accountIds.map((id) => `arn:${account.partition}:cloudtrail:*:${id}:trail/*`);
-}
-
-function logArns(account: Account, accountIds: string[]): string[] {
-  return accountIds.map((id) => `arn:${account.partition}:logs:*:${id}:*`);
-}
-
-function trailWriters(bucketArn: string, account: Account, accountIds: string[]): PolicyStatement[] {
-  const cloudtrail = { Service: ['cloudtrail.amazonaws.com'] };
-  const fromTrails = { 'aws:SourceArn': trailArns(account, accountIds) };
-  const ownerControls = { 's3:x-amz-acl': ['bucket-owner-full-control'] };
-  return [
-    {
-      sid: 'CloudTrailAclCheck',
-      principals: cloudtrail,
-      actions: ['s3:GetBucketAcl'],
-      resources: [bucketArn],
-      conditions: { ArnLike: fromTrails },
-    },
-    {
-      sid: 'CloudTrailWrite',
-      principals: cloudtrail,
-      actions: ['s3:PutObject'],
-      resources: [`${bucketArn}/*`],
-      conditions: { ArnLike: fromTrails, StringEquals: ownerControls },
-    },
-    ...logDelivery(bucketArn, account, accountIds),
-  ];
-}
-
-function configWriters(bucketArn: string, accountIds: string[]): PolicyStatement[] {
-  const principals = { Service: ['config.amazonaws.com'] };
-  const ownAccounts = { 'aws:SourceAccount': accountIds };
-  return [
-    {
-      sid: 'ConfigBucketCheck',
-      principals,
-      actions: ['s3:GetBucketAcl', 's3:ListBucket'],
-      resources: [bucketArn],
-      conditions: { StringEquals: ownAccounts },
-    },
-    {
-      sid: 'ConfigWrite',
-      principals,
-      actions: ['s3:PutObject'],
-      resources: [`${bucketArn}/*`],
-      conditions: { StringEquals: { ...ownAccounts, 's3:x-amz-acl': ['bucket-owner-full-control'] } },
-    },
-  ];
 }

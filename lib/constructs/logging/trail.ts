@@ -10,7 +10,8 @@ import { openConstruct } from '../core/open';
 import { identityPolicyText } from '../core/policy';
 import { ClassifiedProps } from '../core/props';
 import { IBucket } from '../stores/buckets/bucket';
-import { IAuditLogArchive, protectionOf } from './audit-log-archive';
+import { IAuditLogArchive } from './audit-log-archive';
+import { protectionOf } from './log-store';
 import { TRAIL } from './refused';
 import { ILogGroup, RetainedLogGroup } from './retained-log-group';
 
@@ -20,8 +21,8 @@ const MAX_BUCKETS = 497;
 /** Where a trail delivers, and whose objects it watches. */
 export interface TrailProps extends ClassifiedProps {
   /**
-   * The archive that keeps the log files, and whose key encrypts them. Its `sourceAccountIds` must hold the account that owns the trail:
-   * for an organization, the management account.
+   * The archive that keeps the log files, and whose key encrypts them. Its `sourceAccountIds` must hold the account that owns the trail, for an
+   * organization the management account, or its `organizationId` be of the organization.
    */
   readonly archive: IAuditLogArchive;
 

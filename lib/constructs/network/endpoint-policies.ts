@@ -39,12 +39,12 @@ export function interfacePolicy(service: string, perimeter: Perimeter): string {
       conditions: { StringEquals: ofResource(perimeter) },
     });
   }
-  return policyText(statements);
+  return policyText(undefined, 'endpoint', statements);
 }
 
 /** The policy of the gateway endpoint of DynamoDB. */
 export function dynamoDbPolicy(perimeter: Perimeter): string {
-  return policyText([own(perimeter, false)]);
+  return policyText(undefined, 'endpoint', [own(perimeter, false)]);
 }
 
 /**
@@ -57,7 +57,7 @@ export function dynamoDbPolicy(perimeter: Perimeter): string {
  */
 export function s3Policy(perimeter: Perimeter): string {
   const { account, region } = perimeter;
-  return policyText([
+  return policyText(undefined, 'endpoint', [
     own(perimeter, false),
     {
       sid: 'ReadBucketsOfAws',

@@ -8,7 +8,8 @@ import { Route53ResolverQueryLogConfigAssociation } from '@cdktf/provider-aws/li
 import { DataClass } from '../../toms/data-class';
 import { Account, accountOf } from '../core/account';
 import { identityPolicyText, policyText } from '../core/policy';
-import { IAuditLogArchive, protectionOf } from '../logging/audit-log-archive';
+import { IAuditLogArchive } from '../logging/audit-log-archive';
+import { protectionOf } from '../logging/log-store';
 import { ILogGroup, RetainedLogGroup } from '../logging/retained-log-group';
 import { NetworkContext } from './tier';
 
@@ -148,7 +149,7 @@ function letQueryLogsBeWritten(
   const account: Account = accountOf(scope);
   return new CloudwatchLogResourcePolicy(scope, 'QueryLogPolicy', {
     policyName: name,
-    policyDocument: policyText([
+    policyDocument: policyText(scope, 'logs', [
       {
         sid: 'QueryLogs',
         principals: { Service: ['delivery.logs.amazonaws.com'] },

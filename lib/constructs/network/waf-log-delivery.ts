@@ -25,7 +25,7 @@ export function wafLogDelivery(scope: IConstruct, region: string | undefined): C
   const where = `${account.partition}:logs:${region ?? account.region}:${account.id}`;
   return new CloudwatchLogResourcePolicy(holder, 'Resource', {
     policyName: defaultName(holder, Posture.of(holder)),
-    policyDocument: policyText([
+    policyDocument: policyText(holder, 'logs', [
       {
         sid: 'WafLogDelivery',
         principals: { Service: ['delivery.logs.amazonaws.com'] },

@@ -109,7 +109,7 @@ export class EncryptedFileSystem extends FileSystemBase {
     const fileSystemId = this.fileSystemId;
     const policy = new EfsFileSystemPolicy(this, 'Policy', {
       fileSystemId,
-      policy: policyText(statementsOf(this.fileSystemArn)),
+      policy: policyText(this, 'fileSystem', statementsOf(this.fileSystemArn)),
       region,
     });
     const securityGroups = [this.securityGroup.securityGroupId];

@@ -241,12 +241,12 @@ export class EncryptedTable extends TableBase {
     const statements = [denyPlainHttp(everything), denyOutsiders(this, organizationId, everything)];
     const resource = new DynamodbResourcePolicy(this, id, {
       resourceArn: arn,
-      policy: policyText(statements),
+      policy: policyText(this, 'table', statements),
       region,
       // The ARN of a replica does not tell Terraform that the table comes first.
       dependsOn: [this.resource],
     });
-    this.policies.push({ policy: new GrowingPolicy(this, statements, resource), resources });
+    this.policies.push({ policy: new GrowingPolicy(this, 'table', statements, resource), resources });
   }
 }
 

@@ -186,7 +186,7 @@ export class ManagedSecret extends SecretBase {
     }));
     new SecretsmanagerSecretPolicy(this, 'Policy', {
       secretArn: this.secretArn,
-      policy: policyText([denyOutsiders(this, undefined, { actions: ['secretsmanager:*'], resources: ['*'] })]),
+      policy: policyText(this, 'secret', [denyOutsiders(this, undefined, { actions: ['secretsmanager:*'], resources: ['*'] })]),
       blockPublicPolicy: true,
       region,
     });

@@ -199,7 +199,7 @@ export class SearchDomain extends SearchDomainBase {
         masterUserOptions: { masterUserArn: props.masterUserArn },
       },
       // Roles of this account come by policies of their own; those of others cannot, since nothing here lets them.
-      accessPolicies: policyText([
+      accessPolicies: policyText(this, 'searchDomain', [
         {
           sid: 'MasterUser',
           principals: { AWS: [props.masterUserArn] },

@@ -36,7 +36,7 @@ export class SearchLogDelivery extends Construct {
     super(stack, id);
     this.resource = new CloudwatchLogResourcePolicy(this, 'Resource', {
       policyName: defaultName(this, Posture.of(this)),
-      policyDocument: policyText(this.statements),
+      policyDocument: policyText(this, 'logs', this.statements),
       region,
     });
     this.node.defaultChild = this.resource;
@@ -55,6 +55,6 @@ export class SearchLogDelivery extends Construct {
         ArnLike: { 'aws:SourceArn': [domainArn] },
       },
     });
-    this.resource.policyDocument = policyText(this.statements);
+    this.resource.policyDocument = policyText(this, 'logs', this.statements);
   }
 }

@@ -6,6 +6,7 @@ import {
   DataClass,
   EncryptedBucket,
   Environment,
+  ObjectLockMode,
   RotatedKey,
 } from '../../../lib';
 import { Written, messageOf, newStack } from '../../support/synth';
@@ -37,9 +38,13 @@ describe('the three tiers', () => {
     expect(written.resource('aws_s3_bucket', 'Archive/AccessLogs')).not.toHaveProperty('object_lock_enabled');
   });
 
-  test('lock trails in COMPLIANCE mode for 365 days', () => {
-    expect(written.resource('aws_s3_bucket_object_lock_configuration')).toMatchObject({
-      rule: { default_retention: { mode: 'COMPLIANCE', days: 365 } },
+  test.each([
+    [undefined, 'GOVERNANCE'],
+    [ObjectLockMode.GOVERNANCE, 'GOVERNANCE'],
+    [ObjectLockMode.COMPLIANCE, 'COMPLIANCE'],
+  ])('lock trails for 365 days: asked for %s in mode %s', (objectLock, mode) => {
+    expect(archive({ objectLock }).resource('aws_s3_bucket_object_lock_configuration')).toMatchObject({
+      rule: { default_retention: { mode, days: 365 } },
     });
   });
 
@@ -250,7 +255,11 @@ test('takes logs from the accounts that it is told, and from no other', () => {
     policy('Config', { sourceAccountIds }),
     policy('AccessLogs', { sourceAccountIds }),
   ]);
-  expect(text).not.toContain(ACCOUNT);
+  // S3 delivers access logs only within the account, those of the other two buckets among them.
+  expect(text.split(ACCOUNT)).toHaveLength(2);
+  expect(policy('AccessLogs', { sourceAccountIds }).S3AccessLogs.Condition.StringEquals).toEqual({
+    'aws:SourceAccount': ACCOUNT,
+  });
   const { CloudTrailWrite } = policy('Trails', { sourceAccountIds });
   expect(CloudTrailWrite.Condition.ArnLike['aws:SourceArn']).toEqual(
     sourceAccountIds.map((id) => `arn:${PARTITION}:cloudtrail:*:${id}:trail/*`)
@@ -268,8 +277,9 @@ test('lies in the region that it is told, every part of it', () => {
   expect(new Set(bodies.map(({ region }) => region))).toEqual(new Set(['eu-west-1']));
 });
 
-test('may be removed in an ephemeral environment: GOVERNANCE, and force_destroy', () => {
-  const written = archive({}, { environment: Environment.EPHEMERAL, retentionDays: 400 });
+test('may be removed in an ephemeral environment: GOVERNANCE, whatever is asked for, and force_destroy', () => {
+  const objectLock = ObjectLockMode.COMPLIANCE;
+  const written = archive({ objectLock }, { environment: Environment.EPHEMERAL, retentionDays: 400 });
   expect(written.resource('aws_s3_bucket_object_lock_configuration').rule.default_retention).toEqual({
     mode: 'GOVERNANCE',
     days: 365,
@@ -357,6 +367,38 @@ test.each<[string, AuditLogArchiveProps, string[]]>([
       `, got "11112222333"; write sourceAccountIds: ['111122223333']`,
     ],
   ],
+  [
+    'what is no organization',
+    { organizationId: 'ou-1234-12345678' },
+    [
+      "'organizationId' must be the id of an organization (TOM 3.1.1 ",
+      `, got "ou-1234-12345678"; write organizationId: 'o-exampleorgid'`,
+    ],
+  ],
+  [
+    'no deployer',
+    { deployerArns: [] },
+    [
+      "'deployerArns' must name the role that applies (TOM 8.3 ",
+      ", got []; write deployerArns: ['arn:aws:iam::111122223333:role/terraform'], the role that applies among them",
+    ],
+  ],
+  ...[
+    '*',
+    'terraform',
+    'arn:aws:iam::*:role/terraform',
+    'arn:aws:iam::111122223333:root',
+    'arn:aws:iam::111122223333:role/*',
+    'arn:aws:iam::111122223333:role/?*',
+    'arn:aws:sts::111122223333:assumed-role/terraform/session',
+  ].map((arn): [string, AuditLogArchiveProps, string[]] => [
+    `the deployer ${arn}`,
+    { deployerArns: ['arn:aws:iam::111122223333:role/terraform', arn] },
+    [
+      "'deployerArns' must hold ARNs of roles or users, with no wildcard for the account or all of the name (TOM 8.3 ",
+      `, got "${arn}"; write deployerArns: [`,
+    ],
+  ]),
   ['every account', { sourceAccountIds: ['*'] }, ["'sourceAccountIds' must hold account ids", ', got "*"; ']],
   ['an unknown region', { region: 'eu-central-9' }, ["'region' must be an AWS region", ', got "eu-central-9"; ']],
   [
@@ -376,4 +418,18 @@ test('refuses a retention that only Terraform knows', () => {
   expect(messageOf(() => new AuditLogArchive(stack, 'Archive', { retentionDays }))).toMatch(
     /'retentionDays' must be a plain number, known when the program runs \(TOM 8\.4 .+\), got a token; write retentionDays: 365/
   );
+});
+
+const accounts = (count: number): string[] =>
+  Array.from({ length: count }, (_, at) => String(100_000_000_000 + at));
+
+test('takes dozens of accounts, an organization of any size, and refuses more than fit its policies', () => {
+  archive({ sourceAccountIds: accounts(80) });
+  archive({ sourceAccountIds: accounts(80), organizationId: 'o-exampleorgid' });
+  for (const count of [110, 130, 150, 1000]) {
+    const thrown = messageOf(() => archive({ sourceAccountIds: accounts(count) }));
+    expect(thrown).toMatch(
+      /^\[test\/Archive(\/Trails|\/AccessLogs)?\] 'sourceAccountIds' must leave the policy of a bucket at most 20480 bytes, its quota: it has at least \d+; write organizationId: 'o-exampleorgid', which stands for every account of the organization, or make several archives$/
+    );
+  }
 });

@@ -5,21 +5,25 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { DataClass } from '../../../toms/data-class';
 import { DEMANDS } from '../../../toms/demands';
 import { LogKind } from '../../../toms/tags';
-import { Account, accountOf } from '../../core/account';
+import { accountOf } from '../../core/account';
 import { refuse } from '../../core/errors';
 import { openConstruct } from '../../core/open';
-import { Effect, PolicyStatement } from '../../core/policy';
+import { PolicyStatement } from '../../core/policy';
 import { Posture } from '../../core/posture';
 import { IKey } from '../../encryption/key';
 import { BucketBase, IBucket } from './bucket';
 import { AccessLogTarget, bucketResources } from './bucket-resources';
+import { denyDeletion, denyWeakening } from './log-protection';
+import { LogSources, TOO_MANY_SOURCES, logDelivery, ofOrganizationId } from './log-sources';
 
 /** What an access log bucket is made of. */
 export interface AccessLogBucketProps {
   readonly bucketName?: string;
   readonly dataClass: DataClass;
   readonly retentionDays: number;
-  readonly sourceAccountIds: string[];
+  readonly sources: LogSources;
+  /** Who may change what keeps the logs; by default everyone whom IAM lets. */
+  readonly deployerArns?: string[];
   readonly region?: string;
   readonly tags?: { [key: string]: string };
 }
@@ -49,6 +53,7 @@ export class AccessLogBucket extends BucketBase {
       tags,
       expirationDays: props.retentionDays,
       noncurrentDays: props.retentionDays,
+      wayOut: TOO_MANY_SOURCES,
     });
     this.resource = made.resource;
     this.bucketName = made.bucketName;
@@ -56,7 +61,8 @@ export class AccessLogBucket extends BucketBase {
     this.policy = made.policy;
     made.allow(
       denyDeletion(this.bucketArn),
-      ...accessLogWriters(this.bucketArn, accountOf(this), props.sourceAccountIds)
+      ...(props.deployerArns ? [denyWeakening(this.bucketArn, props.deployerArns)] : []),
+      ...accessLogWriters(this.bucketArn, props.sources)
     );
   }
 }
@@ -79,7 +85,7 @@ export function sharedAccessLogs(scope: IConstruct, region: string | undefined):
   return new AccessLogBucket(stack, id, {
     dataClass: Posture.of(stack).dataClass,
     retentionDays: DEMANDS.securityLogDays,
-    sourceAccountIds: [accountOf(stack).id],
+    sources: { account: accountOf(stack), accountIds: [accountOf(stack).id] },
     region,
   });
 }
@@ -90,27 +96,14 @@ export function accessLogTarget(scope: IConstruct, logs: IBucket, prefix: string
   return { bucketName: logs.bucketName, prefix, policy: isHere ? logs.policy : undefined };
 }
 
-/** Nobody deletes an object or a version of it. A lifecycle rule still expires them: it is no request. */
-export function denyDeletion(bucketArn: string): PolicyStatement {
-  return {
-    sid: 'DenyDeletion',
-    effect: Effect.DENY,
-    principals: { '*': ['*'] },
-    actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
-    resources: [`${bucketArn}/*`],
-  };
-}
-
 /**
- * S3 and load balancers, on behalf of buckets and load balancers only of the named accounts. Network load balancers have their logs
- * delivered by CloudWatch Logs.
+ * S3, for the buckets of its account: it delivers to no other. Load balancers, for the named accounts, and network load balancers, whose logs
+ * CloudWatch Logs delivers.
  *
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-connection-logging.html
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-health-check-logging.html
- * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
  */
-function accessLogWriters(bucketArn: string, account: Account, accountIds: string[]): PolicyStatement[] {
+function accessLogWriters(bucketArn: string, sources: LogSources): PolicyStatement[] {
+  const { account } = sources;
   return [
     {
       sid: 'S3AccessLogs',
@@ -118,43 +111,43 @@ function accessLogWriters(bucketArn: string, account: Account, accountIds: strin
       actions: ['s3:PutObject'],
       resources: [`${bucketArn}/*`],
       conditions: {
-        StringEquals: { 'aws:SourceAccount': accountIds },
+        StringEquals: { 'aws:SourceAccount': [account.id] },
         ArnLike: { 'aws:SourceArn': [`arn:${account.partition}:s3:::*`] },
       },
     },
-    {
-      sid: 'LoadBalancerLogs',
-      principals: { Service: ['logdelivery.elasticloadbalancing.amazonaws.com'] },
-      actions: ['s3:PutObject'],
-      // The one guard that AWS documents for access, connection and health check logs alike. No prefix may hold `AWSLogs`, so that the account is the source's.
-      resources: accountIds.map((id) => `${bucketArn}/*AWSLogs/${id}/*`),
-    },
-    ...logDelivery(bucketArn, account, accountIds),
+    ...loadBalancerLogs(bucketArn, sources),
+    ...logDelivery(bucketArn, sources),
   ];
 }
 
-/** CloudWatch Logs, which delivers what flow logs, query logs and network load balancers write. */
-export function logDelivery(bucketArn: string, account: Account, accountIds: string[]): PolicyStatement[] {
-  const principals = { Service: ['delivery.logs.amazonaws.com'] };
-  const fromLogs = { 'aws:SourceArn': accountIds.map((id) => `arn:${account.partition}:logs:*:${id}:*`) };
-  const ownAccounts = { 'aws:SourceAccount': accountIds };
-  return [
-    {
-      sid: 'LogDeliveryAclCheck',
-      principals,
-      actions: ['s3:GetBucketAcl'],
-      resources: [bucketArn],
-      conditions: { ArnLike: fromLogs, StringEquals: ownAccounts },
+/**
+ * Load balancers of an account by the path of their logs, which names it: the one guard that AWS documents for access, connection and health check logs
+ * alike. No prefix may hold `AWSLogs`, so that the account is that of the source. Those of an organization by what they tell of their source.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-connection-logging.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-health-check-logging.html
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/network/enable-access-logs.html
+ */
+function loadBalancerLogs(bucketArn: string, { account, accountIds, organizationId }: LogSources): PolicyStatement[] {
+  const writer = {
+    principals: { Service: ['logdelivery.elasticloadbalancing.amazonaws.com'] },
+    actions: ['s3:PutObject'],
+  };
+  const ofAccounts = {
+    ...writer,
+    sid: 'LoadBalancerLogs',
+    resources: accountIds.map((id) => `${bucketArn}/*AWSLogs/${id}/*`),
+  };
+  if (organizationId === undefined) return [ofAccounts];
+  const ofOrganization = {
+    ...writer,
+    sid: 'LoadBalancerLogsOfOrganization',
+    resources: [`${bucketArn}/*AWSLogs/*`],
+    conditions: {
+      ...ofOrganizationId(organizationId),
+      ArnLike: { 'aws:SourceArn': [`arn:${account.partition}:elasticloadbalancing:*:*:loadbalancer/*`] },
     },
-    {
-      sid: 'LogDeliveryWrite',
-      principals,
-      actions: ['s3:PutObject'],
-      resources: [`${bucketArn}/*`],
-      conditions: {
-        ArnLike: fromLogs,
-        StringEquals: { ...ownAccounts, 's3:x-amz-acl': ['bucket-owner-full-control'] },
-      },
-    },
-  ];
+  };
+  return [ofAccounts, ofOrganization];
 }

@@ -13,8 +13,10 @@ import { refuse } from '../../core/errors';
 import { claimName, defaultName } from '../../core/names';
 import { denyPlainHttp } from '../../core/perimeter';
 import { Effect, PolicyStatement, policyText } from '../../core/policy';
+import { WayOut } from '../../core/policy-quota';
 import { Posture } from '../../core/posture';
 import { denyOtherEncryption } from './encryption-denials';
+import { ObjectLockMode } from './object-lock-mode';
 
 /** How many days an unfinished multipart upload keeps its parts. */
 const MULTIPART_DAYS = 7;
@@ -33,10 +35,12 @@ export interface BucketResourcesProps {
   readonly expirationDays?: number;
   /** When versions expire that were overwritten or deleted. */
   readonly noncurrentDays: number;
-  /** The days for which Object Lock keeps every object, or nothing where it is off. */
-  readonly lockDays?: number;
+  /** For how many days Object Lock keeps every object, and how, or nothing where it is off. */
+  readonly lock?: { readonly days: number; readonly mode: ObjectLockMode };
   /** Where accesses are logged, or nothing for a bucket that receives such logs. */
   readonly accessLogs?: AccessLogTarget;
+  /** What to do where the policy has more than S3 takes. */
+  readonly wayOut?: WayOut;
 }
 
 /** Where accesses are logged. */
@@ -72,7 +76,7 @@ export function bucketResources(scope: Construct, props: BucketResourcesProps): 
     bucketPrefix:
       props.bucketName === undefined ? `${defaultName(scope, posture).slice(0, 36).replace(/-$/, '')}-` : undefined,
     forceDestroy: props.forceDestroy ?? posture.isEphemeral,
-    objectLockEnabled: props.lockDays === undefined ? undefined : true,
+    objectLockEnabled: props.lock && true,
     region,
     tags: props.tags,
     lifecycle: posture.isEphemeral ? undefined : { preventDestroy: true },
@@ -116,7 +120,7 @@ export function bucketResources(scope: Construct, props: BucketResourcesProps): 
   });
   const policy = new S3BucketPolicy(scope, 'Policy', {
     bucket: bucketName,
-    policy: policyText(statements),
+    policy: policyText(scope, 'bucket', statements, props.wayOut),
     region,
     // S3 refuses to change both at once.
     dependsOn: [publicAccessBlock],
@@ -137,11 +141,10 @@ export function bucketResources(scope: Construct, props: BucketResourcesProps): 
     dependsOn: [versioning],
   });
   const protection: ITerraformDependable[] = [policy, encryption];
-  if (props.lockDays !== undefined) {
+  if (props.lock) {
     const lock = new S3BucketObjectLockConfigurationA(scope, 'ObjectLock', {
       bucket: bucketName,
-      // COMPLIANCE cannot be lifted by anybody, so that a test's bucket could not be removed for a year.
-      rule: { defaultRetention: { mode: posture.isEphemeral ? 'GOVERNANCE' : 'COMPLIANCE', days: props.lockDays } },
+      rule: { defaultRetention: { mode: props.lock.mode, days: props.lock.days } },
       region,
       dependsOn: [versioning],
     });
@@ -159,7 +162,7 @@ export function bucketResources(scope: Construct, props: BucketResourcesProps): 
   }
   const allow = (...added: PolicyStatement[]): void => {
     statements.push(...added);
-    policy.policy = policyText(statements);
+    policy.policy = policyText(scope, 'bucket', statements, props.wayOut);
   };
   return { resource, bucketName, bucketArn, policy, protection, allow };
 }

@@ -80,7 +80,7 @@ function isLetThrough(policy: JsonObject, { algorithm, keyId, customer }: Header
 }
 
 function policyFor(keyArn: string | undefined): JsonObject {
-  return JSON.parse(policyText(denyOtherEncryption(BUCKET, keyArn))) as JsonObject;
+  return JSON.parse(policyText(undefined, 'bucket', denyOtherEncryption(BUCKET, keyArn))) as JsonObject;
 }
 
 /** The policy that a construct wrote, with ARNs for its tokens. */
