@@ -176,7 +176,11 @@ export class EncryptedTopic extends TopicBase {
     this.region = region;
     const everything = { actions: TOPIC_ACTIONS, resources: [this.topicArn] };
     const statements = [denyPlainHttp(everything), denyOutsiders(this, organizationId, everything)];
-    const policy = new SnsTopicPolicy(this, 'Policy', { arn: this.topicArn, policy: policyText(this, 'topic', statements), region });
+    const policy = new SnsTopicPolicy(this, 'Policy', {
+      arn: this.topicArn,
+      policy: policyText(this, 'topic', statements),
+      region,
+    });
     this.policy = new GrowingPolicy(this, 'topic', statements, policy);
     this.makeDeadLetterQueue = deadLetters;
   }

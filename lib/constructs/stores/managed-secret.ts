@@ -186,7 +186,9 @@ export class ManagedSecret extends SecretBase {
     }));
     new SecretsmanagerSecretPolicy(this, 'Policy', {
       secretArn: this.secretArn,
-      policy: policyText(this, 'secret', [denyOutsiders(this, undefined, { actions: ['secretsmanager:*'], resources: ['*'] })]),
+      policy: policyText(this, 'secret', [
+        denyOutsiders(this, undefined, { actions: ['secretsmanager:*'], resources: ['*'] }),
+      ]),
       blockPublicPolicy: true,
       region,
     });

@@ -68,7 +68,11 @@ export function queueResources(scope: Construct, props: QueueResourcesProps): Qu
   const queueUrl = resource.url;
   const everything = { actions: ['sqs:*'], resources: [queueArn] };
   const statements = [denyPlainHttp(everything), denyOutsiders(scope, props.organizationId, everything)];
-  const policyResource = new SqsQueuePolicy(scope, 'Policy', { queueUrl, policy: policyText(scope, 'queue', statements), region });
+  const policyResource = new SqsQueuePolicy(scope, 'Policy', {
+    queueUrl,
+    policy: policyText(scope, 'queue', statements),
+    region,
+  });
   const policy = new GrowingPolicy(scope, 'queue', statements, policyResource);
   return { resource, queueArn, queueUrl, policyResource, policy };
 }

@@ -43,7 +43,9 @@ test.each(QUOTAS)('the policy of a %s has at most %d bytes', (of, bytes) => {
   const text = policyText(undefined, of, policyOf(bytes));
   expect(Buffer.byteLength(text)).toBe(bytes);
   expect(messageOf(() => policyText(undefined, of, policyOf(bytes + 1)))).toMatch(
-    new RegExp(`^'policy' must leave the policy of .+ at most ${bytes} bytes, its quota: it has at least ${bytes + 1}; `)
+    new RegExp(
+      `^'policy' must leave the policy of .+ at most ${bytes} bytes, its quota: it has at least ${bytes + 1}; `
+    )
   );
 });
 
@@ -57,8 +59,8 @@ test.each<[PolicyOf, number]>([
   ['queue', 20],
   ['topic', 100],
 ])('the policy of a %s has at most %d statements', (of, count) => {
-  const statements = (of: number): PolicyStatement[] =>
-    Array.from({ length: of }, () => ({ principals: { AWS: ['a'] }, actions: ['b'], resources: ['c'] }));
+  const statements = (length: number): PolicyStatement[] =>
+    Array.from({ length }, () => ({ principals: { AWS: ['a'] }, actions: ['b'], resources: ['c'] }));
   expect(() => policyText(undefined, of, statements(count))).not.toThrow();
   expect(messageOf(() => policyText(undefined, of, statements(count + 1)))).toBe(
     `'policy' must leave the policy of a ${of} at most ${count} statements, its quota: it has ${count + 1}; name fewer accounts, sources and principals: ` +
@@ -145,15 +147,18 @@ const CASES: readonly Case[] = [
   ],
 ];
 
-test.each(CASES)('%s refuses the statement that is too much, and writes those before it', (_, type, bytes, make, action) => {
-  const stack = newStack();
-  const thrown = fill(make(stack), [action], ['*']);
-  expect(thrown).toMatch(/^\[test\/It(\/.+)?\] 'policy' must leave the policy of /);
-  expect(thrown).toMatch(new RegExp(`at most (${bytes} bytes|\\d+ statements), its quota: `));
-  const written = Object.entries(Written.of(stack).resources(type))
-    .filter(([path]) => path.startsWith('It/'))
-    .map(([, { policy }]) => (policy as string).replace(/\$\{[^}]+\}/g, 'aws'));
-  const longest = Math.max(...written.map((policy) => Buffer.byteLength(policy)));
-  expect(longest).toBeLessThanOrEqual(bytes);
-  expect(longest).toBeGreaterThan(2_000);
-});
+test.each(CASES)(
+  '%s refuses the statement that is too much, and writes those before it',
+  (_, type, bytes, make, action) => {
+    const stack = newStack();
+    const thrown = fill(make(stack), [action], ['*']);
+    expect(thrown).toMatch(/^\[test\/It(\/.+)?\] 'policy' must leave the policy of /);
+    expect(thrown).toMatch(new RegExp(`at most (${bytes} bytes|\\d+ statements), its quota: `));
+    const written = Object.entries(Written.of(stack).resources(type))
+      .filter(([path]) => path.startsWith('It/'))
+      .map(([, { policy }]) => (policy as string).replace(/\$\{[^}]+\}/g, 'aws'));
+    const longest = Math.max(...written.map((policy) => Buffer.byteLength(policy)));
+    expect(longest).toBeLessThanOrEqual(bytes);
+    expect(longest).toBeGreaterThan(2_000);
+  }
+);

@@ -54,7 +54,13 @@ const ASKED: readonly Asked[] = [
   ...writes('Trails', 'cloudtrail.amazonaws.com', trail, [], 'AWSLogs/o-exampleorgid/ACCOUNT/CloudTrail/x'),
   ...writes('Trails', 'cloudtrail.amazonaws.com', trail, [], 'AWSLogs/ACCOUNT/CloudTrail-Digest/x'),
   ...writes('Trails', 'delivery.logs.amazonaws.com', delivery, ['s3:GetBucketAcl'], 'AWSLogs/ACCOUNT/vpcflowlogs/x'),
-  ...writes('Config', 'config.amazonaws.com', channel, ['s3:GetBucketAcl', 's3:ListBucket'], 'AWSLogs/ACCOUNT/Config/x'),
+  ...writes(
+    'Config',
+    'config.amazonaws.com',
+    channel,
+    ['s3:GetBucketAcl', 's3:ListBucket'],
+    'AWSLogs/ACCOUNT/Config/x'
+  ),
   ...writes('AccessLogs', 'delivery.logs.amazonaws.com', delivery, ['s3:GetBucketAcl'], 'Edge/AWSLogs/ACCOUNT/x'),
   ...['ELBAccessLogTestFile', 'ELBConnectionLogTestFile', 'ELBHealthCheckLogTestFile'].flatMap((file) =>
     writes('AccessLogs', 'logdelivery.elasticloadbalancing.amazonaws.com', balancer, [], `F/AWSLogs/ACCOUNT/${file}`)
@@ -84,7 +90,11 @@ function keys(service: string, arn: Asked['arn'], actions: string[]): Asked[] {
 
 type Source = readonly [account: string, organization: string | undefined];
 
-function decide(asked: Asked, policies: { readonly [of: string]: JsonObject }, [account, organization]: Source): string {
+function decide(
+  asked: Asked,
+  policies: { readonly [of: string]: JsonObject },
+  [account, organization]: Source
+): string {
   const { of, service, action, resource, arn, acl } = asked;
   const sourceArn = arn(account);
   return evaluate(

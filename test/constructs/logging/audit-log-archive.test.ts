@@ -420,8 +420,7 @@ test('refuses a retention that only Terraform knows', () => {
   );
 });
 
-const accounts = (count: number): string[] =>
-  Array.from({ length: count }, (_, at) => String(100_000_000_000 + at));
+const accounts = (count: number): string[] => Array.from({ length: count }, (_, at) => String(100_000_000_000 + at));
 
 test('takes dozens of accounts, an organization of any size, and refuses more than fit its policies', () => {
   archive({ sourceAccountIds: accounts(80) });

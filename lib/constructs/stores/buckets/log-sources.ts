@@ -36,10 +36,7 @@ export function onBehalfOf(sources: LogSources, writer: LogWriter, conditions: S
   const statements: PolicyStatement[] = [{ ...writer, conditions: both(ofAccounts, always) }];
   if (organizationId === undefined) return statements;
   const { ofOrganization = ofOrganizationId(organizationId) } = conditions;
-  return [
-    ...statements,
-    { ...writer, sid: `${writer.sid}OfOrganization`, conditions: both(ofOrganization, always) },
-  ];
+  return [...statements, { ...writer, sid: `${writer.sid}OfOrganization`, conditions: both(ofOrganization, always) }];
 }
 
 /** Services tell the organization of the account on whose behalf they come. */
