@@ -42,7 +42,7 @@ export function denyWeakening(bucketArn: string, deployerArns: readonly string[]
   };
 }
 
-/** A role by its name: one that is made anew under it is the same. Sessions have the ARN of their role. */
+/** A role by its name: one that is created again under the name is the same. Sessions have the ARN of their role. */
 export function exceptFor(arns: readonly string[]): PolicyStatement['conditions'] {
   return { ArnNotLike: { 'aws:PrincipalArn': [...arns] } };
 }
