@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Evidence, evidence } from '../evidence/evidence';
+import { againstBaseline, baselineText, readBaseline } from '../guardrails/baseline';
 import { isClean } from '../guardrails/finding';
 import { SEVERITIES, Severity } from '../guardrails/rule';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
@@ -20,6 +21,8 @@ export function checkCommand(args: readonly string[], io: Io): number {
       undetermined: { type: 'string' },
       'fail-on': { type: 'string' },
       verbose: { type: 'boolean', short: 'v' },
+      baseline: { type: 'string' },
+      'update-baseline': { type: 'boolean' },
       evidence: { type: 'string' },
       waivers: { type: 'string' },
       records: { type: 'string' },
@@ -33,12 +36,20 @@ export function checkCommand(args: readonly string[], io: Io): number {
   const write = requireFormat(REPORT_FORMATS, values.format);
   const strictness = { undeterminedFails: undeterminedFails(values.undetermined), failOn: failOn(values['fail-on']) };
   if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
-  for (const option of ['output', 'evidence', 'waivers', 'records'] as const) {
+  for (const option of ['output', 'evidence', 'waivers', 'records', 'baseline'] as const) {
     if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
   }
 
+  if (values['update-baseline'] && values.baseline === undefined) {
+    throw new UsageError('say which baseline: --baseline <file> --update-baseline');
+  }
+
   const checked = checkPaths(positionals, io.today, values);
-  const { report } = checked;
+  if (values['update-baseline'] && checked.report.crashes.length === 0) {
+    writeOut(baselineText(checked.report, strictness), values.baseline, io);
+  }
+  const report =
+    values.baseline === undefined ? checked.report : againstBaseline(checked.report, readBaseline(values.baseline));
   const toFile = values.output !== undefined;
   const { verbose } = values;
   const more = 'toms check --verbose, or toms explain <rule>';

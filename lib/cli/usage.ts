@@ -63,6 +63,8 @@ Options:
                       report (default) or fail: whether what only a plan settles fails the check
   --fail-on <severity>
                       high, medium or low (default): findings of less severity are reported and fail nothing
+  --baseline <file>   findings that the file names are known and fail nothing; what it names and is gone fails the check
+  --update-baseline   write what fails now to the baseline
   -v, --verbose       show every finding at length, with code that fixes or waives it, however many there are
   --evidence <dir>    write ${Object.keys(EVIDENCE_FILES).join(' and ')} to a directory
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input

@@ -5,10 +5,12 @@ import { Report } from '../guardrails/finding';
 import {
   EVIDENCE_FILES,
   UnreadableInput,
+  againstBaseline,
   check,
   evidence,
   isClean,
   loadRootModules,
+  readBaseline,
   recordFiles,
   textReport,
   waiverFiles,
@@ -41,18 +43,23 @@ export function checkOutput(app: App, policy: Policy): void {
     const stacks = loadRootModules(directories);
     return check(stacks, new Date(), treeFacts(app), waiverFiles(stacks), recordFiles(stacks));
   });
-  const { report } = checked;
+  const { baseline } = policy;
+  const report =
+    baseline === undefined ? checked.report : readable(() => againstBaseline(checked.report, readBaseline(baseline)));
   const clean = isClean(report, policy);
   if (!clean && policy.refuses)
-    throw new GuardrailsError(`${problemOf(report)}\n\n${textReport(report, policy)}`, report);
+    throw new GuardrailsError(`${problemOf(report, policy)}\n\n${textReport(report, policy)}`, report);
   if (report.warnings.length > 0 || report.findings.length > 0) process.stderr.write(textReport(report, policy));
   if (!clean)
-    process.stderr.write(`cdktf-aws-toms: ${problemOf(report)}; the guardrails only warn, and nothing was refused\n`);
+    process.stderr.write(
+      `cdktf-aws-toms: ${problemOf(report, policy)}; the guardrails only warn, and nothing was refused\n`
+    );
   const shown = evidence(checked, { enforced: policy.refuses, pathOf: (file) => inApp(app, file) });
   for (const [file, write] of Object.entries(EVIDENCE_FILES)) writeFileSync(join(app.outdir, file), write(shown));
 }
 
-function problemOf(report: Report): string {
+function problemOf(report: Report, policy: Policy): string {
+  if (isClean({ ...report, baseline: undefined }, policy)) return 'findings of the baseline are gone';
   return isClean(report) ? 'measures are undetermined, and this app refuses that' : 'the measures do not hold';
 }
 

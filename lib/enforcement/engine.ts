@@ -1,5 +1,6 @@
 // What enforcement needs of the engine. The build bundles this module with all that it imports: an app loads one file instead of hundreds.
 export { evidence } from '../evidence/evidence';
+export { againstBaseline, readBaseline } from '../guardrails/baseline';
 export { check } from '../guardrails/check';
 export { isClean } from '../guardrails/finding';
 export type { Finding, Report, RuleOutcomes } from '../guardrails/finding';

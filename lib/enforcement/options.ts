@@ -31,18 +31,32 @@ export interface GuardrailsOptions {
    * @default Enforcement.REFUSE
    */
   readonly enforcement?: Enforcement;
+
+  /**
+   * A file of findings that are known and refuse nothing, which `toms check --baseline <file> --update-baseline` writes. New findings are refused, and so is
+   * an output in which known ones are gone, until they are taken out of the file. The evidence calls them violated.
+   *
+   * @default - everything that is found is refused
+   */
+  readonly baseline?: string;
 }
 
 /** The options of all calls for one app. The strictest holds: no call loosens what another one set. */
 export class Policy {
   public undeterminedFails = false;
   public refuses = false;
+  /** The baseline that every call names. */
+  public baseline: string | undefined;
+  private isCalled = false;
 
-  public tighten({ undetermined, enforcement }: GuardrailsOptions): void {
+  public tighten({ undetermined, enforcement, baseline }: GuardrailsOptions): void {
+    if (baseline === '') throw new GuardrailsError("'baseline' is empty: name a file");
     requireOneOf('undetermined', Object.values(Undetermined), undetermined);
     requireOneOf('enforcement', Object.values(Enforcement), enforcement);
     this.undeterminedFails ||= undetermined === Undetermined.REFUSE;
     this.refuses ||= enforcement !== Enforcement.WARN;
+    this.baseline = this.isCalled && this.baseline !== baseline ? undefined : baseline;
+    this.isCalled = true;
   }
 }
 

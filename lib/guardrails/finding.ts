@@ -46,6 +46,20 @@ export interface Finding {
   /** Code that waives it, where it may be waived. */
   readonly waive?: string;
   readonly waiver?: Waiver;
+  /** Set where a baseline names it: it is reported, and fails nothing. */
+  readonly known?: true;
+}
+
+/** A finding that a baseline names. */
+export type BaselineEntry = Pick<Finding, 'rule' | 'outcome' | 'stack' | 'address' | 'message'>;
+
+/** What a baseline says of a run. */
+export interface BaselineReport {
+  readonly file: string;
+  /** What it names and nothing finds any more: it must be taken out, so that it cannot come back. */
+  readonly gone: readonly BaselineEntry[];
+  /** The stacks that seem to be called otherwise now. */
+  readonly renamed: readonly (readonly [from: string, to: string])[];
 }
 
 /** What one rule found, address by address. */
@@ -74,6 +88,8 @@ export interface Report {
   readonly warnings: readonly string[];
   /** Rules that failed to run. The run counts as failed. */
   readonly crashes: readonly string[];
+  /** Set where a baseline was read. */
+  readonly baseline?: BaselineReport;
 }
 
 /** What a run lets pass. */
@@ -84,16 +100,17 @@ export interface Strictness {
   readonly failOn?: Severity;
 }
 
-/** Whether a finding fails the run. One that is waived does not. */
+/** Whether a finding fails the run. One that is waived, or known, does not. */
 export function fails(
-  { outcome, severity }: Finding,
+  { outcome, severity, known }: Finding,
   { undeterminedFails = false, failOn = 'low' }: Strictness
 ): boolean {
-  if (SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(failOn)) return false;
+  if (known || SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(failOn)) return false;
   return outcome === 'violated' || (undeterminedFails && outcome === 'undetermined');
 }
 
-/** Whether the run passed: no finding fails it, no rule crashed. */
+/** Whether the run passed: no finding fails it, no rule crashed, and the baseline names nothing that is gone. */
 export function isClean(report: Report, strictness: Strictness = {}): boolean {
+  if (report.baseline && report.baseline.gone.length > 0) return false;
   return report.crashes.length === 0 && !report.findings.some((finding) => fails(finding, strictness));
 }

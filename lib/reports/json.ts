@@ -14,6 +14,7 @@ export function jsonReport(report: Report): string {
     findings: report.findings.map(findingJson),
     warnings: report.warnings,
     crashes: report.crashes,
+    baseline: report.baseline,
   });
 }
 
@@ -24,7 +25,7 @@ export function evidenceJson(shown: Evidence): string {
 
 function findingJson(finding: Finding): object {
   const { rule, outcome, severity, measures, address, stack, file, constructPath, source, message, fix } = finding;
-  const { waive, waiver } = finding;
+  const { waive, waiver, known } = finding;
   return {
     rule,
     outcome,
@@ -39,5 +40,6 @@ function findingJson(finding: Finding): object {
     fix,
     waive,
     waiver,
+    known,
   };
 }

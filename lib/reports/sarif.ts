@@ -26,7 +26,9 @@ export function sarifReport(report: Report, strictness: Strictness = {}): string
         tool: { driver: { name: 'toms', rules: RULE_SUMMARIES.map(ruleJson) } },
         invocations: [{ executionSuccessful: report.crashes.length === 0, toolExecutionNotifications: notes }],
         columnKind: 'utf16CodeUnits',
-        results: report.findings.map((finding) => resultJson(finding, index.get(finding.rule), strictness)),
+        results: report.findings.map((finding) =>
+          resultJson(finding, index.get(finding.rule), strictness, report.baseline !== undefined)
+        ),
       },
     ],
   };
@@ -51,7 +53,12 @@ function ruleJson({ id, name, title, severity, claims, rationale, fix }: RuleSum
   };
 }
 
-function resultJson(finding: Finding, ruleIndex: number | undefined, strictness: Strictness): Result {
+function resultJson(
+  finding: Finding,
+  ruleIndex: number | undefined,
+  strictness: Strictness,
+  hasBaseline: boolean
+): Result {
   const { rule, outcome, severity, stack, address, waiver, fix } = finding;
   const isOpen = outcome === 'undetermined' && !fails(finding, strictness);
   return {
@@ -65,6 +72,7 @@ function resultJson(finding: Finding, ruleIndex: number | undefined, strictness:
         logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }],
       },
     ],
+    baselineState: baselineStateOf(finding, hasBaseline),
     partialFingerprints: { 'tomsFinding/v1': fingerprint(rule, stack, address) },
     suppressions: waiver
       ? [
@@ -76,6 +84,10 @@ function resultJson(finding: Finding, ruleIndex: number | undefined, strictness:
         ]
       : undefined,
   };
+}
+
+function baselineStateOf({ known }: Finding, hasBaseline: boolean): Result['baselineState'] {
+  return !hasBaseline ? undefined : known ? 'unchanged' : 'new';
 }
 
 function physicalLocation({ source, file }: Finding): PhysicalLocation {

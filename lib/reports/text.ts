@@ -41,9 +41,12 @@ export function textReport(report: Report, options: ReportOptions = {}): string 
   if (failing.length <= AT_LENGTH || options.verbose)
     for (const finding of failing) lines.push(...atLength(finding, paint), '');
   else lines.push(...byCause(failing, options, paint));
-  lines.push(...inShort('violated', of('violated'), ({ message }) => message, paint));
-  lines.push(...inShort('undetermined', of('undetermined'), ({ message }) => message, paint));
+  lines.push(...goneLines(report, paint));
+  const open = (outcome: Finding['outcome']): Finding[] => of(outcome).filter(({ known }) => !known);
+  lines.push(...inShort('violated', open('violated'), ({ message }) => message, paint));
+  lines.push(...inShort('undetermined', open('undetermined'), ({ message }) => message, paint));
   lines.push(...inShort('waived', of('waived'), waived, paint));
+  lines.push(...knownLines(others, paint));
   for (const warning of report.warnings) lines.push(`${paint('yellow', 'warning')}  ${oneLine(warning)}`, '');
   for (const crash of report.crashes) lines.push(`${paint('red', 'internal')}  ${oneLine(crash)}`, '');
   lines.push(...summary(report, options, paint));
@@ -93,6 +96,29 @@ function byCause(
     lines.push('');
   }
   return [...lines, paint('dim', `Each at length, with code that fixes or waives it: ${more}`), ''];
+}
+
+/** What a baseline names and nothing finds any more. */
+function goneLines({ baseline }: Report, paint: Paint): string[] {
+  if (!baseline || baseline.gone.length === 0) return [];
+  const { gone, file, renamed } = baseline;
+  const shown = gone.slice(0, SHOWN).map(({ rule, stack, address }) => `  ${oneLine(`${rule}  ${stack}:${address}`)}`);
+  if (gone.length > SHOWN) shown.push(`  … and ${gone.length - SHOWN} more`);
+  const hints = renamed.map(([from, to]) => `  stack ${oneLine(from)} seems to be called ${oneLine(to)} now`);
+  const [are, them, they] = gone.length === 1 ? ['is', 'it', 'it stays'] : ['are', 'them', 'they stay'];
+  const what = `${counted(gone.length, 'finding')} of the baseline ${oneLine(file)} ${are} gone: take ${them} out with --update-baseline, so that ${they} gone`;
+  return [paint('red', what), ...shown, ...hints, ''];
+}
+
+/** What a baseline knows: how many of each rule. */
+function knownLines(findings: readonly Finding[], paint: Paint): string[] {
+  const known = findings.filter((finding) => finding.known);
+  const lines = grouped(known, ({ rule }) => rule).map((same) => {
+    const [{ rule, severity }] = same;
+    const title = `${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(rule))}`;
+    return `${paint('yellow', 'known')}  ${severity}  ${title}: ${same.length}`;
+  });
+  return lines.length > 0 ? [...lines, ''] : [];
 }
 
 function lineOf({ stack, address, source, message }: Finding): string {

@@ -106,6 +106,30 @@ describe('toms check', () => {
     expect(lengthOf('-v')).toBe(lengthOf('--verbose'));
   });
 
+  test('takes a baseline: known findings pass, new ones fail, and so does what is gone', () => {
+    const keys = (names: readonly string[]): string =>
+      write('keys.tf.json', {
+        resource: { aws_kms_key: Object.fromEntries(names.map((name) => [name, { enable_key_rotation: false }])) },
+      });
+    const file = write('toms.baseline.json', {});
+    const two = keys(['a', 'b']);
+    expect(toms('check', two, '--baseline', file)).toMatchObject({ status: 2 });
+    expect(toms('check', two, '--update-baseline').err).toContain('say which baseline');
+    const updated = toms('check', two, '--baseline', file, '--update-baseline');
+    expect(updated.err).toMatch(/^toms: wrote .*toms\.baseline\.json\n/);
+    expect(updated.out).toMatch(/^known {2}high {2}KMS-001 {2}.*: 2$/m);
+    const status = toms('check', two, '--baseline', file).status;
+    expect(status).toBe(updated.status);
+    const three = toms('check', keys(['a', 'b', 'c']), '--baseline', file);
+    expect(three.status).toBe(1);
+    expect(three.out).toContain('aws_kms_key.c');
+    expect(three.out).not.toContain('keys:aws_kms_key.a ');
+    const one = toms('check', keys(['a']), '--baseline', file);
+    expect(one.status).toBe(1);
+    expect(one.out).toMatch(/ of the baseline .* are gone: take them out with --update-baseline/);
+    expect(one.out).toContain('  KMS-001  keys:aws_kms_key.b');
+  });
+
   test('returns 1 for a waiver that is of no use', () => {
     const waivers = [{ path: 'app', rule: 'KMS-001', reason: '', approver: 'a', expires: '2027-01-01' }];
     const file = write('waiver.tf.json', { '//': { toms: { version: 1, waivers } }, ...ROTATED });

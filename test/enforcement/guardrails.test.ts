@@ -386,6 +386,66 @@ describe('options', () => {
     expect(() => app.synth()).toThrow('the measures do not hold');
   });
 
+  describe('a baseline', () => {
+    const file = (...entries: object[]): string => {
+      const path = join(temporaryDirectory(), 'toms.baseline.json');
+      writeFileSync(path, JSON.stringify({ version: 1, findings: entries }));
+      return path;
+    };
+    const KNOWN = {
+      rule: 'S3-003',
+      outcome: 'violated',
+      stack: 'bad',
+      address: 'aws_s3_bucket_public_access_block.Invoices_PublicAccessBlock_C95AD903',
+      message: 'block_public_acls is false',
+    };
+
+    test('lets known findings pass, which the evidence calls violated', () => {
+      const app = enforced({ baseline: file(KNOWN) });
+      addBadStack(app);
+      app.synth();
+      expect(stderr.mock.calls.join('')).toMatch(/^known {2}high {2}S3-003 {2}.*: 1$/m);
+      expect(evidenceOf(app)).toMatchObject({
+        enforced: true,
+        rules: expect.arrayContaining([
+          expect.objectContaining({ rule: 'S3-003', violated: [`bad:${KNOWN.address}`] }),
+        ]) as unknown,
+      });
+    });
+
+    test('refuses what is new, and what is gone', () => {
+      const app = enforced({ baseline: file() });
+      addBadStack(app);
+      expect(messageOf(() => app.synth())).toMatch(/^the measures do not hold\n\nviolated {2}high {2}S3-003 /);
+      const fixed = enforced({ baseline: file(KNOWN) });
+      addGoodStack(fixed, 'bad');
+      expect(messageOf(() => fixed.synth())).toMatch(
+        /^findings of the baseline are gone\n\n1 finding of the baseline .*toms\.baseline\.json is gone: take it out with --update-baseline/
+      );
+      expect(filesOf(fixed)).toEqual([]);
+    });
+
+    test('must be there, and holds only where every call names it', () => {
+      const app = enforced({ baseline: join(temporaryDirectory(), 'none.json') });
+      addBadStack(app);
+      expect(() => app.synth()).toThrow('none.json');
+      expect(messageOf(() => enforced({ baseline: '' }))).toBe("'baseline' is empty: name a file");
+      const known = file(KNOWN);
+      for (const calls of [
+        [{ baseline: known }, {}],
+        [{}, { baseline: known }],
+        [{ baseline: known }, { baseline: file(KNOWN) }],
+      ]) {
+        const strict = enforced(...calls);
+        addBadStack(strict);
+        expect(() => strict.synth()).toThrow('the measures do not hold');
+      }
+      const agreed = enforced({ baseline: known }, { baseline: known });
+      addBadStack(agreed);
+      agreed.synth();
+    });
+  });
+
   test('a later call makes the gate stricter', () => {
     const app = enforced({ undetermined: Undetermined.REFUSE }, { undetermined: Undetermined.REPORT });
     addOpenStack(app);

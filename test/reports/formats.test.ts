@@ -94,7 +94,8 @@ test('evidence follows the schema of the package', () => {
 });
 
 describe('where what is undetermined fails the check', () => {
-  const fail = (format: string): string => toms('check', mixed, '--undetermined', 'fail', '--format', format).out;
+  const fail = (format: string): string =>
+    toms('check', mixed, '--undetermined', 'fail', '--verbose', '--format', format).out;
 
   test('text shows it at length, and says so', () => {
     const text = fail('text');
