@@ -2,7 +2,7 @@ import { readJson } from '../terraform/read-json';
 import { compare } from '../terraform/compare';
 import { shownPath } from '../terraform/shown-path';
 import { UnreadableInput } from '../terraform/unreadable-input';
-import { JsonObject, isJsonObject } from '../terraform/value';
+import { isJsonObject } from '../terraform/value';
 import { BaselineEntry, Finding, Report, Strictness, fails } from './finding';
 
 const VERSION = 1;
@@ -29,7 +29,7 @@ export function readBaseline(path: string): Baseline {
 }
 
 function entryOf(file: string, entry: unknown, index: number): BaselineEntry {
-  const isEntry = isJsonObject(entry) && FIELDS.every((field) => typeof (entry as JsonObject)[field] === 'string');
+  const isEntry = isJsonObject(entry) && FIELDS.every((field) => typeof entry[field] === 'string');
   if (!isEntry || Object.keys(entry).length !== FIELDS.length) {
     const problem = `has an entry ${index + 1} that is none: each has ${FIELDS.join(', ')}, as text; write it again with --update-baseline`;
     throw new UnreadableInput(file, problem);
