@@ -1,5 +1,5 @@
 import { horizonOf } from '../erasure/horizon';
-import { RuleOutcomes } from '../guardrails/finding';
+import { Declared, RuleOutcomes } from '../guardrails/finding';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';
@@ -90,6 +90,7 @@ export interface ClaimRule {
 export interface Run {
   readonly model: Model;
   readonly outcomes: readonly RuleOutcomes[];
+  readonly declarations: readonly Declared[];
   readonly rules: readonly ClaimRule[];
   /** How many waivers are in force, and what is wrong with others. */
   readonly waivers: { readonly sound: readonly string[]; readonly broken: readonly string[] };
@@ -142,7 +143,7 @@ export class ClaimReader {
       claim.over === 'waivers' ? this.countWaivers(rules) : this.count(claim, rules, POPULATIONS[claim.over]);
     const state = this.stateOf(claim, count);
     const byRules = { ...base, over: claim.over, count, rules: by };
-    const why = whyOf(claim, state, count, rules.length > 0);
+    const why = whyOf(claim, state, count, rules.length > 0) ?? this.declarationsOf(rules);
     // A record speaks where rules found too little, and never against what they found.
     if (!claim.orRecord || (state !== 'not shown' && state !== 'in part')) return { ...byRules, state, why };
     const kept = this.records.declared(claim);
@@ -176,6 +177,13 @@ export class ClaimReader {
         ? []
         : counted.names.filter((_name, place) => found[place] === undefined).map((name) => this.shown(name));
     return { count: { of: counted.names.length, ...total, unjudged }, by: [...ids].sort() };
+  }
+
+  /** What its rules take for met, since a posture declares it: members or not, a reader of the claim must know. */
+  private declarationsOf(rules: readonly ClaimRule[]): string | undefined {
+    const { length } = this.run.declarations.filter(({ rule }) => rules.some(({ id }) => id === rule));
+    if (length === 0) return undefined;
+    return length === 1 ? '1 declaration applies' : `${length} declarations apply`;
   }
 
   /** What the rules of a claim say of its members. Of what has to exist one is enough: there the best verdict counts. */

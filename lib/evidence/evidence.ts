@@ -2,7 +2,7 @@ import { Erasure } from '../erasure/horizon';
 import { Checked, withinDepth } from '../guardrails/check';
 import { WAIVER_RULE } from '../guardrails/engine';
 import { RECORD_RULE } from '../guardrails/records/record-book';
-import { Report, RuleOutcomes, Waiver } from '../guardrails/finding';
+import { Declared, Report, RuleOutcomes, Waiver } from '../guardrails/finding';
 import { ruleSummary } from '../guardrails/rule-text';
 import { RULES } from '../guardrails/rules';
 import { shownPath } from '../terraform/shown-path';
@@ -39,6 +39,8 @@ export interface Evidence {
   };
   readonly measures: readonly MeasureEvidence[];
   readonly rules: readonly RuleEvidence[];
+  /** What rules take for met, since a posture declares it. */
+  readonly declarations: readonly Declared[];
   readonly waivers: readonly Waiver[];
   /** What people keep that is in force, the first to end first. */
   readonly records: readonly ClaimRecord[];
@@ -65,6 +67,7 @@ export function evidence({ report, model, erasure }: Checked, options: EvidenceO
   const run = {
     model,
     outcomes: report.outcomes,
+    declarations: report.declarations,
     rules: RULES,
     waivers: { sound: report.waivers.map(({ rule }) => rule), broken },
     records: report.records,
@@ -83,6 +86,7 @@ export function evidence({ report, model, erasure }: Checked, options: EvidenceO
       summary: { measures: countStates(MEASURE_STATES, measures), claims: countStates(CLAIM_STATES, claims) },
       measures,
       rules,
+      declarations: report.declarations,
       waivers: report.waivers.map(waiverEvidence),
       records: reader.records.records,
       reports: reader.records.reports,

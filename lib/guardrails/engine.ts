@@ -9,7 +9,7 @@ import { noting } from '../terraform/worlds';
 import { measuresOf } from '../toms/claims/catalogue';
 import { ABSENT, explore } from './explore';
 import { TRIED } from './tried.generated';
-import { Finding, Report, RuleOutcomes, scopeOf } from './finding';
+import { Declared, Finding, Report, RuleOutcomes, scopeOf } from './finding';
 import { countUnread } from './read-types';
 import { RecordBook } from './records/record-book';
 import { RecordFile } from './records/record-file';
@@ -47,6 +47,7 @@ export function run(
   const records = new RecordBook(model, today, kept);
   const findings: Finding[] = [];
   const outcomes: RuleOutcomes[] = [];
+  const declarations: Declared[] = [];
   const crashes: string[] = [];
   const order = [...rules].sort((a, b) => compare(a.id, b.id));
   const attempt = (rule: Rule, of: Model, visit: (subject: Result['subject'], verdict: Verdict) => void): void => {
@@ -68,7 +69,11 @@ export function run(
     };
     attempt(rule, model, (subject, verdict) => {
       if (verdict.outcome === 'met') {
-        by.met.push(qualified(subject));
+        const address = qualified(subject);
+        by.met.push(address);
+        if (verdict.declared !== undefined) {
+          declarations.push({ rule: rule.id, address, says: redaction.of(verdict.declared) });
+        }
         return;
       }
       const finding = toFinding(rule, subject, verdict, model, waivers, today);
@@ -108,6 +113,7 @@ export function run(
     notRead: countUnread(model.stacks.flatMap(({ resources }) => resources)),
     findings: findings.map((finding) => ({ ...finding, message: redaction.of(finding.message) })),
     outcomes,
+    declarations,
     waivers: waivers.all,
     records: records.records,
     warnings: [...waivers.warnings, ...records.warnings],

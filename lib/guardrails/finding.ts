@@ -71,6 +71,15 @@ export interface RuleOutcomes {
   readonly undetermined: readonly string[];
 }
 
+/** Something that a rule takes for met, since a posture declares it. */
+export interface Declared {
+  readonly rule: string;
+  /** `stack:address` */
+  readonly address: string;
+  /** What is declared, and why. */
+  readonly says: string;
+}
+
 /** The result of one run, as plain data: it can be written as JSON, read again and compared. */
 export interface Report {
   readonly inputs: readonly string[];
@@ -82,6 +91,7 @@ export interface Report {
   readonly findings: readonly Finding[];
   /** Every rule that applied to something, in the order of their ids. */
   readonly outcomes: readonly RuleOutcomes[];
+  readonly declarations: readonly Declared[];
   readonly waivers: readonly Waiver[];
   readonly records: Records;
   /** What will need attention, and breaks nothing today. */

@@ -10,7 +10,11 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule says of one thing that it looks at. `undefined` where it does not apply. */
 export type Verdict =
-  | { readonly outcome: 'met' }
+  | {
+      readonly outcome: 'met';
+      /** What a posture declares, and why, where it is met by that only. */
+      readonly declared?: string;
+    }
   | {
       readonly outcome: 'violated';
       /** Why this resource breaks the measure: what it says, and what that means. */
@@ -120,6 +124,11 @@ export function byIdAndName<R extends Pick<RuleText, 'id' | 'name'>>(rules: read
 }
 
 export const MET: Verdict = { outcome: 'met' };
+
+/** Met, since a posture declares it: evidence says so. */
+export function metByDeclaration(declared: string): Verdict {
+  return { outcome: 'met', declared };
+}
 
 export function violated(message: string, set?: { readonly [attribute: string]: string | number | boolean }): Verdict {
   return { outcome: 'violated', message, set };

@@ -22,6 +22,7 @@ export function evidenceMarkdown(evidence: Evidence): string {
     ...rules(evidence),
     ...unjudged(evidence),
     ...notRead(evidence),
+    ...declarations(evidence),
     ...waivers(evidence),
     ...recordsMarkdown(evidence),
   ];
@@ -142,6 +143,18 @@ function notRead(evidence: Evidence): string[] {
     ...(rows.length > 0 ? table(['Type', 'Resources'], rows) : ['None.']),
   ];
 }
+
+/** What rules take for met, since a posture says so. */
+function declarations(evidence: Evidence): string[] {
+  const rows = evidence.declarations.map(({ rule, address, says }) => [
+    markdownName(rule),
+    markdownName(address),
+    markdown(says),
+  ]);
+  return ['', '## Declarations', '', ...(rows.length > 0 ? table(DECLARATION_HEAD, rows) : ['None.'])];
+}
+
+const DECLARATION_HEAD = ['Rule', 'Met by declaration', 'Says'];
 
 function waivers(evidence: Evidence): string[] {
   const rows = evidence.waivers.map(({ rule, reason, approver, expires, ticket, ...scope }) => [

@@ -6,6 +6,7 @@ export interface Declaration {
   readonly environment?: string;
   readonly dataClass?: string;
   readonly residency?: readonly string[];
+  readonly globalServiceLogs?: string;
 }
 
 /** What the record says of a scope of the app. */
@@ -14,6 +15,8 @@ export interface PostureRecord {
   readonly environment: string;
   readonly dataClass: string;
   readonly residency: readonly string[];
+  /** Why logs of global services may lie outside of it, where they do. */
+  readonly globalServiceLogs?: string;
   readonly owner?: string;
   readonly retentionDays?: number;
   readonly dataCategory?: string;
@@ -72,7 +75,12 @@ export function parseRecord(comment: unknown): TomsRecord {
 function parseDeclaration(json: unknown): Declaration | undefined {
   if (!isObject(json)) return undefined;
   const residency = listed(json.residency).filter((region) => typeof region === 'string');
-  return { environment: text(json.environment), dataClass: text(json.dataClass), residency };
+  return {
+    environment: text(json.environment),
+    dataClass: text(json.dataClass),
+    residency,
+    globalServiceLogs: text(json.globalServiceLogs),
+  };
 }
 
 function parsePosture(json: unknown): PostureRecord[] {
@@ -83,6 +91,7 @@ function parsePosture(json: unknown): PostureRecord[] {
       environment: text(json.environment) ?? 'production',
       dataClass: text(json.dataClass) ?? 'personal',
       residency: listed(json.residency).filter((region) => typeof region === 'string'),
+      globalServiceLogs: text(json.globalServiceLogs),
       owner: text(json.owner),
       retentionDays: typeof json.retentionDays === 'number' ? json.retentionDays : undefined,
       dataCategory: text(json.dataCategory),

@@ -50,5 +50,13 @@ const OTHER_REGIONS: readonly string[] = [
   'us-west-2',
 ];
 
+/**
+ * Where services without a region of their own write their logs: WAF those of CloudFront, Route 53 those of public zones.
+ *
+ * @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
+ * @see https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateQueryLoggingConfig.html
+ */
+export const GLOBAL_SERVICE_REGION = 'us-east-1';
+
 /** Every region that this version knows. */
 export const REGIONS: ReadonlySet<string> = new Set([...EU_REGIONS, ...OTHER_REGIONS]);

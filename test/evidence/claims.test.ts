@@ -13,6 +13,7 @@ function read(id: string, model: Model, found: Partial<RuleOutcomes>, more: Part
   const run: Run = {
     model,
     outcomes: [outcomes('X-001', found)],
+    declarations: [],
     rules,
     waivers: { sound: [], broken: [] },
     records: { records: [], reports: [], lapsed: [] },
@@ -192,4 +193,13 @@ test('existence in each place', () => {
   expect(configuredState('existence', { of: 2, met: 1, ...none })).toBe('in part');
   expect(configuredState('existence', { of: 2, met: 2, ...none })).toBe('shown');
   expect(configuredState('existence', { of: 0, met: 0, ...none })).toBe('not shown');
+});
+
+test('what its rules take for met by declaration is said beside what they found', () => {
+  const declared = (rule: string): object => ({ rule, address: 'app:aws_kms_key.logs', says: 'logs of CloudFront' });
+  const of = (...rules: string[]): ClaimEvidence =>
+    read('1.1.1.d', BUCKETS, { met: [A, B, C] }, { declarations: rules.map(declared) as Run['declarations'] });
+  expect(of('X-001', 'X-001')).toMatchObject({ state: 'shown', why: '2 declarations apply' });
+  expect(of('X-001', 'X-002')).toMatchObject({ state: 'shown', why: '1 declaration applies' });
+  expect(of('X-002').why).toBeUndefined();
 });

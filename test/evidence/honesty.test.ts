@@ -120,7 +120,8 @@ test('without its companions a rule that they met counts for less', () => {
 function shownBy(rule: string, { model, report }: Checked, id: string): ClaimEvidence {
   const outcomes = report.outcomes.filter((each) => each.rule === rule);
   const waivers = { sound: [], broken: [] };
-  return new ClaimReader({ model, outcomes, rules: RULES, waivers, records: report.records }).read(claimOf(id)!);
+  const { declarations, records } = report;
+  return new ClaimReader({ model, outcomes, declarations, rules: RULES, waivers, records }).read(claimOf(id)!);
 }
 
 test('where several rules judge the members of a claim, none of them shows it alone', () => {

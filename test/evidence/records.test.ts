@@ -33,6 +33,7 @@ function read(id: string, records: Partial<Records>, model = ONE, found: Partial
   const run: Run = {
     model,
     outcomes: [{ rule: 'X-001', met: [], violated: [], waived: [], undetermined: [], ...found }],
+    declarations: [],
     rules: [{ id: 'X-001', claims: [id], types: [] }],
     waivers: { sound: [], broken: [] },
     records: { ...NONE, ...records },

@@ -110,6 +110,18 @@ test('the scope comes first: what was read, where it lies, and what made it', ()
   expect(text.indexOf('## Scope')).toBeLessThan(text.indexOf('## Measures'));
 });
 
+test('what is met by declaration is in it with what is declared', () => {
+  const declared = {
+    rule: 'AWS-001',
+    address: 'app:aws_cloudwatch_log_group.waf',
+    says: 'logs of CloudFront | in us-east-1',
+  };
+  expect(evidenceMarkdown({ ...evidence(checked()), declarations: [declared] })).toContain(
+    '## Declarations\n\n| Rule | Met by declaration | Says |\n| --- | --- | --- |\n| `AWS-001` | `app:aws_cloudwatch_log_group.waf` | logs of CloudFront \\| in us-east-1 |\n'
+  );
+  expect(evidenceMarkdown(evidence(checked()))).toContain('## Declarations\n\nNone.\n');
+});
+
 test('waivers stand in it in full', () => {
   const waiver = { path: 'app/A', rule: 'S3-001', reason: 'r', approver: 'a', expires: '2027-01-01', ticket: 'T-1' };
   expect(evidenceMarkdown({ ...evidence(checked()), waivers: [waiver] })).toContain(

@@ -13,6 +13,7 @@ function report(parts: Partial<Report> = {}): Report {
     notRead: {},
     findings: [],
     outcomes: [],
+    declarations: [],
     waivers: [],
     records: { records: [], reports: [], lapsed: [] },
     warnings: [],

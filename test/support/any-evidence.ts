@@ -131,6 +131,7 @@ export const anyEvidence: fc.Arbitrary<Evidence> = fc
       summary: { measures: {}, claims: {} } as Evidence['summary'],
       measures: evidences,
       rules,
+      declarations: texts.map((says) => ({ rule: 'AWS-001', address: texts[0], says })),
       waivers,
       records: kept ? [kept] : [],
       reports: cited ? [cited] : [],

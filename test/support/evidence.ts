@@ -74,6 +74,7 @@ export function everyState(text: string, addresses = 3): Found {
           measures.flatMap(({ claims }) => claims)
         ),
       },
+      declarations: [{ rule: rules[0].rule, address: `main:${text}`, says: text }],
       waivers: [waiver(text)],
       records: [record(measures[0].claims[0].id, text)],
       reports: [report(text)],

@@ -31,6 +31,15 @@ test('text of others changes no element and no attribute but for its words', () 
   expect(shape(parsed(page(HOSTILE)).elements)).toEqual(shape(elements));
 });
 
+test('what is met by declaration has a section of its own, with what is declared', () => {
+  const section = /<section aria-labelledby="declarations">.*?<\/section>/s.exec(page('canary'))?.[0];
+  expect(section).toContain('<code>main:canary</code>');
+  const { evidence, findings } = everyState('canary');
+  expect(evidenceHtml({ ...evidence, declarations: [] }, findings, AT)).toMatch(
+    /<h2 id="declarations">Declarations<\/h2>\s*<p>None\.<\/p>/
+  );
+});
+
 test('loads nothing, runs nothing, sends nothing', () => {
   const names = new Set(elements.map(({ name }) => name));
   for (const name of ['script', 'img', 'iframe', 'object', 'embed', 'link', 'audio', 'video', 'base']) {

@@ -1,4 +1,34 @@
+import { JsonObject } from '../../../terraform/value';
 import { Examples } from '../../rule';
+
+/** A posture that says why logs of global services lie in us-east-1, or does not. */
+function postured(globalServiceLogs?: string): JsonObject {
+  const posture = { path: 'site', environment: 'production', dataClass: 'personal', residency: ['eu-central-1'] };
+  return {
+    toms: { version: 1, posture: globalServiceLogs === undefined ? posture : { ...posture, globalServiceLogs } },
+  };
+}
+
+const DECLARED = postured('requests to CloudFront are logged where AWS logs them');
+const EDGE: JsonObject = { provider: { aws: [{ region: 'eu-central-1' }, { alias: 'edge', region: 'us-east-1' }] } };
+const GLOBAL_ACL = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/site/0123';
+
+/** A log group under a key of its own, and a configuration that logs to it what a web ACL sees. */
+function firewallLogs(webAclArn: string): JsonObject {
+  return {
+    aws_kms_key: { logs: { provider: 'aws.edge' } },
+    aws_cloudwatch_log_group: {
+      waf: { provider: 'aws.edge', name: 'aws-waf-logs-site', kms_key_id: '${aws_kms_key.logs.arn}' },
+    },
+    aws_wafv2_web_acl_logging_configuration: {
+      waf: {
+        provider: 'aws.edge',
+        resource_arn: webAclArn,
+        log_destination_configs: ['${aws_cloudwatch_log_group.waf.arn}'],
+      },
+    },
+  };
+}
 
 export const EXAMPLES: Examples = {
   pass: [
@@ -45,6 +75,51 @@ export const EXAMPLES: Examples = {
           aws_iam_role: { app: { provider: 'aws.edge', tags: { team: 'web' } } },
           aws_s3_bucket: { site: { provider: 'aws.edge', tags: { 'tom:data-class': 'public' } } },
           aws_wafv2_web_acl: { site: { provider: 'aws.edge', scope: 'CLOUDFRONT', tags: { team: 'web' } } },
+        },
+      },
+    },
+    {
+      title: 'logs of a web ACL of CloudFront and their key, where the posture says why',
+      terraform: {
+        '//': DECLARED,
+        ...EDGE,
+        resource: {
+          ...firewallLogs('${aws_wafv2_web_acl.site.arn}'),
+          aws_wafv2_web_acl: { site: { provider: 'aws.edge', scope: 'CLOUDFRONT' } },
+        },
+      },
+    },
+    {
+      title: 'the same by a stream, and of a web ACL of another stack',
+      terraform: {
+        '//': DECLARED,
+        ...EDGE,
+        resource: {
+          aws_kinesis_firehose_delivery_stream: { waf: { region: 'us-east-1', name: 'aws-waf-logs-site' } },
+          aws_wafv2_web_acl_logging_configuration: {
+            waf: {
+              region: 'us-east-1',
+              resource_arn: GLOBAL_ACL,
+              log_destination_configs: ['${aws_kinesis_firehose_delivery_stream.waf.arn}'],
+            },
+          },
+        },
+      },
+    },
+    {
+      title: 'queries of a public zone, where the posture says why',
+      terraform: {
+        '//': DECLARED,
+        ...EDGE,
+        resource: {
+          aws_route53_zone: { site: { name: 'example.com' } },
+          aws_cloudwatch_log_group: { queries: { provider: 'aws.edge' } },
+          aws_route53_query_log: {
+            site: {
+              zone_id: '${aws_route53_zone.site.zone_id}',
+              cloudwatch_log_group_arn: '${aws_cloudwatch_log_group.queries.arn}',
+            },
+          },
         },
       },
     },
@@ -111,6 +186,53 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
+      title: 'logs of a web ACL of CloudFront and their key, where no posture says why',
+      terraform: {
+        '//': postured(),
+        ...EDGE,
+        resource: {
+          ...firewallLogs('${aws_wafv2_web_acl.site.arn}'),
+          aws_wafv2_web_acl: { site: { provider: 'aws.edge', scope: 'CLOUDFRONT' } },
+        },
+      },
+      addresses: ['aws_cloudwatch_log_group.waf', 'aws_kms_key.logs'],
+    },
+    {
+      title:
+        'what the posture says of such logs covers none of a regional web ACL, no other log group, no other key, no bucket',
+      terraform: {
+        '//': DECLARED,
+        ...EDGE,
+        resource: {
+          ...firewallLogs('${aws_wafv2_web_acl.shop.arn}'),
+          aws_cloudwatch_log_group: {
+            orders: { provider: 'aws.edge' },
+            waf: { provider: 'aws.edge', kms_key_id: '${aws_kms_key.logs.arn}' },
+          },
+          aws_s3_bucket: { site: { provider: 'aws.edge' } },
+          aws_wafv2_web_acl: { shop: { provider: 'aws.edge', scope: 'REGIONAL' } },
+        },
+      },
+      addresses: [
+        'aws_cloudwatch_log_group.orders',
+        'aws_cloudwatch_log_group.waf',
+        'aws_kms_key.logs',
+        'aws_s3_bucket.site',
+      ],
+    },
+    {
+      title: 'what the posture says of such logs holds for us-east-1 only',
+      terraform: {
+        '//': DECLARED,
+        provider: { aws: { region: 'us-west-2' } },
+        resource: {
+          aws_cloudwatch_log_group: { queries: {} },
+          aws_route53_query_log: { site: { cloudwatch_log_group_arn: '${aws_cloudwatch_log_group.queries.arn}' } },
+        },
+      },
+      addresses: ['aws_cloudwatch_log_group.queries'],
+    },
+    {
       title: 'a module of a plan lies outside',
       terraform: { resource: { aws_db_instance: { main: { region: 'us-east-1' } } } },
       addresses: ['aws_db_instance.main'],
@@ -136,6 +258,26 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_dynamodb_table.orders', 'provider.aws.second'],
+    },
+    {
+      title: 'variables decide on the scope of a web ACL, and where another logs to',
+      terraform: {
+        '//': DECLARED,
+        variable: { group: {}, scope: {} },
+        ...EDGE,
+        resource: {
+          ...firewallLogs('${aws_wafv2_web_acl.site.arn}'),
+          aws_cloudwatch_log_group: {
+            other: { provider: 'aws.edge' },
+            waf: { provider: 'aws.edge', kms_key_id: '${aws_kms_key.logs.arn}' },
+          },
+          aws_route53_query_log: { site: { cloudwatch_log_group_arn: '${var.group}' } },
+          aws_wafv2_web_acl: {
+            site: { provider: 'aws.edge', scope: '${var.scope}', tags: { 'tom:data-class': 'public' } },
+          },
+        },
+      },
+      addresses: ['aws_cloudwatch_log_group.other', 'aws_cloudwatch_log_group.waf', 'aws_kms_key.logs'],
     },
   ],
 };

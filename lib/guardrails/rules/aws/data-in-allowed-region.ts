@@ -1,14 +1,15 @@
 import { isDataPlace } from '../../../aws/data-places';
 import { holdsPersonalData, postureOf } from '../../../aws/declared';
+import { isOfGlobalLogs } from '../../../aws/global-logs';
 import { isGlobal } from '../../../aws/global-services';
 import { providerAddress } from '../../../aws/provider-address';
-import { copiesOf, mayCopy, sourceOf } from '../../../aws/regions-of';
+import { Place, copiesOf, mayCopy, sourceOf } from '../../../aws/regions-of';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
 import { describe } from '../../../terraform/value';
-import { EU_REGIONS } from '../../../toms/regions';
-import { MET, Result, StackRule, Verdict, undetermined, violated } from '../../rule';
+import { EU_REGIONS, GLOBAL_SERVICE_REGION } from '../../../toms/regions';
+import { MET, Result, StackRule, Verdict, metByDeclaration, undetermined, violated } from '../../rule';
 
 /** A copy that takes no tags, and lies in the region of its own. */
 const UNTAGGED_COPIES = ['aws_db_instance_automated_backups_replication'];
@@ -21,12 +22,14 @@ export const RULE: StackRule = {
   severity: 'high',
   claims: ['4.2.c', '7.1.a'],
   rationale:
-    'GDPR chapter V lets personal data leave the European Union on conditions only, and a replica or a backup copy is such a transfer. The allowed regions are those of the posture, else the ones within the Union: London and Zurich are not. A resource lies where its `region` says, else where its provider does; a provider that leaves the region to the environment is reported once. Global services and what CloudFront needs in us-east-1 are left out.',
-  fix: "Move the resource or its copy to an allowed region, write the region into the provider, or widen the posture: `Posture.set(app, { residency: ['eu-central-1', 'eu-central-2'] })`.",
+    'GDPR chapter V lets personal data leave the European Union on conditions only, and a replica or a backup copy is such a transfer. The allowed regions are those of the posture, else the ones within the Union: London and Zurich are not. A resource lies where its `region` says, else where its provider does; a provider that leaves the region to the environment is reported once. Global services and what CloudFront needs in us-east-1 are left out, but not their logs: WAF logs requests to CloudFront, and Route 53 queries of public zones, to log groups in us-east-1 only. There they may lie where the posture says why (`globalServiceLogs`); the evidence repeats it, and no other store is covered.',
+  fix: "Move the resource or its copy to an allowed region, write the region into the provider, or widen the posture: `Posture.set(app, { residency: ['eu-central-1', 'eu-central-2'] })`. For logs of CloudFront's web ACLs and of Route 53 say why they may lie in us-east-1: `Posture.set(app, { globalServiceLogs: '…' })`.",
   sources: [
     'https://eur-lex.europa.eu/eli/reg/2016/679/oj (GDPR Art. 44)',
     'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/enhanced-region-support',
+    'https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html',
+    'https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateQueryLoggingConfig.html',
   ],
   checkStack: (stack, model) => {
     const results: Result[] = [];
@@ -67,6 +70,8 @@ function judge(model: Model, resource: Resource, providers: Map<string, Resource
 
   const outside = places.filter(({ region }) => typeof region === 'string' && !isAllowed(resource, region));
   if (outside.length > 0) {
+    const declared = lies ? declaredGlobal(model, resource, outside) : undefined;
+    if (declared) return declared;
     const where = outside.map(({ attribute, region }) => `${region as string} (${attribute})`).join(', ');
     return violated(`personal data lies in ${where}, and may lie in ${allowedRegions(resource).join(', ')} only`);
   }
@@ -76,6 +81,21 @@ function judge(model: Model, resource: Resource, providers: Map<string, Resource
     }
   }
   return places.length > 0 ? MET : undefined;
+}
+
+/** The verdict on what lies outside of the residency as the log of a global service, and may, since the posture says why. */
+function declaredGlobal(model: Model, resource: Resource, outside: readonly Place[]): Verdict | undefined {
+  const reason = postureOf(resource)?.globalServiceLogs;
+  if (reason === undefined || !outside.every(({ region }) => region === GLOBAL_SERVICE_REGION)) return undefined;
+  const isOfLogs = isOfGlobalLogs(model, resource);
+  if (isOfLogs === 'open') {
+    return undetermined(
+      `it lies in ${GLOBAL_SERVICE_REGION}, and only a plan can tell whether a global service logs to it`
+    );
+  }
+  return isOfLogs
+    ? metByDeclaration(`part of the logs of a global service, in ${GLOBAL_SERVICE_REGION}: ${reason}`)
+    : undefined;
 }
 
 function judgeProvider(user: Resource): Verdict {

@@ -58,17 +58,18 @@ export const EXAMPLES: Examples = {
       addresses: ['provider.aws.open'],
     },
     {
-      title: 'an inner posture that asks for less, and one that allows further regions',
+      title: 'an inner posture that asks for less, and ones that allow further regions or logs of global services outside',
       terraform: {
         ...recorded({
           scopes: [
             { ...POSTURE, path: 'app/Test', environment: 'ephemeral' },
             { ...POSTURE, path: 'app/World', residency: ['eu-central-1', 'us-east-1'] },
+            { ...POSTURE, path: 'app/Site', globalServiceLogs: 'CloudFront logs there' },
           ],
         }),
         resource: { aws_sqs_queue: { main: {} } },
       },
-      addresses: ['app/Test', 'app/World'],
+      addresses: ['app/Site', 'app/Test', 'app/World'],
     },
     {
       title: 'a stack below the postures above it',

@@ -26,7 +26,7 @@ export const RULE: StackRule = {
   severity: 'medium',
   claims: ['3.1.2.b'],
   rationale:
-    'The class of data and the environment decide what rules demand: what is tagged public or ephemeral is asked much less, and a residency decides where data may lie. The author of a resource writes its tags. A class or an environment below the one that the posture declares, or the `default_tags` where there is no posture, and a residency with further regions, is a decision of somebody: no rule can tell whether it is right. Keys have the class of what they encrypt, and are left out.',
+    'The class of data and the environment decide what rules demand: what is tagged public or ephemeral is asked much less, and a residency decides where data may lie. The author of a resource writes its tags. A class or an environment below the one that the posture declares, or the `default_tags` where there is no posture, and a residency with further regions, or with logs of global services outside of it, is a decision of somebody: no rule can tell whether it is right. Keys have the class of what they encrypt, and are left out.',
   fix: 'Leave the tag or the inner posture out, or waive this finding: the waiver says who decided, and why.',
   sources: [
     'https://docs.aws.amazon.com/whitepapers/latest/data-classification/data-classification-overview.html',
@@ -73,6 +73,11 @@ function lowered(whose: string, own: PostureRecord, outer: Declaration): string[
   const further = allowed.length > 0 ? own.residency.filter((region) => !allowed.includes(region)) : [];
   if (further.length > 0) {
     problems.push(`the residency ${whose} adds ${further.join(', ')} to what the posture around it allows`);
+  }
+  if (allowed.length > 0 && own.globalServiceLogs !== undefined && outer.globalServiceLogs === undefined) {
+    problems.push(
+      `the posture ${whose} lets logs of global services lie in us-east-1, and the posture around it does not`
+    );
   }
   return problems;
 }
