@@ -85,7 +85,8 @@ export { SegmentedVpcProps } from './constructs/network/segmented-vpc-props';
 export { VpcEncryption, VpcEncryptionExclusion } from './constructs/network/vpc-encryption';
 export { TrustStore, TrustStoreProps } from './constructs/network/trust-store';
 export { IVpc, Subnet, SubnetTier, VpcAttributes } from './constructs/network/vpc';
-export { IWebFirewall, WebFirewall, WebFirewallProps } from './constructs/network/web-firewall';
+export { IWebFirewall, WebAclScope } from './constructs/network/web-acl';
+export { WebFirewall, WebFirewallProps } from './constructs/network/web-firewall';
 
 export { BastionHost, BastionHostProps, ConnectOptions } from './constructs/identity/bastion-host';
 

@@ -426,6 +426,11 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     defaults: (scope, id) => new toms.WebFirewall(scope, id),
     variants: {
       'in another region': (scope, id) => new toms.WebFirewall(scope, id, { region: 'eu-west-1' }),
+      'of CloudFront': (scope, id) => {
+        const edge = new Construct(scope, 'Edge');
+        toms.Posture.set(edge, { globalServiceLogs: 'CloudFront logs where AWS lets it' });
+        return new toms.WebFirewall(edge, id, { webAclScope: toms.WebAclScope.CLOUDFRONT });
+      },
       'of a load balancer': (scope, id) => {
         const firewall = new toms.WebFirewall(scope, id);
         firewall.protect(

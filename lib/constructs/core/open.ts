@@ -22,6 +22,8 @@ export interface Opening {
   readonly region?: string;
   /** How long its data is kept, where a prop says so. How long a service holds messages is no retention. */
   readonly retentionDays?: number;
+  /** Whether it may be part of the logs of a global service, which a posture may let lie outside of the residency. */
+  readonly mayHoldGlobalLogs?: boolean;
   /** The kind of the logs that it holds. */
   readonly logKind?: LogKind;
 }
@@ -38,10 +40,10 @@ export interface Opened {
 export function openConstruct(scope: IConstruct, props: CommonProps, opening: Opening = {}): Opened {
   rememberSource(scope);
   explainCircles(scope);
-  const { refused = {}, region = props.region, retentionDays, logKind } = opening;
+  const { refused = {}, region = props.region, retentionDays, logKind, mayHoldGlobalLogs } = opening;
   refuseProps(scope, props, refused);
   const posture = storePosture(scope, props, retentionDays);
   const dataClass = props.dataClass ?? posture.dataClass;
-  requireRegion(scope, region, posture, dataClass);
+  requireRegion(scope, region, posture, dataClass, undefined, mayHoldGlobalLogs);
   return { posture, dataClass, region, tags: tags(posture, dataClass, props.tags, logKind) };
 }

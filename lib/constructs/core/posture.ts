@@ -49,6 +49,14 @@ export interface PostureProps {
   readonly residency?: string[];
 
   /**
+   * Why logs of global services may lie in us-east-1, outside of the residency (GDPR chapter V): WAF logs the requests of CloudFront there, and Route 53 the
+   * queries of public zones. It goes into the evidence, and covers these logs and their key, no other store.
+   *
+   * @default - none: such logs of personal data are refused
+   */
+  readonly globalServiceLogs?: string;
+
+  /**
    * How many days data is kept before it is deleted (TOM 2.2, GDPR Art. 5(1)(e)). Only the controller can decide it.
    *
    * @default - that of `dataCategory`, else none: a store of personal data refuses to be built until it is set
@@ -84,7 +92,7 @@ export class Posture {
    * Sets the posture of a scope and of everything below it. Values that it leaves open come from the scopes above.
    *
    * @throws ValidationError on an unknown region, an empty residency, a retention or term of waivers that is no positive whole number, a category that no schedule has, a
-   * retention longer or a class lower than its category's, or a second posture on one scope.
+   * retention longer or a class lower than its category's, a declaration without a reason, or a second posture on one scope.
    */
   public static set(scope: IConstruct, props: PostureProps): void {
     if (POSTURE in scope) {
@@ -111,6 +119,7 @@ export class Posture {
       merged.dataClass ??= own.dataClass;
       merged.dataCategory ??= own.dataCategory;
       merged.residency ??= own.residency;
+      merged.globalServiceLogs ??= own.globalServiceLogs;
       merged.retentionDays ??= own.retentionDays;
       merged.namePrefix ??= own.namePrefix;
       const days = [merged.maxWaiverDays, own.maxWaiverDays].filter((it) => it !== undefined);
@@ -129,6 +138,8 @@ export class Posture {
   public readonly dataCategory?: string;
   /** The regions in which its data may lie. */
   public readonly residency: string[];
+  /** Why logs of global services may lie in us-east-1, where anybody said so. */
+  public readonly globalServiceLogs?: string;
   /** How many days its data is kept, where anybody said so. */
   public readonly retentionDays?: number;
   /** What its names begin with. */
@@ -142,6 +153,7 @@ export class Posture {
     this.dataClass = props.dataClass ?? DataClass.PERSONAL;
     this.dataCategory = props.dataCategory;
     this.residency = props.residency ?? [...EU_REGIONS];
+    this.globalServiceLogs = props.globalServiceLogs;
     this.retentionDays = props.retentionDays;
     this.namePrefix = props.namePrefix;
     this.maxWaiverDays = props.maxWaiverDays;
@@ -178,6 +190,7 @@ function outerDeclaration(stack: TerraformStack): Declaration | undefined {
     declared.environment ??= own?.environment;
     declared.dataClass ??= own?.dataClass;
     declared.residency ??= own?.residency;
+    declared.globalServiceLogs ??= own?.globalServiceLogs;
   }
   return Object.values(declared).some((value) => value !== undefined) ? declared : undefined;
 }
@@ -259,6 +272,15 @@ function validate(scope: IConstruct, props: PostureProps): void {
       });
     }
     for (const region of props.residency) requireKnownRegion(scope, 'residency', region);
+  }
+  if (props.globalServiceLogs?.trim() === '') {
+    refuse(scope, {
+      prop: 'globalServiceLogs',
+      must: 'must say why',
+      value: props.globalServiceLogs,
+      measure: '7.1',
+      fix: "write globalServiceLogs: 'requests to CloudFront are logged in us-east-1, under the EU-U.S. Data Privacy Framework'",
+    });
   }
   if (props.namePrefix !== undefined && !/^[a-z][a-z0-9-]{0,29}$/.test(props.namePrefix)) {
     refuse(scope, {

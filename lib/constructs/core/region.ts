@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { DataClass, isPersonal } from '../../toms/data-class';
+import { GLOBAL_SERVICE_REGION } from '../../toms/regions';
 import { refuse } from './errors';
 import { Posture, requireKnownRegion } from './posture';
 import { providerRegion } from './provider-region';
@@ -10,19 +11,24 @@ export function requireRegion(
   region: string | undefined,
   posture: Posture,
   dataClass: DataClass,
-  prop = 'region'
+  prop = 'region',
+  mayHoldGlobalLogs = false
 ): void {
   if (region === undefined) return;
   requireKnownRegion(scope, prop, region);
-  if (isPersonal(dataClass) && !posture.residency.includes(region)) {
-    refuse(scope, {
-      prop,
-      must: `must be within the residency of ${dataClass} data`,
-      value: region,
-      measure: '7.1',
-      fix: `write one of ${posture.residency.join(', ')}, or name the region in Posture.set(…, { residency })`,
-    });
-  }
+  if (!isPersonal(dataClass) || posture.residency.includes(region)) return;
+  const isOfGlobalLogs = mayHoldGlobalLogs && region === GLOBAL_SERVICE_REGION;
+  if (isOfGlobalLogs && posture.globalServiceLogs !== undefined) return;
+  const declare = isOfGlobalLogs
+    ? "; for logs of CloudFront or Route 53 say why they may lie there, in Posture.set(…, { globalServiceLogs: '…' })"
+    : '';
+  refuse(scope, {
+    prop,
+    must: `must be within the residency of ${dataClass} data`,
+    value: region,
+    measure: '7.1',
+    fix: `write one of ${posture.residency.join(', ')}, or name the region in Posture.set(…, { residency })${declare}`,
+  });
 }
 
 /** The region of an Availability Zone such as `eu-central-1a`; nothing for a Local Zone, which lies elsewhere, and what is no zone. */

@@ -101,7 +101,8 @@ export class RotatedKey extends KeyBase {
     super(scope, id);
     const off = { must: 'must not be set', measure: MEASURE, fix: 'leave it out: the key always rotates' };
     const refused = { enableKeyRotation: off, isEnabled: off, policy: POLICY_IS_OURS };
-    const opened = openConstruct(this, props, { refused });
+    // A key holds no data. Whether it is one of such logs, the guardrails see.
+    const opened = openConstruct(this, props, { refused, mayHoldGlobalLogs: true });
     const { dataClass } = opened;
     this.dataClass = dataClass;
     const rotationDays = props.rotationDays ?? DEMANDS.keyRotationDays;

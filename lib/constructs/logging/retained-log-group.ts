@@ -2,7 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { TerraformStack, Token } from 'cdktf';
 import { CloudwatchLogGroup } from '@cdktf/provider-aws/lib/cloudwatch-log-group';
 import { CLOUDWATCH_RETENTION_DAYS } from '../../toms/cloudwatch-retention';
-import { DataClass } from '../../toms/data-class';
+import { DataClass, isPersonal } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { LogKind } from '../../toms/tags';
 import { accountOf } from '../core/account';
@@ -10,11 +10,13 @@ import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
 import { IGrantee } from '../core/grantee';
 import { claimName, defaultName } from '../core/names';
+import { Opened } from '../core/open';
 import { Posture } from '../core/posture';
 import { RegionalProps } from '../core/props';
 import { requireRetention, requireRetentionDays } from '../core/retention';
 import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
+import { sharedKey } from '../encryption/shared-key';
 import { StoreProps, openStore } from '../encryption/store';
 
 /** What the events of a log group are. */
@@ -24,6 +26,9 @@ export enum LogType {
   /** What a program says of its own work. */
   APPLICATION = 'application',
 }
+
+/** How the names of the log groups of global services begin: WAF demands its prefix, and Route 53 recommends its own. */
+const OF_GLOBAL_SERVICES = /^(?:aws-waf-logs-|\/aws\/route53\/)/;
 
 /** What a log group keeps, and for how long. */
 export interface RetainedLogGroupProps extends StoreProps, RegionalProps {
@@ -142,6 +147,8 @@ export class RetainedLogGroup extends LogGroupBase {
       refused: { retention: RENAMED, retentionInDays: RENAMED },
       retentionDays: isOfCategory ? props.retentionDays : undefined,
       logKind: logType === LogType.SECURITY ? LogKind.SECURITY : LogKind.APPLICATION,
+      mayHoldGlobalLogs: OF_GLOBAL_SERVICES.test(props.logGroupName ?? ''),
+      makeKey: (opened) => keyOf(this, opened),
     });
     this.retentionDays = this.retentionOf(props, logType, dataClass, posture);
     const name = props.logGroupName ?? `/${defaultName(this, posture)}`;
@@ -195,6 +202,12 @@ export class RetainedLogGroup extends LogGroupBase {
     }
     claimName(this, TerraformStack.of(this), 'logGroupName', name);
   }
+}
+
+/** The key of the stack; outside of the residency one of its own, which the same posture lets lie there and no other store takes. */
+function keyOf(group: Construct, { posture, dataClass, region }: Opened): IKey {
+  const isOutside = region !== undefined && isPersonal(dataClass) && !posture.residency.includes(region);
+  return isOutside ? new RotatedKey(group, 'Key', { dataClass, region }) : sharedKey(group, dataClass, region);
 }
 
 const RENAMED = { must: 'is not a prop of this construct', measure: '8.4', fix: 'write retentionDays' };

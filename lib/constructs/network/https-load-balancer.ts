@@ -14,7 +14,8 @@ import {
   LoadBalancerProps,
 } from './load-balancer';
 import { Port } from './port';
-import { IWebFirewall, WebFirewall } from './web-firewall';
+import { IWebFirewall, requireRegional } from './web-acl';
+import { WebFirewall } from './web-firewall';
 
 /** Who reaches a load balancer, and what stands before it. */
 export interface HttpsLoadBalancerProps extends LoadBalancerProps {
@@ -104,6 +105,7 @@ export class HttpsLoadBalancer extends LoadBalancerBase {
     }
     this.webFirewall = props.webFirewall ?? (internetFacing ? this.ownFirewall(props) : undefined);
     if (this.webFirewall) {
+      requireRegional(this, 'webFirewall', this.webFirewall);
       const { webAclArn } = this.webFirewall;
       const { loadBalancerArn: resourceArn, region } = this;
       new Wafv2WebAclAssociation(this, 'WebFirewallAssociation', { resourceArn, webAclArn, region });

@@ -1,15 +1,18 @@
 import { TerraformStack, Token } from 'cdktf';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { Wafv2WebAcl } from '@cdktf/provider-aws/lib/wafv2-web-acl';
-import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
 import { Wafv2WebAclLoggingConfiguration } from '@cdktf/provider-aws/lib/wafv2-web-acl-logging-configuration';
+import { DataClass, isPersonal } from '../../toms/data-class';
+import { GLOBAL_SERVICE_REGION } from '../../toms/regions';
 import { refuse } from '../core/errors';
 import { claimName, defaultName } from '../core/names';
 import { openConstruct } from '../core/open';
+import { Posture } from '../core/posture';
 import { RegionalProps } from '../core/props';
 import { requireWholeNumber } from '../core/require';
 import { RetainedLogGroup } from '../logging/retained-log-group';
 import { WAF_LOG_PREFIX, wafLogDelivery } from './waf-log-delivery';
+import { IWebFirewall, ImportedWebFirewall, WebAclScope, WebFirewallBase } from './web-acl';
 import { RULE_GROUPS, firewallRules } from './web-firewall-rules';
 
 const MEASURE = '3.3.3';
@@ -33,6 +36,13 @@ const UNCHALLENGED_URIS = [
 
 /** What a web firewall lets pass. */
 export interface WebFirewallProps extends RegionalProps {
+  /**
+   * What it protects. A distribution names the firewall itself, in `web_acl_id`.
+   *
+   * @default WebAclScope.REGIONAL
+   */
+  readonly webAclScope?: WebAclScope;
+
   /**
    * The name of the web ACL.
    *
@@ -87,44 +97,6 @@ export interface WebFirewallProps extends RegionalProps {
   readonly retentionDays?: number;
 }
 
-/** A web firewall: one of this library's, or one that is already there. */
-export interface IWebFirewall extends IConstruct {
-  /**
-   * The ARN of the web ACL.
-   *
-   * @attribute
-   */
-  readonly webAclArn: string;
-
-  /**
-   * Puts the firewall before an API stage, a user pool or another regional resource. Load balancers of this library take it as a prop.
-   *
-   * @throws ValidationError where it is no ARN, or that of a CloudFront distribution, which takes a firewall of another scope.
-   */
-  protect(id: string, resourceArn: string): void;
-}
-
-/** @internal */
-abstract class WebFirewallBase extends Construct implements IWebFirewall {
-  public abstract readonly webAclArn: string;
-
-  /** @internal */
-  protected readonly _region?: string;
-
-  public protect(id: string, resourceArn: string): void {
-    if (!Token.isUnresolved(resourceArn) && !/^arn:[^:]+:(?!cloudfront:)[^:]+:[^:]+:/.test(resourceArn)) {
-      refuse(this, {
-        prop: 'resourceArn',
-        must: 'must be the ARN of a regional resource, such as a load balancer',
-        value: resourceArn,
-        measure: MEASURE,
-        fix: 'write the arn attribute of the resource; a CloudFront distribution takes a web ACL of the scope CLOUDFRONT',
-      });
-    }
-    new Wafv2WebAclAssociation(this, id, { resourceArn, webAclArn: this.webAclArn, region: this._region });
-  }
-}
-
 /**
  * A firewall for web requests (TOM 3.3.3): WAFv2 with the rules of AWS against denial of service, bad reputation, anonymous addresses, common
  * attacks, known bad inputs and SQL injection, a limit on the rate of each address, and logs without secrets.
@@ -138,25 +110,12 @@ abstract class WebFirewallBase extends Construct implements IWebFirewall {
  */
 export class WebFirewall extends WebFirewallBase {
   /**
-   * A web ACL that is already there, by its ARN. Nothing about it is checked.
+   * A web ACL that is already there, by its ARN, which says what it protects; a token is that of a regional one. Nothing about it is checked.
    *
-   * @throws ValidationError where it is no ARN of a regional web ACL.
+   * @throws ValidationError where it is no ARN of a web ACL.
    */
   public static fromWebAclArn(scope: Construct, id: string, webAclArn: string): IWebFirewall {
-    class ImportedWebFirewall extends WebFirewallBase {
-      public readonly webAclArn = webAclArn;
-    }
-    const firewall = new ImportedWebFirewall(scope, id);
-    if (!Token.isUnresolved(webAclArn) && !/^arn:[^:]+:wafv2:[^:]+:\d{12}:regional\/webacl\/./.test(webAclArn)) {
-      refuse(firewall, {
-        prop: 'webAclArn',
-        must: 'must be the ARN of a regional web ACL',
-        value: webAclArn,
-        measure: MEASURE,
-        fix: "write 'arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>'",
-      });
-    }
-    return firewall;
+    return new ImportedWebFirewall(scope, id, webAclArn);
   }
 
   /** The web ACL itself. */
@@ -167,6 +126,8 @@ export class WebFirewall extends WebFirewallBase {
    * @attribute
    */
   public readonly webAclArn: string;
+  /** What it protects. */
+  public readonly webAclScope: WebAclScope;
   /** Where requests are logged. */
   public readonly logGroup: RetainedLogGroup;
 
@@ -175,11 +136,21 @@ export class WebFirewall extends WebFirewallBase {
 
   /**
    * @throws ValidationError where the rate limit is none or fends nothing off, a group of rules is unknown, a header, URI or name is malformed,
-   * logging is off or too short, the name is taken, or the region is unknown or outside the residency.
+   * logging is off or too short, the name is taken, or the region is unknown or outside the residency; and for CloudFront where no posture says why its
+   * logs may lie in us-east-1.
    */
   constructor(scope: Construct, id: string, props: WebFirewallProps = {}) {
     super(scope, id);
-    const { posture, region, tags } = openConstruct(this, props, { refused: REFUSED });
+    this.webAclScope = props.webAclScope ?? WebAclScope.REGIONAL;
+    const isGlobal = this.webAclScope === WebAclScope.CLOUDFRONT;
+    // Addresses of people are in every log of requests, whatever is requested.
+    const dataClass = atLeastPersonal(Posture.of(this).dataClass);
+    if (isGlobal) this.requireGlobal(props, dataClass);
+    const { posture, region, tags } = openConstruct(this, props, {
+      refused: REFUSED,
+      region: isGlobal ? GLOBAL_SERVICE_REGION : props.region,
+      mayHoldGlobalLogs: isGlobal,
+    });
     const { rateLimit = 2000, countedRules = {}, unchallengedUris = UNCHALLENGED_URIS, secretHeaders = [] } = props;
     const name = props.webAclName ?? defaultName(this, posture);
     requireWholeNumber(this, 'rateLimit', rateLimit, RATE);
@@ -192,7 +163,7 @@ export class WebFirewall extends WebFirewallBase {
     this._region = region;
     this.resource = new Wafv2WebAcl(this, 'Resource', {
       name,
-      scope: 'REGIONAL',
+      scope: this.webAclScope,
       defaultAction: { allow: {} },
       rule: firewallRules({ rateLimit, countOnly: props.countOnly === true, countedRules, unchallengedUris }),
       visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: name, sampledRequestsEnabled: true },
@@ -212,6 +183,7 @@ export class WebFirewall extends WebFirewallBase {
 
     this.logGroup = new RetainedLogGroup(this, 'Logs', {
       logGroupName: `${WAF_LOG_PREFIX}${name}`,
+      dataClass,
       retentionDays: props.retentionDays,
       region,
       tags: props.tags,
@@ -222,6 +194,27 @@ export class WebFirewall extends WebFirewallBase {
       redactedFields: [...headers.map((header) => ({ singleHeader: { name: header } })), { queryString: {} }],
       region,
       dependsOn: [wafLogDelivery(this, region)],
+    });
+  }
+
+  /** WAF keeps what is for CloudFront in one region, and CloudWatch Logs next to it. */
+  private requireGlobal(props: WebFirewallProps, dataClass: DataClass): void {
+    if (props.region !== undefined && props.region !== GLOBAL_SERVICE_REGION) {
+      refuse(this, {
+        prop: 'region',
+        must: `must be ${GLOBAL_SERVICE_REGION} for CloudFront: WAF keeps its web ACLs there`,
+        value: props.region,
+        fix: 'leave it out',
+      });
+    }
+    const posture = Posture.of(this);
+    if (posture.residency.includes(GLOBAL_SERVICE_REGION) || posture.globalServiceLogs !== undefined) return;
+    refuse(this, {
+      prop: 'webAclScope',
+      must: `must not be ${WebAclScope.CLOUDFRONT} without a word on its logs: they hold addresses of people, and lie in ${GLOBAL_SERVICE_REGION}, outside of the residency of ${dataClass} data`,
+      value: props.webAclScope,
+      measure: '7.1',
+      fix: "say why they may lie there, in Posture.set(…, { globalServiceLogs: '…' })",
     });
   }
 
@@ -272,6 +265,10 @@ export class WebFirewall extends WebFirewallBase {
   }
 }
 
+function atLeastPersonal(dataClass: DataClass): DataClass {
+  return isPersonal(dataClass) ? dataClass : DataClass.PERSONAL;
+}
+
 const LOGGED = {
   must: 'must not be set: requests are always logged, without secrets',
   measure: '8.1',
@@ -291,5 +288,9 @@ const REFUSED = {
   defaultAction: OURS,
   rule: OURS,
   rules: OURS,
-  scope: { must: 'must not be set: the firewall is regional', measure: MEASURE, fix: 'leave it out' },
+  scope: {
+    must: 'is not a prop of this construct',
+    measure: MEASURE,
+    fix: 'write webAclScope: WebAclScope.CLOUDFRONT for a distribution, or leave it out',
+  },
 };

@@ -64,6 +64,11 @@ test.each<[string, PostureProps, string]>([
     { residency: [] },
     `'residency' must name at least one region, got []; write residency: ['eu-central-1']`,
   ],
+  [
+    'a declaration without a reason',
+    { globalServiceLogs: ' ' },
+    `'globalServiceLogs' must say why (TOM 7.1 Protected perimeter), got " "; write globalServiceLogs: 'requests to CloudFront are logged in us-east-1, under the EU-U.S. Data Privacy Framework'`,
+  ],
   ['a blank owner', { owner: ' ' }, `'owner' must name somebody (TOM 10.2 `],
   ['a blank owner, and shows the line', { owner: '' }, `, got ""; write owner: 'team-name'`],
   [
@@ -147,6 +152,15 @@ describe('in the written stack', () => {
         },
       ],
     });
+  });
+
+  test('stands why logs of global services lie outside, above the stack and in it', () => {
+    const stack = newStack({ owner: 'platform', globalServiceLogs: 'for CloudFront' });
+    Posture.set(stack, { retentionDays: 400 });
+    new EncryptedBucket(stack, 'Scans');
+    const { outer, posture } = Written.of(stack).json['//'].toms;
+    expect(outer).toEqual({ globalServiceLogs: 'for CloudFront' });
+    expect(posture).toMatchObject({ globalServiceLogs: 'for CloudFront' });
   });
 
   test('stands what was said after the constructs were made', () => {

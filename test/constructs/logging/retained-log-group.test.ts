@@ -224,6 +224,32 @@ test.each<[string, object, object, string[]]>([
   for (const message of messages) expect(thrown).toContain(message);
 });
 
+describe('outside of the residency', () => {
+  const globalServiceLogs = 'for CloudFront';
+  const make = (logGroupName: string, posture: object, region = 'us-east-1'): RetainedLogGroup =>
+    new RetainedLogGroup(newStack(posture), 'Logins', { logGroupName, region });
+
+  test.each(['aws-waf-logs-site', '/aws/route53/example.com'])('may lie %s, where the posture says why', (name) => {
+    expect(() => make(name, { globalServiceLogs })).not.toThrow();
+  });
+
+  test.each([
+    ['another log group', 'acme-logins', { globalServiceLogs }, 'us-east-1', ''],
+    [
+      'that of a firewall, where no posture says why',
+      'aws-waf-logs-site',
+      {},
+      'us-east-1',
+      "; for logs of CloudFront or Route 53 say why they may lie there, in Posture.set(…, { globalServiceLogs: '…' })",
+    ],
+    ['that of a firewall in a further region', 'aws-waf-logs-site', { globalServiceLogs }, 'us-west-2', ''],
+  ])('lies not %s', (_title, name, posture, region, more) => {
+    expect(messageOf(() => make(name, { residency: ['eu-central-1'], ...posture }, region))).toBe(
+      `[test/Logins] 'region' must be within the residency of personal data (TOM 7.1 Protected perimeter), got "${region}"; write one of eu-central-1, or name the region in Posture.set(…, { residency })${more}`
+    );
+  });
+});
+
 test('refuses a name that another log group of the stack has, and takes it in another stack', () => {
   const stack = newStack();
   new RetainedLogGroup(stack, 'One', { logGroupName: '/acme' });

@@ -128,6 +128,15 @@ describe('facing the internet', () => {
   });
 });
 
+test('refuses the firewall of a distribution', () => {
+  const stack = newStack();
+  const arn = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/site/1234abcd';
+  const webFirewall = WebFirewall.fromWebAclArn(stack, 'Firewall', arn);
+  expect(messageOf(() => make(stack, { webFirewall }))).toBe(
+    '[test/Front] \'webFirewall\' must be of a firewall for regional resources (TOM 3.3.3 Protection against denial of service), got "CLOUDFRONT"; leave webAclScope out; a distribution names its firewall itself: webAclId: firewall.webAclArn'
+  );
+});
+
 describe('internal', () => {
   test('lets nobody in that is not named, and has no firewall', () => {
     const found = written();

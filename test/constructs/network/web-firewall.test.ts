@@ -1,6 +1,16 @@
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { Environment, WebFirewall, WebFirewallProps } from '../../../lib';
+import { Construct } from 'constructs';
+import {
+  DataClass,
+  EncryptedQueue,
+  Environment,
+  Posture,
+  WebAclScope,
+  WebFirewall,
+  WebFirewallProps,
+} from '../../../lib';
 import { CAPACITY } from '../../../lib/constructs/network/web-firewall-rules';
+import { evidence } from '../../../lib/evidence/evidence';
 import { check } from '../../../lib/guardrails/check';
 import { readStack } from '../../../lib/terraform/read-stack';
 import { Written, messageOf, newStack } from '../../support/synth';
@@ -240,16 +250,108 @@ describe('protects', () => {
   });
 });
 
-test.each([
-  ['arn:aws:wafv2:us-east-1:111122223333:global/webacl/shop/1234abcd'],
-  ['arn:aws:waf-regional:eu-central-1:111122223333:webacl/1234abcd'],
-  ['shop'],
-])('takes no web ACL %s', (arn) => {
-  expect(messageOf(() => WebFirewall.fromWebAclArn(newStack(), 'Firewall', arn))).toBe(
-    `[test/Firewall] 'webAclArn' must be the ARN of a regional web ACL (TOM 3.3.3 Protection against denial of service), got "${arn}"; ` +
-      "write 'arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>'"
-  );
+describe('of CloudFront', () => {
+  const webAclScope = WebAclScope.CLOUDFRONT;
+  const globalServiceLogs = 'requests are logged in the United States under standard contractual clauses';
+  const HOW = "say why they may lie there, in Posture.set(…, { globalServiceLogs: '…' })";
+
+  test('lies in us-east-1 with its logs and their key, and goes before no regional resource', () => {
+    const stack = newStack({ retentionDays: 400, owner: 'tests', globalServiceLogs });
+    const it = new WebFirewall(stack, 'Firewall', { webAclScope });
+    expect(messageOf(() => it.protect('Shop', LOAD_BALANCER))).toBe(
+      '[test/Firewall] \'protect\' must be of a firewall for regional resources (TOM 3.3.3 Protection against denial of service), got "CLOUDFRONT"; leave webAclScope out; a distribution names its firewall itself: webAclId: firewall.webAclArn'
+    );
+    const written = Written.of(stack);
+    const region = 'us-east-1';
+    expect(written.resource('aws_wafv2_web_acl')).toMatchObject({ scope: 'CLOUDFRONT', region });
+    expect(written.resource('aws_wafv2_web_acl_logging_configuration')).toMatchObject({ region });
+    expect(written.resource('aws_cloudwatch_log_resource_policy')).toMatchObject({ region });
+    expect(written.resource('aws_cloudwatch_log_group')).toMatchObject({ region, name: 'aws-waf-logs-test-firewall' });
+    expect(written.resource('aws_kms_key')).toMatchObject({ region });
+  });
+
+  test('has no finding, and the evidence names what is met by declaration, and why', () => {
+    const stack = newStack({ retentionDays: 400, owner: 'tests', globalServiceLogs });
+    new WebFirewall(stack, 'Firewall', { webAclScope });
+    new EncryptedQueue(stack, 'Orders', { retentionDays: 4 });
+    const checked = check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]);
+    expect(checked.report.findings.map(({ rule }) => rule).filter((rule) => rule !== 'TF-002')).toEqual([]);
+    const { declarations, measures } = evidence(checked);
+    const says = `part of the logs of a global service, in us-east-1: ${globalServiceLogs}`;
+    expect(declarations).toEqual([
+      { rule: 'AWS-001', address: 'test:aws_cloudwatch_log_group.Firewall_Logs_7FB06776', says },
+      { rule: 'AWS-001', address: 'test:aws_kms_key.Firewall_Logs_Key_BFBB6DD3', says },
+    ]);
+    const claims = measures.flatMap((measure) => measure.claims);
+    expect(claims.find(({ id }) => id === '7.1.a')).toMatchObject({ state: 'shown', why: '2 declarations apply' });
+  });
+
+  test('keeps its logs as personal data, whatever is requested', () => {
+    const stack = newStack({ retentionDays: 400, dataClass: DataClass.PUBLIC, globalServiceLogs });
+    new WebFirewall(stack, 'Firewall', { webAclScope });
+    const written = Written.of(stack);
+    expect(written.resource('aws_wafv2_web_acl').tags['tom:data-class']).toBe('public');
+    expect(written.resource('aws_cloudwatch_log_group').tags['tom:data-class']).toBe('personal');
+  });
+
+  test('needs no declaration where us-east-1 is within the residency', () => {
+    const stack = newStack({ retentionDays: 400, residency: ['us-east-1'] });
+    new WebFirewall(stack, 'Firewall', { webAclScope, region: 'us-east-1' });
+    expect(Written.of(stack).resource('aws_cloudwatch_log_group').region).toBe('us-east-1');
+  });
+
+  test.each<[string, Parameters<typeof newStack>[0], WebFirewallProps, string]>([
+    [
+      'without a word on its logs',
+      { retentionDays: 400 },
+      { webAclScope },
+      `'webAclScope' must not be CLOUDFRONT without a word on its logs: they hold addresses of people, and lie in us-east-1, outside of the residency of personal data (TOM 7.1 Protected perimeter), got "CLOUDFRONT"; ${HOW}`,
+    ],
+    [
+      'without a word on its logs, where what is requested is public',
+      { retentionDays: 400, dataClass: DataClass.PUBLIC },
+      { webAclScope },
+      `'webAclScope' must not be CLOUDFRONT without a word on its logs: they hold addresses of people, and lie in us-east-1, outside of the residency of personal data (TOM 7.1 Protected perimeter), got "CLOUDFRONT"; ${HOW}`,
+    ],
+    [
+      'in another region',
+      { retentionDays: 400, globalServiceLogs },
+      { webAclScope, region: 'eu-central-1' },
+      `'region' must be us-east-1 for CloudFront: WAF keeps its web ACLs there, got "eu-central-1"; leave it out`,
+    ],
+  ])('is refused %s', (_title, posture, props, message) => {
+    const stack = newStack(posture);
+    expect(messageOf(() => new WebFirewall(stack, 'Firewall', props))).toBe(`[test/Firewall] ${message}`);
+  });
+
+  test('is declared by the innermost scope that says why', () => {
+    const stack = newStack({ retentionDays: 400 });
+    const edge = new Construct(stack, 'Edge');
+    Posture.set(edge, { globalServiceLogs });
+    expect(() => new WebFirewall(edge, 'Firewall', { webAclScope })).not.toThrow();
+    expect(Object.keys(Written.of(stack).resources('aws_kms_key'))).toEqual(['Edge/Firewall/Logs/Key/Resource']);
+  });
+
+  test('that is already there is told by its ARN', () => {
+    const arn = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/shop/1234abcd';
+    const there = WebFirewall.fromWebAclArn(newStack(), 'Firewall', arn);
+    expect(there.webAclScope).toBe(WebAclScope.CLOUDFRONT);
+    expect(messageOf(() => there.protect('Shop', LOAD_BALANCER))).toContain(
+      'must be of a firewall for regional resources'
+    );
+    expect(WebFirewall.fromWebAclArn(newStack(), 'Firewall', ARN).webAclScope).toBe(WebAclScope.REGIONAL);
+  });
 });
+
+test.each([['arn:aws:waf-regional:eu-central-1:111122223333:webacl/1234abcd'], ['shop']])(
+  'takes no web ACL %s',
+  (arn) => {
+    expect(messageOf(() => WebFirewall.fromWebAclArn(newStack(), 'Firewall', arn))).toBe(
+      `[test/Firewall] 'webAclArn' must be the ARN of a web ACL (TOM 3.3.3 Protection against denial of service), got "${arn}"; ` +
+        "write 'arn:aws:wafv2:<region>:<account>:regional/webacl/<name>/<id>'"
+    );
+  }
+);
 
 const DDOS = '(TOM 3.3.3 Protection against denial of service)';
 const RATE = `'rateLimit' must be a whole number from 10 to 100000: requests of one address within five minutes ${DDOS}`;
@@ -291,7 +393,7 @@ test.each<[string, object, string]>([
   [
     'the scope of CloudFront',
     { scope: 'CLOUDFRONT' },
-    `'scope' must not be set: the firewall is regional ${DDOS}, got "CLOUDFRONT"; leave it out`,
+    `'scope' is not a prop of this construct ${DDOS}, got "CLOUDFRONT"; write webAclScope: WebAclScope.CLOUDFRONT for a distribution, or leave it out`,
   ],
 ])('refuses %s', (_title, props, message) => {
   expect(messageOf(() => new WebFirewall(newStack(), 'Firewall', props))).toBe(`[test/Firewall] ${message}`);
