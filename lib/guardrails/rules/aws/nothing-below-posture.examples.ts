@@ -58,7 +58,8 @@ export const EXAMPLES: Examples = {
       addresses: ['provider.aws.open'],
     },
     {
-      title: 'an inner posture that asks for less, and ones that allow further regions or logs of global services outside',
+      title:
+        'an inner posture that asks for less, and ones that allow further regions or logs of global services outside',
       terraform: {
         ...recorded({
           scopes: [
