@@ -79,6 +79,7 @@ export interface PostureProps {
 }
 
 const POSTURE = Symbol.for('cdktf-aws-toms/Posture');
+const READER = Symbol.for('cdktf-aws-toms/PostureReader');
 
 /**
  * The posture of a scope: environment, owner, class of data, residency, retention and names (TOM 2.2, 3.1.2, 7, 9.4).
@@ -89,10 +90,11 @@ const POSTURE = Symbol.for('cdktf-aws-toms/Posture');
  */
 export class Posture {
   /**
-   * Sets the posture of a scope and of everything below it. Values that it leaves open come from the scopes above.
+   * Sets the posture of a scope and of everything below it, before anything is made there. Values that it leaves open come from the scopes above.
    *
    * @throws ValidationError on an unknown region, an empty residency, a retention or term of waivers that is no positive whole number, a category that no schedule has, a
-   * retention longer or a class lower than its category's, a declaration without a reason, or a second posture on one scope.
+   * retention longer or a class lower than its category's, a declaration without a reason, a second posture on one scope, or a scope in which a construct has read the
+   * posture already.
    */
   public static set(scope: IConstruct, props: PostureProps): void {
     if (POSTURE in scope) {
@@ -102,6 +104,7 @@ export class Posture {
         fix: 'merge the two calls, or set the second on a construct further in',
       });
     }
+    requireUnread(scope);
     validate(scope, props);
     Object.defineProperty(scope, POSTURE, { value: { ...ofCategory(scope, props) } });
     const stack = stackOf(scope);
@@ -209,9 +212,29 @@ export function storePosture(
   recordPosture(TerraformStack.of(scope));
   const outer = Posture.of(scope);
   const isOwn = dataCategory !== undefined || (retentionDays !== undefined && retentionDays !== outer.retentionDays);
-  if (!isOwn) return outer;
-  Posture.set(scope, { dataCategory, dataClass, retentionDays });
-  return Posture.of(scope);
+  if (isOwn) Posture.set(scope, { dataCategory, dataClass, retentionDays });
+  return readPosture(scope);
+}
+
+/**
+ * The posture of a construct that is made of it. From then on it cannot be set on a scope around that: the construct would keep the old values.
+ * @internal
+ */
+export function readPosture(reader: IConstruct): Posture {
+  for (let at: IConstruct | undefined = reader; at && !(READER in at); at = at.node.scope) {
+    Object.defineProperty(at, READER, { value: reader });
+  }
+  return Posture.of(reader);
+}
+
+function requireUnread(scope: IConstruct): void {
+  const reader = (scope as { [READER]?: IConstruct })[READER];
+  if (!reader) return;
+  refuse(scope, {
+    prop: 'Posture.set',
+    must: `must be called before anything is made in the scope: ${reader.node.path} was made with the posture as it was before, and keeps it`,
+    fix: `move the call before ${reader.node.path}, or set the posture on a scope of its own for what comes later`,
+  });
 }
 
 function stackOf(scope: IConstruct): TerraformStack | undefined {

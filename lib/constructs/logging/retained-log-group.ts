@@ -13,6 +13,7 @@ import { claimName, defaultName } from '../core/names';
 import { Opened } from '../core/open';
 import { Posture } from '../core/posture';
 import { RegionalProps } from '../core/props';
+import { requireDays } from '../core/require';
 import { requireRetention, requireRetentionDays } from '../core/retention';
 import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
@@ -175,7 +176,8 @@ export class RetainedLogGroup extends LogGroupBase {
     const days = props.retentionDays ?? (security ? DEMANDS.securityLogDays : posture.retentionDays);
     requireRetention(this, days, dataClass, { here: 90, everywhere: 90 });
     if (days === undefined) return DEMANDS.securityLogDays;
-    requireRetentionDays(this, days, security ? DEMANDS.securityLogDays : 1, security ? '8.4' : '2.2');
+    if (security) requireDays(this, 'retentionDays', days, props.logType ? SECURITY_LOG : UNSAID_LOG);
+    else requireRetentionDays(this, days);
     if (!CLOUDWATCH_RETENTION_DAYS.includes(days)) {
       const nearest =
         CLOUDWATCH_RETENTION_DAYS.find((known) => known > days) ??
@@ -209,6 +211,15 @@ function keyOf(group: Construct, { posture, dataClass, region }: Opened): IKey {
   const isOutside = region !== undefined && isPersonal(dataClass) && !posture.residency.includes(region);
   return isOutside ? new RotatedKey(group, 'Key', { dataClass, region }) : sharedKey(group, dataClass, region);
 }
+
+const SECURITY_LOG = { min: DEMANDS.securityLogDays, measure: '8.4', example: DEMANDS.securityLogDays };
+
+/** The same where nobody said that it is one. */
+const UNSAID_LOG = {
+  ...SECURITY_LOG,
+  because: ' for a security log, which it is by default',
+  fix: `write logType: LogType.APPLICATION where it is the log of an application, or retentionDays: ${DEMANDS.securityLogDays}`,
+};
 
 const RENAMED = { must: 'is not a prop of this construct', measure: '8.4', fix: 'write retentionDays' };
 

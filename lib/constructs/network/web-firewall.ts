@@ -10,7 +10,7 @@ import { openConstruct } from '../core/open';
 import { Posture } from '../core/posture';
 import { RegionalProps } from '../core/props';
 import { requireWholeNumber } from '../core/require';
-import { RetainedLogGroup } from '../logging/retained-log-group';
+import { LogType, RetainedLogGroup } from '../logging/retained-log-group';
 import { WAF_LOG_PREFIX, wafLogDelivery } from './waf-log-delivery';
 import { IWebFirewall, ImportedWebFirewall, WebAclScope, WebFirewallBase } from './web-acl';
 import { RULE_GROUPS, firewallRules } from './web-firewall-rules';
@@ -184,6 +184,7 @@ export class WebFirewall extends WebFirewallBase {
     this.logGroup = new RetainedLogGroup(this, 'Logs', {
       logGroupName: `${WAF_LOG_PREFIX}${name}`,
       dataClass,
+      logType: LogType.SECURITY,
       retentionDays: props.retentionDays,
       region,
       tags: props.tags,

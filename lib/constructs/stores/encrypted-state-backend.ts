@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
 import { S3Backend, TerraformBackend, TerraformStack, Token } from 'cdktf';
 import { refuse, refuseProps } from '../core/errors';
-import { Posture, recordPosture } from '../core/posture';
+import { readPosture, recordPosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { requireKeyArn } from '../encryption/rotated-key';
 
@@ -62,7 +62,7 @@ export class EncryptedStateBackend extends Construct {
     for (const prop of ['bucketName', 'kmsKeyArn', 'stateKey'] as const) this.requirePlainText(prop, given[prop]);
     requireKeyArn(this, 'kmsKeyArn', props.kmsKeyArn);
     this.region = props.kmsKeyArn.split(':')[3];
-    const posture = Posture.of(this);
+    const posture = readPosture(this);
     requireRegion(this, this.region, posture, posture.dataClass);
     if (stack.node.findAll().some((node) => TerraformBackend.isBackend(node))) {
       const fix = 'remove the other backend';

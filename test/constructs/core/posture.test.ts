@@ -1,8 +1,10 @@
-import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { TerraformStack, TerraformVariable } from 'cdktf';
-import { Construct } from 'constructs';
-import { DataClass, EncryptedBucket, Environment, Posture, PostureProps, RotatedKey } from '../../../lib';
+import { Construct, IConstruct } from 'constructs';
+import { DataClass, EncryptedBucket, EncryptedStateBackend, Environment, Posture, PostureProps } from '../../../lib';
+import { recordPosture } from '../../../lib/constructs/core/posture';
 import { EU_REGIONS } from '../../../lib/toms/regions';
+import { STATE } from '../../support/constructs';
 import { Written, messageOf, newStack, temporaryApp } from '../../support/synth';
 
 test('is production, personal data and the EU, with no owner and no retention, where nobody says otherwise', () => {
@@ -116,6 +118,48 @@ test('refuses to be set twice on one scope', () => {
   expect(Posture.of(stack).owner).toBe('first');
 });
 
+describe('is not set where a construct was made with it already:', () => {
+  const late = (scope: string, reader: string): string =>
+    `[${scope}] 'Posture.set' must be called before anything is made in the scope: ${reader} was made with the posture as it was before, and keeps it; move the call before ${reader}, or set the posture on a scope of its own for what comes later`;
+
+  test.each<[string, (stack: TerraformStack) => IConstruct, string]>([
+    ['the app', (stack) => stack.node.root, 'App'],
+    ['the stack', (stack) => stack, 'test'],
+    ['a construct around it', (stack) => stack.node.findChild('Shop'), 'test/Shop'],
+    ['the construct itself', (stack) => stack.node.findChild('Shop').node.findChild('Orders'), 'test/Shop/Orders'],
+  ])('%s', (_title, scopeIn, path) => {
+    const stack = new TerraformStack(temporaryApp(), 'test');
+    new EncryptedBucket(new Construct(stack, 'Shop'), 'Orders', { retentionDays: 90 });
+    new EncryptedBucket(stack, 'Later', { retentionDays: 90 });
+    const scope = scopeIn(stack);
+    const message = path.endsWith('Orders')
+      ? `[${path}] 'Posture.set' must be called once on a scope; merge the two calls, or set the second on a construct further in`
+      : late(path, 'test/Shop/Orders');
+    expect(messageOf(() => Posture.set(scope, { environment: Environment.EPHEMERAL }))).toBe(message);
+  });
+
+  test('a backend reads it, too', () => {
+    const stack = new TerraformStack(temporaryApp(), 'test');
+    new EncryptedStateBackend(stack, 'State', STATE);
+    expect(messageOf(() => Posture.set(stack, { owner: 'late' }))).toBe(late('test', 'test/State'));
+  });
+
+  test('but beside it, and on what is made later, it is', () => {
+    const app = temporaryApp();
+    const [first, second] = ['first', 'second'].map((id) => new TerraformStack(app, id));
+    new EncryptedBucket(first, 'Orders', { retentionDays: 90 });
+    Posture.set(second, { retentionDays: 30 });
+    Posture.set(new Construct(first, 'Inner'), { retentionDays: 60 });
+    expect(Posture.of(second).retentionDays).toBe(30);
+  });
+
+  test('and who only asks for it does not fix it', () => {
+    const stack = new TerraformStack(temporaryApp(), 'test');
+    Posture.set(stack, { retentionDays: Posture.of(stack).retentionDays ?? 90 });
+    expect(Posture.of(stack).retentionDays).toBe(90);
+  });
+});
+
 describe('in the written stack', () => {
   test('stands what is declared above a stack that declares something of its own, and nothing else', () => {
     const stack = newStack({ owner: 'platform', dataClass: DataClass.PERSONAL, residency: ['eu-central-1'] });
@@ -163,11 +207,11 @@ describe('in the written stack', () => {
     expect(posture).toMatchObject({ globalServiceLogs: 'for CloudFront' });
   });
 
-  test('stands what was said after the constructs were made', () => {
+  test('stands what was said after raw resources were made, which read nothing', () => {
     const app = temporaryApp();
     const stack = new TerraformStack(app, 'test');
-    new AwsProvider(stack, 'aws', { region: 'eu-central-1' });
-    new RotatedKey(stack, 'Key');
+    recordPosture(stack);
+    new SqsQueue(stack, 'Queue', {});
     Posture.set(app, { owner: 'late' });
     expect(Written.of(stack).json['//'].toms.posture.owner).toBe('late');
   });

@@ -157,13 +157,22 @@ test.each<[string, object, object, string[]]>([
     '364 days of security logs',
     {},
     { retentionDays: 364 },
-    ["'retentionDays' must be a whole number of days, at least 365 (TOM 8.4 ", ', got 364; write retentionDays: 365'],
+    [
+      "'retentionDays' must be a whole number of days, at least 365 for a security log, which it is by default (TOM 8.4 ",
+      ', got 364; write logType: LogType.APPLICATION where it is the log of an application, or retentionDays: 365',
+    ],
+  ],
+  [
+    '30 days of logs that are said to be of security',
+    {},
+    { retentionDays: 30, logType: LogType.SECURITY },
+    ["'retentionDays' must be a whole number of days, at least 365 (TOM 8.4 ", ', got 30; write retentionDays: 365'],
   ],
   [
     '90 days of security logs',
     {},
     { retentionDays: 90 },
-    ["'retentionDays' must be a whole number of days, at least 365 (TOM 8.4 ", ', got 90; '],
+    ["'retentionDays' must be a whole number of days, at least 365 for a security log", ', got 90; '],
   ],
   [
     'what CloudWatch does not know, and says what it does',
