@@ -80,6 +80,7 @@ export { Peer } from './constructs/network/peer';
 export { Port } from './constructs/network/port';
 export { RemoteAccessVpn, RemoteAccessVpnProps } from './constructs/network/remote-access-vpn';
 export { SecurityGroup, SecurityGroupProps } from './constructs/network/security-group';
+export { BlockPublicAccess } from './constructs/network/block-public-access';
 export { SegmentedVpc } from './constructs/network/segmented-vpc';
 export { SegmentedVpcProps } from './constructs/network/segmented-vpc-props';
 export { VpcEncryption, VpcEncryptionExclusion } from './constructs/network/vpc-encryption';

@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import {
+  BlockPublicAccess,
   Certificate,
   EncryptedStateBackend,
   EncryptedStateBackendProps,
@@ -27,7 +28,7 @@ export class NetworkStack extends TerraformStack {
     new AwsProvider(this, 'aws', { region: 'eu-central-1' });
     new EncryptedStateBackend(this, 'Backend', props.state);
 
-    this.vpc = new SegmentedVpc(this, 'Vpc', { zoneCount: 2 });
+    this.vpc = new SegmentedVpc(this, 'Vpc', { zoneCount: 2, blockPublicAccess: BlockPublicAccess.ON });
     this.vpn = new RemoteAccessVpn(this, 'Vpn', {
       vpc: this.vpc,
       clientCidrBlock: '10.250.0.0/20',

@@ -4,6 +4,7 @@ import { TerraformStack } from 'cdktf';
 import {
   AuditLogArchive,
   BastionHost,
+  BlockPublicAccess,
   Certificate,
   EncryptedStateBackend,
   EncryptedStateBackendProps,
@@ -35,7 +36,7 @@ export class NetworkStack extends TerraformStack {
     new EbsEncryptionByDefault(this, 'EncryptVolumes', { enabled: true });
 
     const { archive } = props;
-    this.vpc = new SegmentedVpc(this, 'Vpc', { archive });
+    this.vpc = new SegmentedVpc(this, 'Vpc', { archive, blockPublicAccess: BlockPublicAccess.ON });
     this.loadBalancer = new HttpsLoadBalancer(this, 'Front', {
       vpc: this.vpc,
       accessLogBucket: archive.accessLogBucket,

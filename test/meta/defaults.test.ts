@@ -1,9 +1,10 @@
 import { TerraformStack } from 'cdktf';
-import { EncryptedStateBackend, Environment, RotatedKey, SegmentedVpc } from '../../lib';
+import { EncryptedStateBackend, Environment, RotatedKey } from '../../lib';
 import { check } from '../../lib/guardrails/check';
 import { Report } from '../../lib/guardrails/finding';
 import { readStack } from '../../lib/terraform/read-stack';
 import { STATE, WAYS } from '../support/constructs';
+import { segmentedVpc } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 type Way = (typeof WAYS)[number];
@@ -20,7 +21,7 @@ function beside(stack: TerraformStack, name: string): void {
 function judge(environment: Environment, { name, make }: Way): Report {
   const stack = newStack({ environment, owner: 'tests', retentionDays: 400 });
   beside(stack, name);
-  make(stack, 'It', () => new SegmentedVpc(stack, 'Network'));
+  make(stack, 'It', () => segmentedVpc(stack, 'Network'));
   return check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]).report;
 }
 

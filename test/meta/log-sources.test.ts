@@ -1,7 +1,7 @@
-import { AuditLogArchive, HttpsLoadBalancer, NetworkTlsLoadBalancer, SegmentedVpc } from '../../lib';
+import { AuditLogArchive, HttpsLoadBalancer, NetworkTlsLoadBalancer } from '../../lib';
 import { JsonObject } from '../../lib/terraform/value';
 import { Make, WAYS } from '../support/constructs';
-import { CERTIFICATE } from '../support/network';
+import { CERTIFICATE, segmentedVpc } from '../support/network';
 import { Written, newStack } from '../support/synth';
 
 /** What logs to a bucket, and where it names the bucket. Each asks its policy, and some write one where there is none. */
@@ -38,7 +38,7 @@ function hasty({ json }: Written): { readonly found: string[]; readonly of: numb
 }
 
 const WITH_ARCHIVE: { readonly [title: string]: Make } = {
-  'a network': (scope, id) => new SegmentedVpc(scope, id, { archive: new AuditLogArchive(scope, 'Archive') }),
+  'a network': (scope, id) => segmentedVpc(scope, id, { archive: new AuditLogArchive(scope, 'Archive') }),
   'a load balancer': (scope, id, vpc) =>
     new HttpsLoadBalancer(scope, id, {
       vpc: vpc(),
@@ -63,7 +63,7 @@ const MAKES: readonly (readonly [string, Make])[] = [
 
 function sourcesOf(make: Make): { readonly found: string[]; readonly of: number } {
   const stack = newStack();
-  make(stack, 'It', () => new SegmentedVpc(stack, 'Network'));
+  make(stack, 'It', () => segmentedVpc(stack, 'Network'));
   return hasty(Written.of(stack));
 }
 

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import * as toms from '../../lib';
 import { trustPolicyText } from '../../lib/constructs/core/policy';
 import { CONSTRUCTS } from './constructs';
-import { reachableNetwork } from './network';
+import { reachableNetwork, segmentedVpc } from './network';
 import { random } from './random';
 
 /** What has connections: every construct of the catalogue that has some, and what is there before the program. */
@@ -70,7 +70,7 @@ export function connectedStacks(seed: number, outdir: string, kinds: readonly st
   const isOurs = below(2) === 0;
   const order = isOurs ? ['network', ...shuffled(STACKS.slice(1))] : shuffled(STACKS);
   const vpcStack = stacks.get(isOurs ? 'network' : pick(STACKS))!;
-  const vpc = isOurs ? new toms.SegmentedVpc(vpcStack, 'Vpc') : reachableNetwork(vpcStack);
+  const vpc = isOurs ? segmentedVpc(vpcStack, 'Vpc') : reachableNetwork(vpcStack);
   const steps = [`${[...stacks.keys()].join(', ')}: ${vpc.node.path}, ${isOurs ? 'made' : 'imported'}`];
 
   const members = shuffled([...kinds, pick(KINDS), pick(KINDS)]).map((kind, at) => {

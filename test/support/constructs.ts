@@ -3,7 +3,7 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { TerraformStack } from 'cdktf';
 import * as toms from '../../lib';
 import { trustPolicyText } from '../../lib/constructs/core/policy';
-import { CERTIFICATE, REMOTE_ACCESS, network, privateNetwork } from './network';
+import { CERTIFICATE, REMOTE_ACCESS, network, privateNetwork, segmentedVpc } from './network';
 
 /** A backend that is there before any resource is. */
 export const STATE = {
@@ -348,17 +348,17 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
   },
   SegmentedVpc: {
     measures: ['3.3.4', '8.1', '8.2', '9.3'],
-    defaults: (scope, id) => new toms.SegmentedVpc(scope, id),
+    defaults: (scope, id) => segmentedVpc(scope, id),
     variants: {
       'with everything, in another region': (scope, id) =>
-        new toms.SegmentedVpc(scope, id, {
+        segmentedVpc(scope, id, {
           ipv6: true,
           natGateways: toms.NatGateways.ONE_PER_ZONE,
           blockedDomainListIds: ['rslvr-fdl-0a1b'],
           region: 'eu-west-1',
         }),
       'with an archive': (scope, id) =>
-        new toms.SegmentedVpc(scope, id, { archive: new toms.AuditLogArchive(scope, 'Archive') }),
+        segmentedVpc(scope, id, { archive: new toms.AuditLogArchive(scope, 'Archive') }),
     },
   },
   SecurityGroup: {

@@ -1,7 +1,22 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Certificate, IVpc, Peer, SecurityGroup, SegmentedVpc, Subnet, VpcAttributes } from '../../lib';
+import {
+  BlockPublicAccess,
+  Certificate,
+  IVpc,
+  Peer,
+  SecurityGroup,
+  SegmentedVpc,
+  SegmentedVpcProps,
+  Subnet,
+  VpcAttributes,
+} from '../../lib';
 import { ImportedVpc } from '../../lib/constructs/network/vpc';
+
+/** A network that makes everything it can, and what else is given. */
+export function segmentedVpc(scope: Construct, id: string, props: Partial<SegmentedVpcProps> = {}): SegmentedVpc {
+  return new SegmentedVpc(scope, id, { blockPublicAccess: BlockPublicAccess.ON, ...props });
+}
 
 /** A certificate in the region of the tests' provider. */
 export const CERTIFICATE = Certificate.fromArn(

@@ -30,7 +30,8 @@ export interface AwsServiceOptions {
  * zone, and by the gigabyte.
  *
  * ```ts
- * new SegmentedVpc(this, 'Network', { interfaceEndpoints: [AwsService.KMS, AwsService.LOGS, AwsService.of('sqs')] });
+ * const interfaceEndpoints = [AwsService.KMS, AwsService.LOGS, AwsService.of('sqs')];
+ * new SegmentedVpc(this, 'Network', { interfaceEndpoints, blockPublicAccess: BlockPublicAccess.ON });
  * ```
  *
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html

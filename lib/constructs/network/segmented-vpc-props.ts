@@ -1,6 +1,7 @@
 import { ClassifiedProps, RegionalProps } from '../core/props';
 import { IAuditLogArchive } from '../logging/audit-log-archive';
 import { AwsService } from './aws-service';
+import { BlockPublicAccess } from './block-public-access';
 import { NatGateways } from './gateways';
 import { VpcEncryption, VpcEncryptionExclusion } from './vpc-encryption';
 
@@ -105,12 +106,10 @@ export interface SegmentedVpcProps extends ClassifiedProps, RegionalProps {
   readonly archive?: IAuditLogArchive;
 
   /**
-   * Whether the network also owns the setting by which no network of **the account and region** is reached from the internet or reaches it, but for
-   * the public subnets of networks like this one. Write `false` where another stack, or the organization, makes the setting.
-   *
-   * @default true
+   * Who makes VPC Block Public Access, by which no network of **the account and region** is reached from the internet or reaches it, but for
+   * the public subnets of networks like this one. It has no default, since it decides about the networks of others.
    */
-  readonly blockPublicAccess?: boolean;
+  readonly blockPublicAccess: BlockPublicAccess;
 
   /**
    * What VPC encryption control does. AWS bills it by the hour.

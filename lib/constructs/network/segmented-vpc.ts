@@ -48,12 +48,12 @@ type ByTier<T> = { readonly [_ in SubnetTier]: T };
  * every network by default is closed.
  *
  * ```ts
- * const vpc = new SegmentedVpc(this, 'Network');
+ * const vpc = new SegmentedVpc(this, 'Network', { blockPublicAccess: BlockPublicAccess.ON });
  * const application = new SecurityGroup(this, 'Application', { vpc });
  * application.connections.allowTo(vpc.interfaceEndpoints!, Port.HTTPS);
  * ```
  *
- * It also switches on VPC Block Public Access, a setting of the whole account in the region: see `blockPublicAccess`.
+ * VPC Block Public Access is a setting of the whole account in the region: `blockPublicAccess` says who makes it.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-best-practices.html
  */
@@ -101,7 +101,7 @@ export class SegmentedVpc extends Construct implements IVpc {
    * @throws ValidationError on ranges that do not parse, overlap, run out or are too small, on one zone, more than three or one of another region, on
    * domains and ids that are none, on a region that is unknown or outside the residency, and on props that would open a tier or turn logs off.
    */
-  constructor(scope: Construct, id: string, props: SegmentedVpcProps = {}) {
+  constructor(scope: Construct, id: string, props: SegmentedVpcProps) {
     super(scope, id);
     const { posture, dataClass, region } = openConstruct(this, props, { refused: SEGMENTED_VPC });
     const { archive, organizationId } = props;
@@ -149,10 +149,11 @@ export class SegmentedVpc extends Construct implements IVpc {
     const acl = (of: Tier): string => aclOf(of, network, ranges);
     this.acls = byTier(acl(publicTier), acl(applicationTier), acl(dataTier), acl(endpointTier));
 
-    if (props.blockPublicAccess ?? true) blockPublicAccess(this, region);
-    excludeFromBlock(publicTier, network, 'allow-bidirectional');
     const leavesByIpv6 = props.ipv6 === true && natGateways !== NatGateways.NONE;
-    if (leavesByIpv6) excludeFromBlock(applicationTier, network, 'allow-egress');
+    blockPublicAccess(this, props.blockPublicAccess, region, [
+      ...excludeFromBlock(publicTier, network, 'allow-bidirectional'),
+      ...(leavesByIpv6 ? excludeFromBlock(applicationTier, network, 'allow-egress') : []),
+    ]);
     const { vpcEncryption: mode = VpcEncryption.MONITOR, encryptionExclusions: exclusions = [] } = props;
     this.vpcEncryption = mode;
     this.vpcEncryptionExclusions = [...exclusions];

@@ -12,10 +12,10 @@ import {
   Posture,
   RetainedLogGroup,
   RetentionSchedule,
-  SegmentedVpc,
 } from '../../../lib';
 import { check } from '../../../lib/guardrails/check';
 import { readStack } from '../../../lib/terraform/read-stack';
+import { segmentedVpc } from '../../support/network';
 import { Written, messageOf, newStack, temporaryApp } from '../../support/synth';
 
 const INVOICES: DataCategory = { retentionDays: 2922, legalBasis: '§ 147 AO' };
@@ -70,7 +70,7 @@ test('a posture takes them too, for every store below', () => {
 
 test('what a store can go back to, and what it holds, ends with the category', () => {
   const stack = scheduled({ visits: VISITS, hours: { retentionDays: 2, legalBasis: 'billing by the hour' } });
-  const vpc = new SegmentedVpc(stack, 'Network');
+  const vpc = segmentedVpc(stack, 'Network');
   new EncryptedTable(stack, 'Table', {
     dataCategory: 'visits',
     partitionKey: { name: 'customer' },

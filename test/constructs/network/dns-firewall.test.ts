@@ -1,14 +1,15 @@
 import { TerraformVariable } from 'cdktf';
-import { SegmentedVpc, SegmentedVpcProps } from '../../../lib';
+import { SegmentedVpcProps } from '../../../lib';
+import { segmentedVpc } from '../../support/network';
 import { Written, messageOf, newStack } from '../../support/synth';
 
 const TITLE = 'TOM 3.3.4 Layered network defence';
 const RULE = 'aws_route53_resolver_firewall_rule';
 const LIST = 'aws_route53_resolver_firewall_domain_list';
 
-function written(props?: SegmentedVpcProps): Written {
+function written(props?: Partial<SegmentedVpcProps>): Written {
   const stack = newStack();
-  new SegmentedVpc(stack, 'It', props);
+  segmentedVpc(stack, 'It', props);
   return Written.of(stack);
 }
 
@@ -60,13 +61,13 @@ test('resolves everything but bad domains, where that is asked for', () => {
 test('takes tokens', () => {
   const stack = newStack();
   const value = new TerraformVariable(stack, 'value', {}).stringValue;
-  new SegmentedVpc(stack, 'It', { allowedDomains: [value], blockedDomainListIds: [value] });
+  segmentedVpc(stack, 'It', { allowedDomains: [value], blockedDomainListIds: [value] });
   expect(Object.keys(Written.of(stack).resources(RULE))).toHaveLength(3);
 });
 
 test('names fit, however long the path is', () => {
   const stack = newStack();
-  new SegmentedVpc(stack, `It${'x'.repeat(80)}`);
+  segmentedVpc(stack, `It${'x'.repeat(80)}`);
   const found = Written.of(stack);
   for (const type of [RULE, LIST, 'aws_route53_resolver_firewall_rule_group']) {
     for (const { name } of Object.values(found.resources(type)))
@@ -75,7 +76,7 @@ test('names fit, however long the path is', () => {
 });
 
 describe('refuses', () => {
-  test.each<[string, SegmentedVpcProps, string]>([
+  test.each<[string, Partial<SegmentedVpcProps>, string]>([
     [
       'everything without lists of what is bad',
       { allowedDomains: ['*'] },

@@ -1,11 +1,12 @@
-import { AwsService, SegmentedVpc, SegmentedVpcProps } from '../../../lib';
+import { AwsService, SegmentedVpcProps } from '../../../lib';
+import { segmentedVpc } from '../../support/network';
 import { Written, messageOf, newStack } from '../../support/synth';
 
 const ACCOUNT = expect.stringMatching(/^\$\{data\.aws_caller_identity\..+\.account_id\}$/) as string;
 
-function statements(endpoint: string, props: SegmentedVpcProps = {}): ReturnType<Written['statements']> {
+function statements(endpoint: string, props: Partial<SegmentedVpcProps> = {}): ReturnType<Written['statements']> {
   const stack = newStack();
-  new SegmentedVpc(stack, 'It', { interfaceEndpoints: [AwsService.KMS, AwsService.SSM, AwsService.STS], ...props });
+  segmentedVpc(stack, 'It', { interfaceEndpoints: [AwsService.KMS, AwsService.SSM, AwsService.STS], ...props });
   return Written.of(stack).statements('aws_vpc_endpoint', `It/${endpoint}`);
 }
 
@@ -70,7 +71,7 @@ test('lets objects be read of the named buckets of AWS, and nothing be written',
 
 test('endpoints lie where they belong', () => {
   const stack = newStack();
-  new SegmentedVpc(stack, 'It', { interfaceEndpoints: [AwsService.KMS] });
+  segmentedVpc(stack, 'It', { interfaceEndpoints: [AwsService.KMS] });
   const found = Written.of(stack).resources('aws_vpc_endpoint');
   expect(found['It/S3']).toMatchObject({ vpc_endpoint_type: 'Gateway' });
   expect(found['It/S3'].route_table_ids).toHaveLength(3);
@@ -85,7 +86,7 @@ const ZONES = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
 
 test('an endpoint is in the zones that the service names, and has a policy unless the service takes none', () => {
   const stack = newStack();
-  const vpc = new SegmentedVpc(stack, 'It', { availabilityZones: ZONES, interfaceEndpoints: [AwsService.KMS] });
+  const vpc = segmentedVpc(stack, 'It', { availabilityZones: ZONES, interfaceEndpoints: [AwsService.KMS] });
   vpc.addInterfaceEndpoint(AwsService.of('email-smtp', { availabilityZones: [ZONES[2], ZONES[0]] }));
   vpc.addInterfaceEndpoint(AwsService.of('inspector2', { endpointPolicy: false }));
   const found = Written.of(stack).resources('aws_vpc_endpoint');
@@ -103,7 +104,7 @@ test.each([
     "write availabilityZones on the network, which otherwise spans the first zones of the region: ['eu-central-1d', …]",
   ],
 ])('an endpoint in a zone that the network does not name is refused, where it names %p', (props, fix) => {
-  const vpc = new SegmentedVpc(newStack(), 'It', props);
+  const vpc = segmentedVpc(newStack(), 'It', props);
   const smtp = AwsService.of('email-smtp', { availabilityZones: ['eu-central-1d'] });
   expect(messageOf(() => vpc.addInterfaceEndpoint(smtp))).toBe(
     `[test/It] 'availabilityZones' must be zones that the network names, for the endpoint of email-smtp (TOM 3.3.1 Redundant and distributed architecture), got "eu-central-1d"; ${fix}`

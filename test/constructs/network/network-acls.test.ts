@@ -1,12 +1,13 @@
-import { SegmentedVpc, SegmentedVpcProps } from '../../../lib';
+import { SegmentedVpcProps } from '../../../lib';
+import { segmentedVpc } from '../../support/network';
 import { Written, newStack } from '../../support/synth';
 
 const ZONES = ['eu-central-1a', 'eu-central-1b'];
 
 /** The entries of a tier's ACL, as one line each. */
-function entries(tier: string, props: SegmentedVpcProps = {}): { in: string[]; out: string[] } {
+function entries(tier: string, props: Partial<SegmentedVpcProps> = {}): { in: string[]; out: string[] } {
   const stack = newStack();
-  new SegmentedVpc(stack, 'It', { availabilityZones: ZONES, ...props });
+  segmentedVpc(stack, 'It', { availabilityZones: ZONES, ...props });
   const rules = Object.entries(Written.of(stack).resources('aws_network_acl_rule'))
     .filter(([path]) => path.startsWith(`It/${tier}/`))
     .map(([, rule]) => rule)
@@ -122,7 +123,7 @@ test('keeps its numbers when a third zone comes', () => {
 
 test('covers every subnet of the tier', () => {
   const stack = newStack();
-  new SegmentedVpc(stack, 'It', { availabilityZones: ZONES });
+  segmentedVpc(stack, 'It', { availabilityZones: ZONES });
   const acls = Written.of(stack).resources('aws_network_acl');
   expect(Object.keys(acls)).toHaveLength(4);
   for (const acl of Object.values(acls)) {

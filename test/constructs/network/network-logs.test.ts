@@ -1,11 +1,12 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
-import { AuditLogArchive, DataClass, SegmentedVpc } from '../../../lib';
+import { AuditLogArchive, DataClass } from '../../../lib';
+import { segmentedVpc } from '../../support/network';
 import { Written, newStack } from '../../support/synth';
 
 describe('without an archive', () => {
   const stack = newStack();
-  const vpc = new SegmentedVpc(stack, 'It', { dataClass: DataClass.INTERNAL });
+  const vpc = segmentedVpc(stack, 'It', { dataClass: DataClass.INTERNAL });
   const found = Written.of(stack);
 
   test('all traffic is logged by the minute, with every field', () => {
@@ -73,7 +74,7 @@ describe('without an archive', () => {
 test('an archive takes both', () => {
   const stack = newStack();
   const archive = new AuditLogArchive(stack, 'Archive');
-  const vpc = new SegmentedVpc(stack, 'It', { archive });
+  const vpc = segmentedVpc(stack, 'It', { archive });
   const found = Written.of(stack);
   expect(found.resource('aws_flow_log')).toMatchObject({
     log_destination_type: 's3',
@@ -94,7 +95,7 @@ test('an archive of another stack is not waited for: Terraform applies that one 
   const archive = new AuditLogArchive(stack, 'Archive');
   const other = new TerraformStack(stack.node.root, 'other');
   new AwsProvider(other, 'aws', { region: 'eu-central-1' });
-  new SegmentedVpc(other, 'It', { archive });
+  segmentedVpc(other, 'It', { archive });
   const found = Written.of(other);
   for (const type of ['aws_flow_log', 'aws_route53_resolver_query_log_config']) {
     expect(found.resource(type)).not.toHaveProperty('depends_on');

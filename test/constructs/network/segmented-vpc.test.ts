@@ -11,14 +11,15 @@ import {
   VpcEncryption,
   VpcEncryptionExclusion,
 } from '../../../lib';
+import { segmentedVpc } from '../../support/network';
 import { Written, messageOf, newStack } from '../../support/synth';
 
-function make(props?: SegmentedVpcProps): { stack: TerraformStack; vpc: SegmentedVpc } {
+function make(props?: Partial<SegmentedVpcProps>): { stack: TerraformStack; vpc: SegmentedVpc } {
   const stack = newStack();
-  return { stack, vpc: new SegmentedVpc(stack, 'Network', props) };
+  return { stack, vpc: segmentedVpc(stack, 'Network', props) };
 }
 
-function written(props?: SegmentedVpcProps): Written {
+function written(props?: Partial<SegmentedVpcProps>): Written {
   return Written.of(make(props).stack);
 }
 

@@ -15,7 +15,7 @@ import {
 } from '../../../lib';
 import { sendsUnencrypted } from '../../../lib/aws/ec2/instance-types';
 import { MASTER_USER, WAYS } from '../../support/constructs';
-import { CERTIFICATE, reachableNetwork } from '../../support/network';
+import { CERTIFICATE, reachableNetwork, segmentedVpc } from '../../support/network';
 import { Written, messageOf, newStack } from '../../support/synth';
 
 const INSTANCE_TYPE =
@@ -28,7 +28,7 @@ function instanceTypesIn(value: unknown): string[] {
 }
 
 function enforcing(stack: TerraformStack, exclusions?: VpcEncryptionExclusion[]): IVpc {
-  return new SegmentedVpc(stack, 'Enforcing', {
+  return segmentedVpc(stack, 'Enforcing', {
     vpcEncryption: VpcEncryption.ENFORCE,
     encryptionExclusions: exclusions,
   });

@@ -1,9 +1,10 @@
 import { DELIVERING, canDeliver } from '../../../../lib/aws/iam/access/can-deliver';
-import { AccountTrail, AuditLogArchive, EncryptedBucket, SegmentedVpc } from '../../../../lib';
+import { AccountTrail, AuditLogArchive, EncryptedBucket } from '../../../../lib';
 import { Model } from '../../../../lib/terraform/model';
 import { targetsOf } from '../../../../lib/terraform/references';
 import { JsonObject } from '../../../../lib/terraform/value';
 import { modelOf } from '../../../support/models';
+import { segmentedVpc } from '../../../support/network';
 import { Written, newStack } from '../../../support/synth';
 
 const PLACES = ['s3_bucket_name', 'log_destination', 'destination_arn', 'target_bucket'];
@@ -81,7 +82,7 @@ test('the constructs let in what they make log, and its key', () => {
   const stack = newStack();
   const archive = new AuditLogArchive(stack, 'Archive');
   new AccountTrail(stack, 'Trail', { archive });
-  new SegmentedVpc(stack, 'Vpc', { archive });
+  segmentedVpc(stack, 'Vpc', { archive });
   new EncryptedBucket(stack, 'Data');
   const found = deliveries(modelOf({ test: Written.of(stack).json }));
   expect(found.filter((one) => one.endsWith('deny'))).toEqual([]);
