@@ -1,4 +1,3 @@
-import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { DataClass, EncryptedBucket, EncryptedStateBackend, Environment, Posture, PostureProps } from '../../../lib';
@@ -207,11 +206,10 @@ describe('in the written stack', () => {
     expect(posture).toMatchObject({ globalServiceLogs: 'for CloudFront' });
   });
 
-  test('stands what was said after raw resources were made, which read nothing', () => {
+  test('stands what was said after the stack asked for it, which reads nothing', () => {
     const app = temporaryApp();
     const stack = new TerraformStack(app, 'test');
     recordPosture(stack);
-    new SqsQueue(stack, 'Queue', {});
     Posture.set(app, { owner: 'late' });
     expect(Written.of(stack).json['//'].toms.posture.owner).toBe('late');
   });
