@@ -7,32 +7,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { JsonObject } from '../../lib/terraform/value';
 import { decide } from '../support/access';
 import { AccessCase, randomAccess } from '../support/random-access';
 import { exampleAccess, examplePolicies } from './support/example-access';
 import { runLane } from './support/lane';
 import { Random } from './support/random';
 import { ROOT } from './support/run';
+import { Simulator, loadSimulator, simulationOf } from './support/simulator';
 
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '5000' }, seed: { type: 'string', default: '13' } },
 });
 const [count, seed] = [values.count, values.seed].map(Number);
-
-/** What the lane uses of the other evaluator. It is loaded by name, so that nothing needs it to compile. */
-interface Simulator {
-  readonly anonymousPrincipal: object;
-  readonly runSimulation: (simulation: object, options: object) => Promise<Simulated>;
-}
-
-interface Simulated {
-  readonly resultType: string;
-  readonly overallResult: 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
-  readonly result: { readonly ignoredContextKeys?: readonly string[] };
-}
-
-const SIMULATOR = '@cloud-copilot/iam-simulate';
 
 /** A difference that was looked at: which requests have it, and who is right. */
 interface Reviewed {
@@ -46,48 +32,6 @@ const REVIEWED = JSON.parse(readFileSync(join(ROOT, 'test/lanes/iam.json'), 'utf
 
 /** How many differences are shown. */
 const MOST = 5;
-
-const EVERYTHING: JsonObject = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-};
-
-function simulationOf(access: AccessCase, { anonymousPrincipal }: Simulator): object {
-  const { caller } = access;
-  const named = (policies: readonly JsonObject[]): { name: string; policy: JsonObject }[] =>
-    policies.map((policy, index) => ({ name: `p${index}`, policy }));
-  const session = caller.id.replace(':iam:', ':sts:').replace(/:role\/(?:.*\/)?/, ':assumed-role/');
-  return {
-    request: {
-      principal:
-        caller.kind === 'anonymous'
-          ? anonymousPrincipal
-          : caller.kind === 'role'
-            ? `${session}/${caller.session}`
-            : caller.id,
-      action: access.action,
-      resource: { resource: access.resource, accountId: access.account },
-      contextVariables: Object.fromEntries(
-        Object.entries(access.context).map(([key, found]) => [
-          key,
-          found.length === 1 && key !== 'aws:TagKeys' ? found[0] : [...found],
-        ])
-      ),
-    },
-    // What the root of an account may do, AWS does not write as a policy.
-    identityPolicies: named(caller.kind === 'root' ? [EVERYTHING] : access.identity),
-    sessionPolicy: access.session[0],
-    permissionBoundaryPolicies: access.boundary.length > 0 ? named(access.boundary) : undefined,
-    vpcEndpointPolicies: access.endpoint.length > 0 ? named(access.endpoint) : undefined,
-    resourcePolicy: access.resourcePolicy,
-    serviceControlPolicies: access.serviceControl.map((level, index) => ({
-      orgIdentifier: `level ${index}`,
-      policies: named(level),
-    })),
-    resourceControlPolicies:
-      access.resourceControl.length > 0 ? [{ orgIdentifier: 'o-abc', policies: named(access.resourceControl) }] : [],
-  };
-}
 
 /** What sets a difference apart from others, as the reviewed list names it. `undefined` where there is none. */
 function differenceOf(ours: ReturnType<typeof decide>, theirs: string, access: AccessCase): string | undefined {
@@ -140,7 +84,7 @@ async function compare(
 }
 
 runLane('iam', async (lane) => {
-  const simulator = (await import(SIMULATOR)) as Simulator;
+  const simulator = await loadSimulator();
   const check = async (
     what: string,
     next: (random: Random) => AccessCase,

@@ -1,13 +1,13 @@
 /** The library in Python: a wheel is made and installed, and an app is held to its measures through jsii, which calls no method that was set on an object. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runLane } from './support/lane';
 import { ROOT, Result, build, mustRun, run } from './support/run';
+import { binOf, installed } from './support/venv';
 
 const PROGRAMS = join(__dirname, 'python');
-const CACHE = join(ROOT, '.cache', 'python');
-const PYTHON = join(CACHE, 'venv', 'bin', 'python');
+const PYTHON = join(binOf('python'), 'python');
 const QUIET = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
 
 runLane('python', async (lane) => {
@@ -28,9 +28,7 @@ runLane('python', async (lane) => {
       );
     });
     const prepared = lane.need('what it needs is installed', async () => {
-      mkdirSync(CACHE, { recursive: true });
-      if (!existsSync(PYTHON)) await mustRun('python3', ['-m', 'venv', join(CACHE, 'venv')], project);
-      await pip('install', '--quiet', '-r', join(PROGRAMS, 'requirements.txt'));
+      await installed('python', join(PROGRAMS, 'requirements.txt'));
     });
     await Promise.all([made, prepared]);
     await lane.need('the wheel is installed', async () => {

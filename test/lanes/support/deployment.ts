@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Json, asObject, asObjects, writeJson } from './json';
 import { Provider } from './provider';
 import { ReviewedList } from './reviewed-list';
-import { Environment, ROOT, Result, run, terraform, tryTerraform } from './run';
+import { Environment, ROOT, Result, Running, run, startTerraform, terraform, tryTerraform } from './run';
 import { Stack, WorkingCopy, workingCopy } from './stacks';
 
 /** What the emulator does otherwise than AWS. */
@@ -25,7 +25,8 @@ export class Deployment {
     stack: Stack,
     private readonly directory: string,
     private readonly provider: Provider,
-    private readonly gaps: ReviewedList<EmulatorGap>,
+    /** What the emulator does otherwise. Without it, this is AWS. */
+    private readonly gaps: ReviewedList<EmulatorGap> | undefined,
     private readonly env: Environment
   ) {
     this.copy = this.write(stack);
@@ -67,7 +68,7 @@ export class Deployment {
 
   /** Applies what was planned, but for what the emulator cannot serve. Returns the addresses of that. */
   public async apply(): Promise<string[]> {
-    const unserved = withoutUnserved(this.copy.config, this.gaps);
+    const unserved = this.gaps ? withoutUnserved(this.copy.config, this.gaps) : [];
     if (unserved.length > 0) {
       writeJson(join(this.directory, 'cdk.tf.json'), this.copy.config);
       await this.terraform('plan', '-out=first.tfplan');
@@ -78,7 +79,7 @@ export class Deployment {
 
   /** Plans without what the emulator cannot serve, and returns the plan. */
   public async planServed(): Promise<Json> {
-    if (withoutUnserved(this.copy.config, this.gaps).length > 0)
+    if (this.gaps && withoutUnserved(this.copy.config, this.gaps).length > 0)
       writeJson(join(this.directory, 'cdk.tf.json'), this.copy.config);
     await this.terraform('plan', '-out=first.tfplan');
     return JSON.parse(await this.terraform('show', '-json', 'first.tfplan')) as Json;
@@ -94,7 +95,7 @@ export class Deployment {
     await this.terraform('plan', '-out=second.tfplan');
     const plan = JSON.parse(await this.terraform('show', '-json', 'second.tfplan')) as Json;
     const unexpected = differences(plan).filter(
-      ({ attribute }) => !this.gaps.find((gap) => gap.attribute === attribute)
+      ({ attribute }) => !this.gaps?.find((gap) => gap.attribute === attribute)
     );
     if (unexpected.length > 0)
       throw new Error(`a second plan changes:\n${unexpected.map((each) => each.text).join('\n')}`);
@@ -114,13 +115,33 @@ export class Deployment {
   }
 
   public tryDestroy(): Promise<Result> {
-    return tryTerraform(this.directory, ['destroy', '-auto-approve'], this.env);
+    return this.attempt('destroy', '-auto-approve');
+  }
+
+  /** Runs Terraform on the stack. Its status is for the caller to judge. */
+  public attempt(...args: string[]): Promise<Result> {
+    return tryTerraform(this.directory, args, this.env);
+  }
+
+  /** The same for what must succeed. */
+  public async need(...args: string[]): Promise<void> {
+    await this.terraform(...args);
+  }
+
+  /** The same for what may be killed. */
+  public start(...args: string[]): Running {
+    return startTerraform(this.directory, args, this.env);
   }
 
   /** What the state says of the resource that a construct made. */
   public async resources(): Promise<Resources> {
+    return new Resources(this.copy.config, await this.state());
+  }
+
+  /** The root module of the state. */
+  public async state(): Promise<Json> {
     const state = JSON.parse(await this.terraform('show', '-json')) as Json;
-    return new Resources(this.copy.config, asObject(asObject(state.values).root_module));
+    return asObject(asObject(state.values).root_module);
   }
 
   private terraform(...args: string[]): Promise<string> {
@@ -128,7 +149,9 @@ export class Deployment {
   }
 
   private write(stack: Stack): WorkingCopy {
-    return workingCopy(stack, this.directory, this.provider, (config) => adapt(config, this.gaps));
+    return workingCopy(stack, this.directory, this.provider, (config) => {
+      if (this.gaps) adapt(config, this.gaps);
+    });
   }
 }
 
@@ -141,12 +164,12 @@ export class Resources {
     private readonly state: Json
   ) {}
 
-  /** An attribute of a construct's main resource. */
-  public get(type: string, path: string, attribute: string): string {
-    const id = Object.entries(asObject(asObject(this.config.resource)[type])).find(([, body]) => {
-      return asObject(asObject(asObject(body)['//']).metadata).path === `${path}/Resource`;
+  /** An attribute of a construct's main resource, or of another one below it. */
+  public get(type: string, path: string, attribute: string, id = '/Resource'): string {
+    const name = Object.entries(asObject(asObject(this.config.resource)[type])).find(([, body]) => {
+      return asObject(asObject(asObject(body)['//']).metadata).path === `${path}${id}`;
     })?.[0];
-    const found = asObjects(this.state.resources).find((resource) => resource.address === `${type}.${id}`);
+    const found = asObjects(this.state.resources).find((resource) => resource.address === `${type}.${name}`);
     const value = asObject(found?.values)[attribute];
     if (typeof value !== 'string') throw new Error(`the state has no ${attribute} of ${type} ${path}`);
     return value;

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -60,6 +60,32 @@ export async function terraform(directory: string, args: readonly string[], env?
   return stdout;
 }
 
+/** A program on its way. */
+export interface Running {
+  readonly ended: Promise<void>;
+  /** Ends it and all that it started, at once: nobody can write anything any more. */
+  readonly kill: () => void;
+}
+
+/** Starts Terraform in a directory. */
+export function startTerraform(directory: string, args: readonly string[], env: Environment = {}): Running {
+  const options = { cwd: directory, env: { ...process.env, ...terraformEnvironment(), ...env } };
+  const child = spawn('terraform', args, { ...options, stdio: 'ignore', detached: true });
+  const kill = (): void => {
+    // A negative number means its group.
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+  };
+  process.once('exit', kill);
+  const ended = new Promise<void>((done, fail) => {
+    child.once('error', fail);
+    child.once('close', () => {
+      process.off('exit', kill);
+      done();
+    });
+  });
+  return { ended, kill };
+}
+
 function terraformEnvironment(): Environment {
   const env = { CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0' };
   if (process.env.TF_CLI_CONFIG_FILE !== undefined || process.env.TF_PLUGIN_CACHE_DIR !== undefined) return env;
@@ -76,8 +102,13 @@ export async function build(): Promise<void> {
 
 /** Synthesizes an example. Of the variables that it reads, it sees those given here alone. */
 export async function synthesize(example: string, outdir: string, env: Environment = {}): Promise<void> {
+  await synthesizeProgram(join('examples', example, 'main.ts'), outdir, env);
+}
+
+/** The same for a program of a lane, by its path from the root. */
+export async function synthesizeProgram(program: string, outdir: string, env: Environment = {}): Promise<void> {
   mkdirSync(outdir, { recursive: true });
-  const args = ['--import', 'tsx', join('examples', example, 'main.ts')];
+  const args = ['--import', 'tsx', program];
   await mustRun(process.execPath, args, ROOT, {
     EPHEMERAL: undefined,
     STATE_KEY_ARN: undefined,
