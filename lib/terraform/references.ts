@@ -124,7 +124,11 @@ function indexOf(index: string, from: Resource): string | undefined {
   return LITERAL.test(index) ? `[${index}]` : undefined;
 }
 
-/** An index that is that of the instance which it is written in. */
+/** Whether an index is that of the instance which it is written in. */
+export function isOwnIndex(index: string): boolean {
+  return OWN_INDEX.test(index);
+}
+
 const OWN_INDEX = /^(?:each\.(?:key|value)|count\.index)$/;
 const INDEX = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/;
 
@@ -276,7 +280,7 @@ function namesExactly(model: Model, from: Resource, value: Unknown): readonly Re
 }
 
 /** Whether there is an instance of one resource for each of another. */
-function isMadeAlike(from: Resource, target: Resource): boolean {
+export function isMadeAlike(from: Resource, target: Resource): boolean {
   const { multiplicity } = from;
   if (multiplicity.kind === 'chained')
     return from.stack === target.stack && multiplicity.to.references[0] === target.key;

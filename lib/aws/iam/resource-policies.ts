@@ -4,6 +4,7 @@ import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { RESOURCE_TYPES } from '../types';
+import { ResourcePolicy } from '../types/resource-type';
 import { PolicyReading, readPolicy } from './policy';
 
 /** Several rules ask for the same policies: each is parsed once. */
@@ -52,7 +53,33 @@ export function holdsResourcePolicy(type: string, attribute: string): boolean {
 
 /** The attribute that holds the policy of a resource. */
 export function policyAttribute({ type }: Resource): string {
-  return RESOURCE_TYPES[type]?.policy?.attribute ?? 'policy';
+  return RESOURCE_TYPES[type]?.policy?.attribute ?? OTHERWISE_CALLED[type] ?? 'policy';
+}
+
+const OTHERWISE_CALLED: { readonly [type: string]: string } = {
+  aws_elasticsearch_domain: 'access_policies',
+  aws_elasticsearch_domain_policy: 'access_policies',
+  aws_opensearch_domain: 'access_policies',
+  aws_opensearch_domain_policy: 'access_policies',
+};
+
+type Apart = NonNullable<ResourcePolicy['apart']>;
+
+/** Types whose policy stands apart from them, and of which no family of rules asks a policy. */
+const APART: { readonly [type: string]: Apart } = {
+  aws_api_gateway_rest_api: { type: 'aws_api_gateway_rest_api_policy', attribute: 'rest_api_id', names: 'id' },
+  aws_backup_vault: { type: 'aws_backup_vault_policy', attribute: 'backup_vault_name', names: 'name' },
+  aws_cloudwatch_event_bus: { type: 'aws_cloudwatch_event_bus_policy', attribute: 'event_bus_name', names: 'name' },
+  aws_ecr_repository: { type: 'aws_ecr_repository_policy', attribute: 'repository', names: 'name' },
+  aws_elasticsearch_domain: { type: 'aws_elasticsearch_domain_policy', attribute: 'domain_name', names: 'domain_name' },
+  aws_kinesis_stream: { type: 'aws_kinesis_resource_policy', attribute: 'resource_arn', names: 'arn' },
+  aws_opensearch_domain: { type: 'aws_opensearch_domain_policy', attribute: 'domain_name', names: 'domain_name' },
+  aws_vpc_endpoint: { type: 'aws_vpc_endpoint_policy', attribute: 'vpc_endpoint_id', names: 'id' },
+};
+
+/** The resource that holds the policy of a resource of a type instead of it. */
+export function apartOf(type: string): Apart | undefined {
+  return RESOURCE_TYPES[type]?.policy?.apart ?? APART[type];
 }
 
 /** The policy in an attribute of a resource, or `undefined` where it has none. */
@@ -77,7 +104,7 @@ export function policiesOf(model: Model, resource: Resource): readonly HeldPolic
 }
 
 function readPolicies(model: Model, resource: Resource): readonly HeldPolicy[] {
-  const apart = RESOURCE_TYPES[resource.type]?.policy?.apart;
+  const apart = apartOf(resource.type);
   const holders = apart ? companionsOf(model, resource, apart.type, apart.attribute, [apart.names]) : [];
   return [...holders, resource].flatMap((of) => {
     const policy = ownPolicy(model, of);

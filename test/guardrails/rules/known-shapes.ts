@@ -24,12 +24,6 @@ export const KNOWN_SHAPES: readonly KnownShape[] = [
   },
   { rule: 'AWS-008', example: 'plain HTTP, also where the host is filled in', shape: 'plan', reason: TEXT },
   {
-    rule: 'KMS-004',
-    example: 'the key policy denies everyone but the tokenizer',
-    shape: 'plan',
-    reason: 'a key policy that only apply tells is read as if it denied nothing',
-  },
-  {
     rule: 'RDS-001',
     example: 'variables name the engine, the group, its parameters and a value',
     shape: 'plan',

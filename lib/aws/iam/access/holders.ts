@@ -1,97 +1,135 @@
-import { Memo } from '../../../terraform/memo';
+import { Memo, MemoHolder } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
 import { targetsOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
 import { Value, describe, items } from '../../../terraform/value';
-import { principalId, principalsNamed } from '../../kms/principals';
+import { NOTHING_ASSUMED, inWorld, noting } from '../../../terraform/worlds';
 import { HeldPolicy } from '../evaluation/statements';
 import { ARN_ATTRIBUTE, attachedPolicy, identityPolicies } from '../identity-policies';
 import { policyFromJson } from '../policy';
-import { symbolsOf } from './symbols';
+import { Text, hole } from '../evaluation/text';
+import { Carrier, Undeclared, carriersOf, groupsOf, mayCarryFor, undeclaredIn } from './carriers';
+import { accountTextOf, arnOf, partitionOf, symbolsOf } from './symbols';
 
-/** A role or user of a model, with its policies. */
-export interface Holder {
-  readonly principal: Resource;
-  readonly identity: readonly HeldPolicy[];
-  readonly boundary: readonly HeldPolicy[];
+/** A policy of a principal, and the resource that its references are seen from. */
+export interface PrincipalPolicy extends HeldPolicy {
+  readonly from?: Resource;
 }
 
-const PRINCIPALS = ['aws_iam_role', 'aws_iam_user'];
-
-/** Where a policy, or an attachment, names who holds it. */
-const NAMED_AT: { readonly [type: string]: readonly string[] } = {
-  aws_iam_role_policy: ['role'],
-  aws_iam_user_policy: ['user'],
-  aws_iam_policy_attachment: ['roles', 'users'],
-  aws_iam_role_policy_attachment: ['role'],
-  aws_iam_user_policy_attachment: ['user'],
-  aws_iam_role_policy_attachments_exclusive: ['role_name'],
-  aws_iam_user_policy_attachments_exclusive: ['user_name'],
-};
-
-/** Where users are put into groups, whose policies are not followed. */
-const GROUPS: readonly (readonly [type: string, attribute: string])[] = [
-  ['aws_iam_group_membership', 'users'],
-  ['aws_iam_user_group_membership', 'user'],
-];
-
-const HOLDERS = new Memo<readonly Holder[]>();
-
-/** The roles and users of a model. */
-export function holdersOf(model: Model): readonly Holder[] {
-  return HOLDERS.of(model, () => readHolders(model));
+/** The policies of a role or a user. */
+export interface Held {
+  readonly identity: readonly PrincipalPolicy[];
+  readonly boundary: readonly PrincipalPolicy[];
 }
 
-function readHolders(model: Model): readonly Holder[] {
-  const byPrincipal = new Map<string, HeldPolicy[]>();
-  /** What may belong to anybody. */
-  const strays: HeldPolicy[] = [];
-  const give = (ids: readonly string[], held: readonly HeldPolicy[]): void => {
-    if (ids.length === 0) strays.push(...held.map(({ where }) => unread(where)));
-    for (const id of ids) byPrincipal.set(id, [...(byPrincipal.get(id) ?? []), ...held]);
-  };
-  const named = (holder: Resource): string[] =>
-    (NAMED_AT[holder.type] ?? []).flatMap((attribute) => principalsNamed(model, holder, holder.get(attribute)));
-  for (const type of ['aws_iam_role_policy', 'aws_iam_user_policy']) {
-    for (const holder of model.resources(type)) give(named(holder), policiesIn(model, holder));
-  }
-  for (const role of model.resources('aws_iam_role')) give([principalId(role)], policiesIn(model, role));
-  for (const [type, attribute] of ARN_ATTRIBUTE) {
-    for (const holder of model.resources(type)) {
-      const held = items(holder.get(attribute))
-        .map((arn) => attached(model, holder, arn))
-        .flat();
-      if (held.length === 0 || type.includes('_group_') || type.includes('ssoadmin')) continue;
-      give(type === 'aws_iam_role' ? [principalId(holder)] : named(holder), held);
-    }
-  }
-  for (const [type, attribute] of GROUPS) {
-    for (const membership of model.resources(type)) {
-      give(principalsNamed(model, membership, membership.get(attribute)), [
-        unread(`the groups of ${membership.address}`),
-      ]);
-    }
-  }
-  return PRINCIPALS.flatMap((type) => model.resources(type)).map((principal) => ({
-    principal,
-    identity: [...(byPrincipal.get(principalId(principal)) ?? []), ...strays],
-    boundary: boundaryOf(model, principal),
-  }));
+/** A role or a user that has policies of the model. */
+export interface Principal extends MemoHolder {
+  readonly kind: 'role' | 'user';
+  /** As messages name it: its address, or its name where the configuration does not declare it. */
+  readonly who: string;
+  readonly arn: Text;
+  readonly account: Text;
+  readonly of: Resource | Undeclared;
 }
 
-function unread(where: string): HeldPolicy {
-  return { where, policy: { unknown: where } };
-}
+const PRINCIPALS = new Memo<readonly Principal[]>();
 
-function policiesIn(model: Model, holder: Resource): HeldPolicy[] {
-  return identityPolicies(model, holder).flatMap(({ where, policy }) =>
-    policy ? [{ where: `${where} of ${holder.address}`, policy, symbols: symbolsOf(model, holder) }] : []
+/** The roles and users of a model, those that it declares first. */
+export function principalsOf(model: Model): readonly Principal[] {
+  return PRINCIPALS.of(model, () =>
+    inWorld(
+      NOTHING_ASSUMED,
+      () =>
+        noting(() => [...DECLARED.flatMap((type) => model.resources(type)), ...undeclaredIn(model)].map(toPrincipal))
+          .value
+    )
   );
 }
 
-function boundaryOf(model: Model, principal: Resource): HeldPolicy[] {
-  const boundary = principal.get('permissions_boundary');
-  return items(boundary).flatMap((arn) => attached(model, principal, arn));
+const DECLARED = ['aws_iam_role', 'aws_iam_user'];
+
+function toPrincipal(of: Resource | Undeclared): Principal {
+  const kind = of.type === 'aws_iam_user' ? 'user' : 'role';
+  if (!('by' in of)) return { kind, who: of.address, arn: arnOf(of), account: accountTextOf(of), of };
+  const account = accountTextOf(of.by);
+  const name = of.name === undefined ? [hole(`the name that ${of.by.qualifiedAddress} names`, ':')] : [...of.name];
+  const arn = [...'arn:', ...partitionOf(of.by), ...':iam::', ...account, ...`:${kind}/`, ...name];
+  const who = of.name === undefined ? `the ${kind} that ${of.by.address} names` : `the ${kind} ${of.name}`;
+  return { kind, who, arn, account, of };
+}
+
+const BY_RESOURCE = new Memo<ReadonlyMap<Resource, Principal>>();
+
+/** A role or user that the model declares. */
+export function principalOf(model: Model, resource: Resource): Principal {
+  const known = BY_RESOURCE.of(model, () => {
+    const found = principalsOf(model).flatMap((one) => ('by' in one.of ? [] : [[one.of, one] as const]));
+    return new Map(found);
+  });
+  return known.get(resource)!;
+}
+
+/** Whether a principal is there, which may be for the plan to tell. */
+export function isThere({ of }: Principal): boolean {
+  return 'by' in of || of.isThere;
+}
+
+const HELD = new Memo<Held>();
+
+/** The policies of a role or a user: its own, those that are attached to it, and those of its groups. */
+export function heldBy(model: Model, principal: Principal): Held {
+  return HELD.of(principal, () => {
+    const { of } = principal;
+    return {
+      identity: [of, ...groupsOf(model, of)].flatMap((holder) => identityOf(model, holder)),
+      boundary: 'by' in of ? [] : items(of.get('permissions_boundary')).flatMap((arn) => attached(model, of, arn)),
+    };
+  });
+}
+
+function identityOf(model: Model, holder: Resource | Undeclared): readonly PrincipalPolicy[] {
+  // Of who is declared elsewhere, what others give him is not seen.
+  const own = 'by' in holder ? [] : carriedBy(model, holder);
+  const carried = carriersOf(model, holder).flatMap((carrier) => givenBy(model, carrier));
+  // Whose they are, only a plan can tell.
+  const others = mayCarryFor(model, holder).map(({ address }) => unread(address));
+  return [...own, ...carried, ...others];
+}
+
+function givenBy(model: Model, { resource, within, isOneOfSeveral }: Carrier): readonly PrincipalPolicy[] {
+  const found = within(() => carriedBy(model, resource));
+  return isOneOfSeveral ? found.map(perhaps) : found;
+}
+
+/** A policy of which nobody can tell whether it is there. */
+function perhaps(held: PrincipalPolicy): PrincipalPolicy {
+  const { policy } = held;
+  if (!policy || !('statements' in policy)) return held;
+  const statements = policy.statements.map((statement) => ({ ...statement, effect: `${statement.effect}, perhaps` }));
+  return { ...held, policy: { ...policy, statements } };
+}
+
+const POLICIES = new Memo<readonly PrincipalPolicy[]>();
+
+/** The policies that a resource carries or attaches, where it is there. */
+function carriedBy(model: Model, carrier: Resource): readonly PrincipalPolicy[] {
+  return POLICIES.of(carrier, () => {
+    if (!carrier.isThere) return [];
+    if (carrier.type.endsWith('_membership')) return [unread(`a group that ${carrier.address} names`)];
+    const attribute = ARN_ATTRIBUTE.get(carrier.type);
+    const arns = attribute === undefined ? [] : items(carrier.get(attribute));
+    return [...policiesIn(model, carrier), ...arns.flatMap((arn) => attached(model, carrier, arn))];
+  });
+}
+
+function unread(where: string): PrincipalPolicy {
+  return { where, policy: { unknown: where } };
+}
+
+function policiesIn(model: Model, holder: Resource): PrincipalPolicy[] {
+  return identityPolicies(model, holder).flatMap(({ where, policy }) =>
+    policy ? [{ where: `${where} of ${holder.address}`, policy, symbols: symbolsOf(model, holder), from: holder }] : []
+  );
 }
 
 const EVERYTHING = policyFromJson({
@@ -100,14 +138,14 @@ const EVERYTHING = policyFromJson({
 });
 
 /** Somebody who may do everything, as far as his own policies go. */
-export function unlimited(where: string): HeldPolicy {
+export function unlimited(where: string): PrincipalPolicy {
   return { where, policy: EVERYTHING };
 }
 
 /** A managed policy: that of an administrator is known, other policies of AWS are not read. */
-function attached(model: Model, holder: Resource, arn: Value): HeldPolicy[] {
+function attached(model: Model, holder: Resource, arn: Value): PrincipalPolicy[] {
   const policies = targetsOf(model, holder, arn, ['aws_iam_policy'], ['arn', 'id']);
-  if (policies.length > 0) return policies.flatMap((policy) => policiesIn(model, policy));
+  if (policies.length > 0) return policies.flatMap((policy) => (policy.isThere ? policiesIn(model, policy) : []));
   const policy = attachedPolicy(model, holder, arn);
   if (policy?.of !== 'aws') return [unread(`the policy ${describe(arn)}`)];
   return [policy.name === 'AdministratorAccess' ? unlimited(policy.name) : unread(`the policy ${policy.name} of AWS`)];

@@ -1,8 +1,9 @@
 import { attributesOf } from '../../../terraform/expression/identity';
 import { referencesIn } from '../../../terraform/expression/scanner';
 import { Model } from '../../../terraform/model';
-import { behindOutput, instancesOf, resolve } from '../../../terraform/references';
-import { Resource } from '../../../terraform/stack';
+import { behindOutput, instancesOf, isMadeAlike, isOwnIndex, resolve } from '../../../terraform/references';
+import { Memo } from '../../../terraform/memo';
+import { Resource, Stack } from '../../../terraform/stack';
 import { accountNameOf, accountOf } from '../../account-of';
 import { regionOf } from '../../regions-of';
 import { Symbols, Text, hole } from '../evaluation/text';
@@ -31,6 +32,7 @@ const FORMS: { readonly [type: string]: ArnForm } = {
   aws_dynamodb_table: { service: 'dynamodb', path: 'table/', ...NAMED },
   aws_iam_role: { service: 'iam', path: 'role/', ...NAMED, without: 'region' },
   aws_iam_user: { service: 'iam', path: 'user/', ...NAMED, without: 'region' },
+  aws_kinesis_firehose_delivery_stream: { service: 'firehose', path: 'deliverystream/', name: 'name', isArn: ['id'] },
   aws_kinesis_stream: { service: 'kinesis', path: 'stream/', name: 'name', isName: ['name'], isArn: ['id'] },
   aws_kms_key: { service: 'kms', path: 'key/', isName: ['id', 'key_id'] },
   aws_kms_replica_key: { service: 'kms', path: 'key/', isName: ['id', 'key_id'] },
@@ -41,6 +43,16 @@ const FORMS: { readonly [type: string]: ArnForm } = {
   aws_sqs_queue: { service: 'sqs', name: 'name', isName: ['name'] },
 };
 
+/** Whether it is known how the ARNs of a type are written. */
+export function hasArnForm(type: string): boolean {
+  return Object.prototype.hasOwnProperty.call(FORMS, type);
+}
+
+/** The name of a resource of such a type, as far as it is known. */
+export function nameTextOf(resource: Resource): Text {
+  return nameOf(resource, FORMS[resource.type]);
+}
+
 /** What the `${…}` in the policies of a resource stand for, in every stack the same. */
 export function symbolsOf(model: Model, from: Resource): Symbols {
   return (expression) => {
@@ -49,8 +61,24 @@ export function symbolsOf(model: Model, from: Resource): Symbols {
     const target = isPlain ? resolve(model, from, reference) : undefined;
     const written = (isPlain && behindOutput(model, from.stack, reference)?.reference) || reference;
     const known = target && attributeOf(target, attributesOf(written));
-    return known ?? [unknownOf(expression, from)];
+    return known ?? ofInstance(model, from, expression) ?? [unknownOf(expression, from)];
   };
+}
+
+const INDEXED = /^\$\{((?:data\.)?\w+\.[\w-]+)\[([^\]]*)\]((?:\.\w+)+)\}$/;
+
+/** What is known of the instance that an index names: of a plan that very one, of a configuration the one of the index that all are read at. */
+function ofInstance(model: Model, from: Resource, expression: string): Text | undefined {
+  const [, key = '', index = '', attribute = ''] = INDEXED.exec(expression) ?? [];
+  const first = key === '' ? undefined : resolve(model, from, `${key}${attribute}`);
+  if (!first) return undefined;
+  const all = instancesOf(first);
+  const own = isOwnIndex(index);
+  if (all.length === 1)
+    return own && isMadeAlike(from, first) ? attributeOf(first, attribute.slice(1).split('.')) : undefined;
+  const suffix = own ? /\[[^\]]*\]$/.exec(from.address)?.[0] : `[${index}]`;
+  const one = suffix === undefined ? undefined : all.find(({ address }) => address.endsWith(suffix));
+  return one && attributeOf(one, attribute.slice(1).split('.'));
 }
 
 /** Functions that give something else each time, and what differs from one instance to the next. */
@@ -64,10 +92,15 @@ function unknownOf(expression: string, { stack, modulePath }: Resource): Text[nu
 function attributeOf(target: Resource, attributes: readonly string[]): Text | undefined {
   if (attributes.length > 1) return undefined;
   const [attribute = 'id'] = attributes;
-  if (target.mode === 'data') return attributeOfData(target, attribute);
   const form = FORMS[target.type] as ArnForm | undefined;
+  if (target.mode === 'data' && !isFoundByName(target, form)) return attributeOfData(target, attribute);
   if (attribute === 'arn' || form?.isArn?.includes(attribute)) return arnOf(target);
   return form?.isName?.includes(attribute) ? nameOf(target, form) : undefined;
+}
+
+/** Whether a data source names what it looks up, so that its ARN follows. */
+function isFoundByName(target: Resource, form: ArnForm | undefined): form is ArnForm {
+  return form?.name !== undefined && typeof target.get(form.name) === 'string';
 }
 
 function attributeOfData(target: Resource, attribute: string): Text | undefined {
@@ -75,6 +108,16 @@ function attributeOfData(target: Resource, attribute: string): Text | undefined 
     case 'aws_caller_identity.account_id':
     case 'aws_caller_identity.id':
       return accountTextOf(target);
+    case 'aws_elb_service_account.id':
+      return [hole('the account of Elastic Load Balancing in the Region', ':/')];
+    case 'aws_elb_service_account.arn':
+      return [
+        ...'arn:',
+        ...partitionOf(target),
+        ...':iam::',
+        hole('the account of Elastic Load Balancing in the Region', ':/'),
+        ...':root',
+      ];
     case 'aws_partition.partition':
     case 'aws_partition.id':
       return partitionOf(target);
@@ -109,17 +152,17 @@ function iamPath(resource: Resource): Text {
 
 function nameOf(resource: Resource, { name }: ArnForm): Text {
   const written = name === undefined ? undefined : resource.get(name);
-  return typeof written === 'string' && isOne(resource) ? [...written] : [oneOf(resource, 'name', ':/*?')];
+  return typeof written === 'string' ? [...written] : [oneOf(resource, 'name', ':/*?')];
 }
 
-function isOne(resource: Resource): boolean {
-  return resource.multiplicity.kind === 'single' && instancesOf(resource).length === 1;
-}
-
-/** What is not known of a resource. Two of a type do not have the same name. */
+/** What is not known of a resource. Two of a type do not have the same name. All that `count` and `for_each` make are read at one index. */
 function oneOf(resource: Resource, what: string, without: string): Text[number] {
-  const id = `the ${what} of ${resource.stack.name}:${resource.key}`;
-  return isOne(resource) ? hole(id, without, resource.type) : { id, without, varies: true };
+  const isInstance = instancesOf(resource).length > 1;
+  return hole(
+    `the ${what} of ${resource.stack.name}:${isInstance ? resource.address : resource.key}`,
+    without,
+    resource.type
+  );
 }
 
 /** The ARN that stands for the account of a resource. */
@@ -151,9 +194,25 @@ function dnsSuffixOf(resource: Resource): Text {
 
 function partitionNamed(resource: Resource): string | undefined {
   const region = regionOf(resource);
-  if (region === undefined) return undefined;
+  if (region === undefined) return WRITTEN.of(resource.stack, () => partitionWritten(resource.stack));
   if (region.startsWith('cn-')) return 'aws-cn';
   if (region.startsWith('us-gov-')) return 'aws-us-gov';
   // Partitions for others of the government, whose names nobody outside of them needs.
   return /^(?:us-iso|eu-isoe|eusc)/.test(region) ? undefined : 'aws';
+}
+
+const WRITTEN = new Memo<string | undefined>();
+
+/** The partition that the ARNs of a stack are written with: one of another names nothing that its account can reach. */
+function partitionWritten({ resources }: Stack): string | undefined {
+  const found = new Set<string>();
+  for (const { body } of resources) {
+    for (const name in body) {
+      const value = body[name];
+      if (typeof value !== 'string' || !value.includes('arn:aws')) continue;
+      for (const [, partition] of value.matchAll(/\barn:(aws[\w-]*):/g)) found.add(partition);
+      if (found.size > 1) return undefined;
+    }
+  }
+  return [...found][0];
 }

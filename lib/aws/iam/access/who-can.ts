@@ -1,126 +1,137 @@
+import { Memo } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
-import { hasUndeterminedCompanion } from '../../../terraform/references';
-import { Resource } from '../../../terraform/stack';
-import { RESOURCE_TYPES } from '../../types';
-import { Caller } from '../evaluation/caller';
-import { Decision, Policies, Request, evaluate } from '../evaluation/evaluate';
+import { Decision, Policies } from '../evaluation/evaluate';
 import { matches } from '../evaluation/match';
-import { HeldPolicy } from '../evaluation/statements';
-import { STRANGER, Text, hole, knownText, textOf } from '../evaluation/text';
-import { isEverybody, policyFromJson } from '../policy';
-import { policiesOf } from '../resource-policies';
-import { holdersOf, unlimited } from './holders';
-import { accountTextOf, arnOf, rootOf, symbolsOf } from './symbols';
+import { STRANGER, Text, hole, isHole, knownText, textOf } from '../evaluation/text';
+import { isEverybody } from '../policy';
+import { Asker, Question, ask } from './ask';
+import { bestRequest } from './best-request';
+import { Principal, heldBy, isThere, principalsOf, unlimited } from './holders';
+import { resourcePolicies } from './resource-side';
+import { mayHold } from './rights';
+import { accountTextOf } from './symbols';
 
 /** Somebody who can do something, or perhaps can. */
 export interface Access extends Decision {
   /** A role or user of the model, a service, an account, or everybody, as messages name it. */
   readonly who: string;
-  readonly principal?: Resource;
+  readonly principal?: Principal;
   /** Whether it is outside of what the model shows. */
   readonly isOutside: boolean;
 }
 
-/** What is asked of a resource. */
-export interface Question {
-  /** `s3:GetObject` */
-  readonly action: string;
-  readonly resource: Resource;
-  /** What stands behind the ARN: `/AWSLogs/*`. Objects of buckets have `/*` by themselves. */
-  readonly part?: string;
-  readonly context?: Request['context'];
-  /** What the `${…}` in part and context stand for. */
-  readonly texts?: { readonly [expression: string]: Text };
-}
-
 /**
  * Who can do something to a resource: the roles and users of the model, and whom the resource's own policy names. Others whom
- * accounts let in by themselves count as their account. Service and resource control policies are not looked at, which can only
- * make the answer smaller.
+ * accounts let in by themselves count as their account. Policies of an organization count as far as the model attaches them: others
+ * can only make the answer smaller.
  */
 export function whoCan(model: Model, question: Question): readonly Access[] {
-  return [...ownAccess(model, question), ...foreignAccess(model, question)].filter(
-    ({ decision }) => decision !== 'deny'
-  );
+  return [...ownAccess(model, question), ...foreignAccess(model, question)];
 }
 
-function ownAccess(model: Model, question: Question): Access[] {
-  return holdersOf(model).map(({ principal, identity, boundary }) => {
-    const kind = principal.type === 'aws_iam_user' ? 'user' : 'role';
-    const names: Asker = { kind, id: arnOf(principal), account: accountTextOf(principal) };
-    const decision = ask(model, question, names, { identity, boundary });
-    return { ...decision, who: principal.address, principal, isOutside: false };
+/** The roles and users of the model that can, or perhaps can. */
+export function ownAccess(model: Model, question: Question): readonly Access[] {
+  return candidates(model, question).flatMap((principal) => {
+    const decision = askPrincipal(model, question, principal);
+    if (decision.decision === 'deny' || !isThere(principal)) return [];
+    return [{ ...decision, who: principal.who, principal, isOutside: false }];
   });
 }
 
-/** Who asks, by texts that are not all known. */
-export interface Asker {
-  readonly kind: Caller['kind'];
-  readonly id: Text;
-  readonly account?: Text;
+/** Whether a role or user of the model can do what is asked. */
+export function askPrincipal(model: Model, question: Question, principal: Principal): Decision {
+  return answer(model, question, askerOf(principal), heldBy(model, principal));
 }
 
-/** Whether somebody can do what is asked, with policies of his own. */
-export function ask(model: Model, question: Question, { kind, id, account }: Asker, own: Policies): Decision {
-  const { action, resource, part, context } = question;
-  const texts: { readonly [expression: string]: Text } = {
-    ...question.texts,
-    '${caller}': id,
-    '${account}': account ?? [],
-    '${resource}': arnOf(resource),
-    '${owner}': accountTextOf(resource),
-  };
-  const request: Request = {
-    caller: { kind, id: '${caller}', account: account && '${account}' },
-    action,
-    resource: `\${resource}${part ?? partOf(action)}`,
-    account: '${owner}',
-    context,
-    symbols: (expression) => texts[expression] ?? [hole(expression)],
-  };
-  return evaluate(request, { ...own, resource: resourcePolicies(model, resource) });
+/** Whether somebody can do what is asked: by this request, or by the best one for him that has what is known of it. */
+function answer(model: Model, question: Question, asker: Asker, own: Policies): Decision {
+  if (question.isBest !== true) return ask(model, question, asker, own);
+  const by = (context: NonNullable<Question['context']>): Decision =>
+    ask(model, { ...question, context: { ...context, ...question.context } }, asker, own);
+  const { identity = [], boundary = [] } = own;
+  return bestRequest(by, [...identity, ...boundary, ...resourcePolicies(model, question.resource)]);
 }
 
-/** What an action of S3 is about: an object, or the bucket. */
-function partOf(action: string): string {
-  return /^s3:(?!.*Bucket).*(?:Object|MultipartUpload)/.test(action) ? '/*' : '';
+function askerOf({ kind, arn, account }: Principal): Asker {
+  return { kind, id: arn, account };
 }
 
-/** The policies of a resource itself, with the one that a key has where nobody writes one. */
-export function resourcePolicies(model: Model, resource: Resource): HeldPolicy[] {
-  const found = policiesOf(model, resource).map(({ of, policy }) => ({
-    where: of.address,
-    policy,
-    symbols: symbolsOf(model, of),
-  }));
-  const apart = RESOURCE_TYPES[resource.type]?.policy?.apart;
-  const open: HeldPolicy[] =
-    apart && hasUndeterminedCompanion(model, apart.type, apart.attribute)
-      ? [{ where: apart.type, policy: { unknown: `an ${apart.type} that may be of ${resource.address}` } }]
-      : [];
-  if (found.length > 0 || !resource.type.startsWith('aws_kms_')) return [...found, ...open];
-  const root = rootOf(resource);
-  return [{ where: 'the default key policy', policy: DEFAULT_KEY_POLICY, symbols: () => root }, ...open];
+/** All who may be allowed by a policy of their own, or by one of the resource. */
+function candidates(model: Model, { action, resource, unseen = [] }: Question): readonly Principal[] {
+  const all = principalsOf(model);
+  const found = new Set(mayHold(model, action, resource));
+  for (const { policy, symbols } of [...resourcePolicies(model, resource), ...unseen]) {
+    if (!policy) continue;
+    if (!('statements' in policy) || !policy.complete) return all;
+    for (const { effect, principals, notPrincipals } of policy.statements) {
+      if (effect === 'Deny') continue;
+      if (notPrincipals.length > 0) return all;
+      for (const principal of principals) {
+        if (principal.type === 'Service' || principal.type === 'Federated') continue;
+        const named = isEverybody(principal) ? undefined : namedBy(model, textOf(principal.id, { symbols }));
+        if (named === undefined) return all;
+        named.forEach((one) => found.add(one));
+      }
+    }
+  }
+  if (found.size <= 1) return [...found];
+  const { order } = NAMES.of(model, () => readNames(model));
+  return [...found].sort((one, other) => order.get(one)! - order.get(other)!);
 }
 
-/** https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html */
-const DEFAULT_KEY_POLICY = policyFromJson({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { AWS: '${root}' }, Action: 'kms:*', Resource: '*' }],
-});
+/** The principals of a model by their names. */
+interface Names {
+  readonly order: ReadonlyMap<Principal, number>;
+  /** By the name, or the id of what stands for it. */
+  readonly byName: ReadonlyMap<string, readonly Principal[]>;
+  readonly unnamed: readonly Principal[];
+}
+
+const NAMES = new Memo<Names>();
+
+function readNames(model: Model): Names {
+  const all = principalsOf(model);
+  const byName = new Map<string, Principal[]>();
+  const unnamed: Principal[] = [];
+  for (const principal of all) {
+    const name = nameIn(principal.arn);
+    if (name?.isKnown !== true) unnamed.push(principal);
+    if (name) byName.set(name.key, [...(byName.get(name.key) ?? []), principal]);
+  }
+  return { order: new Map(all.map((principal, at) => [principal, at])), byName, unnamed };
+}
+
+/** What stands at the end of the ARN of a role or a user. `undefined` where it is not one name. */
+function nameIn(arn: Text): { readonly key: string; readonly isKnown: boolean } | undefined {
+  const name = arn.slice(arn.lastIndexOf('/') + 1);
+  const known = knownText(name);
+  if (known !== undefined) return { key: known, isKnown: true };
+  const [token, ...others] = name;
+  return others.length === 0 && isHole(token) ? { key: token.id, isKnown: false } : undefined;
+}
+
+/** The principals of the model that the entry of a policy may name, and not by their account. `undefined` where it may be any. */
+function namedBy(model: Model, text: Text): readonly Principal[] | undefined {
+  if (accountIn(text) !== undefined && !isPrincipal(text)) return [];
+  const { byName, unnamed } = NAMES.of(model, () => readNames(model));
+  const name = accountIn(text) === undefined ? undefined : nameIn(text);
+  if (name === undefined) return undefined;
+  const same = byName.get(name.key);
+  return name.isKnown ? [...(same ?? []), ...unnamed] : same;
+}
 
 const NOBODY_KNOWN: Text = [hole('an account of others', '0123456789:/', STRANGER)];
 
 /** Whom the policy of a resource names: services, and everybody and accounts that are not the resource's own. */
-function foreignAccess(model: Model, question: Question): Access[] {
+export function foreignAccess(model: Model, question: Question): readonly Access[] {
   const askers = new Map<string, { readonly asker: Asker; readonly own: Policies }>();
   const owner = accountTextOf(question.resource);
-  const holders = holdersOf(model).map(({ principal }) => arnOf(principal));
+  const principals = NAMES.of(model, () => readNames(model));
   for (const { policy, symbols } of resourcePolicies(model, question.resource)) {
     if (!policy || !('statements' in policy)) continue;
-    for (const { effect, principals, notPrincipals } of policy.statements) {
+    for (const { effect, principals: named, notPrincipals } of policy.statements) {
       if (effect === 'Deny') continue;
-      for (const principal of notPrincipals.length > 0 ? [{ type: '*', id: '*' }] : principals) {
+      for (const principal of notPrincipals.length > 0 ? EVERYBODY : named) {
         const { type, id } = principal;
         const text = textOf(id, { symbols });
         if (isEverybody(principal)) {
@@ -129,7 +140,7 @@ function foreignAccess(model: Model, question: Question): Access[] {
         } else if (type === 'Service')
           askers.set(knownText(text) ?? id, { asker: { kind: 'service', id: text }, own: {} });
         else if (type === 'Federated') askers.set(id, { asker: { kind: 'federated', id: text }, own: {} });
-        else if (!holders.some((arn) => matches(arn, text).is === 'yes')) {
+        else if (!isOfModel(principals, text)) {
           const account = accountIn(text);
           const isOwn = account !== undefined && matches(account, owner).is === 'yes';
           if (!isOwn) askers.set(id, outsider(text, account));
@@ -138,7 +149,18 @@ function foreignAccess(model: Model, question: Question): Access[] {
       }
     }
   }
-  return [...askers].map(([who, { asker, own }]) => ({ ...ask(model, question, asker, own), who, isOutside: true }));
+  return [...askers].flatMap(([who, { asker, own }]) => {
+    const decision = answer(model, question, asker, own);
+    return decision.decision === 'deny' ? [] : [{ ...decision, who, isOutside: true }];
+  });
+}
+
+const EVERYBODY = [{ type: '*', id: '*' }];
+
+/** Whether a text is the ARN of a role or user of the model. */
+function isOfModel({ byName }: Names, text: Text): boolean {
+  const name = nameIn(text);
+  return (name && byName.get(name.key))?.some(({ arn }) => matches(arn, text).is === 'yes') ?? false;
 }
 
 /** Somebody of another account, who has of it whatever rights it takes. */
@@ -177,5 +199,8 @@ function unshown(id: string): Policies {
 function accountIn(text: Text): Text | undefined {
   const colons = [...text.keys()].filter((at) => text[at] === ':');
   if (colons.length >= 5) return text.slice(colons[3] + 1, colons[4]);
-  return colons.length === 0 && text.length === 12 ? text : undefined;
+  if (colons.length > 0) return undefined;
+  const [first, ...others] = text;
+  const isId = others.length === 0 && isHole(first) && first.without.includes(':');
+  return isId || text.length === 12 ? text : undefined;
 }

@@ -37,8 +37,13 @@ export function matchesArn(pattern: Text, text: Text): Truth {
   return matchedBy(pattern, text, (at) => colonsBefore(pattern, at) < 5);
 }
 
+/** What decides: not what is the same on both sides, unless there is nothing else. */
 function unknowns(pattern: Text, text: Text): string[] {
-  const found = [...new Set([...holesIn(pattern), ...holesIn(text)])];
+  const [one, other] = [pattern, text].map((side) => new Set(holesIn(side)));
+  const found = [...new Set([...one, ...other])];
+  const varying = new Set([...pattern, ...text].flatMap((token) => (isHole(token) && token.varies ? [token.id] : [])));
+  const differing = found.filter((id) => varying.has(id) || !(one.has(id) && other.has(id)));
+  if (differing.length > 0) return differing;
   return found.length > 0 ? found : ['the form of an ARN'];
 }
 

@@ -90,6 +90,7 @@ export const EXAMPLES: Examples = {
     {
       title: 'the key policy lets the reader derive',
       terraform: {
+        provider: { aws: { region: 'eu-central-1', allowed_account_ids: ['111122223333'] } },
         resource: {
           aws_kms_key: {
             tokens: {

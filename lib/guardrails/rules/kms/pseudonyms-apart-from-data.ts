@@ -1,14 +1,12 @@
-import { policiesOf } from '../../../aws/iam/resource-policies';
-import { isTagged, showPrincipal } from '../../../aws/kms/principals';
-import { EVERYBODY, Reach, reachOf } from '../../../aws/kms/who-may';
+import { DutyHolders, holdersOf } from '../../../aws/iam/access/role-chains';
 import { RESOURCE_TYPES, typesWith } from '../../../aws/types';
-import { Reading } from '../../../aws/types/resource-type';
 import { Memo } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
-import { Resource } from '../../../terraform/stack';
-import { isUnknown } from '../../../terraform/value';
+import { isTrue, isUnknown } from '../../../terraform/value';
 import { TAG } from '../../../toms/tags';
-import { MET, ResourceRule, undetermined, violated } from '../../rule';
+import { MET, ResourceRule, undetermined } from '../../rule';
+import { bothDuties } from '../../verdicts/both-duties';
+import { worst } from '../../verdicts/checks';
 
 /** Anyone who may check a token may guess at what it stands for, one name after the other. */
 const DERIVING = ['kms:GenerateMac', 'kms:VerifyMac'];
@@ -19,7 +17,7 @@ const STORES = typesWith(({ reading }) => reading !== undefined);
 /** A store of pseudonymized data, and who reads it. */
 interface Store {
   readonly address: string;
-  readonly readers: Reach;
+  readonly readers: DutyHolders;
 }
 
 const STORES_OF = new Memo<readonly Store[]>();
@@ -31,12 +29,13 @@ export const RULE: ResourceRule = {
   title: 'Nobody can both derive pseudonyms and read the data that they stand in',
   severity: 'high',
   claims: ['1.4.1.a'],
-  rationale: `Data is pseudonymized only while what resolves it is kept apart (GDPR Art. 4(5)). Anyone who may call GenerateMac or VerifyMac with the HMAC key can compute the token of any name, and look it up in the data. Buckets and tables with the tag ${TAG.pseudonymized} = true are such data. Seen are the policies of roles and users, attached, inline and within the role, and those of the key, the bucket and the table; a denial that holds without a condition, or for everybody but named principals, takes the right away. Rights that a policy of IAM gives count even where the key policy leaves nothing to IAM. Not seen are managed policies of AWS, groups, permission sets, KMS grants, policies of other inputs, and who may assume whose role.`,
+  rationale: `Data is pseudonymized only while what resolves it is kept apart (GDPR Art. 4(5)). Anyone who may call GenerateMac or VerifyMac with the HMAC key can compute the token of any name, and look it up in the data. Buckets and tables with the tag ${TAG.pseudonymized} = true are such data. Seen are the policies of roles, users and groups, attached, inline and within the role, boundaries, who may assume which role, the policies and grants of the key, the policies of the bucket and the table, and policies of the organization that the configuration attaches. What somebody can do by some request counts as done: a condition that he can meet takes no right away. A policy that nobody read, such as one of AWS, leaves it undetermined, unless the key or the store denies it. Not seen are permission sets, what passing a role to a service gives, and policies of other inputs.`,
   fix: `Give the tokenizer a role of its own that may use the key and reads none of the data, and deny \`kms:GenerateMac\` and \`kms:VerifyMac\` in the key policy to everybody but that role (ArnNotEquals aws:PrincipalArn).`,
   sources: [
     'https://eur-lex.europa.eu/eli/reg/2016/679/oj (Art. 4(5))',
     'https://docs.aws.amazon.com/kms/latest/developerguide/hmac.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
   ],
   types: ['aws_kms_key'],
   check: (key, model) => {
@@ -45,36 +44,25 @@ export const RULE: ResourceRule = {
     const stores = STORES_OF.of(model, () => storesOf(model));
     if (stores.length === 0) return undefined;
     if (isUnknown(usage)) return undetermined(`key_usage is ${usage.text}, which only a plan can tell`);
-    const arn = key.get('arn');
-    const derivers = reachOf(model, key, policiesOf(model, key), DERIVING, typeof arn === 'string' ? arn : undefined);
-    for (const { address, readers } of stores) {
-      const both = inBoth(readers.principals, derivers.principals);
-      if (both !== undefined) {
-        const who = both === EVERYBODY ? 'everybody' : showPrincipal(both);
-        return violated(`${who} may use the key to derive tokens, and reads ${address}, where they stand`);
-      }
-    }
-    const open = derivers.open ?? stores.find(({ readers }) => readers.open !== undefined)?.readers.open;
-    return open === undefined ? MET : undetermined(`only a plan can tell what ${open} allows`);
+    const derivers = holdersOf(model, { actions: DERIVING, resource: key });
+    const verdicts = stores.map(({ address, readers }) =>
+      bothDuties(derivers, readers, {
+        one: 'use the key to derive tokens',
+        other: `reads ${address}, where they stand`,
+      })
+    );
+    return worst(verdicts) ?? MET;
   },
 };
-
-/** Somebody who is in two sets, where everybody is in one as soon as the set says so. */
-function inBoth(readers: ReadonlySet<string>, derivers: ReadonlySet<string>): string | undefined {
-  if (derivers.has(EVERYBODY)) return [...readers][0];
-  return readers.has(EVERYBODY) ? [...derivers][0] : [...readers].find((id) => derivers.has(id));
-}
 
 function storesOf(model: Model): readonly Store[] {
   return STORES.flatMap((type) =>
     model
       .resources(type)
-      .filter((store) => isTagged(store, TAG.pseudonymized))
-      .map((store) => ({ address: store.address, readers: readersOf(model, store, RESOURCE_TYPES[type].reading!) }))
+      .filter((store) => isTrue(store.tag(TAG.pseudonymized)))
+      .map((store) => ({
+        address: store.address,
+        readers: holdersOf(model, { actions: RESOURCE_TYPES[type].reading!.actions, resource: store }),
+      }))
   );
-}
-
-function readersOf(model: Model, store: Resource, { actions, arn, name }: Reading): Reach {
-  const called = store.get(name);
-  return reachOf(model, store, policiesOf(model, store), actions, typeof called === 'string' ? arn(called) : undefined);
 }

@@ -85,7 +85,78 @@ describe('the principals of the model', () => {
 
   test('may hold a policy that does not say whose it is', () => {
     const resource = { aws_iam_role_policy: { it: { role: '${var.role}', policy: policy(GET) } } };
-    expect(ask(model(resource))).toEqual(['aws_iam_role.app: depends']);
+    expect(ask(model(resource))).toEqual([
+      'aws_iam_role.app: depends',
+      'the role that aws_iam_role_policy.it names: allow',
+    ]);
+  });
+
+  test('are named and not declared, and then hold what the model gives them', () => {
+    const resource = { aws_iam_role_policy: { it: { role: 'other', policy: policy(GET) } } };
+    expect(ask(model(resource))).toEqual(['the role other: allow']);
+  });
+
+  test('are perhaps who is named, where only a plan can tell how they are called', () => {
+    const resource = {
+      aws_iam_role_policy: { it: { role: 'other', policy: policy(GET) } },
+      aws_iam_role: { name: '${var.name}' },
+    };
+    expect(ask(model(resource))).toEqual(['aws_iam_role.app: depends', 'the role other: allow']);
+  });
+
+  describe('are users with groups', () => {
+    const members = (membership: { [type: string]: Json }): { [type: string]: Json } => ({
+      aws_iam_user: { ada: { name: 'ada' }, bob: { name: 'bob' } },
+      aws_iam_group: { readers: { name: 'readers' } },
+      aws_iam_group_policy: { it: { group: '${aws_iam_group.readers.name}', policy: policy(GET) } },
+      ...membership,
+    });
+    test.each<[string, { [type: string]: Json }, string[]]>([
+      ['nobody is in it', {}, []],
+      [
+        'a list of members',
+        { aws_iam_group_membership: { it: { group: 'readers', users: ['${aws_iam_user.ada.name}'] } } },
+        ['aws_iam_user.ada: allow'],
+      ],
+      [
+        'a list of groups',
+        { aws_iam_user_group_membership: { it: { user: 'bob', groups: ['${aws_iam_group.readers.name}'] } } },
+        ['aws_iam_user.bob: allow'],
+      ],
+      [
+        'a group that is declared elsewhere',
+        { aws_iam_user_group_membership: { it: { user: 'bob', groups: ['others'] } } },
+        ['aws_iam_user.bob: depends'],
+      ],
+      [
+        'members that only a plan can tell',
+        { aws_iam_group_membership: { it: { group: 'readers', users: '${var.members}' } } },
+        ['aws_iam_user.ada: depends', 'aws_iam_user.bob: depends'],
+      ],
+    ])('%s', (_, membership, expected) => {
+      expect(ask(model(members(membership)))).toEqual(expected);
+    });
+
+    test('a managed policy that a group has', () => {
+      const found = model({
+        ...members({ aws_iam_group_membership: { it: { group: 'readers', users: ['ada'] } } }),
+        aws_iam_group_policy: {},
+        aws_iam_group_policy_attachment: {
+          it: { group: 'readers', policy_arn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+        },
+      });
+      expect(ask(found)).toEqual(['aws_iam_user.ada: allow']);
+    });
+  });
+
+  test('have what each instance of a policy gives them', () => {
+    const each = (role: string): { [type: string]: Json } => ({
+      aws_iam_role: { for_each: ['a', 'b'], name: '${each.key}' },
+      aws_iam_role_policy: { it: { for_each: ['a', 'b'], role, policy: policy(GET) } },
+    });
+    expect(ask(model(each('${aws_iam_role.app[each.key].name}')))).toEqual(['aws_iam_role.app: allow']);
+    const others = ask(model(each('${aws_iam_role.app[each.value == "a" ? "b" : "a"].name}')));
+    expect(others).toContain('aws_iam_role.app: depends');
   });
 
   test('are limited by their boundary', () => {

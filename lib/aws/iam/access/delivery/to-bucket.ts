@@ -1,0 +1,163 @@
+import { Model } from '../../../../terraform/model';
+import { companionsOf, hasUndeterminedCompanion, targetOf, targetsOf } from '../../../../terraform/references';
+import { Resource } from '../../../../terraform/stack';
+import { Value, isTrue, isUnknown } from '../../../../terraform/value';
+import { algorithmOf, encryptionOf } from '../../../s3/encryption';
+import { Request } from '../../evaluation/evaluate';
+import { Text, hole } from '../../evaluation/text';
+import { arnOf } from '../symbols';
+import { Obstacle, Right, Writer } from './need';
+import { Origin } from './source';
+
+type Context = NonNullable<Request['context']>;
+
+const HEADER = 's3:x-amz-server-side-encryption';
+const KEY_HEADER = 's3:x-amz-server-side-encryption-aws-kms-key-id';
+
+/** The bucket encrypts by its default: the request says nothing. */
+const BY_DEFAULT: Context = { [HEADER]: 'absent', [KEY_HEADER]: 'absent' };
+const BY_S3: Context = { [HEADER]: ['AES256'], [KEY_HEADER]: 'absent' };
+const BY_KEY: Context = { [HEADER]: ['aws:kms'], [KEY_HEADER]: ['${key}'] };
+
+/** How a service has its objects encrypted. */
+export type Encryption =
+  /** By the default of the bucket. */
+  | 'default'
+  /** By S3, and AWS does not say whether the request asks for that. */
+  | 'S3'
+  /** As before, and a bucket that encrypts by KMS takes none of its objects. */
+  | 'S3 only'
+  /** With a key that its source names. */
+  | { readonly key: Value };
+
+/** What a service needs to write to a bucket. */
+export interface Writing {
+  readonly by: readonly Writer[];
+  /** What it asks of the bucket itself, before it writes. */
+  readonly reads?: readonly string[];
+  /** Where it writes: `${source account}` is that of the source. */
+  readonly part: string;
+  /** Whether it leaves the objects to the owner of the bucket by an access control list. */
+  readonly hasAcl?: boolean;
+  readonly encryption: Encryption;
+  /** What the key of the bucket is told. */
+  readonly keyContext?: Context;
+  /** Whether it takes no bucket with Object Lock. */
+  readonly refusesLock?: true;
+  readonly otherwise?: string;
+}
+
+/** The rights that a service needs on a bucket and its key. */
+export function rightsOn(
+  model: Model,
+  source: Resource,
+  bucket: Resource,
+  origin: Origin,
+  writing: Writing
+): readonly Right[] {
+  const { by, reads = [], part, hasAcl, encryption, otherwise } = writing;
+  const acl: Context =
+    hasAcl === undefined ? {} : { 's3:x-amz-acl': hasAcl ? ['bucket-owner-full-control'] : 'absent' };
+  const texts = { ...origin.texts, '${key}': keyText(model, source, encryption) };
+  const right = { by, of: bucket, texts, otherwise };
+  return [
+    ...reads.map((action) => ({ ...right, action, part: '', contexts: [origin.context] })),
+    {
+      ...right,
+      action: 's3:PutObject',
+      part,
+      contexts: headers(encryption).map((header) => ({ ...origin.context, ...acl, ...header })),
+    },
+    ...keyRights(model, source, bucket, origin, writing),
+  ];
+}
+
+function headers(encryption: Encryption): readonly Context[] {
+  if (encryption === 'default') return [BY_DEFAULT];
+  return typeof encryption === 'string' ? [BY_DEFAULT, BY_S3] : [BY_KEY];
+}
+
+function keyText(model: Model, source: Resource, encryption: Encryption): Text {
+  if (typeof encryption === 'string') return [];
+  const key = keyNamed(model, source, encryption.key);
+  if (key) return arnOf(key);
+  return typeof encryption.key === 'string' ? [...encryption.key] : [hole(`the key of ${source.address}`)];
+}
+
+function keyNamed(model: Model, source: Resource, value: Value): Resource | undefined {
+  const [key] = targetsOf(model, source, value, KEYS, ['id', 'arn', 'key_id']);
+  return key ?? behindAlias(model, source, value);
+}
+
+const KEYS = ['aws_kms_key', 'aws_kms_replica_key', 'aws_kms_external_key', 'aws_kms_replica_external_key'];
+
+function behindAlias(model: Model, source: Resource, value: Value): Resource | undefined {
+  const alias = targetOf(model, source, value);
+  return alias?.type === 'aws_kms_alias'
+    ? targetsOf(model, alias, alias.get('target_key_id'), KEYS, ['id', 'arn', 'key_id'])[0]
+    : undefined;
+}
+
+/** The key of the model that a value names, by its alias too. */
+export const keyOf = keyNamed;
+
+function keyRights(
+  model: Model,
+  source: Resource,
+  bucket: Resource,
+  { texts, context }: Origin,
+  { by, encryption, keyContext }: Writing
+): readonly Right[] {
+  if (encryption === 'S3 only') return [];
+  const own = typeof encryption === 'string' ? undefined : encryption.key;
+  const keys = own === undefined ? keysOfBucket(model, bucket) : [keyNamed(model, source, own)];
+  return [...new Set(keys)]
+    .filter((key): key is Resource => key !== undefined)
+    .map((key) => ({
+      by,
+      action: 'kms:GenerateDataKey',
+      of: key,
+      part: '',
+      texts,
+      contexts: [{ ...context, ...keyContext }],
+      ifNeeded: encryption === 'S3' ? HEADER : undefined,
+    }));
+}
+
+function keysOfBucket(model: Model, bucket: Resource): readonly (Resource | undefined)[] {
+  return encryptionOf(model, bucket).flatMap(({ of, rules }) =>
+    rules.map((rule) => keyNamed(model, of, rule.get('apply_server_side_encryption_by_default.kms_master_key_id')))
+  );
+}
+
+const LOCK = 'aws_s3_bucket_object_lock_configuration';
+
+/** Why a bucket takes nothing from a service, whatever its policy says. */
+export function obstaclesOf(model: Model, bucket: Resource, { encryption, refusesLock }: Writing): readonly Obstacle[] {
+  const found: Obstacle[] = [];
+  if (encryption === 'S3 only') {
+    for (const algorithm of encryptionOf(model, bucket).flatMap(({ rules }) => rules.map(algorithmOf))) {
+      if (algorithm === undefined || algorithm === 'AES256') continue;
+      const because = 'it encrypts with KMS, and these logs only arrive where S3 encrypts with its own key (SSE-S3)';
+      found.push({ of: bucket, because, on: isUnknown(algorithm) ? algorithm.text : undefined });
+    }
+  }
+  if (refusesLock && isLocked(model, bucket)) {
+    found.push({ of: bucket, because: 'it has Object Lock, and these logs do not arrive in such a bucket' });
+  }
+  return found;
+}
+
+function isLocked(model: Model, bucket: Resource): boolean {
+  return isTrue(bucket.get('object_lock_enabled')) || companionsOf(model, bucket, LOCK, 'bucket').length > 0;
+}
+
+/** What may let S3 write access logs besides the policy of a bucket: lists, where the bucket has not switched them off. */
+export function listOf(model: Model, bucket: Resource): string | undefined {
+  const owners = companionsOf(model, bucket, 'aws_s3_bucket_ownership_controls', 'bucket');
+  if (owners.some((controls) => controls.get('rule.object_ownership') === 'BucketOwnerEnforced')) return undefined;
+  const lists = companionsOf(model, bucket, 'aws_s3_bucket_acl', 'bucket');
+  const inline = bucket.has('acl') || bucket.has('grant');
+  const isOpen = hasUndeterminedCompanion(model, 'aws_s3_bucket_acl', 'bucket');
+  return lists.length > 0 || inline || isOpen ? `the access control list of ${bucket.address}` : undefined;
+}

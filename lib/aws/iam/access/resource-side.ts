@@ -1,0 +1,66 @@
+import { Memo } from '../../../terraform/memo';
+import { Model } from '../../../terraform/model';
+import { hasUndeterminedCompanion } from '../../../terraform/references';
+import { Resource } from '../../../terraform/stack';
+import { isSameAccount } from '../../account-of';
+import { regionOf } from '../../regions-of';
+import { HeldPolicy } from '../evaluation/statements';
+import { policyFromJson, readPolicy } from '../policy';
+import { apartOf, ownPolicy, policiesOf } from '../resource-policies';
+import { grantsOn } from './grants';
+import { rootOf, symbolsOf } from './symbols';
+
+const POLICIES = new Memo<readonly HeldPolicy[]>();
+
+/** What decides about a resource on its own side: its policies, those of the account that speak of it, the grants of a key, the trust policy of a role. */
+export function resourcePolicies(model: Model, resource: Resource): readonly HeldPolicy[] {
+  return POLICIES.of(resource, () => readPolicies(model, resource));
+}
+
+function readPolicies(model: Model, resource: Resource): readonly HeldPolicy[] {
+  if (resource.type === 'aws_iam_role') return trustOf(model, resource);
+  const found = policiesOf(model, resource).map(({ of, policy }): HeldPolicy => {
+    return { where: of.address, policy, symbols: symbolsOf(model, of) };
+  });
+  if (resource.type === 'aws_cloudwatch_log_group') return [...found, ...ofAccount(model, resource)];
+  const apart = apartOf(resource.type);
+  const open: readonly HeldPolicy[] =
+    apart && hasUndeterminedCompanion(model, apart.type, apart.attribute)
+      ? [{ where: apart.type, policy: { unknown: `an ${apart.type} that may be of ${resource.address}` } }]
+      : [];
+  if (!resource.type.startsWith('aws_kms_')) return [...found, ...open];
+  const grants = grantsOn(model, resource);
+  return [...(found.length > 0 ? found : [defaultKeyPolicy(resource)]), ...open, ...grants];
+}
+
+function trustOf(model: Model, role: Resource): readonly HeldPolicy[] {
+  const policy = readPolicy(model, role, 'assume_role_policy');
+  return policy ? [{ where: `assume_role_policy of ${role.address}`, policy, symbols: symbolsOf(model, role) }] : [];
+}
+
+/** https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html */
+const DEFAULT_KEY_POLICY = policyFromJson({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: '${root}' }, Action: 'kms:*', Resource: '*' }],
+});
+
+function defaultKeyPolicy(key: Resource): HeldPolicy {
+  const root = rootOf(key);
+  return { where: 'the default key policy', policy: DEFAULT_KEY_POLICY, symbols: () => root };
+}
+
+/** The policies of CloudWatch Logs, which speak of all log groups of an account in a Region. */
+function ofAccount(model: Model, group: Resource): readonly HeldPolicy[] {
+  return model.present('aws_cloudwatch_log_resource_policy').flatMap((of): HeldPolicy[] => {
+    const policy = ownPolicy(model, of);
+    const [mine, theirs] = [regionOf(group), regionOf(of)];
+    const account = isSameAccount(group, of);
+    if (!policy || account === false || (mine !== undefined && theirs !== undefined && mine !== theirs)) return [];
+    const isHere = account === true && (mine === theirs || group.sharesProvider(of));
+    return [
+      isHere
+        ? { where: of.address, policy, symbols: symbolsOf(model, of) }
+        : { where: of.address, policy: { unknown: of.address } },
+    ];
+  });
+}
