@@ -12,8 +12,6 @@ export const SERVICE: Service = {
       },
       reading: {
         actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
-        arn: (name) => `arn:aws:dynamodb:::table/${name}`,
-        name: 'name',
       },
       atRest: {
         data: 'personal',

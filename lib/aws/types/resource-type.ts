@@ -255,10 +255,6 @@ export interface MinorVersions {
 /** How a principal reads what a resource holds. */
 export interface Reading {
   readonly actions: readonly string[];
-  /** An ARN that policies allow these actions on, by the name of the resource. */
-  readonly arn: (name: string) => string;
-  /** The attribute that holds this name. */
-  readonly name: string;
 }
 
 /** What the project knows about a type of resource: facts with their sources, no verdicts. */

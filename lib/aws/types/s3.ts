@@ -48,8 +48,6 @@ export const SERVICE: Service = {
       publicPolicy: PUBLIC,
       reading: {
         actions: ['s3:GetObject', 's3:GetObjectVersion'],
-        arn: (name) => `arn:aws:s3:::${name}/x`,
-        name: 'bucket',
       },
     },
     aws_s3_directory_bucket: {

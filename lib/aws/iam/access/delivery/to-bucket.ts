@@ -14,10 +14,13 @@ type Context = NonNullable<Request['context']>;
 const HEADER = 's3:x-amz-server-side-encryption';
 const KEY_HEADER = 's3:x-amz-server-side-encryption-aws-kms-key-id';
 
+/** No service brings a key along. */
+const NO_OWN_KEY: Context = { 's3:x-amz-server-side-encryption-customer-algorithm': 'absent' };
+
 /** The bucket encrypts by its default: the request says nothing. */
-const BY_DEFAULT: Context = { [HEADER]: 'absent', [KEY_HEADER]: 'absent' };
-const BY_S3: Context = { [HEADER]: ['AES256'], [KEY_HEADER]: 'absent' };
-const BY_KEY: Context = { [HEADER]: ['aws:kms'], [KEY_HEADER]: ['${key}'] };
+const BY_DEFAULT: Context = { ...NO_OWN_KEY, [HEADER]: 'absent', [KEY_HEADER]: 'absent' };
+const BY_S3: Context = { ...NO_OWN_KEY, [HEADER]: ['AES256'], [KEY_HEADER]: 'absent' };
+const BY_KEY: Context = { ...NO_OWN_KEY, [HEADER]: ['aws:kms'], [KEY_HEADER]: ['${key}'] };
 
 /** How a service has its objects encrypted. */
 export type Encryption =
