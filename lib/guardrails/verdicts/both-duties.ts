@@ -48,7 +48,7 @@ function ofModel(one: DutyHolders, other: DutyHolders, isMeant: (access: Chained
 
 const EVERYBODY = ['everybody', 'every account'];
 
-/** Whoever is let in somewhere is among everybody elsewhere. */
+/** Anyone who is allowed somewhere is among everybody elsewhere. */
 function ofOthers(one: DutyHolders, other: DutyHolders): Both[] {
   return [...one.others.values()].flatMap((access) => {
     if (isService(access)) return [];

@@ -143,7 +143,7 @@ const RIGHTS = new Memo<Rights>();
 
 /** The principals of a model whose own policies may allow an action on a resource: all who certainly or perhaps have the right, and perhaps some others. */
 export function mayHold(model: Model, action: string, resource: Resource): ReadonlySet<Principal> {
-  // What a principal's policies hang on is noted by whoever reads them.
+  // What a principal's policies hang on is noted where they are read.
   const rights = RIGHTS.of(model, () => inWorld(NOTHING_ASSUMED, () => noting(() => readRights(model)).value));
   return rights.holders(action, resource);
 }

@@ -143,7 +143,7 @@ describe('logs that CloudWatch Logs delivers', () => {
 
   test('arrive where AWS may add what the policy lacks, and not where it denies it', () => {
     const added =
-      'depends on a statement that AWS adds to the policy of the bucket where whoever sets the logging up may change it';
+      'depends on a statement that AWS adds to the policy of the bucket where the caller that sets the logging up may change it';
     expect(asked(flow([]), 'aws_flow_log.vpc')).toEqual([`s3:GetBucketAcl: ${added}`, `s3:PutObject: ${added}`]);
     const Principal = { Service: 'delivery.logs.amazonaws.com' };
     const let_ = (path: string): JsonObject[] => [
@@ -279,7 +279,7 @@ describe('a load balancer', () => {
       write({ Service: 'delivery.logs.amazonaws.com' }),
       NETWORK,
       [
-        's3:GetBucketAcl: depends on a statement that AWS adds to the policy of the bucket where whoever sets the logging up may change it',
+        's3:GetBucketAcl: depends on a statement that AWS adds to the policy of the bucket where the caller that sets the logging up may change it',
         's3:PutObject: allow',
       ],
     ],

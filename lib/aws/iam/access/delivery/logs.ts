@@ -28,8 +28,9 @@ function toBucket(model: Model, source: Resource, value: Value, origin: Origin, 
   ];
 }
 
-/** What AWS does where whoever sets logging up may change the policy: it adds what is missing. */
-const ADDED = 'a statement that AWS adds to the policy of the bucket where whoever sets the logging up may change it';
+/** What AWS does where the caller that sets logging up may change the policy: it adds what is missing. */
+const ADDED =
+  'a statement that AWS adds to the policy of the bucket where the caller that sets the logging up may change it';
 
 const DELIVERY = service('delivery.logs.amazonaws.com');
 
