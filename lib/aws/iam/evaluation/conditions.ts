@@ -20,15 +20,14 @@ function conditionHolds({ operator, key, values }: Condition, context: Context, 
   if (name === 'null') return isNull(found, key, values, texts);
   const comparison = comparisonOf(name);
   if (!comparison) return open(`the operator ${operator}`);
-  if (found === undefined) return open(key);
-  if (found === 'absent') {
-    if (ifExists !== undefined || set === 'forallvalues') return YES;
-    return set === undefined && comparison.isNegated ? YES : NO;
-  }
+  const holdsWithout = ifExists !== undefined || set === 'forallvalues';
+  if (found === 'absent') return holdsWithout || (set === undefined && comparison.isNegated) ? YES : NO;
   const wanted = values.flatMap((value) => {
     const text = textIn(value, comparison.reading, texts, context);
     return text ? [text] : [];
   });
+  // A variable that stands for nothing is met by no value.
+  if (found === undefined) return wanted.length > 0 || holdsWithout || comparison.isNegated ? open(key) : NO;
   const meets = (value: Text): Truth => {
     const among = any(wanted.map((one) => comparison.compare(one, value)));
     return comparison.isNegated ? not(among) : among;
