@@ -10,6 +10,7 @@ import { denyOutsiders, denyPlainHttp, requireOrganizationId } from '../core/per
 import { PolicyStatement, policyText } from '../core/policy';
 import { RegionalProps } from '../core/props';
 import { GrowingPolicy } from '../core/resource-policy';
+import { requireSource } from '../core/service-source';
 import { IKey } from '../encryption/key';
 import { letServiceSend } from '../encryption/service-use';
 import { StoreProps, openStore } from '../encryption/store';
@@ -222,13 +223,17 @@ export class EncryptedTopic extends TopicBase {
   }
 
   /**
-   * Lets a service of AWS publish messages, such as `cloudwatch.amazonaws.com` or `events.amazonaws.com`, and use the key for it.
+   * Lets a service of AWS publish messages, such as `cloudwatch.amazonaws.com` or `s3.amazonaws.com`, and use the key for it.
+   *
+   * EventBridge publishes by a role of its rule instead, which `grantPublish` takes: see `TrustPolicy.forService`.
    *
    * @param service the principal of the service
-   * @param sourceArn the alarm, rule or bucket that it publishes for; by default any of this account
-   * @throws ValidationError where it is no service of AWS.
+   * @param sourceArn the alarm or bucket that it publishes for; by default any of this account
+   * @throws ValidationError where it is no service of AWS, and on `events.amazonaws.com`, which publishes under no condition.
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
    */
   public allowService(service: string, sourceArn?: string): void {
+    requireSource(this, service, 'topic', sourceArn);
     this.policy.allowService(service, ['sns:Publish'], [this.topicArn], sourceArn);
     letServiceSend(this.encryptionKey, service, 'sns', this.region);
   }

@@ -4,6 +4,7 @@ import { grant } from '../core/grant';
 import { IGrantee } from '../core/grantee';
 import { PolicyStatement } from '../core/policy';
 import { GrowingPolicy } from '../core/resource-policy';
+import { requireSource } from '../core/service-source';
 import { IKey } from '../encryption/key';
 import { letServiceSend } from '../encryption/service-use';
 
@@ -90,10 +91,11 @@ export abstract class PolicedQueue extends QueueBase {
    * Lets a service of AWS send messages, such as `events.amazonaws.com`, and use the key for it.
    *
    * @param service the principal of the service
-   * @param sourceArn the rule, topic or bucket that it sends for; by default any of this account
-   * @throws ValidationError where it is no service of AWS.
+   * @param sourceArn the rule, topic or bucket that it sends for; by default any of this account, where the service names its account
+   * @throws ValidationError where it is no service of AWS, and without a source for EventBridge and SNS.
    */
   public allowService(service: string, sourceArn?: string): void {
+    requireSource(this, service, 'queue', sourceArn);
     this._policy.allowService(service, ['sqs:SendMessage'], [this.queueArn], sourceArn);
     letServiceSend(this.encryptionKey, service, 'sqs', this._region);
   }

@@ -159,6 +159,8 @@ describe('grants', () => {
 });
 
 describe('allowService', () => {
+  const RULE = 'arn:aws:events:eu-central-1:111122223333:rule/orders';
+
   test('lets a service send for one source, for more of them, or for any of the account', () => {
     const stack = newStack();
     const orders = new EncryptedQueue(stack, 'Orders');
@@ -186,7 +188,7 @@ describe('allowService', () => {
 
   test('lets it use the key for queues of the account, once for all of them', () => {
     const stack = newStack();
-    for (const id of ['One', 'Two']) new EncryptedQueue(stack, id).allowService('events.amazonaws.com');
+    for (const id of ['One', 'Two']) new EncryptedQueue(stack, id).allowService('events.amazonaws.com', RULE);
     const key = Written.of(stack).resource('aws_kms_key').policy as string;
     expect(key.match(/"EventsToSqs"/g)).toHaveLength(1);
     const { Statement } = JSON.parse(key) as { Statement: { Sid: string }[] };
@@ -201,9 +203,21 @@ describe('allowService', () => {
     const stack = newStack();
     const keyArn = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-44cd-a6ef-1234567890ab';
     const encryptionKey = RotatedKey.fromKeyArn(stack, 'Key', keyArn);
-    new EncryptedQueue(stack, 'Orders', { encryptionKey }).allowService('events.amazonaws.com');
+    new EncryptedQueue(stack, 'Orders', { encryptionKey }).allowService('events.amazonaws.com', RULE);
     expect(Written.of(stack).resources('aws_kms_key')).toEqual({});
   });
+
+  test.each(['events.amazonaws.com', 'sns.amazonaws.com'])(
+    'asks for the source of %s, which names no account',
+    (service) => {
+      const stack = newStack();
+      const orders = new EncryptedQueue(stack, 'Orders');
+      expect(messageOf(() => orders.allowService(service))).toBe(
+        `[test/Orders] 'sourceArn' is required for ${service}, which names the ARN of its source to a queue, and not its account (TOM 3.1.1 Least privilege through roles); write the ARN of the rule or topic, or of all of the account: 'arn:aws:events:eu-central-1:111122223333:rule/*'`
+      );
+      expect(Written.of(stack).resource('aws_sqs_queue_policy', 'Orders/Policy').policy).not.toContain(service);
+    }
+  );
 
   test.each(['*', 'events', 'sqs.example.com'])('refuses %s', (service) => {
     const orders = new EncryptedQueue(newStack(), 'Orders');

@@ -1,6 +1,14 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { TerraformVariable } from 'cdktf';
-import { DataClass, EncryptedQueue, EncryptedTopic, EncryptedTopicProps, Environment, RotatedKey } from '../../../lib';
+import {
+  DataClass,
+  EncryptedQueue,
+  EncryptedTopic,
+  EncryptedTopicProps,
+  Environment,
+  RotatedKey,
+  TrustPolicy,
+} from '../../../lib';
 import { Written, messageOf, newStack } from '../../support/synth';
 
 const ACCOUNT = '${data.aws_caller_identity.TomsAccount_CallerIdentity_3EF9662E.account_id}';
@@ -249,6 +257,29 @@ test('allowService lets a service publish and use the key, for what is the accou
   expect(written.statements('aws_kms_key').CloudwatchToSns.Condition).toEqual({
     ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': expect.stringContaining(`:${ACCOUNT}:*`) as string },
   });
+});
+
+test.each([undefined, 'arn:aws:events:eu-central-1:111122223333:rule/orders'])(
+  'allowService refuses EventBridge, which a topic takes under no condition, for the source %s',
+  (sourceArn) => {
+    const orders = new EncryptedTopic(newStack(), 'Orders');
+    expect(messageOf(() => orders.allowService('events.amazonaws.com', sourceArn))).toBe(
+      "[test/Orders] 'service' must not be one that names no source to a topic: any condition keeps it out, and without one every account's would pass (TOM 3.1.1 Least privilege through roles), got \"events.amazonaws.com\"; write roleArn where it is told to send, for a role with assumeRolePolicy: TrustPolicy.forService(service, rule.arn), and call grantPublish with that role"
+    );
+  }
+);
+
+test('a role of EventBridge publishes, and uses the key', () => {
+  const stack = newStack();
+  const orders = new EncryptedTopic(stack, 'Orders');
+  const rule = 'arn:aws:events:eu-central-1:111122223333:rule/orders';
+  const assumeRolePolicy = TrustPolicy.forService('events.amazonaws.com', rule);
+  orders.grantPublish(new IamRole(stack, 'Role', { assumeRolePolicy }));
+  const written = Written.of(stack);
+  const granted = JSON.stringify(written.resource('aws_iam_role_policy', 'Role/Grants').policy);
+  expect(granted).toContain('sns:Publish');
+  expect(granted).toContain('kms:GenerateDataKey*');
+  expect(Object.keys(written.statements('aws_sns_topic_policy'))).toEqual(['DenyPlainHttp', 'DenyOutsiders']);
 });
 
 describe('addToResourcePolicy', () => {
