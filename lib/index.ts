@@ -89,7 +89,9 @@ export { IVpc, Subnet, SubnetTier, VpcAttributes } from './constructs/network/vp
 export { IWebFirewall, WebAclScope } from './constructs/network/web-acl';
 export { WebFirewall, WebFirewallProps } from './constructs/network/web-firewall';
 
-export { BastionHost, BastionHostProps, ConnectOptions } from './constructs/identity/bastion-host';
+export { BastionHost } from './constructs/identity/bastion-host';
+export { BastionHostProps, ConnectOptions } from './constructs/identity/bastion-host-props';
+export { TrustPolicy } from './constructs/identity/trust-policy';
 
 export { AccessPointOptions } from './constructs/stores/access-point';
 export { CacheAttributes, ICache, ICacheUser } from './constructs/stores/cache';

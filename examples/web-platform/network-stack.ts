@@ -1,4 +1,6 @@
+import { DataAwsCallerIdentity } from '@cdktf/provider-aws/lib/data-aws-caller-identity';
 import { EbsEncryptionByDefault } from '@cdktf/provider-aws/lib/ebs-encryption-by-default';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import {
@@ -11,6 +13,7 @@ import {
   EncryptedTargetGroup,
   HttpsLoadBalancer,
   SegmentedVpc,
+  TrustPolicy,
 } from 'cdktf-aws-toms';
 import { Construct } from 'constructs';
 
@@ -45,5 +48,12 @@ export class NetworkStack extends TerraformStack {
     });
     this.shop = this.loadBalancer.addTargets('Shop', { port: 8443, healthCheckPath: '/health' });
     this.bastion = new BastionHost(this, 'Bastion', { vpc: this.vpc });
+
+    // The policies of the account say which of its users may assume the role, and AWS asks each of them for a second factor.
+    const { accountId } = new DataAwsCallerIdentity(this, 'Account');
+    const operator = new IamRole(this, 'Operator', {
+      assumeRolePolicy: TrustPolicy.withMfa([`arn:aws:iam::${accountId}:root`]),
+    });
+    this.bastion.grantConnect(operator);
   }
 }

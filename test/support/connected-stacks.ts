@@ -111,7 +111,9 @@ const LINKS: ((later: TerraformStack, earlier: TerraformStack, at: number) => [s
   (later, earlier, at) => [
     `${later.node.id} refers to ${earlier.node.id}`,
     () => {
-      const source = new IamRole(earlier, `Source${at}`, { assumeRolePolicy: trustPolicyText('ec2.amazonaws.com') });
+      const source = new IamRole(earlier, `Source${at}`, {
+        assumeRolePolicy: trustPolicyText({ Service: ['ec2.amazonaws.com'] }),
+      });
       new SsmParameter(later, `Target${at}`, { name: `target-${at}`, type: 'String', value: source.arn });
     },
   ],
@@ -120,7 +122,7 @@ const LINKS: ((later: TerraformStack, earlier: TerraformStack, at: number) => [s
     () => {
       const bucket = new toms.EncryptedBucket(earlier, `Bucket${at}`);
       bucket.grantReadWrite(
-        new IamRole(later, `Role${at}`, { assumeRolePolicy: trustPolicyText('ec2.amazonaws.com') })
+        new IamRole(later, `Role${at}`, { assumeRolePolicy: trustPolicyText({ Service: ['ec2.amazonaws.com'] }) })
       );
     },
   ],

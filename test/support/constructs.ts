@@ -37,7 +37,13 @@ export interface CatalogueEntry {
 }
 
 function role(scope: Construct): IamRole {
-  return new IamRole(scope, 'Role', { assumeRolePolicy: trustPolicyText('ec2.amazonaws.com') });
+  return new IamRole(scope, 'Role', { assumeRolePolicy: trustPolicyText({ Service: ['ec2.amazonaws.com'] }) });
+}
+
+/** A role of people, whom AWS asks for a second factor. */
+function operator(scope: Construct): IamRole {
+  const assumeRolePolicy = toms.TrustPolicy.withMfa(['arn:aws:iam::111122223333:root']);
+  return new IamRole(scope, 'Role', { assumeRolePolicy });
 }
 
 function networkIn(scope: Construct, region?: string): toms.IVpc {
@@ -142,7 +148,7 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
       'with a queue for dead letters and services that send': (scope, id) => {
         const deadLetterQueue = new toms.EncryptedQueue(scope, 'Failed');
         const queue = new toms.EncryptedQueue(scope, id, { deadLetterQueue, organizationId: 'o-exampleorgid' });
-        queue.allowService('events.amazonaws.com');
+        queue.allowService('events.amazonaws.com', 'arn:aws:events:eu-central-1:111122223333:rule/orders');
         return queue;
       },
     },
@@ -156,7 +162,7 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
         const topic = new toms.EncryptedTopic(scope, id);
         topic.addQueueSubscription('Billing', new toms.EncryptedQueue(scope, 'Queue'));
         topic.addHttpsSubscription('Partner', 'https://partner.example/orders');
-        topic.allowService('events.amazonaws.com');
+        topic.allowService('cloudwatch.amazonaws.com');
         return topic;
       },
       'in another region': (scope, id) => new toms.EncryptedTopic(scope, id, { region: 'eu-west-1' }),
@@ -466,7 +472,7 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     variants: {
       'with a grant': (scope, id, vpc) => {
         const bastion = new toms.BastionHost(scope, id, { vpc: vpc() });
-        bastion.grantConnect(role(scope));
+        bastion.grantConnect(operator(scope));
         return bastion;
       },
       'with a topic': (scope, id, vpc) =>

@@ -75,12 +75,14 @@ export function identityPolicyText(statements: readonly IdentityStatement[]): st
   });
 }
 
-/** The text of the trust policy of a role that a service assumes: `ec2.amazonaws.com`. */
-export function trustPolicyText(service: string): string {
-  return JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [{ Effect: Effect.ALLOW, Principal: { Service: service }, Action: 'sts:AssumeRole' }],
-  });
+/**
+ * The text of the trust policy of a role.
+ *
+ * @param principals who assumes it, by type: `{ Service: ['ec2.amazonaws.com'] }`
+ */
+export function trustPolicyText(principals: { readonly [type: string]: string[] }, conditions?: Conditions): string {
+  const statement = { Effect: Effect.ALLOW, Principal: map(principals), Action: 'sts:AssumeRole' };
+  return JSON.stringify({ Version: '2012-10-17', Statement: [{ ...statement, ...conditionJson(conditions) }] });
 }
 
 type Json = { [name: string]: unknown };

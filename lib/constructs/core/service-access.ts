@@ -36,7 +36,7 @@ const CLOUDFRONT = /^cloudfront\.amazonaws\.com(\.cn)?$/;
 const S3 = /^s3\.amazonaws\.com(\.cn)?$/;
 
 /** Refuses what is no service of AWS. */
-export function requireService(scope: IConstruct, service: string): void {
+export function requireService(scope: IConstruct | undefined, service: string): void {
   if (/^[a-z0-9-]+(\.[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(service)) return;
   refuse(scope, {
     prop: 'service',

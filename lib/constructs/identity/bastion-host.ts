@@ -1,4 +1,4 @@
-import { Token } from 'cdktf';
+import { TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { DataAwsSsmParameter } from '@cdktf/provider-aws/lib/data-aws-ssm-parameter';
 import { IamInstanceProfile } from '@cdktf/provider-aws/lib/iam-instance-profile';
@@ -12,96 +12,25 @@ import { grant } from '../core/grant';
 import { IGrantee, titleOf } from '../core/grantee';
 import { defaultName, shortName } from '../core/names';
 import { identityPolicyText, trustPolicyText } from '../core/policy';
-import { ClassifiedProps } from '../core/props';
 import { requireWholeNumber } from '../core/require';
 import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
 import { openStore } from '../encryption/store';
 import { RetainedLogGroup } from '../logging/retained-log-group';
-import { Connections, IConnectable } from '../network/connections';
+import { Connections, IConnectable, rulesBetween } from '../network/connections';
 import { Port } from '../network/port';
 import { SecurityGroup } from '../network/security-group';
+import { SegmentedVpc } from '../network/segmented-vpc';
 import { IVpc, SubnetTier } from '../network/vpc';
 import { instanceTypeIn } from '../network/vpc-encryption';
+import { BastionHostProps, ConnectOptions } from './bastion-host-props';
 import { BastionResources, connectStatements, hostStatements } from './bastion-policies';
 import { BASTION_HOST, CONNECT_OPTIONS } from './refused';
+import { requireSecondFactor } from './second-factor';
 import { sessionAlarm } from './session-alarm';
 import { letSessionsUse, sessionDocument } from './session-document';
 
 const MEASURE = '6.4';
-
-/** Where a bastion host stands, and how its sessions are. */
-export interface BastionHostProps extends ClassifiedProps {
-  /** The network to whose application tier it belongs. It must have private endpoints: `ssm`, `ssmmessages`, `kms` and `logs`. */
-  readonly vpc: IVpc;
-
-  /**
-   * The type of the instance, of a generation that EC2 builds on Nitro.
-   *
-   * @default - `t4g.nano`, or `c7g.medium` where the network enforces encryption
-   */
-  readonly instanceType?: string;
-
-  /**
-   * The image, with SSM Agent 3.3.40 or newer.
-   *
-   * @default - the newest Amazon Linux 2023; a newer one replaces the instance when Terraform applies next
-   */
-  readonly imageId?: string;
-
-  /**
-   * How many minutes a session may idle before it ends: 1 to 15 (TOM 6.4).
-   *
-   * @default 15
-   */
-  readonly idleTimeoutMinutes?: number;
-
-  /**
-   * How many minutes a session may last: 1 to 60 (TOM 6.4).
-   *
-   * @default 60
-   */
-  readonly maxSessionMinutes?: number;
-
-  /**
-   * The key that encrypts sessions, their log, the volume and the alarm's messages. A `RotatedKey` is told to let them; another must already.
-   *
-   * @default - a key of its own
-   */
-  readonly encryptionKey?: IKey;
-
-  /**
-   * The ARN of the topic that hears of every session. Its policy must let EventBridge publish.
-   *
-   * @default - a topic of its own: subscribe somebody to `alarmTopicArn`
-   */
-  readonly alarmTopicArn?: string;
-
-  /**
-   * The ARN of the policy that bounds what the role of the instance may ever do.
-   *
-   * @default - none
-   */
-  readonly permissionsBoundaryArn?: string;
-}
-
-/** What must hold for a role to connect. */
-export interface ConnectOptions {
-  /**
-   * The tags that the caller must carry, on the role or from the identity provider: `{ team: 'operations' }`.
-   *
-   * @default - none
-   */
-  readonly tags?: { [key: string]: string };
-
-  /**
-   * Whether AWS itself must have seen a second factor when the role was assumed (TOM 6.3). False is for roles that an identity provider
-   * hands out, IAM Identity Center too: there AWS sees none, and the provider must ask for it.
-   *
-   * @default true
-   */
-  readonly mfa?: boolean;
-}
 
 /**
  * A host by which administrators reach what is private, only through Session Manager (TOM 6.4): no inbound rule, no public address, no SSH
@@ -110,7 +39,8 @@ export interface ConnectOptions {
  * ```ts
  * const bastion = new BastionHost(this, 'Bastion', { vpc });
  * bastion.connections.allowTo(database, Port.POSTGRESQL);
- * bastion.grantConnect(role);
+ * const assumeRolePolicy = TrustPolicy.withMfa(['arn:aws:iam::111122223333:root']);
+ * bastion.grantConnect(new IamRole(this, 'Operator', { assumeRolePolicy }));
  * ```
  *
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html
@@ -136,6 +66,8 @@ export class BastionHost extends Construct implements IConnectable {
   public readonly encryptionKey: IKey;
   /** The ARN of the topic that hears of every session. */
   public readonly alarmTopicArn: string;
+  /** The role as which EventBridge publishes to the topic. */
+  public readonly alarmRole: IamRole;
   /** The role of the instance. */
   public readonly role: IamRole;
   /** What it may connect to. Nothing may connect to it. */
@@ -208,7 +140,7 @@ export class BastionHost extends Construct implements IConnectable {
     this.role = new IamRole(this, 'Role', {
       namePrefix,
       description: `The bastion host ${this.node.path}`,
-      assumeRolePolicy: trustPolicyText('ec2.amazonaws.com'),
+      assumeRolePolicy: trustPolicyText({ Service: ['ec2.amazonaws.com'] }),
       permissionsBoundary: props.permissionsBoundaryArn,
       tags,
     });
@@ -220,9 +152,15 @@ export class BastionHost extends Construct implements IConnectable {
 
     const group = new SecurityGroup(this, 'SecurityGroup', { vpc, dataClass, tags: props.tags });
     this.connections = Connections._outwardOf(group, NO_INBOUND);
-    this.connections.allowTo(this.requireEndpoints(vpc), Port.HTTPS, 'the private endpoints of AWS services');
+    const endpoints = this.requireEndpoints(vpc);
+    this.connections.allowTo(endpoints, Port.HTTPS, 'the private endpoints of AWS services');
     if (vpc.s3Endpoint)
       this.connections.allowTo(vpc.s3Endpoint, Port.HTTPS, 'S3, where the packages of Amazon Linux lie');
+    const isInStack = TerraformStack.of(vpc) === TerraformStack.of(this);
+    const way = new Set([
+      ...(vpc instanceof SegmentedVpc && isInStack ? vpc._wayToAws() : []),
+      ...rulesBetween(group, endpoints),
+    ]);
 
     this.resource = new Instance(this, 'Resource', {
       ami: props.imageId ?? this.newestImage(instanceType, region),
@@ -249,20 +187,24 @@ export class BastionHost extends Construct implements IConnectable {
       },
       region,
       tags: { Name: defaultName(this, posture), ...tags },
-      // An agent that may not register when it starts sleeps before it tries again.
-      dependsOn: [policy],
-      lifecycle: { createBeforeDestroy: true },
+      // An agent that cannot register when it starts, or may not, sleeps before it tries again. It is not made before the old host goes: Terraform would then do
+      // so with all that it waits for, and a network ACL takes no second entry of one number.
+      dependsOn: [policy, ...way],
     });
     this.node.defaultChild = this.resource;
     this.instanceId = this.resource.id;
-    this.alarmTopicArn = sessionAlarm(this, {
+    const alarm = sessionAlarm(this, {
       name: shortName(this, posture, 64),
+      rolePrefix: namePrefix,
+      permissionsBoundary: props.permissionsBoundaryArn,
       instanceId: this.instanceId,
       topicArn: props.alarmTopicArn,
       key,
       region,
       tags,
     });
+    this.alarmTopicArn = alarm.topicArn;
+    this.alarmRole = alarm.role;
   }
 
   /**
@@ -270,12 +212,14 @@ export class BastionHost extends Construct implements IConnectable {
    *
    * @param grantee whom to let in
    * @param options what must hold
-   * @throws ValidationError where the role was let in already under other conditions, and on port forwarding, which no log shows.
+   * @throws ValidationError where the trust policy of the role lets somebody in without a second factor, as far as the program has its text; where the role was
+   * let in already under other conditions; and on port forwarding, which no log shows.
    */
   public grantConnect(grantee: IGrantee, options: ConnectOptions = {}): void {
     refuseProps(this, options, CONNECT_OPTIONS);
-    const conditions = { mfa: options.mfa ?? true, tags: options.tags ?? {} };
-    const asked = JSON.stringify(conditions);
+    const { mfa = true, tags = {} } = options;
+    requireSecondFactor(this, grantee, mfa);
+    const asked = JSON.stringify({ mfa, tags });
     const known = this.granted.get(titleOf(grantee));
     if (known !== undefined && known !== asked) {
       refuse(this, {
@@ -287,12 +231,7 @@ export class BastionHost extends Construct implements IConnectable {
       });
     }
     this.granted.set(titleOf(grantee), asked);
-    grant(
-      this,
-      grantee,
-      'Connect',
-      connectStatements(this.policyResources, this.instanceId, this.documentArn, conditions)
-    );
+    grant(this, grantee, 'Connect', connectStatements(this.policyResources, this.instanceId, this.documentArn, tags));
   }
 
   private newestImage(instanceType: string, region: string | undefined): string {

@@ -1,5 +1,5 @@
 import { Account } from '../core/account';
-import { Conditions, IdentityStatement } from '../core/policy';
+import { IdentityStatement } from '../core/policy';
 
 /** What the policies of a bastion host speak of. */
 export interface BastionResources {
@@ -41,15 +41,11 @@ export function hostStatements({ account, region, keyArn, logGroupArn }: Bastion
   ];
 }
 
-/** What must hold for a session to begin. */
-export interface ConnectConditions {
-  readonly mfa: boolean;
-  readonly tags: { readonly [key: string]: string };
-}
-
 /**
- * What connecting takes: to begin sessions on the instance only by its own document, to encrypt them, and to resume and end one's own.
+ * What connecting takes: to begin sessions on the instance only by its own document, to encrypt them, and to resume and end one's own. Of a second factor it says
+ * nothing: in requests with the credentials of a role AWS does not know of one.
  *
+ * @param tags that the caller must carry
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html
  * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-examples.html
  */
@@ -57,17 +53,17 @@ export function connectStatements(
   { account, region, keyArn }: BastionResources,
   instanceId: string,
   documentArn: string,
-  { mfa, tags }: ConnectConditions
+  tags: { readonly [key: string]: string }
 ): IdentityStatement[] {
   const { partition, id } = account;
-  const sessions = `arn:${partition}:ssm:${region}:${id}:session/`;
+  const carried = Object.entries(tags).map(([key, value]): [string, string[]] => [`aws:PrincipalTag/${key}`, [value]]);
   return [
     {
       sid: 'StartSession',
       actions: ['ssm:StartSession'],
       resources: [`arn:${partition}:ec2:${region}:${id}:instance/${instanceId}`, documentArn],
       conditions: {
-        ...startConditions(mfa, tags),
+        ...(carried.length > 0 ? { StringEquals: Object.fromEntries(carried) } : {}),
         // Without it, anyone who may start sessions may start the account's default one, which need not be logged.
         BoolIfExists: { 'ssm:SessionDocumentAccessCheck': ['true'] },
       },
@@ -78,20 +74,14 @@ export function connectStatements(
       resources: [keyArn],
       conditions: { StringEquals: { 'kms:EncryptionContext:aws:ssm:TargetId': [instanceId] } },
     },
-    { sid: 'OpenOwnSessions', actions: ['ssmmessages:OpenDataChannel'], resources: [`${sessions}$\${aws:userid}-*`] },
+    // IAM knows no resource of this action, and the id of a role's session begins with its name, not with aws:userid. What opens one channel is the token that
+    // StartSession hands to who began the session.
+    { sid: 'OpenSessions', actions: ['ssmmessages:OpenDataChannel'], resources: ['*'] },
     {
       sid: 'EndOwnSessions',
       actions: ['ssm:ResumeSession', 'ssm:TerminateSession'],
-      resources: [`${sessions}*`],
+      resources: [`arn:${partition}:ssm:${region}:${id}:session/*`],
       conditions: { StringEquals: { 'ssm:resourceTag/aws:ssmmessages:session-id': ['$${aws:userid}'] } },
     },
   ];
-}
-
-function startConditions(mfa: boolean, tags: { readonly [key: string]: string }): Conditions {
-  const carried = Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, [value]]);
-  return {
-    ...(mfa ? { Bool: { 'aws:MultiFactorAuthPresent': ['true'] } } : {}),
-    ...(carried.length > 0 ? { StringEquals: Object.fromEntries(carried) as Conditions[string] } : {}),
-  };
 }

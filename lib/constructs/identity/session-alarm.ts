@@ -1,16 +1,20 @@
 import { Construct } from 'constructs';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
 import { accountOf } from '../core/account';
-import { Effect, policyText } from '../core/policy';
+import { denyPlainHttp } from '../core/perimeter';
+import { IdentityStatement, identityPolicyText, policyText, trustPolicyText } from '../core/policy';
 import { IKey } from '../encryption/key';
-import { RotatedKey } from '../encryption/rotated-key';
 
 /** Whose sessions raise the alarm, and who hears of it. */
 export interface SessionAlarmProps {
   readonly name: string;
+  readonly rolePrefix: string;
+  readonly permissionsBoundary?: string;
   readonly instanceId: string;
   readonly topicArn?: string;
   readonly key: IKey;
@@ -18,11 +22,20 @@ export interface SessionAlarmProps {
   readonly tags: { [key: string]: string };
 }
 
+/** The topic that hears of sessions, and the role as which EventBridge publishes to it. */
+export interface SessionAlarm {
+  readonly topicArn: string;
+  readonly role: IamRole;
+}
+
 /**
  * Sends a message to a topic whenever somebody asks for a session on an instance, by whichever document, and whether it is granted or not.
- * It returns the ARN of the topic.
+ *
+ * EventBridge publishes by a role: a topic lets it in under no condition, so that the policy of the topic could not say for which rule.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
  */
-export function sessionAlarm(scope: Construct, props: SessionAlarmProps): string {
+export function sessionAlarm(scope: Construct, props: SessionAlarmProps): SessionAlarm {
   const { name, instanceId, region, tags } = props;
   const rule = new CloudwatchEventRule(scope, 'SessionRule', {
     name,
@@ -39,10 +52,28 @@ export function sessionAlarm(scope: Construct, props: SessionAlarmProps): string
     region,
     tags,
   });
-  const topicArn = props.topicArn ?? alarmTopic(scope, props, rule.arn);
+  const topicArn = props.topicArn ?? alarmTopic(scope, props);
+  const role = new IamRole(scope, 'AlarmRole', {
+    namePrefix: props.rolePrefix,
+    description: `Publishes sessions on ${scope.node.path}`,
+    assumeRolePolicy: trustPolicyText(
+      { Service: ['events.amazonaws.com'] },
+      {
+        ArnEquals: { 'aws:SourceArn': [rule.arn] },
+        StringEquals: { 'aws:SourceAccount': [accountOf(scope).id] },
+      }
+    ),
+    permissionsBoundary: props.permissionsBoundary,
+    tags,
+  });
+  const policy = new IamRolePolicy(scope, 'AlarmRolePolicy', {
+    role: role.name,
+    policy: identityPolicyText(publishStatements(topicArn, props)),
+  });
   new CloudwatchEventTarget(scope, 'SessionTarget', {
     rule: rule.name,
     arn: topicArn,
+    roleArn: role.arn,
     inputTransformer: {
       inputPaths: {
         target: '$.detail.requestParameters.target',
@@ -53,54 +84,34 @@ export function sessionAlarm(scope: Construct, props: SessionAlarmProps): string
       inputTemplate: '"<caller> called StartSession on the bastion host <target> from <source> at <time>"',
     },
     region,
+    // An event that comes before the role may publish is lost.
+    dependsOn: [policy],
   });
-  return topicArn;
+  return { topicArn, role };
 }
 
-function alarmTopic(scope: Construct, { name, key, region, tags }: SessionAlarmProps, ruleArn: string): string {
-  if (key instanceof RotatedKey) letEventsUse(key, region);
+/** What the role may do. The key of a topic that is already there must be granted to it. */
+function publishStatements(topicArn: string, { topicArn: given, key }: SessionAlarmProps): IdentityStatement[] {
+  const publish = { sid: 'Publish', actions: ['sns:Publish'], resources: [topicArn] };
+  if (given !== undefined) return [publish];
+  return [
+    publish,
+    {
+      sid: 'EncryptMessages',
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': [topicArn] } },
+    },
+  ];
+}
+
+function alarmTopic(scope: Construct, { name, key, region, tags }: SessionAlarmProps): string {
   const topic = new SnsTopic(scope, 'AlarmTopic', { name, kmsMasterKeyId: key.keyArn, region, tags });
   const topicArn = topic.arn;
   new SnsTopicPolicy(scope, 'AlarmTopicPolicy', {
     arn: topicArn,
-    policy: policyText(scope, 'topic', [
-      {
-        sid: 'DenyPlainHttp',
-        effect: Effect.DENY,
-        principals: { '*': ['*'] },
-        actions: ['sns:Publish'],
-        resources: [topicArn],
-        conditions: { Bool: { 'aws:SecureTransport': ['false'] } },
-      },
-      {
-        sid: 'Sessions',
-        principals: { Service: ['events.amazonaws.com'] },
-        actions: ['sns:Publish'],
-        resources: [topicArn],
-        conditions: { ArnEquals: { 'aws:SourceArn': [ruleArn] } },
-      },
-    ]),
+    policy: policyText(scope, 'topic', [denyPlainHttp({ actions: ['sns:Publish'], resources: [topicArn] })]),
     region,
   });
   return topicArn;
-}
-
-const LET_EVENTS_USE = Symbol.for('cdktf-aws-toms/LetEventsUse');
-
-/**
- * Lets EventBridge publish to the encrypted topics of this account, once a key. SNS does not deliver from EventBridge where a key policy asks
- * for `aws:SourceAccount` or `aws:SourceArn`: the encryption context says whose topics instead.
- */
-function letEventsUse(key: RotatedKey, region: string | undefined): void {
-  if (LET_EVENTS_USE in key) return;
-  Object.defineProperty(key, LET_EVENTS_USE, { value: true });
-  const account = accountOf(key);
-  const topics = `arn:${account.partition}:sns:${region ?? account.region}:${account.id}:*`;
-  key.addToResourcePolicy({
-    sid: 'EventBridge',
-    principals: { Service: ['events.amazonaws.com'] },
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-    resources: ['*'],
-    conditions: { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': [topics] } },
-  });
 }

@@ -1,4 +1,4 @@
-import { TerraformStack, Token } from 'cdktf';
+import { ITerraformDependable, TerraformResource, TerraformStack, Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
@@ -236,6 +236,18 @@ function egress(group: ConnectedGroup, scope: Construct, to: Target, id: string,
   const ruleId = withoutSlashes(id);
   if (scope.node.tryFindChild(ruleId)) return;
   new VpcSecurityGroupEgressRule(scope, ruleId, { ...ruleOf(group, port, said), ...to });
+}
+
+/** The rules by which a group connects to others, and those that let it into one of them, as far as they are in its stack by now. */
+export function rulesBetween(from: ConnectedGroup, to: IConnectable): ITerraformDependable[] {
+  const out = from.node.children.filter((child) => child instanceof VpcSecurityGroupEgressRule);
+  const into = (to.connections._group?.node.children ?? []).filter(
+    (child) =>
+      child instanceof VpcSecurityGroupIngressRule && child.referencedSecurityGroupIdInput === from.securityGroupId
+  );
+  return [...out, ...into].filter(
+    (rule): rule is TerraformResource => TerraformStack.of(rule) === TerraformStack.of(from)
+  );
 }
 
 interface RuleProps {

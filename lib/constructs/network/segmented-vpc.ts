@@ -1,11 +1,16 @@
-import { Fn, Op, Token } from 'cdktf';
+import { Fn, ITerraformDependable, Op, TerraformResource, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { DefaultNetworkAcl } from '@cdktf/provider-aws/lib/default-network-acl';
 import { DefaultRouteTable } from '@cdktf/provider-aws/lib/default-route-table';
 import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
+import { NetworkAclRule } from '@cdktf/provider-aws/lib/network-acl-rule';
+import { Route } from '@cdktf/provider-aws/lib/route';
+import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
 import { Vpc } from '@cdktf/provider-aws/lib/vpc';
 import { VpcDhcpOptions } from '@cdktf/provider-aws/lib/vpc-dhcp-options';
 import { VpcDhcpOptionsAssociation } from '@cdktf/provider-aws/lib/vpc-dhcp-options-association';
+import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
@@ -37,6 +42,8 @@ const AMAZON_TIME = '169.254.169.123';
 
 /** What an instance without a way out takes to be administered, to decrypt, and to log. */
 const DEFAULT_ENDPOINTS = [AwsService.SSM, AwsService.SSM_MESSAGES, AwsService.KMS, AwsService.LOGS];
+
+const ON_THE_WAY = [VpcEndpoint, NetworkAclRule, Route, RouteTableAssociation, VpcSecurityGroupIngressRule];
 
 type ByTier<T> = { readonly [_ in SubnetTier]: T };
 
@@ -191,6 +198,18 @@ export class SegmentedVpc extends Construct implements IVpc {
   /** Lets the network reach a service of AWS by a private endpoint. Adding the same twice is adding it once. */
   public addInterfaceEndpoint(service: AwsService): void {
     this.endpoints.addInterface(service, this.tiers[SubnetTier.ENDPOINT], this.endpointGroup.securityGroupId);
+  }
+
+  /**
+   * What lets the application tier reach AWS: the endpoints that there are by now, and the routes, entries of network ACLs and rules on the way there. An instance that
+   * calls AWS when it starts depends on them.
+   *
+   * @internal
+   */
+  public _wayToAws(): ITerraformDependable[] {
+    const tiers = [this.tiers[SubnetTier.APPLICATION], this.tiers[SubnetTier.ENDPOINT]];
+    const parts = [this, ...tiers, this.endpointGroup].flatMap(({ node }) => node.children);
+    return parts.filter((part): part is TerraformResource => ON_THE_WAY.some((type) => part instanceof type));
   }
 
   /** What AWS puts into every network and uses where nobody says otherwise: it lets nothing in or out, and leads nowhere. */

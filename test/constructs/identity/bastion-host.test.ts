@@ -6,11 +6,14 @@ import {
   BastionHostProps,
   DataClass,
   Environment,
+  Grantee,
   Peer,
   Port,
   Posture,
   RotatedKey,
   SecurityGroup,
+  SegmentedVpc,
+  TrustPolicy,
 } from '../../../lib';
 import { privateNetwork } from '../../support/network';
 import { Written, messageOf, newStack } from '../../support/synth';
@@ -78,9 +81,9 @@ describe('without any props', () => {
     expect(instance.root_block_device.tags).toEqual(tags);
   });
 
-  test('runs the newest Amazon Linux for its processor, and is replaced by a newer one before it goes', () => {
+  test('runs the newest Amazon Linux for its processor, and makes nothing that it waits for before the old one goes', () => {
     expect(instance.ami).toBe('${data.aws_ssm_parameter.Bastion_Image_D61340B7.insecure_value}');
-    expect(instance.lifecycle).toEqual({ create_before_destroy: true });
+    expect(instance).not.toHaveProperty('lifecycle');
     const [image] = Object.values(all.json.data.aws_ssm_parameter as { [name: string]: { name: string } });
     expect(image.name).toBe('/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64');
   });
@@ -124,13 +127,13 @@ describe('without any props', () => {
   });
 
   test('has a role for EC2 that does what Session Manager needs', () => {
-    const role = all.resource('aws_iam_role');
+    const role = all.resource('aws_iam_role', 'Bastion/Role');
     expect(JSON.parse(role.assume_role_policy as string)).toEqual({
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
     });
     expect(role).not.toHaveProperty('permissions_boundary');
-    const { SessionManager, DecryptSessions, WriteLog, FindLog, ...others } = policy(all, 'Bastion/');
+    const { SessionManager, DecryptSessions, WriteLog, FindLog, ...others } = policy(all, 'Bastion/RolePolicy');
     expect(others).toEqual({});
     expect(SessionManager.Action).toEqual([
       'ssm:UpdateInstanceInformation',
@@ -150,19 +153,21 @@ describe('without any props', () => {
     expect(all.resources('aws_iam_role_policy_attachment')).toEqual({});
   });
 
-  test('starts with its policy in place', () => {
-    expect(instance.depends_on).toEqual(['aws_iam_role_policy.Bastion_RolePolicy_CB539960']);
+  test('starts with its policy and its rules in place', () => {
+    expect(instance.depends_on).toEqual([
+      'aws_iam_role_policy.Bastion_RolePolicy_CB539960',
+      expect.stringMatching(/^aws_vpc_security_group_egress_rule\.Bastion_SecurityGroup_To-test-Endpoints-tcp-443_/),
+      expect.stringMatching(/^aws_vpc_security_group_egress_rule\.Bastion_SecurityGroup_To-S3-tcp-443_/),
+      expect.stringMatching(/^aws_vpc_security_group_ingress_rule\.Endpoints_From-test-Bastion-SecurityGroup-tcp-443_/),
+    ]);
   });
 
   test('has a key that both ends of a session may call, by a context of sessions alone', () => {
-    const { Sessions, EventBridge } = all.statements('aws_kms_key');
+    const { Sessions, ...others } = all.statements('aws_kms_key');
     expect(Sessions).toMatchObject({ Action: ['kms:Decrypt', 'kms:GenerateDataKey'] });
     expect(Sessions.Condition.StringLike).toEqual({ 'kms:EncryptionContext:aws:ssm:TargetId': 'i-*' });
     expect(Sessions.Condition.StringEquals['kms:CallerAccount']).toMatch(/account_id/);
-    expect(EventBridge.Principal).toEqual({ Service: 'events.amazonaws.com' });
-    expect(EventBridge.Condition).toEqual({
-      ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': expect.stringMatching(/^arn:.+:sns:.+:\*$/) as string },
-    });
+    expect(JSON.stringify(others)).not.toContain('events.amazonaws.com');
   });
 
   test('announces every session to a topic', () => {
@@ -182,7 +187,10 @@ describe('without any props', () => {
       arn: topicArn,
       rule: '${aws_cloudwatch_event_rule.Bastion_SessionRule_FB9E77B0.name}',
     });
-    expect(target).not.toHaveProperty('role_arn');
+    expect(target).toMatchObject({
+      role_arn: '${aws_iam_role.Bastion_AlarmRole_276EA922.arn}',
+      depends_on: ['aws_iam_role_policy.Bastion_AlarmRolePolicy_D836B21B'],
+    });
     const { input_paths, input_template } = target.input_transformer as {
       input_paths: { [name: string]: string };
       input_template: string;
@@ -192,12 +200,34 @@ describe('without any props', () => {
     expect(typeof JSON.parse(input_template)).toBe('string');
   });
 
-  test('has a topic that is encrypted, closed to plain HTTP, and open to the rule alone', () => {
+  test('has a topic that is encrypted, closed to plain HTTP, and open to no service', () => {
     expect(all.resource('aws_sns_topic').kms_master_key_id).toBe('${aws_kms_key.Bastion_Key_0D331C49.arn}');
-    const { DenyPlainHttp, Sessions } = all.statements('aws_sns_topic_policy');
+    const { DenyPlainHttp, ...others } = all.statements('aws_sns_topic_policy');
     expect(DenyPlainHttp).toMatchObject({ Effect: 'Deny', Principal: '*', Action: 'sns:Publish' });
-    expect(Sessions.Condition).toEqual({
-      ArnEquals: { 'aws:SourceArn': '${aws_cloudwatch_event_rule.Bastion_SessionRule_FB9E77B0.arn}' },
+    expect(others).toEqual({});
+  });
+
+  test('publishes by a role that EventBridge assumes for this rule only, and that does nothing else', () => {
+    const trust = JSON.parse(all.resource('aws_iam_role', 'Bastion/AlarmRole').assume_role_policy as string);
+    expect(trust.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          ArnEquals: { 'aws:SourceArn': '${aws_cloudwatch_event_rule.Bastion_SessionRule_FB9E77B0.arn}' },
+          StringEquals: { 'aws:SourceAccount': expect.stringMatching(/account_id/) as string },
+        },
+      },
+    ]);
+    const topicArn = '${aws_sns_topic.Bastion_AlarmTopic_9230216C.arn}';
+    const { Publish, EncryptMessages, ...others } = policy(all, 'Bastion/AlarmRolePolicy');
+    expect(others).toEqual({});
+    expect(Publish).toMatchObject({ Action: ['sns:Publish'], Resource: [topicArn] });
+    expect(EncryptMessages).toMatchObject({
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      Resource: ['${aws_kms_key.Bastion_Key_0D331C49.arn}'],
+      Condition: { StringEquals: { 'kms:EncryptionContext:aws:sns:topicArn': topicArn } },
     });
   });
 });
@@ -237,7 +267,8 @@ describe('takes', () => {
       dataClass: DataClass.CONFIDENTIAL,
       tags: { team: 'a', Name: 'door' },
     });
-    expect(all.resource('aws_iam_role').permissions_boundary).toBe(boundary);
+    const roles = Object.values(all.resources('aws_iam_role'));
+    expect(roles.map(({ permissions_boundary }) => permissions_boundary)).toEqual([boundary, boundary]);
     const tags = { team: 'a', Name: 'door', 'tom:data-class': 'confidential' };
     for (const type of ['aws_instance', 'aws_security_group', 'aws_kms_key', 'aws_cloudwatch_log_group']) {
       expect(all.resource(type).tags).toMatchObject(tags);
@@ -258,7 +289,7 @@ describe('takes', () => {
     const vpc = privateNetwork(stack);
     for (const id of ['One', 'Two']) new BastionHost(stack, id, { vpc, encryptionKey });
     const text = Written.of(stack).resource('aws_kms_key').policy as string;
-    expect(text.match(/"Sid":"(Sessions|EventBridge)"/g)).toHaveLength(2);
+    expect(text.match(/"Sid":"Sessions"/g)).toHaveLength(1);
   });
 
   test('a topic that is already there', () => {
@@ -268,7 +299,9 @@ describe('takes', () => {
     const all = Written.of(stack);
     expect(all.resource('aws_cloudwatch_event_target').arn).toBe(alarmTopicArn);
     expect(all.resources('aws_sns_topic')).toEqual({});
-    expect(all.statements('aws_kms_key')).not.toHaveProperty('EventBridge');
+    const { Publish, ...others } = policy(all, 'Bastion/AlarmRolePolicy');
+    expect(others).toEqual({});
+    expect(Publish.Resource).toEqual([alarmTopicArn]);
   });
 
   test('a network in another region', () => {
@@ -287,14 +320,16 @@ describe('takes', () => {
     ]) {
       expect(all.resource(type).region).toBe('eu-west-1');
     }
-    expect(JSON.stringify(policy(all, 'Bastion/').FindLog)).toContain(':logs:eu-west-1:');
+    expect(JSON.stringify(policy(all, 'Bastion/RolePolicy').FindLog)).toContain(':logs:eu-west-1:');
   });
 });
 
 test('names are cut where AWS takes short ones only', () => {
   const stack = newStack({ owner: 'tests', retentionDays: 400 }, 'a-stack-with-a-name-of-more-than-forty-characters');
   const all = written({}, stack);
-  expect(all.resource('aws_iam_role').name_prefix.length).toBeLessThanOrEqual(38);
+  for (const role of Object.values(all.resources('aws_iam_role'))) {
+    expect(role.name_prefix.length).toBeLessThanOrEqual(38);
+  }
   expect(all.resource('aws_cloudwatch_event_rule').name.length).toBeLessThanOrEqual(64);
 });
 
@@ -327,9 +362,49 @@ describe('connections', () => {
   });
 });
 
+describe('waits for a network of the same stack', () => {
+  function waiting(network: TerraformStack, hosts: TerraformStack): { all: string[]; types: Set<string> } {
+    const vpc = new SegmentedVpc(network, 'Network', { ipv4Cidr: '10.0.0.0/16' });
+    new BastionHost(hosts, 'Bastion', { vpc });
+    const all = Written.of(hosts).resource('aws_instance').depends_on as string[];
+    return { all, types: new Set(all.map((address) => address.split('.')[0])) };
+  }
+
+  test('its endpoints, and the routes, entries and rules on the way to them', () => {
+    const stack = newStack();
+    const { all, types } = waiting(stack, stack);
+    expect([...types].sort()).toEqual([
+      'aws_iam_role_policy',
+      'aws_network_acl_rule',
+      'aws_route_table_association',
+      'aws_vpc_endpoint',
+      'aws_vpc_security_group_egress_rule',
+      'aws_vpc_security_group_ingress_rule',
+    ]);
+    expect(new Set(all).size).toBe(all.length);
+    const written = Written.of(stack);
+    const acls = Object.keys(written.resources('aws_network_acl_rule')).filter((path) =>
+      /^Network\/(Application|Endpoint)\//.test(path)
+    );
+    const count = (type: string): number => all.filter((address) => address.startsWith(`${type}.`)).length;
+    expect(count('aws_network_acl_rule')).toBe(acls.length);
+    expect(count('aws_vpc_endpoint')).toBe(Object.keys(written.resources('aws_vpc_endpoint')).length);
+  });
+
+  test('and for its own rules in its own stack only, where the network is in another stack', () => {
+    const network = newStack();
+    const hosts = new TerraformStack(network.node.root, 'hosts');
+    new AwsProvider(hosts, 'aws', { region: 'eu-central-1' });
+    const { types } = waiting(network, hosts);
+    expect([...types].sort()).toEqual(['aws_iam_role_policy', 'aws_vpc_security_group_egress_rule']);
+  });
+});
+
 describe('grantConnect', () => {
-  const roleOf = (stack: TerraformStack, id = 'Operator'): IamRole =>
-    new IamRole(stack, id, { assumeRolePolicy: '{}' });
+  const ROOT = 'arn:aws:iam::111122223333:root';
+
+  const roleOf = (stack: TerraformStack, id = 'Operator', assumeRolePolicy = TrustPolicy.withMfa([ROOT])): IamRole =>
+    new IamRole(stack, id, { assumeRolePolicy });
 
   function granted(options?: Parameters<BastionHost['grantConnect']>[1]): ReturnType<typeof policy> {
     const { host, stack } = bastion();
@@ -337,8 +412,8 @@ describe('grantConnect', () => {
     return policy(Written.of(stack), 'Operator/');
   }
 
-  test('lets a role that was assumed with a second factor begin logged sessions on this host, and no others', () => {
-    const { StartSession, EncryptSession, OpenOwnSessions, EndOwnSessions, ...others } = granted();
+  test('lets a role begin logged sessions on this host, and no others', () => {
+    const { StartSession, EncryptSession, OpenSessions, EndOwnSessions, ...others } = granted();
     expect(others).toEqual({});
     expect(StartSession).toMatchObject({
       Action: ['ssm:StartSession'],
@@ -347,10 +422,7 @@ describe('grantConnect', () => {
         '${aws_ssm_document.Bastion_SessionDocument_313BC008.arn}',
       ],
     });
-    expect(StartSession.Condition).toEqual({
-      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
-      BoolIfExists: { 'ssm:SessionDocumentAccessCheck': 'true' },
-    });
+    expect(StartSession.Condition).toEqual({ BoolIfExists: { 'ssm:SessionDocumentAccessCheck': 'true' } });
     expect(EncryptSession).toMatchObject({
       Action: ['kms:GenerateDataKey'],
       Resource: ['${aws_kms_key.Bastion_Key_0D331C49.arn}'],
@@ -358,22 +430,116 @@ describe('grantConnect', () => {
         StringEquals: { 'kms:EncryptionContext:aws:ssm:TargetId': '${aws_instance.Bastion_2B4CEC30.id}' },
       },
     });
-    expect(OpenOwnSessions.Resource).toEqual([expect.stringMatching(/:session\/\$\$\{aws:userid\}-\*$/)]);
+    expect(OpenSessions).toMatchObject({ Action: ['ssmmessages:OpenDataChannel'], Resource: ['*'] });
     expect(EndOwnSessions).toMatchObject({
       Action: ['ssm:ResumeSession', 'ssm:TerminateSession'],
+      Resource: [expect.stringMatching(/^arn:.+:ssm:.+:session\/\*$/)],
       Condition: { StringEquals: { 'ssm:resourceTag/aws:ssmmessages:session-id': '$${aws:userid}' } },
     });
   });
 
   test('asks for tags that the caller carries', () => {
-    expect(granted({ tags: { team: 'operations', shift: 'night' } }).StartSession.Condition).toMatchObject({
+    expect(granted({ tags: { team: 'operations', shift: 'night' } }).StartSession.Condition).toEqual({
       StringEquals: { 'aws:PrincipalTag/team': 'operations', 'aws:PrincipalTag/shift': 'night' },
+      BoolIfExists: { 'ssm:SessionDocumentAccessCheck': 'true' },
     });
   });
 
-  test('leaves the second factor to the identity provider, where that is said', () => {
-    expect(granted({ mfa: false }).StartSession.Condition).toEqual({
-      BoolIfExists: { 'ssm:SessionDocumentAccessCheck': 'true' },
+  test('asks for no second factor in the policy of the role, where AWS knows of none', () => {
+    for (const mfa of [true, false]) expect(JSON.stringify(granted({ mfa }))).not.toContain('MultiFactor');
+  });
+
+  describe('asks for one in the trust policy of the role', () => {
+    const USER = 'arn:aws:iam::111122223333:user/ada';
+    const ROLE = 'arn:aws:iam::111122223333:role/ci';
+    const CENTER = 'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Ops_0123456789abcdef';
+    const SAML = 'arn:aws:iam::111122223333:saml-provider/idp';
+    const MFA = '(TOM 6.3 Multi-factor authentication)';
+    const FIX = "write assumeRolePolicy: TrustPolicy.withMfa(['arn:aws:iam::111122223333:root'])";
+
+    function trust(Principal: object, Condition?: object, Action: string | string[] = 'sts:AssumeRole'): string {
+      const statement = { Effect: 'Allow', Principal, Action, Condition };
+      return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+    }
+
+    function connect(assumeRolePolicy: string, mfa?: boolean): () => void {
+      const { host, stack } = bastion();
+      return () => host.grantConnect(roleOf(stack, 'Operator', assumeRolePolicy), { mfa });
+    }
+
+    const factor = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+
+    test.each<[string, string]>([
+      ['the account', trust({ AWS: ROOT }, factor)],
+      ['a user', trust({ AWS: USER }, factor)],
+      [
+        'another account, by an id besides',
+        trust({ AWS: '444455556666' }, { ...factor, StringEquals: { 'sts:ExternalId': 'x' } }),
+      ],
+    ])('takes %s', (_, text) => {
+      expect(connect(text)).not.toThrow();
+    });
+
+    test.each<[string, string, string]>([
+      ['the account', trust({ AWS: ROOT }), `a user of ${ROOT}`],
+      [
+        'the account of a token',
+        trust({ AWS: 'arn:aws:iam::${TfToken[TOKEN.1]}:root' }),
+        'a user of arn:aws:iam::${TfToken[TOKEN.1]}:root',
+      ],
+      ['a user', trust({ AWS: USER }), `a user of ${USER}`],
+      ['a condition that holds without', trust({ AWS: USER }, { BoolIfExists: factor.Bool }), `a user of ${USER}`],
+      [
+        'a condition on something else',
+        trust({ AWS: ROOT }, { StringEquals: { 'sts:ExternalId': 'x' } }),
+        `a user of ${ROOT}`,
+      ],
+      ['a role', trust({ AWS: ROLE }), `a session of ${ROLE}`],
+      ['a role of IAM Identity Center', trust({ AWS: CENTER }), `the identity provider ${CENTER}`],
+      [
+        'an identity provider',
+        trust({ Federated: SAML }, undefined, 'sts:AssumeRoleWithSAML'),
+        `the identity provider ${SAML}`,
+      ],
+      ['a service', trust({ Service: 'ec2.amazonaws.com' }), 'the service ec2.amazonaws.com'],
+    ])('refuses %s', (_, text, who) => {
+      expect(messageOf(connect(text))).toBe(
+        `[test/Bastion] 'role' must ask for a second factor in its trust policy, where AWS evaluates it: ${who} assumes it without one ${MFA}, got "test/Operator"; ${FIX}, or mfa: false where an identity provider asks for it`
+      );
+    });
+
+    test.each<[string, string]>([
+      ['an identity provider', trust({ Federated: SAML }, undefined, ['sts:AssumeRoleWithSAML', 'sts:TagSession'])],
+      ['a role of IAM Identity Center', trust({ AWS: CENTER })],
+      [
+        'roles of IAM Identity Center',
+        trust({ AWS: ROOT }, { ArnLike: { 'aws:PrincipalArn': `${CENTER.slice(0, -16)}*` } }),
+      ],
+      ['a role', trust({ AWS: ROLE })],
+      ['a service', trust({ Service: 'ec2.amazonaws.com' })],
+      ['the account with a second factor', trust({ AWS: ROOT }, factor)],
+    ])('leaves it to the identity provider of %s', (_, text) => {
+      expect(connect(text, false)).not.toThrow();
+    });
+
+    test.each<[string, string, string]>([
+      ['users', trust({ AWS: USER }), USER],
+      ['the account', trust({ AWS: ROOT }, { StringEquals: { 'aws:PrincipalOrgID': 'o-abc' } }), ROOT],
+    ])('refuses to leave it to one for %s', (_, text, who) => {
+      expect(messageOf(connect(text, false))).toBe(
+        `[test/Bastion] 'mfa' must not be false for a role that users of IAM assume, as ${who} in its trust policy: no identity provider asks them for a second factor ${MFA}, got false; ${FIX}`
+      );
+    });
+
+    test('knows nothing of a role that is made elsewhere', () => {
+      const { host, stack } = bastion();
+      expect(() => host.grantConnect(Grantee.fromRoleName(stack, 'operator'))).not.toThrow();
+    });
+
+    test('leaves what only Terraform knows to the guardrails', () => {
+      for (const text of ['${data.aws_iam_policy_document.trust.json}', trust({ AWS: '${TfToken[TOKEN.1]}' }), '{}']) {
+        expect(connect(text)).not.toThrow();
+      }
     });
   });
 
@@ -388,7 +554,7 @@ describe('grantConnect', () => {
       expect(Object.keys(all.statements('aws_iam_role_policy', `${below}/Grants`))).toEqual([
         'StartSession',
         'EncryptSession',
-        'OpenOwnSessions',
+        'OpenSessions',
         'EndOwnSessions',
       ]);
     }
