@@ -4,6 +4,7 @@ import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
   BastionHost,
   BastionHostProps,
+  BlockPublicAccess,
   DataClass,
   Environment,
   Grantee,
@@ -364,7 +365,7 @@ describe('connections', () => {
 
 describe('waits for a network of the same stack', () => {
   function waiting(network: TerraformStack, hosts: TerraformStack): { all: string[]; types: Set<string> } {
-    const vpc = new SegmentedVpc(network, 'Network', { ipv4Cidr: '10.0.0.0/16' });
+    const vpc = new SegmentedVpc(network, 'Network', { blockPublicAccess: BlockPublicAccess.ELSEWHERE });
     new BastionHost(hosts, 'Bastion', { vpc });
     const all = Written.of(hosts).resource('aws_instance').depends_on as string[];
     return { all, types: new Set(all.map((address) => address.split('.')[0])) };
