@@ -35,7 +35,7 @@ const FORMS: readonly SourceForm[] = [
     service: 'sns.amazonaws.com',
     to: 'queue',
     asked: 'the ARN of the source',
-    source: 'https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html',
+    source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html#sns-publish-messages-to-sqs-queue',
   },
 ];
 
