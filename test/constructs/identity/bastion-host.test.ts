@@ -269,7 +269,7 @@ describe('takes', () => {
       tags: { team: 'a', Name: 'door' },
     });
     const roles = Object.values(all.resources('aws_iam_role'));
-    expect(roles.map(({ permissions_boundary }) => permissions_boundary)).toEqual([boundary, boundary]);
+    expect(roles.map(({ permissions_boundary }): unknown => permissions_boundary)).toEqual([boundary, boundary]);
     const tags = { team: 'a', Name: 'door', 'tom:data-class': 'confidential' };
     for (const type of ['aws_instance', 'aws_security_group', 'aws_kms_key', 'aws_cloudwatch_log_group']) {
       expect(all.resource(type).tags).toMatchObject(tags);
@@ -383,13 +383,13 @@ describe('waits for a network of the same stack', () => {
       'aws_vpc_security_group_ingress_rule',
     ]);
     expect(new Set(all).size).toBe(all.length);
-    const written = Written.of(stack);
-    const acls = Object.keys(written.resources('aws_network_acl_rule')).filter((path) =>
+    const made = Written.of(stack);
+    const acls = Object.keys(made.resources('aws_network_acl_rule')).filter((path) =>
       /^Network\/(Application|Endpoint)\//.test(path)
     );
     const count = (type: string): number => all.filter((address) => address.startsWith(`${type}.`)).length;
     expect(count('aws_network_acl_rule')).toBe(acls.length);
-    expect(count('aws_vpc_endpoint')).toBe(Object.keys(written.resources('aws_vpc_endpoint')).length);
+    expect(count('aws_vpc_endpoint')).toBe(Object.keys(made.resources('aws_vpc_endpoint')).length);
   });
 
   test('and for its own rules in its own stack only, where the network is in another stack', () => {

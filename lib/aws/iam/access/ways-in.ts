@@ -245,8 +245,8 @@ function isContested(key: string, { statements }: Policy): boolean {
     isAllowing: statement.effect === 'Allow',
     times: statement.conditions.filter((condition) => keysIn(condition).includes(key)).length,
   }));
-  const all = asking.reduce((sum, { times }) => sum + times, 0);
-  return asking.some(({ isAllowing, times }) => times > 1 || (!isAllowing && times > 0 && all > times));
+  const total = asking.reduce((sum, { times }) => sum + times, 0);
+  return asking.some(({ isAllowing, times }) => times > 1 || (!isAllowing && times > 0 && total > times));
 }
 
 /** Twelve digits, or what stands for them. */

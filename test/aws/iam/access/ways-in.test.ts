@@ -14,9 +14,9 @@ const MFA: JsonObject = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
 
 function ways(...statements: readonly JsonObject[]): readonly WayIn[] {
   const Statement = statements.map((one) => ({ Effect: 'Allow', Action: 'sts:AssumeRole', ...one }));
-  const trust = policyFromJson({ Version: '2012-10-17', Statement });
-  if ('broken' in trust) throw new Error(trust.broken);
-  return waysWithoutFactor(trust, OWNER);
+  const policy = policyFromJson({ Version: '2012-10-17', Statement });
+  if ('broken' in policy) throw new Error(policy.broken);
+  return waysWithoutFactor(policy, OWNER);
 }
 
 /** Ways as `user yes`. */
