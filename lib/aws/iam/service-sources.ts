@@ -35,7 +35,8 @@ const FORMS: readonly SourceForm[] = [
     service: 'sns.amazonaws.com',
     to: 'queue',
     asked: 'the ARN of the source',
-    source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html#sns-publish-messages-to-sqs-queue',
+    source:
+      'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html#sns-publish-messages-to-sqs-queue',
   },
 ];
 

@@ -106,7 +106,7 @@ interface Somebody {
 class Asking {
   /** Every condition key that the statements ask for. */
   private readonly keys: ReadonlySet<string>;
-  /** Those of which who wants to come in sees to it that they are as it takes. */
+  /** Those whose values the caller chooses. */
   private readonly free: ReadonlySet<string>;
 
   constructor(

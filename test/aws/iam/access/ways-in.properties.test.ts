@@ -169,10 +169,7 @@ function blurred(json: Json, random: Random): Json {
   if (Array.isArray(json)) return json.map((item) => blurred(item, random));
   if (typeof json === 'object' && json !== null) {
     return Object.fromEntries(
-      Object.entries(json).map(([key, value]) => [
-        key,
-        key === 'Version' ? value : blurred(value, random),
-      ])
+      Object.entries(json).map(([key, value]) => [key, key === 'Version' ? value : blurred(value, random)])
     );
   }
   if (typeof json !== 'string' || !random.chance(0.15)) return json;
