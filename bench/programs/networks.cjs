@@ -10,10 +10,10 @@ const [variant, count, outdir, program] = process.argv.slice(2);
 const VARIANTS = {
   raw: () => require(program).build,
   ours: () => {
-    const { Posture, SegmentedVpc } = require('cdktf-aws-toms');
+    const { BlockPublicAccess, Posture, SegmentedVpc } = require('cdktf-aws-toms');
     return (stack) => {
       Posture.set(stack, { owner: 'platform' });
-      new SegmentedVpc(stack, 'Network');
+      new SegmentedVpc(stack, 'Network', { blockPublicAccess: BlockPublicAccess.ON });
     };
   },
 };
