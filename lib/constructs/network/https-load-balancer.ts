@@ -13,6 +13,7 @@ import {
   LoadBalancerBase,
   LoadBalancerProps,
 } from './load-balancer';
+import { Peer } from './peer';
 import { Port } from './port';
 import { IWebFirewall, requireRegional } from './web-acl';
 import { WebFirewall } from './web-firewall';
@@ -81,7 +82,7 @@ export class HttpsLoadBalancer extends LoadBalancerBase {
       };
     });
     const posture = Posture.of(this);
-    const internetFacing = props.internetFacing === true;
+    const { clients, internetFacing = false } = props;
     this.listener = new TlsListener(this, 'Listener', {
       loadBalancer: this,
       certificates: props.certificates,
@@ -98,7 +99,8 @@ export class HttpsLoadBalancer extends LoadBalancerBase {
       region: this.region,
       tags: tags(posture, posture.dataClass, props.tags),
     });
-    if (internetFacing) {
+    for (const client of clients ?? []) this.connections.allowFrom(client, Port.HTTPS);
+    if (internetFacing && !clients) {
       const ipv6 = props.dualStack === true;
       allowFromInternet(this.securityGroup, Port.HTTPS, 'HTTPS from the internet', ipv6);
       allowFromInternet(this.securityGroup, Port.tcp(80), 'redirected to HTTPS', ipv6);
@@ -113,6 +115,12 @@ export class HttpsLoadBalancer extends LoadBalancerBase {
   }
 
   private ownFirewall(props: HttpsLoadBalancerProps): WebFirewall {
-    return new WebFirewall(this, 'WebFirewall', { region: this.region, tags: props.tags });
+    const isBehindCloudFront = props.clients?.some((client) => client instanceof Peer && client._isCloudFront);
+    return new WebFirewall(this, 'WebFirewall', {
+      // All connections are those of CloudFront: a limit on each of its addresses would stop everybody.
+      clientAddressHeader: isBehindCloudFront ? 'x-forwarded-for' : undefined,
+      region: this.region,
+      tags: props.tags,
+    });
   }
 }

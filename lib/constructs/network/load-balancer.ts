@@ -53,12 +53,19 @@ export interface LoadBalancerProps extends TaggedProps {
   readonly certificates: Certificate[];
 
   /**
-   * Whether it faces the internet, from the public subnets. Then everybody reaches it on port 443. Otherwise it stands in the application
-   * subnets, and reaches it who is named by `connections`.
+   * Whether it faces the internet, from the public subnets. Then everybody reaches it on port 443, unless `clients` are named. Otherwise it stands in the
+   * application subnets, and reaches it who is named by `clients` and `connections`.
    *
    * @default false
    */
   readonly internetFacing?: boolean;
+
+  /**
+   * Who may connect to its port: `[Peer.cloudFront(this)]` for distributions of CloudFront only. `connections` names further ones.
+   *
+   * @default - everybody where it faces the internet on port 443, else nobody
+   */
+  readonly clients?: IConnectable[];
 
   /**
    * What it demands of clients.

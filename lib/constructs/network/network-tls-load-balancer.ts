@@ -80,7 +80,8 @@ export class NetworkTlsLoadBalancer extends LoadBalancerBase {
       alpnPolicy: props.alpnPolicy,
       tags: props.tags,
     });
-    if (props.internetFacing && port === 443) {
+    for (const client of props.clients ?? []) this.connections.allowFrom(client, Port.tcp(port));
+    if (props.internetFacing && !props.clients && port === 443) {
       allowFromInternet(this.securityGroup, Port.HTTPS, 'TLS from the internet', props.dualStack === true);
     }
   }

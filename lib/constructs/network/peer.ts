@@ -1,4 +1,6 @@
-import { Token } from 'cdktf';
+import { DataAwsEc2ManagedPrefixList } from '@cdktf/provider-aws/lib/data-aws-ec2-managed-prefix-list';
+import { TerraformStack, Token } from 'cdktf';
+import { Construct } from 'constructs';
 import { parseNetwork } from '../../aws/ip-ranges';
 import { refuse } from '../core/errors';
 import { AddressRange, Connections, IConnectable } from './connections';
@@ -55,9 +57,32 @@ export class Peer implements IConnectable {
     return new Peer({ prefixListId, name: nameOf(prefixListId, name, "Peer.prefixList(prefixListId, 'S3')") });
   }
 
+  /**
+   * The addresses from which CloudFront connects to origins, by the prefix list that AWS keeps of them: that of every customer's distributions, over IPv4.
+   * A rule with it counts as 55 towards the quota of rules of a security group, which is 60 by default.
+   *
+   * @param scope where the list is looked up, once a stack and region
+   * @param region that of the network, by default the region of the stack's provider
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html
+   * @see https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
+   */
+  public static cloudFront(scope: Construct, region?: string): Peer {
+    const stack = TerraformStack.of(scope);
+    const id = region === undefined ? 'CloudFrontOriginFacing' : `CloudFrontOriginFacing-${region}`;
+    const name = 'com.amazonaws.global.cloudfront.origin-facing';
+    const list =
+      (stack.node.tryFindChild(id) as DataAwsEc2ManagedPrefixList | undefined) ??
+      new DataAwsEc2ManagedPrefixList(stack, id, { name, region });
+    return new Peer({ prefixListId: list.id, name: 'CloudFront' }, true);
+  }
+
   public readonly connections: Connections;
 
-  private constructor(range: AddressRange) {
+  private constructor(
+    range: AddressRange,
+    /** @internal */
+    public readonly _isCloudFront = false
+  ) {
     this.connections = Connections._ofRange(range);
   }
 }

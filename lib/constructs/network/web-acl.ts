@@ -1,7 +1,11 @@
 import { Token } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
+import { DataClass } from '../../toms/data-class';
+import { GLOBAL_SERVICE_REGION } from '../../toms/regions';
 import { refuse } from '../core/errors';
+import { Posture } from '../core/posture';
+import { RegionalProps } from '../core/props';
 
 const MEASURE = '3.3.3';
 
@@ -69,6 +73,27 @@ export function requireRegional(scope: IConstruct, prop: string, firewall: IWebF
     value: firewall.webAclScope,
     measure: MEASURE,
     fix: 'leave webAclScope out; a distribution names its firewall itself: webAclId: firewall.webAclArn',
+  });
+}
+
+/** Refuses a firewall for distributions elsewhere, and logs of one that nobody declares: WAF keeps both in one region. */
+export function requireGlobal(scope: IConstruct, props: Pick<RegionalProps, 'region'>, dataClass: DataClass): void {
+  if (props.region !== undefined && props.region !== GLOBAL_SERVICE_REGION) {
+    refuse(scope, {
+      prop: 'region',
+      must: `must be ${GLOBAL_SERVICE_REGION} for CloudFront: WAF keeps its web ACLs there`,
+      value: props.region,
+      fix: 'leave it out',
+    });
+  }
+  const posture = Posture.of(scope);
+  if (posture.residency.includes(GLOBAL_SERVICE_REGION) || posture.globalServiceLogs !== undefined) return;
+  refuse(scope, {
+    prop: 'webAclScope',
+    must: `must not be ${WebAclScope.CLOUDFRONT} without a word on its logs: they hold addresses of people, and lie in ${GLOBAL_SERVICE_REGION}, outside of the residency of ${dataClass} data`,
+    value: WebAclScope.CLOUDFRONT,
+    measure: '7.1',
+    fix: "say why they may lie there, in Posture.set(…, { globalServiceLogs: '…' })",
   });
 }
 

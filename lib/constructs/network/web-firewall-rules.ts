@@ -32,6 +32,7 @@ export interface FirewallRules {
   readonly countOnly: boolean;
   readonly countedRules: { readonly [group: string]: readonly string[] };
   readonly unchallengedUris: readonly string[];
+  readonly clientAddressHeader?: string;
 }
 
 /** The rules of a web ACL. */
@@ -60,12 +61,20 @@ function groupRule(name: string, rules: FirewallRules): Rule {
   };
 }
 
-function rateRule({ rateLimit, countOnly }: FirewallRules): Rule {
+function rateRule({ rateLimit, countOnly, clientAddressHeader }: FirewallRules): Rule {
+  const counts =
+    clientAddressHeader === undefined
+      ? { aggregate_key_type: 'IP' }
+      : {
+          aggregate_key_type: 'FORWARDED_IP',
+          // A request is blocked whose header holds no address.
+          forwarded_ip_config: { header_name: clientAddressHeader, fallback_behavior: 'MATCH' },
+        };
   return {
     name: RATE_LIMIT,
     action: countOnly ? { count: {} } : { block: {} },
     statement: {
-      rate_based_statement: { aggregate_key_type: 'IP', evaluation_window_sec: 300, limit: rateLimit },
+      rate_based_statement: { ...counts, evaluation_window_sec: 300, limit: rateLimit },
     },
     visibilityConfig: visibility(RATE_LIMIT),
   };

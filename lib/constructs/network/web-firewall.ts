@@ -12,7 +12,7 @@ import { RegionalProps } from '../core/props';
 import { requireWholeNumber } from '../core/require';
 import { LogType, RetainedLogGroup } from '../logging/retained-log-group';
 import { WAF_LOG_PREFIX, wafLogDelivery } from './waf-log-delivery';
-import { IWebFirewall, ImportedWebFirewall, WebAclScope, WebFirewallBase } from './web-acl';
+import { IWebFirewall, ImportedWebFirewall, WebAclScope, WebFirewallBase, requireGlobal } from './web-acl';
 import { RULE_GROUPS, firewallRules } from './web-firewall-rules';
 
 const MEASURE = '3.3.3';
@@ -56,6 +56,14 @@ export interface WebFirewallProps extends RegionalProps {
    * @default 2000
    */
   readonly rateLimit?: number;
+
+  /**
+   * The header with the address of the client, where a proxy such as CloudFront connects and not the client: `x-forwarded-for`. The rate limit then counts
+   * the first address in it, which a client can forge that reaches the proxy, so let the proxy limit rates as well.
+   *
+   * @default - none: the address that connects counts
+   */
+  readonly clientAddressHeader?: string;
 
   /**
    * Rules of AWS that only count, by the group that they belong to, where they block what is no attack:
@@ -145,7 +153,7 @@ export class WebFirewall extends WebFirewallBase {
     const isGlobal = this.webAclScope === WebAclScope.CLOUDFRONT;
     // Addresses of people are in every log of requests, whatever is requested.
     const dataClass = atLeastPersonal(Posture.of(this).dataClass);
-    if (isGlobal) this.requireGlobal(props, dataClass);
+    if (isGlobal) requireGlobal(this, props, dataClass);
     const { posture, region, tags } = openConstruct(this, props, {
       refused: REFUSED,
       region: isGlobal ? GLOBAL_SERVICE_REGION : props.region,
@@ -156,7 +164,12 @@ export class WebFirewall extends WebFirewallBase {
     requireWholeNumber(this, 'rateLimit', rateLimit, RATE);
     this.requireGroups(countedRules);
     this.requireUris(unchallengedUris);
-    this.requireHeaders(secretHeaders);
+    this.requireHeaders('secretHeaders', secretHeaders, "write secretHeaders: ['x-session-token']");
+    const { clientAddressHeader } = props;
+    if (clientAddressHeader !== undefined) {
+      const fix = "write clientAddressHeader: 'x-forwarded-for'";
+      this.requireHeaders('clientAddressHeader', [clientAddressHeader], fix);
+    }
     this.requireName(name);
     const headers = [...new Set([...SECRET_HEADERS, ...secretHeaders])];
 
@@ -165,7 +178,13 @@ export class WebFirewall extends WebFirewallBase {
       name,
       scope: this.webAclScope,
       defaultAction: { allow: {} },
-      rule: firewallRules({ rateLimit, countOnly: props.countOnly === true, countedRules, unchallengedUris }),
+      rule: firewallRules({
+        rateLimit,
+        countOnly: props.countOnly === true,
+        countedRules,
+        unchallengedUris,
+        clientAddressHeader,
+      }),
       visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: name, sampledRequestsEnabled: true },
       // Covers what the logging configuration cannot: sampled requests, and the details of matches.
       dataProtectionConfig: {
@@ -198,27 +217,6 @@ export class WebFirewall extends WebFirewallBase {
     });
   }
 
-  /** WAF keeps what is for CloudFront in one region, and CloudWatch Logs next to it. */
-  private requireGlobal(props: WebFirewallProps, dataClass: DataClass): void {
-    if (props.region !== undefined && props.region !== GLOBAL_SERVICE_REGION) {
-      refuse(this, {
-        prop: 'region',
-        must: `must be ${GLOBAL_SERVICE_REGION} for CloudFront: WAF keeps its web ACLs there`,
-        value: props.region,
-        fix: 'leave it out',
-      });
-    }
-    const posture = Posture.of(this);
-    if (posture.residency.includes(GLOBAL_SERVICE_REGION) || posture.globalServiceLogs !== undefined) return;
-    refuse(this, {
-      prop: 'webAclScope',
-      must: `must not be ${WebAclScope.CLOUDFRONT} without a word on its logs: they hold addresses of people, and lie in ${GLOBAL_SERVICE_REGION}, outside of the residency of ${dataClass} data`,
-      value: props.webAclScope,
-      measure: '7.1',
-      fix: "say why they may lie there, in Posture.set(…, { globalServiceLogs: '…' })",
-    });
-  }
-
   private requireGroups(countedRules: { [group: string]: string[] }): void {
     const unknown = Object.keys(countedRules).find((group) => !RULE_GROUPS.includes(group));
     if (unknown === undefined) return;
@@ -241,15 +239,15 @@ export class WebFirewall extends WebFirewallBase {
     });
   }
 
-  private requireHeaders(headers: string[]): void {
+  private requireHeaders(prop: string, headers: string[], fix: string): void {
     const wrong = headers.find((header) => Token.isUnresolved(header) || !/^[a-z0-9_-]{1,64}$/.test(header));
     if (wrong === undefined) return;
     refuse(this, {
-      prop: 'secretHeaders',
+      prop,
       must: 'must hold plain names of headers, in lower case',
       value: wrong,
-      measure: '2.1',
-      fix: "write secretHeaders: ['x-session-token']",
+      measure: prop === 'secretHeaders' ? '2.1' : MEASURE,
+      fix,
     });
   }
 

@@ -13,6 +13,8 @@ import {
   TrustStore,
   WebFirewall,
 } from '../../../lib';
+import { check } from '../../../lib/guardrails/check';
+import { readStack } from '../../../lib/terraform/read-stack';
 import { CERTIFICATE, network } from '../../support/network';
 import { Written, messageOf, newStack } from '../../support/synth';
 
@@ -128,6 +130,84 @@ describe('facing the internet', () => {
   });
 });
 
+describe('facing the internet for some only', () => {
+  const rate = (found: Written): object =>
+    (found.resource('aws_wafv2_web_acl').rule as { name: string; statement: { rate_based_statement: object } }[]).find(
+      ({ name }) => name === 'RateLimit'
+    )!.statement.rate_based_statement;
+
+  test('lets in distributions of CloudFront on 443, and nobody else', () => {
+    const stack = newStack();
+    make(stack, { internetFacing: true, clients: [Peer.cloudFront(stack)] });
+    const found = Written.of(stack);
+    expect(found.resource('aws_lb')).toMatchObject({
+      internal: false,
+      subnets: ['subnet-public-0', 'subnet-public-1'],
+    });
+    expect(found.json.data.aws_ec2_managed_prefix_list).toMatchObject({
+      CloudFrontOriginFacing: { name: 'com.amazonaws.global.cloudfront.origin-facing' },
+    });
+    const rules = Object.values(found.resources(INGRESS));
+    expect(rules).toHaveLength(1);
+    expect(rules[0]).toMatchObject({
+      prefix_list_id: '${data.aws_ec2_managed_prefix_list.CloudFrontOriginFacing.id}',
+      from_port: 443,
+      to_port: 443,
+    });
+    expect(rules[0]).not.toHaveProperty('cidr_ipv4');
+  });
+
+  test('has no finding behind CloudFront, and counts rates by the address that CloudFront hands on', () => {
+    const stack = newStack({ owner: 'tests', retentionDays: 400 });
+    make(stack, { internetFacing: true, clients: [Peer.cloudFront(stack)] });
+    const found = Written.of(stack);
+    expect(rate(found)).toEqual({
+      aggregate_key_type: 'FORWARDED_IP',
+      forwarded_ip_config: { header_name: 'x-forwarded-for', fallback_behavior: 'MATCH' },
+      evaluation_window_sec: 300,
+      limit: 2000,
+    });
+    const { findings } = check([readStack('test', 'cdk.tf.json', found.json)]).report;
+    expect(findings.map(({ rule }) => rule).filter((rule) => rule !== 'TF-002')).toEqual([]);
+  });
+
+  test('lets in ranges, and counts rates by the address that connects', () => {
+    const stack = newStack();
+    make(stack, { internetFacing: true, clients: [Peer.ipv4('192.0.2.0/24'), Peer.ipv6('2001:db8::/32')] });
+    const found = Written.of(stack);
+    const rules = Object.values(found.resources(INGRESS));
+    expect(
+      rules.map(({ cidr_ipv4, cidr_ipv6, from_port }) => ({
+        range: (cidr_ipv4 ?? cidr_ipv6) as string,
+        from_port: from_port as number,
+      }))
+    ).toEqual([
+      { range: '192.0.2.0/24', from_port: 443 },
+      { range: '2001:db8::/32', from_port: 443 },
+    ]);
+    expect(rate(found)).toMatchObject({ aggregate_key_type: 'IP' });
+  });
+
+  test('lets nobody in where nobody is named', () => {
+    expect(written({ internetFacing: true, clients: [] }).resources(INGRESS)).toEqual({});
+  });
+
+  test('refuses everybody by name', () => {
+    const stack = newStack();
+    expect(messageOf(() => make(stack, { internetFacing: true, clients: [Peer.ipv4('0.0.0.0/0')] }))).toContain(
+      "'peer' must not be everybody"
+    );
+  });
+
+  test('looks the list up once a stack and region', () => {
+    const stack = newStack();
+    for (const region of [undefined, 'eu-west-1', undefined, 'eu-west-1']) Peer.cloudFront(stack, region);
+    const lists = Written.of(stack).json.data.aws_ec2_managed_prefix_list as object;
+    expect(lists).toMatchObject({ 'CloudFrontOriginFacing-eu-west-1': { region: 'eu-west-1' } });
+    expect(Object.keys(lists)).toHaveLength(2);
+  });
+});
+
 test('refuses the firewall of a distribution', () => {
   const stack = newStack();
   const arn = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/site/1234abcd';
@@ -148,6 +228,14 @@ describe('internal', () => {
     const stack = newStack();
     make(stack, { webFirewall: WebFirewall.fromWebAclArn(stack, 'Firewall', ACL) });
     expect(Written.of(stack).resource('aws_wafv2_web_acl_association').web_acl_arn).toBe(ACL);
+  });
+
+  test('lets in who is named as a client', () => {
+    const stack = newStack();
+    make(stack, { clients: [Peer.ipv4('10.1.0.0/16')] });
+    const found = Written.of(stack);
+    expect(found.resource(INGRESS)).toMatchObject({ cidr_ipv4: '10.1.0.0/16', from_port: 443 });
+    expect(found.resources('aws_wafv2_web_acl_association')).toEqual({});
   });
 
   test('lets in who is named', () => {

@@ -5,6 +5,7 @@ import {
   LoadBalancerType,
   NetworkTlsLoadBalancer,
   NetworkTlsLoadBalancerProps,
+  Peer,
   SecurityGroup,
 } from '../../../lib';
 import { CERTIFICATE, network } from '../../support/network';
@@ -75,6 +76,16 @@ describe('facing the internet', () => {
       subnets: ['subnet-public-0', 'subnet-public-1'],
     });
     expect(found.resource(INGRESS)).toMatchObject({ cidr_ipv4: '0.0.0.0/0', from_port: 443, to_port: 443 });
+  });
+
+  test('is open for its clients only, where some are named, on the port that it has', () => {
+    const clients = [Peer.ipv4('192.0.2.0/24')];
+    const other = written({ internetFacing: true, port: 8883, clients });
+    expect(other.resource(INGRESS)).toMatchObject({ cidr_ipv4: '192.0.2.0/24', from_port: 8883 });
+    expect(written({ internetFacing: true, clients }).resource(INGRESS)).toMatchObject({
+      cidr_ipv4: '192.0.2.0/24',
+      from_port: 443,
+    });
   });
 
   test('is closed on another port until somebody is named', () => {

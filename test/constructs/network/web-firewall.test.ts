@@ -189,6 +189,19 @@ test('takes a name, a rate, a region, tags, and what must not be challenged', ()
   expect(JSON.stringify(acl.rule)).toContain('[{"regex_string":"^/up$"},{"regex_string":"^/api/"}]');
 });
 
+test('counts rates by the address in a header, where a proxy connects', () => {
+  const [, rate] = rules(firewall({ clientAddressHeader: 'x-real-ip' }));
+  expect(rate.statement.rate_based_statement).toEqual({
+    aggregate_key_type: 'FORWARDED_IP',
+    forwarded_ip_config: { header_name: 'x-real-ip', fallback_behavior: 'MATCH' },
+    evaluation_window_sec: 300,
+    limit: 2000,
+  });
+  expect(messageOf(() => firewall({ clientAddressHeader: 'X-Forwarded-For' }))).toBe(
+    "[test/Firewall] 'clientAddressHeader' must hold plain names of headers, in lower case (TOM 3.3.3 Protection against denial of service), got \"X-Forwarded-For\"; write clientAddressHeader: 'x-forwarded-for'"
+  );
+});
+
 test('lets single rules count', () => {
   const counted = rules(firewall({ countedRules: { AWSManagedRulesCommonRuleSet: ['SizeRestrictions_BODY'] } }));
   const overridden = counted.filter(({ statement }) => statement.managed_rule_group_statement?.rule_action_override);
