@@ -1,7 +1,9 @@
 import { TerraformDataSource, TerraformElement, TerraformProvider, TerraformResource, TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
+import { matchesWildcards } from '../../aws/wildcards';
 import { accountOf } from './account';
 import { refuse } from './errors';
+import { resolved } from './resolved';
 
 /** What a grant without need breaks. */
 const MEASURE = '3.1.1';
@@ -133,6 +135,20 @@ export function isSameRole(one: IGrantee, other: IGrantee): boolean {
   if (!(one instanceof Grantee) && !(other instanceof Grantee)) return false;
   const [name, otherName] = [writtenName(one), writtenName(other)];
   return name !== undefined && name === otherName;
+}
+
+/** The one of some ARNs, or patterns of ARNs, that names a grantee: as a whole, or by the name where the program knows that of both. */
+export function namedAmong(scope: IConstruct, arns: readonly string[], grantee: IGrantee): string | undefined {
+  const own = resolved(scope, grantee.arn);
+  const name = writtenName(grantee);
+  return arns.find((arn) => {
+    const other = resolved(scope, arn);
+    return matchesWildcards(other, own) || (name !== undefined && matchesWildcards(lastOf(other), name));
+  });
+}
+
+function lastOf(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
 /** What a grantee is called in messages. */

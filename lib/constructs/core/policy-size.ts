@@ -1,13 +1,12 @@
-import { Tokenization, DefaultTokenResolver, StringConcat } from 'cdktf';
 import { IConstruct } from 'constructs';
+import { resolved } from './resolved';
 
 /**
  * How long a policy is once Terraform has filled in what it knows. Each of these is taken to be as long as such texts are at most, or usually where that differs
  * by far: `aws`, twelve digits, `ap-southeast-2`, `amazonaws.com`, the ARN of a key (75) or of a bucket with a long name (76), and else a UUID.
  */
 export function estimatedSize(scope: IConstruct, text: string): number {
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  const written = Tokenization.resolve(text, { scope, preparing: false, resolver }) as string;
+  const written = resolved(scope, text);
   return written.replace(INTERPOLATION, (expression) => 'x'.repeat(lengthOf(expression))).replace(/\$\$\{/g, '${')
     .length;
 }

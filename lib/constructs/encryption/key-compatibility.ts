@@ -1,4 +1,4 @@
-import { Token } from 'cdktf';
+import { TerraformStack, Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { DataClass } from '../../toms/data-class';
 import { requireClassOfData } from '../core/class-of-data';
@@ -11,6 +11,26 @@ import { RotatedKey } from './rotated-key';
 export function requireKeyFor(scope: IConstruct, key: IKey, dataClass: DataClass, region: string | undefined): void {
   requireKeyOfRegion(scope, key, region);
   if (key instanceof RotatedKey) requireClassOfData(scope, 'encryptionKey', dataClass, key);
+}
+
+/**
+ * Refuses a key whose policy denies its use to everybody who can apply its stack, where AWS creates the store with the rights of whoever asks for it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+ * @see https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html
+ */
+export function requireKeyForCreator(scope: IConstruct, key: IKey): void {
+  if (!(key instanceof RotatedKey) || !key._deniesWhoeverApplies) return;
+  if (TerraformStack.of(key) !== TerraformStack.of(scope)) return;
+  refuse(scope, {
+    prop: 'encryptionKey',
+    must: 'must be a key that whoever applies this stack may use, since AWS asks that of them to create the store; all who manage this one are denied its use',
+    value: key.node.path,
+    measure: '1.3.1',
+    fix: 'name the role that applies Terraform in deployerArns of the key, and no longer in administratorArns; or make the key in another stack, which an administrator applies',
+  });
 }
 
 /** No service encrypts with a key of another region. Where only Terraform knows a region, nothing can be said. */

@@ -36,10 +36,11 @@ export interface KmsKeyProps extends ClassifiedProps, RegionalProps {
   readonly deletionWindowDays?: number;
 
   /**
-   * The ARNs of the roles that may manage the key, and use it for nothing. The role that applies Terraform must be among them:
-   * KMS refuses a policy that locks out who writes it.
+   * The ARNs of the roles of the account that manage the key, as far as their IAM policies let them, and use it for nothing: neither by calling KMS nor through a
+   * service. A role that is deleted and made again under its name stays one. Roles of IAM Identity Center may have `*` for what AWS puts into their names.
+   * Who applies Terraform must be among those who manage the key: KMS refuses a policy by which who writes it could not write the next.
    *
-   * @default - the account, whose IAM policies then say who
+   * @default - whom the account's IAM policies let
    */
   readonly administratorArns?: string[];
 }

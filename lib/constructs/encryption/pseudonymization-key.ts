@@ -5,10 +5,10 @@ import { Token } from 'cdktf';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { grant } from '../core/grant';
-import { IGrantee } from '../core/grantee';
+import { IGrantee, namedAmong, titleOf } from '../core/grantee';
 import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
-import { administration, refuseEverybody } from './key-administration';
+import { administration, byName, isAmong, refuseEverybody, requireAdministrators } from './key-administration';
 import { KmsKeyProps, makeKmsKey } from './kms-key';
 import {
   DERIVE_ACTIONS,
@@ -100,6 +100,7 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
   public readonly aliasName: string;
 
   private readonly administration: PolicyStatement;
+  private readonly administratorArns: readonly string[];
   private readonly tokenizerArns: string[];
   private readonly readerArns: string[];
 
@@ -117,6 +118,7 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
     requireSeparation(this, props);
 
     this.administration = administration(accountOf(this), props.administratorArns);
+    this.administratorArns = props.administratorArns ?? [];
     this.tokenizerArns = [...(props.tokenizerArns ?? [])];
     this.readerArns = [...(props.readerArns ?? [])];
     const made = makeKmsKey(this, props, opened, {
@@ -135,14 +137,24 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
 
   /** @internal */
   protected _allow(grantee: IGrantee): void {
+    this.requireNoAdministrator(grantee);
+    if (namedAmong(this, this.readerArns, grantee)) refuseBoth(this, 'grantTokenize', titleOf(grantee));
+    if (namedAmong(this, this.tokenizerArns, grantee)) return;
     this.tokenizerArns.push(grantee.arn);
     this.resource.policy = policyText(this, 'key', this.policy());
   }
 
   /** @internal */
   protected _deny(grantee: IGrantee): void {
+    this.requireNoAdministrator(grantee);
+    if (namedAmong(this, this.tokenizerArns, grantee)) refuseBoth(this, 'denyReader', titleOf(grantee));
+    if (namedAmong(this, this.readerArns, grantee)) return;
     this.readerArns.push(grantee.arn);
     this.resource.policy = policyText(this, 'key', this.policy());
+  }
+
+  private requireNoAdministrator(grantee: IGrantee): void {
+    if (namedAmong(this, this.administratorArns, grantee)) refuseAdministrator(this, 'grantee', titleOf(grantee));
   }
 
   /** Only the key's policy decides: it hands its use over to no IAM policy, and denies it to everybody but the tokenizers. */
@@ -169,9 +181,10 @@ export class PseudonymizationKey extends PseudonymizationKeyBase {
       statements.push({
         sid: 'DenyReaders',
         effect: Effect.DENY,
-        principals: { AWS: this.readerArns },
+        principals: { '*': ['*'] },
         actions: DERIVE_ACTIONS,
         resources: ['*'],
+        conditions: byName(this.readerArns),
       });
     }
     return statements;
@@ -197,18 +210,15 @@ function requireSeparation(scope: IConstruct, props: PseudonymizationKeyProps): 
   const administrators = props.administratorArns ?? [];
   const tokenizers = props.tokenizerArns ?? [];
   const readers = props.readerArns ?? [];
+  requireAdministrators(scope, 'administratorArns', props.administratorArns, MEASURE);
   for (const [prop, arns] of [
-    ['administratorArns', administrators],
     ['tokenizerArns', tokenizers],
     ['readerArns', readers],
   ] as const) {
     if (arns.includes('*')) refuseEverybody(scope, prop, MEASURE);
-  }
-  for (const [prop, arns] of [
-    ['tokenizerArns', tokenizers],
-    ['readerArns', readers],
-  ] as const) {
-    const other = arns.find((arn) => !Token.isUnresolved(arn) && !/^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/.test(arn));
+    const other = arns.find(
+      (arn) => !Token.isUnresolved(arn) && !/^arn:aws[a-z-]*:iam::\d{12}:role\/[^\s*?]+$/.test(arn)
+    );
     if (other === undefined) continue;
     refuse(scope, {
       prop,
@@ -218,19 +228,22 @@ function requireSeparation(scope: IConstruct, props: PseudonymizationKeyProps): 
       fix: `write ${prop}: ['arn:aws:iam::111122223333:role/…']`,
     });
   }
-  for (const reader of readers) if (tokenizers.includes(reader)) refuseBoth(scope, 'readerArns', reader);
+  for (const reader of readers) if (isAmong(scope, tokenizers, reader)) refuseBoth(scope, 'readerArns', reader);
   for (const [prop, arns] of [
     ['tokenizerArns', tokenizers],
     ['readerArns', readers],
   ] as const) {
-    const administrator = arns.find((arn) => administrators.includes(arn));
-    if (administrator === undefined) continue;
-    refuse(scope, {
-      prop,
-      must: 'must not name an administrator of the key',
-      value: administrator,
-      measure: MEASURE,
-      fix: 'let one role manage the key, another derive the tokens, and a third read the data',
-    });
+    const administrator = arns.find((arn) => isAmong(scope, administrators, arn));
+    if (administrator !== undefined) refuseAdministrator(scope, prop, administrator);
   }
+}
+
+function refuseAdministrator(scope: IConstruct, prop: string, value: string): never {
+  refuse(scope, {
+    prop,
+    must: 'must not name an administrator of the key',
+    value,
+    measure: MEASURE,
+    fix: 'let one role manage the key, another derive the tokens, and a third read the data',
+  });
 }

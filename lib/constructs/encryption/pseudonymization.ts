@@ -57,15 +57,15 @@ export abstract class PseudonymizationKeyBase extends Construct implements IPseu
   public grantTokenize(grantee: IGrantee): void {
     if (isAmong(this.readers, grantee)) refuseBoth(this, 'grantTokenize', titleOf(grantee));
     if (isAmong(this.tokenizers, grantee)) return;
-    this.tokenizers.push(grantee);
     this._allow(grantee);
+    this.tokenizers.push(grantee);
   }
 
   public denyReader(grantee: IGrantee): void {
     if (isAmong(this.tokenizers, grantee)) refuseBoth(this, 'denyReader', titleOf(grantee));
     if (isAmong(this.readers, grantee)) return;
-    this.readers.push(grantee);
     this._deny(grantee);
+    this.readers.push(grantee);
   }
 
   /** @internal */

@@ -6,13 +6,14 @@ import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
-import { IGrantee, isSameRole } from '../core/grantee';
+import { IGrantee } from '../core/grantee';
 import { openConstruct } from '../core/open';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
 import { requireDays } from '../core/require';
 import { AllowServiceOptions, ServiceAccess, ServiceStatements } from '../core/service-access';
-import { DECRYPT_ACTIONS, ENCRYPT_ACTIONS, IKey, KeyBase } from './key';
-import { administration, refuseEverybody } from './key-administration';
+import { IKey, KeyBase } from './key';
+import { refuseEverybody } from './key-administration';
+import { KeyDuties } from './key-duties';
 import { KmsKeyProps, makeKmsKey } from './kms-key';
 
 const MEASURE = '1.3.1';
@@ -27,7 +28,15 @@ export interface RotatedKeyProps extends KmsKeyProps {
   readonly rotationDays?: number;
 
   /**
-   * The ARNs of the roles that may encrypt and decrypt with the key. None of them may be an administrator.
+   * The ARNs of the roles that apply Terraform with administrators named. They manage the key as those do, and where `userArns` is not set may also use it through services,
+   * as far as their IAM policies let them: AWS creates databases, tables, volumes, file systems and secrets with the rights of whoever creates them.
+   *
+   * @default - none: who applies Terraform is an administrator, and creates nothing that takes rights of its creator on the key
+   */
+  readonly deployerArns?: string[];
+
+  /**
+   * The ARNs of the roles that may encrypt and decrypt with the key. None of them may be an administrator or a deployer.
    *
    * @default - the account's IAM policies say who, and only through an AWS service, never by calling KMS directly
    */
@@ -87,15 +96,13 @@ export class RotatedKey extends KeyBase {
   /** The class of the data that it protects. */
   public readonly dataClass: DataClass;
 
+  private readonly duties: KeyDuties;
   private readonly statements: PolicyStatement[];
-  private readonly administrators: readonly string[];
-  private readonly users?: string[];
-  private readonly allowed: IGrantee[] = [];
   private readonly services = new ServiceStatements(this, (...added) => this.add(...added));
 
   /**
-   * @throws ValidationError where rotation is off or rarer than once a year, the deletion window is under 14 days, an administrator is also a user,
-   * a principal is `*`, the alias is taken or malformed, or the region is unknown or outside the residency.
+   * @throws ValidationError where rotation is off or rarer than once a year, the deletion window is under 14 days, a role is two of administrator, deployer and user,
+   * one of them is no role, the alias is taken or malformed, or the region is unknown or outside the residency.
    */
   constructor(scope: Construct, id: string, props: RotatedKeyProps = {}) {
     super(scope, id);
@@ -112,11 +119,8 @@ export class RotatedKey extends KeyBase {
       measure: MEASURE,
       example: 365,
     });
-    this.administrators = props.administratorArns ?? [];
-    this.users = props.userArns && [...props.userArns];
-    this.requireSeparation();
-
-    this.statements = this.baseStatements(props.administratorArns);
+    this.duties = new KeyDuties(this, props);
+    this.statements = this.duties.statements(accountOf(this));
     const made = makeKmsKey(this, props, opened, {
       measure: MEASURE,
       description: `${dataClass} data (${this.node.path})`,
@@ -140,13 +144,8 @@ export class RotatedKey extends KeyBase {
     if (statement.effect !== Effect.DENY) {
       const principals = Object.values(statement.principals).flat();
       if ('*' in statement.principals || principals.includes('*')) refuseEverybody(this, 'principals', MEASURE);
-      const uses = statement.actions.some((action) =>
-        /^(\*|kms:\*|kms:(Encrypt|Decrypt|ReEncrypt|GenerateDataKey))/i.test(action)
-      );
-      for (const principal of uses ? principals : []) {
-        if (this.administrators.includes(principal)) this.refuseAdministrator('principals', principal);
-      }
     }
+    this.duties.requireNoUse(statement);
     this.add({ ...statement, resources: ['*'] });
   }
 
@@ -168,82 +167,21 @@ export class RotatedKey extends KeyBase {
     this.resource.policy = policyText(this, 'key', this.policy());
   }
 
+  /**
+   * Whether all who manage the key are denied its use: they cannot create what takes rights of its creator on the key.
+   * @internal
+   */
+  public get _deniesWhoeverApplies(): boolean {
+    return this.duties.deniesWhoeverApplies;
+  }
+
   /** @internal */
   protected readonly _allowed = (grantee: IGrantee): void => {
-    if (!this.users || this.allowed.some((one) => isSameRole(one, grantee))) return;
-    this.allowed.push(grantee);
-    this.users.push(grantee.arn);
-    this.resource.policy = policyText(this, 'key', this.policy());
+    if (this.duties.allow(grantee)) this.resource.policy = policyText(this, 'key', this.policy());
   };
 
   private policy(): PolicyStatement[] {
-    if (!this.users || this.users.length === 0) return this.statements;
-    return [
-      ...this.statements,
-      {
-        sid: 'Use',
-        principals: { AWS: this.users },
-        actions: USE_ACTIONS,
-        resources: ['*'],
-      },
-    ];
-  }
-
-  private baseStatements(administrators: string[] | undefined): PolicyStatement[] {
-    const account = accountOf(this);
-    const throughServices = {
-      StringEquals: { 'kms:CallerAccount': [account.id] },
-      StringLike: { 'kms:ViaService': [`*.${account.dnsSuffix}`] },
-    };
-    if (this.users) return [administration(account, administrators)];
-    return [
-      administration(account, administrators),
-      {
-        sid: 'UseThroughServices',
-        principals: { AWS: [account.rootArn] },
-        actions: USE_ACTIONS,
-        resources: ['*'],
-        conditions: throughServices,
-      },
-      {
-        sid: 'LetServicesKeepUsing',
-        principals: { AWS: [account.rootArn] },
-        actions: ['kms:CreateGrant'],
-        resources: ['*'],
-        conditions: { ...throughServices, Bool: { 'kms:GrantIsForAWSResource': ['true'] } },
-      },
-    ];
-  }
-
-  private requireSeparation(): void {
-    for (const [prop, arns] of [
-      ['administratorArns', this.administrators],
-      ['userArns', this.users ?? []],
-    ] as const) {
-      for (const arn of arns) if (arn === '*') refuseEverybody(this, prop, MEASURE);
-    }
-    if (this.users && this.users.length === 0) {
-      refuse(this, {
-        prop: 'userArns',
-        must: 'must name at least one role',
-        value: this.users,
-        measure: MEASURE,
-        fix: 'name the roles, or leave it out and let IAM policies decide',
-      });
-    }
-    for (const user of this.users ?? []) {
-      if (this.administrators.includes(user)) this.refuseAdministrator('userArns', user);
-    }
-  }
-
-  private refuseAdministrator(prop: string, principal: string): never {
-    refuse(this, {
-      prop,
-      must: 'must not name an administrator of the key',
-      value: principal,
-      measure: MEASURE,
-      fix: 'let one role manage the key and another use it',
-    });
+    return [...this.statements, ...this.duties.use()];
   }
 }
 
@@ -284,5 +222,3 @@ const SERVICE_ACTIONS: { readonly [A in ServiceAccess]: string[] } = {
   [ServiceAccess.WRITE]: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
   [ServiceAccess.READ_WRITE]: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*'],
 };
-
-const USE_ACTIONS = [...ENCRYPT_ACTIONS, ...DECRYPT_ACTIONS, 'kms:DescribeKey'];

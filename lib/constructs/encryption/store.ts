@@ -2,7 +2,7 @@ import { IConstruct } from 'constructs';
 import { CommonProps, Opened, Opening, openConstruct } from '../core/open';
 import { ClassifiedProps } from '../core/props';
 import { IKey } from './key';
-import { requireKeyFor } from './key-compatibility';
+import { requireKeyFor, requireKeyForCreator } from './key-compatibility';
 import { sharedKey } from './shared-key';
 
 /** What every store of data takes. */
@@ -31,6 +31,8 @@ export interface StoreOpening extends Opening {
    * @default - the key that the stores of the stack share
    */
   readonly makeKey?: (opened: Opened) => IKey;
+  /** Whether AWS creates the store only for those who may use its key, or create a grant on it. */
+  readonly creatorUsesKey?: boolean;
 }
 
 /** What a store knows before it makes its first resource. */
@@ -49,5 +51,6 @@ export function openStore(
   const makeKey = opening.makeKey ?? (() => sharedKey(scope, dataClass, region));
   const key = props.encryptionKey ?? makeKey(opened);
   requireKeyFor(scope, key, dataClass, region);
+  if (opening.creatorUsesKey) requireKeyForCreator(scope, key);
   return { ...opened, key };
 }

@@ -88,6 +88,7 @@ export class BastionHost extends Construct implements IConnectable {
     const { posture, dataClass, key, tags } = openStore(this, props, {
       refused: BASTION_HOST,
       region,
+      creatorUsesKey: true,
       makeKey: (opened) => new RotatedKey(this, 'Key', { dataClass: opened.dataClass, region, tags: props.tags }),
     });
     const idleTimeoutMinutes = props.idleTimeoutMinutes ?? DEMANDS.sessionIdleMinutes;

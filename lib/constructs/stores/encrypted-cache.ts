@@ -146,7 +146,7 @@ export class EncryptedCache extends Construct implements ICache {
    */
   constructor(scope: Construct, id: string, props: EncryptedCacheProps) {
     super(scope, id);
-    const opening = { refused: CACHE, region: props.vpc.region };
+    const opening = { refused: CACHE, region: props.vpc.region, creatorUsesKey: true };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const { vpc, nodes = 2, engine = CacheEngine.VALKEY } = props;
     this.requireEngine(engine);

@@ -80,7 +80,7 @@ export class EncryptedDatabase extends DatabaseBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedDatabaseProps) {
     super(scope, id);
-    const opening = { refused: DATABASE, region: props.vpc.region };
+    const opening = { refused: DATABASE, region: props.vpc.region, creatorUsesKey: true };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const { backupDays, personalBackupDays } = DEMANDS;
     const usual = daysWithinRetention(personalBackupDays, posture.retentionDays, backupDays);

@@ -85,7 +85,7 @@ export class EncryptedFileSystem extends FileSystemBase {
   constructor(scope: Construct, id: string, props: EncryptedFileSystemProps) {
     super(scope, id);
     const { vpc, replicaRegion } = props;
-    const opening = { refused: REFUSED, region: vpc.region };
+    const opening = { refused: REFUSED, region: vpc.region, creatorUsesKey: true };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     requireAllowed(this, vpc, 'file systems', VpcEncryptionExclusion.FILE_SYSTEMS);
     const subnetIds = dataSubnets(this, vpc, 'file system');

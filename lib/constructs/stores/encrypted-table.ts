@@ -168,7 +168,7 @@ export class EncryptedTable extends TableBase {
     super(scope, id);
     const { organizationId, timeToLiveAttribute, noTimeToLiveReason } = props;
     const replicaRegions = [...new Set(props.replicaRegions)];
-    const { posture, dataClass, key, region, tags } = openStore(this, props, { refused: TABLE });
+    const { posture, dataClass, key, region, tags } = openStore(this, props, { refused: TABLE, creatorUsesKey: true });
     for (const replica of replicaRegions) requireRegion(this, replica, posture, dataClass, 'replicaRegions');
     requireOtherRegions(this, replicaRegions, region, 'table');
     requireOrganizationId(this, organizationId);

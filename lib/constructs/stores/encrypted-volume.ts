@@ -133,7 +133,7 @@ export class EncryptedVolume extends VolumeBase {
    */
   constructor(scope: Construct, id: string, props: EncryptedVolumeProps) {
     super(scope, id);
-    const { posture, key, region, tags } = openStore(this, props, { refused: REFUSED });
+    const { posture, key, region, tags } = openStore(this, props, { refused: REFUSED, creatorUsesKey: true });
     const { availabilityZone, sizeGib, iops, throughput, snapshotId } = props;
     const volumeType = props.volumeType ?? VolumeType.GP3;
     this.multiAttach = props.multiAttach ?? false;

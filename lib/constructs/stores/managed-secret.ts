@@ -149,7 +149,7 @@ export class ManagedSecret extends SecretBase {
    */
   constructor(scope: Construct, id: string, props: ManagedSecretProps = {}) {
     super(scope, id);
-    const { posture, dataClass, key, region, tags } = openStore(this, props, { refused: SECRET });
+    const { posture, dataClass, key, region, tags } = openStore(this, props, { refused: SECRET, creatorUsesKey: true });
     const { rotationFunctionArn, noRotationReason } = props;
     const rotationDays = props.rotationDays ?? 30;
     const recoveryWindowDays = props.recoveryWindowDays ?? (posture.isEphemeral ? 0 : 30);

@@ -144,7 +144,7 @@ export class SearchDomain extends SearchDomainBase {
    */
   constructor(scope: Construct, id: string, props: SearchDomainProps) {
     super(scope, id);
-    const opening = { refused: SEARCH_DOMAIN, region: props.vpc.region };
+    const opening = { refused: SEARCH_DOMAIN, region: props.vpc.region, creatorUsesKey: true };
     const { posture, dataClass, key, region } = openStore(this, props, opening);
     const { isEphemeral } = posture;
     requireForms(this, props);

@@ -232,7 +232,7 @@ export const CLAIMS_1 = {
       kind: 'coverage',
       over: 'KMS keys',
       sample: 'Q6',
-      says: 'No key policy lets a principal that it names both manage and use the key, the account itself aside',
+      says: 'No principal that a key policy names may both manage and use the key, as far as the configuration shows its policies',
     },
     {
       id: '1.3.1.d',

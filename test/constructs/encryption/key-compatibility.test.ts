@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
-import { DataClass, EncryptedBucket, RotatedKey } from '../../../lib';
+import { Construct } from 'constructs';
+import { DataClass, EncryptedBucket, RotatedKey, RotatedKeyProps } from '../../../lib';
 import { CONSTRUCTS } from '../../support/constructs';
 import { messageOf, newStack, temporaryApp } from '../../support/synth';
 
@@ -27,6 +28,54 @@ describe.each(WITH_KEY)('$name', ({ withKey }) => {
   test('takes a key of its region', () => {
     const stack = newStack();
     withKey(stack, 'It', RotatedKey.fromKeyArn(stack, 'Key', arnIn('eu-west-1')), 'eu-west-1');
+  });
+});
+
+/** What AWS creates only for those who may use its key, or create a grant on it. */
+const CREATED_WITH_KEY = [
+  'BastionHost',
+  'EncryptedCache',
+  'EncryptedDatabase',
+  'EncryptedFileSystem',
+  'EncryptedTable',
+  'EncryptedVolume',
+  'ManagedSecret',
+  'SearchDomain',
+];
+
+describe('a key whose administrators are denied its use', () => {
+  const ADMIN = 'arn:aws:iam::111122223333:role/key-admin';
+  const DEPLOYER = 'arn:aws:iam::111122223333:role/deploy';
+  const ofOwnStack = (props: RotatedKeyProps): { stack: TerraformStack; key: RotatedKey } => {
+    const stack = newStack();
+    return { stack, key: new RotatedKey(stack, 'Key', props) };
+  };
+
+  test.each(WITH_KEY)(
+    'is refused by a $name of its stack where AWS asks rights of the creator',
+    ({ name, withKey }) => {
+      const { stack, key } = ofOwnStack({ administratorArns: [ADMIN] });
+      const make = (): Construct => withKey(stack, 'It', key);
+      if (!CREATED_WITH_KEY.includes(name)) return void make();
+      expect(messageOf(make)).toBe(
+        "[test/It] 'encryptionKey' must be a key that whoever applies this stack may use, since AWS asks that of them to create the store; all who manage this one are denied its use (TOM 1.3.1 Central management of keys), " +
+          'got "test/Key"; name the role that applies Terraform in deployerArns of the key, and no longer in administratorArns; or make the key in another stack, which an administrator applies'
+      );
+    }
+  );
+
+  test.each(WITH_KEY)('is taken by a $name with a deployer, and without administrators', ({ withKey }) => {
+    for (const props of [{ administratorArns: [ADMIN], deployerArns: [DEPLOYER] }, { deployerArns: [DEPLOYER] }, {}]) {
+      const { stack, key } = ofOwnStack(props);
+      withKey(stack, 'It', key);
+    }
+  });
+
+  test.each(WITH_KEY)('is taken by a $name of another stack', ({ withKey }) => {
+    const { stack, key } = ofOwnStack({ administratorArns: [ADMIN] });
+    const other = new TerraformStack(stack.node.root, 'other');
+    new AwsProvider(other, 'aws', { region: 'eu-central-1' });
+    withKey(other, 'It', key);
   });
 });
 

@@ -3,6 +3,7 @@ import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
   DataClass,
   Environment,
+  Grantee,
   HmacSpec,
   PseudonymizationKey,
   PseudonymizationKeyProps,
@@ -81,7 +82,7 @@ test('names administrators, tokenizers and readers, each for one thing', () => {
   });
   const { Administer, DenyOthers, Tokenize, DenyReaders, ...others } = Written.of(stack).statements('aws_kms_key');
   expect(others).toEqual({});
-  expect(Administer.Principal).toEqual({ AWS: ADMIN });
+  expect(Administer.Condition).toEqual({ ArnLike: { 'aws:PrincipalArn': ADMIN } });
   expect(DenyOthers.Condition).toEqual({ ArnNotEquals: { 'aws:PrincipalArn': TOKENIZER } });
   expect(Tokenize).toEqual({
     Sid: 'Tokenize',
@@ -93,9 +94,10 @@ test('names administrators, tokenizers and readers, each for one thing', () => {
   expect(DenyReaders).toEqual({
     Sid: 'DenyReaders',
     Effect: 'Deny',
-    Principal: { AWS: READER },
+    Principal: '*',
     Action: ['kms:CreateGrant', 'kms:GenerateMac', 'kms:PutKeyPolicy', 'kms:VerifyMac'],
     Resource: '*',
+    Condition: { ArnLike: { 'aws:PrincipalArn': READER } },
   });
 });
 
@@ -112,8 +114,55 @@ test('lets roles of the program derive tokens, and denies it to those that read'
   const { DenyOthers, Tokenize, DenyReaders } = written.statements('aws_kms_key');
   expect(DenyOthers.Condition.ArnNotEquals).toEqual({ 'aws:PrincipalArn': '${aws_iam_role.Tokenizer.arn}' });
   expect(Tokenize.Principal).toEqual({ AWS: '${aws_iam_role.Tokenizer.arn}' });
-  expect(DenyReaders.Principal).toEqual({ AWS: [READER, '${aws_iam_role.Analyst.arn}'] });
+  expect(DenyReaders.Condition.ArnLike).toEqual({ 'aws:PrincipalArn': [READER, '${aws_iam_role.Analyst.arn}'] });
   expect(written.resources('aws_iam_role_policy')).toEqual({});
+});
+
+describe('a role that is named by its ARN, and passed as an object', () => {
+  const arnOf = (name: string): string => `arn:aws:iam::111122223333:role/${name}`;
+  const named = (stack: TerraformStack, name: string): IamRole =>
+    new IamRole(stack, 'Role', { name, assumeRolePolicy: '{}' });
+
+  test('is one role, which derives once and is denied once', () => {
+    const stack = newStack();
+    const key = new PseudonymizationKey(stack, 'Tokens', { tokenizerArns: [TOKENIZER], readerArns: [READER] });
+    key.grantTokenize(named(stack, 'tokenizer'));
+    key.denyReader(Grantee.fromRoleArn(stack, READER));
+    const { Tokenize, DenyReaders } = Written.of(stack).statements('aws_kms_key');
+    expect(Tokenize.Principal).toEqual({ AWS: TOKENIZER });
+    expect(DenyReaders.Condition.ArnLike).toEqual({ 'aws:PrincipalArn': READER });
+  });
+
+  test('is not granted what it is denied, and the other way round', () => {
+    const both = (prop: string, who: string): string =>
+      `[test/Tokens] '${prop}' must not name a role that both derives tokens and reads the pseudonymized data ${TOM}, got "${who}"; let one role derive the tokens and another read the data`;
+    const stack = newStack();
+    const key = new PseudonymizationKey(stack, 'Tokens', { tokenizerArns: [TOKENIZER], readerArns: [READER] });
+    expect(messageOf(() => key.grantTokenize(named(stack, 'analyst')))).toBe(both('grantTokenize', 'test/Role'));
+    expect(messageOf(() => key.denyReader(Grantee.fromRoleArn(stack, TOKENIZER)))).toBe(
+      both('denyReader', 'tokenizer')
+    );
+  });
+
+  test('is not granted the tokens where it manages the key', () => {
+    const stack = newStack();
+    const key = new PseudonymizationKey(stack, 'Tokens', { administratorArns: [ADMIN] });
+    for (const act of [
+      () => key.grantTokenize(Grantee.fromRoleArn(stack, ADMIN)),
+      () => key.denyReader(Grantee.fromRoleArn(stack, ADMIN)),
+    ]) {
+      expect(messageOf(act)).toBe(
+        `[test/Tokens] 'grantee' must not name an administrator of the key ${TOM}, got "keys"; let one role manage the key, another derive the tokens, and a third read the data`
+      );
+    }
+  });
+
+  test.each(['tokenizerArns', 'readerArns'])('is no pattern among %s', (prop) => {
+    const arn = arnOf('an*');
+    expect(messageOf(() => new PseudonymizationKey(newStack(), 'Tokens', { [prop]: [arn] }))).toBe(
+      `[test/Tokens] '${prop}' must name roles, one by one ${TOM}, got "${arn}"; write ${prop}: ['arn:aws:iam::111122223333:role/…']`
+    );
+  });
 });
 
 describe('a key that is already there', () => {

@@ -1,10 +1,24 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { TerraformVariable } from 'cdktf';
-import { DataClass, Effect, Environment, RotatedKey, RotatedKeyProps, ServiceAccess } from '../../../lib';
+import {
+  DataClass,
+  Effect,
+  EncryptedBucket,
+  Environment,
+  Grantee,
+  RotatedKey,
+  RotatedKeyProps,
+  ServiceAccess,
+} from '../../../lib';
 import { Written, messageOf, newStack } from '../../support/synth';
 
 const ADMIN = 'arn:aws:iam::111122223333:role/keys';
 const USER = 'arn:aws:iam::111122223333:role/orders';
+const DEPLOYER = 'arn:aws:iam::111122223333:role/ci/deploy';
+const SSO = 'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com';
+const PERMISSION_SET = `${SSO}/*/AWSReservedSSO_KeyAdmins_*`;
+const OF_PERMISSION_SET = `${SSO}/eu-west-1/AWSReservedSSO_KeyAdmins_0123456789abcdef`;
+const KEYS = '(TOM 1.3.1 Central management of keys)';
 
 test('rotates every year, and refuses destruction, without any props', () => {
   const stack = newStack();
@@ -53,9 +67,49 @@ test('names administrators and users where it is told to, and nobody else', () =
   const stack = newStack();
   new RotatedKey(stack, 'Key', { administratorArns: [ADMIN], userArns: [USER] });
   const statements = Written.of(stack).statements('aws_kms_key');
-  expect(Object.keys(statements)).toEqual(['Administer', 'Use']);
-  expect(statements.Administer.Principal).toEqual({ AWS: ADMIN });
+  expect(Object.keys(statements)).toEqual(['Administer', 'DenyUseByAdministrators', 'Use']);
+  expect(statements.Administer).toMatchObject({
+    Effect: 'Allow',
+    Principal: { AWS: expect.stringMatching(/:root$/) as string },
+    Condition: { ArnLike: { 'aws:PrincipalArn': ADMIN } },
+  });
+  expect(statements.DenyUseByAdministrators).toEqual({
+    Sid: 'DenyUseByAdministrators',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: [
+      'kms:CreateGrant',
+      'kms:Encrypt',
+      'kms:ReEncryptTo',
+      'kms:GenerateDataKey*',
+      'kms:Decrypt',
+      'kms:ReEncryptFrom',
+    ],
+    Resource: '*',
+    Condition: { ArnLike: { 'aws:PrincipalArn': ADMIN } },
+  });
   expect(statements.Use.Principal).toEqual({ AWS: USER });
+});
+
+test('lets deployers manage the key, and denies them nothing', () => {
+  const stack = newStack();
+  new RotatedKey(stack, 'Key', { administratorArns: [ADMIN], deployerArns: [DEPLOYER] });
+  const statements = Written.of(stack).statements('aws_kms_key');
+  expect(Object.keys(statements)).toEqual([
+    'Administer',
+    'DenyUseByAdministrators',
+    'UseThroughServices',
+    'LetServicesKeepUsing',
+  ]);
+  expect(statements.Administer.Condition).toEqual({ ArnLike: { 'aws:PrincipalArn': [ADMIN, DEPLOYER] } });
+  expect(statements.DenyUseByAdministrators.Condition).toEqual({ ArnLike: { 'aws:PrincipalArn': ADMIN } });
+});
+
+test('takes the roles of a permission set, whatever AWS puts into their names', () => {
+  const stack = newStack();
+  new RotatedKey(stack, 'Key', { administratorArns: [PERMISSION_SET], deployerArns: [DEPLOYER] });
+  const { Administer } = Written.of(stack).statements('aws_kms_key');
+  expect(Administer.Condition).toEqual({ ArnLike: { 'aws:PrincipalArn': [PERMISSION_SET, DEPLOYER] } });
 });
 
 describe('grants', () => {
@@ -112,6 +166,40 @@ test.each<[string, RotatedKeyProps | object, string]>([
   ],
   ['everybody as a user', { userArns: ['*'] }, "'userArns' must name principals (TOM 1.3.1"],
   ['everybody as an administrator', { administratorArns: ['*'] }, "'administratorArns' must name principals"],
+  ['no administrator at all', { administratorArns: [] }, "'administratorArns' must name at least one role"],
+  ...[
+    'arn:aws:iam::111122223333:root',
+    'arn:aws:iam::111122223333:user/ada',
+    'arn:aws:sts::111122223333:assumed-role/key-admin/ada',
+    'arn:aws:iam::111122223333:role/key-*',
+    'arn:aws:iam::*:role/key-admin',
+    'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*',
+    '111122223333',
+  ].map((arn): [string, object, string] => [
+    `${arn} as an administrator`,
+    { administratorArns: [arn] },
+    `'administratorArns' must name roles of the key's account by their ARNs; only roles of IAM Identity Center may have '*' for what AWS puts into their names ${KEYS}, got "${arn}"; write administratorArns: ['arn:aws:iam::111122223333:role/key-admin'], the role behind a session, or leave it out for all whom IAM policies of the account let`,
+  ]),
+  [
+    'a pattern of deployers',
+    { deployerArns: ['arn:aws:iam::111122223333:role/ci-*'] },
+    "'deployerArns' must name roles",
+  ],
+  [
+    'a deployer who is an administrator',
+    { administratorArns: [ADMIN], deployerArns: [ADMIN] },
+    `'deployerArns' must not name an administrator of the key ${KEYS}, got "${ADMIN}"; let one role manage the key and another use it`,
+  ],
+  [
+    'a deployer who is a user',
+    { deployerArns: [DEPLOYER], userArns: [DEPLOYER] },
+    `'userArns' must not name a deployer, who manages the key ${KEYS}, got "${DEPLOYER}"; let one role apply Terraform and another use the key`,
+  ],
+  [
+    'a user among the roles of a permission set that manages',
+    { administratorArns: [PERMISSION_SET], userArns: [OF_PERMISSION_SET] },
+    `'userArns' must not name an administrator of the key ${KEYS}, got "${OF_PERMISSION_SET}"; let one role manage the key and another use it`,
+  ],
   ['no user at all', { userArns: [] }, "'userArns' must name at least one role"],
   ['a policy', { policy: '{}' }, "'policy' must not be set"],
   ['an alias of AWS', { alias: 'alias/aws/s3' }, "'alias' must be 1 to 250 letters"],
@@ -121,6 +209,29 @@ test.each<[string, RotatedKeyProps | object, string]>([
   const thrown = messageOf(() => new RotatedKey(newStack(), 'Key', props));
   expect(thrown).toContain('[test/Key] ');
   expect(thrown).toContain(message);
+});
+
+describe('a role that manages the key', () => {
+  const refused = (role: string): string =>
+    `[test/Key] 'grantee' must not name an administrator of the key ${KEYS}, got "${role}"; let one role manage the key and another use it`;
+
+  test('is not granted its use, nor that of what the key encrypts', () => {
+    const stack = newStack();
+    const admin = new IamRole(stack, 'Role', { assumeRolePolicy: '{}' });
+    const encryptionKey = new RotatedKey(stack, 'Key', { administratorArns: [admin.arn] });
+    expect(messageOf(() => encryptionKey.grantDecrypt(admin))).toBe(refused('test/Role'));
+    const bucket = new EncryptedBucket(stack, 'Orders', { encryptionKey });
+    expect(messageOf(() => bucket.grantRead(admin))).toBe(refused('test/Role'));
+  });
+
+  test('is known by its name, too', () => {
+    const stack = newStack();
+    const key = new RotatedKey(stack, 'Key', { administratorArns: [ADMIN] });
+    const named = new IamRole(stack, 'Role', { name: ADMIN.split('/')[1], assumeRolePolicy: '{}' });
+    expect(messageOf(() => key.grantEncrypt(named))).toBe(refused('test/Role'));
+    expect(messageOf(() => key.grantEncrypt(Grantee.fromRoleArn(stack, ADMIN)))).toBe(refused(ADMIN.split('/')[1]));
+    key.grantEncrypt(Grantee.fromRoleArn(stack, USER));
+  });
 });
 
 test('refuses a number that only Terraform knows', () => {
@@ -173,8 +284,9 @@ describe('addToResourcePolicy', () => {
     );
   });
 
-  test('refuses use by an administrator', () => {
+  test.each(['kms:Decrypt', 'kms:CreateGrant', 'kms:*'])('refuses %s for an administrator', (action) => {
     const key = new RotatedKey(newStack(), 'Key', { administratorArns: [ADMIN] });
+    const statement = { actions: [action], resources: ['*'] };
     expect(messageOf(() => key.addToResourcePolicy({ ...statement, principals: { AWS: [ADMIN] } }))).toContain(
       'must not name an administrator'
     );

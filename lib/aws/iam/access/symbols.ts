@@ -186,7 +186,8 @@ export function partitionOf(resource: Resource): Text {
   return partition === undefined ? [hole('the partition', ':/')] : [...partition];
 }
 
-function dnsSuffixOf(resource: Resource): Text {
+/** What service names end in, in the partition of a resource. */
+export function dnsSuffixOf(resource: Resource): Text {
   const partition = partitionNamed(resource);
   if (partition === undefined) return [hole('the suffix of the partition', ':/')];
   return [...(partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com')];

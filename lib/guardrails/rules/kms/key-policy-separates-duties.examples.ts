@@ -17,6 +17,47 @@ function narrowed(actions: string[], name: string): JsonObject {
   return { Effect: 'Allow', Principal: { AWS: '*' }, Action: actions, Resource: '*', Condition };
 }
 
+/** A role that the key policy lets manage the key, whose own policy lets it use every key; the account leaves the use to IAM. */
+function managedByRole(own: JsonObject, ...more: JsonObject[]): JsonObject {
+  const account = 'arn:aws:iam::${data.aws_caller_identity.current.account_id}:root';
+  const Condition = { ArnLike: { 'aws:PrincipalArn': '${aws_iam_role.keepers.arn}' } };
+  return {
+    provider: { aws: { region: 'eu-central-1' } },
+    data: { aws_caller_identity: { current: {} } },
+    resource: {
+      aws_iam_role: { keepers: { name: 'keepers', assume_role_policy: '{}' } },
+      aws_iam_role_policy: {
+        keepers: {
+          role: '${aws_iam_role.keepers.name}',
+          policy: JSON.stringify({ Statement: [{ Effect: 'Allow', Resource: '*', ...own }] }),
+        },
+      },
+      aws_kms_key: {
+        main: {
+          policy: JSON.stringify({
+            Statement: [
+              { Effect: 'Allow', Principal: { AWS: account }, Action: ['kms:Put*'], Resource: '*', Condition },
+              { Effect: 'Allow', Principal: { AWS: account }, Action: ['kms:Decrypt'], Resource: '*' },
+              ...more,
+            ],
+          }),
+        },
+      },
+    },
+  };
+}
+
+/** Which of several roles of a name a denial hits is open. */
+const SEVERAL = 'only a plan can tell the roles apart';
+
+const DENIAL = {
+  Effect: 'Deny',
+  Principal: '*',
+  Action: ['kms:CreateGrant', 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+  Resource: '*',
+  Condition: { ArnLike: { 'aws:PrincipalArn': '${aws_iam_role.keepers.arn}' } },
+};
+
 export const EXAMPLES: Examples = {
   pass: [
     {
@@ -107,6 +148,35 @@ export const EXAMPLES: Examples = {
         },
       },
     },
+    {
+      title: 'a role manages the key, may use it by its own policy, and is denied it by that of the key',
+      except: { count: SEVERAL },
+      terraform: managedByRole({ Action: 'kms:*' }, DENIAL),
+    },
+    {
+      title: 'a role manages the key, and its own policies do not let it use it',
+      terraform: managedByRole({ Action: ['kms:PutKeyPolicy', 'kms:GetKeyPolicy'] }),
+    },
+    {
+      title:
+        'roles that are not in the configuration manage the key, and are denied its use beside a statement for all roles',
+      terraform: {
+        resource: {
+          aws_kms_key: {
+            main: {
+              policy: JSON.stringify({
+                Statement: [
+                  managedBy('role/keyadmin'),
+                  usedBy('role/*'),
+                  { ...usedBy('role/keyadmin'), Effect: 'Deny', Action: 'kms:*crypt*' },
+                  { ...usedBy('role/keyadmin'), Effect: 'Deny', Action: ['kms:GenerateDataKey*', 'kms:Sign'] },
+                ],
+              }),
+            },
+          },
+        },
+      },
+    },
   ],
   fail: [
     {
@@ -167,6 +237,38 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_kms_key.main'],
     },
     {
+      title: 'the account, narrowed to a role, manages the key, and so narrowed uses it',
+      terraform: {
+        resource: {
+          aws_kms_key: {
+            main: {
+              policy: JSON.stringify({
+                Statement: [managedBy('role/ops'), usedBy('role/ops')].map((statement) => ({
+                  ...statement,
+                  Principal: { AWS: `${ROLES}root` },
+                })),
+              }),
+            },
+          },
+        },
+      },
+      addresses: ['aws_kms_key.main'],
+    },
+    {
+      title: 'a role manages the key, and uses it by its own policy, as the account may let it',
+      terraform: managedByRole({ Action: 'kms:Decrypt' }),
+      addresses: ['aws_kms_key.main'],
+    },
+    {
+      title: 'a denial of the use of another role',
+      except: { count: SEVERAL },
+      terraform: managedByRole(
+        { Action: 'kms:*' },
+        { ...DENIAL, Condition: { ArnLike: { 'aws:PrincipalArn': `${ROLES}role/other` } } }
+      ),
+      addresses: ['aws_kms_key.main'],
+    },
+    {
       title: 'the lockout check is off',
       terraform: {
         resource: {
@@ -193,6 +295,14 @@ export const EXAMPLES: Examples = {
     },
   ],
   undetermined: [
+    {
+      title: 'a role manages the key, and may use it on a condition',
+      terraform: managedByRole({
+        Action: 'kms:Decrypt',
+        Condition: { StringEquals: { 'aws:PrincipalTag/team': 'keys' } },
+      }),
+      addresses: ['aws_kms_key.main'],
+    },
     {
       title: 'the policy is a variable',
       terraform: {

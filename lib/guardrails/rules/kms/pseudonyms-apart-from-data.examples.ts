@@ -1,5 +1,26 @@
+import { JsonObject } from '../../../terraform/value';
 import { TAG } from '../../../toms/tags';
 import { Examples } from '../../rule';
+
+const NAMED = { ArnLike: { 'aws:PrincipalArn': '${aws_iam_role.ops.arn}' } };
+
+/** A role that reads the data, and a key with statements about deriving. */
+function readByOps(...statements: JsonObject[]): JsonObject {
+  const derive = { Action: ['kms:GenerateMac', 'kms:VerifyMac'], Resource: '*' };
+  const Statement = statements.map((statement) => ({ ...statement, ...derive }));
+  return {
+    resource: {
+      aws_kms_key: { tokens: { key_usage: 'GENERATE_VERIFY_MAC', policy: JSON.stringify({ Statement }) } },
+      aws_s3_bucket: { analytics: { tags: { [TAG.pseudonymized]: 'true' } } },
+      aws_iam_role: {
+        ops: {
+          name: 'ops',
+          inline_policy: { name: 'all', policy: '{"Statement":{"Effect":"Allow","Action":"s3:*","Resource":"*"}}' },
+        },
+      },
+    },
+  };
+}
 
 export const EXAMPLES: Examples = {
   pass: [
@@ -82,11 +103,23 @@ export const EXAMPLES: Examples = {
       },
     },
     {
+      title: 'the key policy denies the reader by name',
+      terraform: readByOps(
+        { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::111122223333:root' } },
+        { Effect: 'Deny', Principal: '*', Condition: NAMED }
+      ),
+    },
+    {
       title: 'nothing here is pseudonymized',
       terraform: { resource: { aws_kms_key: { signatures: { key_usage: 'GENERATE_VERIFY_MAC' } } } },
     },
   ],
   fail: [
+    {
+      title: 'the key policy lets everyone derive that is named by a condition, the reader',
+      terraform: readByOps({ Effect: 'Allow', Principal: '*', Condition: NAMED }),
+      addresses: ['aws_kms_key.tokens'],
+    },
     {
       title: 'the key policy lets the reader derive',
       terraform: {

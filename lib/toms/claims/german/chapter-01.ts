@@ -46,7 +46,7 @@ export const GERMAN_1 = {
   '1.3.1.a': 'Jeder symmetrische Schlüssel wird mindestens einmal im Jahr rotiert',
   '1.3.1.b': 'Jeder Speicher mit personenbezogenen Daten ist mit einem kundenverwalteten KMS-Schlüssel verschlüsselt',
   '1.3.1.c':
-    'Keine Schlüsselrichtlinie erlaubt einem benannten Prinzipal, den Schlüssel zugleich zu verwalten und zu nutzen, vom Konto selbst abgesehen',
+    'Kein Prinzipal, den eine Schlüsselrichtlinie benennt, darf den Schlüssel zugleich verwalten und nutzen, soweit die Konfiguration seine Richtlinien zeigt',
   '1.3.1.d': 'Die Löschung jedes Schlüssels lässt sich 14 Tage lang zurücknehmen',
   '1.3.1.e': 'Keine Richtlinie erlaubt die Entschlüsselung mit allen Schlüsseln',
   '1.3.1.f': 'Jedes Secret wird mindestens alle 90 Tage rotiert',
