@@ -14,7 +14,7 @@ export function requireKeyFor(scope: IConstruct, key: IKey, dataClass: DataClass
 }
 
 /**
- * Refuses a key whose policy denies its use to everybody who can apply its stack, where AWS creates the store with the rights of whoever asks for it.
+ * Refuses a key whose policy denies its use to everybody who can apply its stack, where AWS creates the store with the rights of the caller.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
@@ -26,7 +26,7 @@ export function requireKeyForCreator(scope: IConstruct, key: IKey): void {
   if (TerraformStack.of(key) !== TerraformStack.of(scope)) return;
   refuse(scope, {
     prop: 'encryptionKey',
-    must: 'must be a key that whoever applies this stack may use, since AWS asks that of them to create the store; all who manage this one are denied its use',
+    must: 'must be a key that those who apply this stack may use, since AWS asks that of them to create the store; all who manage this one are denied its use',
     value: key.node.path,
     measure: '1.3.1',
     fix: 'name the role that applies Terraform in deployerArns of the key, and no longer in administratorArns; or make the key in another stack, which an administrator applies',

@@ -94,7 +94,7 @@ export class KeyDuties {
 
   /**
    * An administrator whom IAM lets use everything would decrypt through services all the same, or let others do it by a grant. What services do later,
-   * by a grant of whoever created a store, is theirs and not denied.
+   * by a grant of the creator of a store, is theirs and not denied.
    */
   private denial(): PolicyStatement {
     return {

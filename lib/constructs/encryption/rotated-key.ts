@@ -29,7 +29,7 @@ export interface RotatedKeyProps extends KmsKeyProps {
 
   /**
    * The ARNs of the roles that apply Terraform with administrators named. They manage the key as those do, and where `userArns` is not set may also use it through services,
-   * as far as their IAM policies let them: AWS creates databases, tables, volumes, file systems and secrets with the rights of whoever creates them.
+   * as far as their IAM policies let them: AWS creates databases, tables, volumes, file systems and secrets with the rights of their creator.
    *
    * @default - none: who applies Terraform is an administrator, and creates nothing that takes rights of its creator on the key
    */

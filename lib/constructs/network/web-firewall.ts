@@ -242,11 +242,12 @@ export class WebFirewall extends WebFirewallBase {
   private requireHeaders(prop: string, headers: string[], fix: string): void {
     const wrong = headers.find((header) => Token.isUnresolved(header) || !/^[a-z0-9_-]{1,64}$/.test(header));
     if (wrong === undefined) return;
+    const isSecret = prop === 'secretHeaders';
     refuse(this, {
       prop,
       must: 'must hold plain names of headers, in lower case',
       value: wrong,
-      measure: prop === 'secretHeaders' ? '2.1' : MEASURE,
+      measure: isSecret ? '2.1' : MEASURE,
       fix,
     });
   }

@@ -58,7 +58,7 @@ describe('a key whose administrators are denied its use', () => {
       const make = (): Construct => withKey(stack, 'It', key);
       if (!CREATED_WITH_KEY.includes(name)) return void make();
       expect(messageOf(make)).toBe(
-        "[test/It] 'encryptionKey' must be a key that whoever applies this stack may use, since AWS asks that of them to create the store; all who manage this one are denied its use (TOM 1.3.1 Central management of keys), " +
+        "[test/It] 'encryptionKey' must be a key that those who apply this stack may use, since AWS asks that of them to create the store; all who manage this one are denied its use (TOM 1.3.1 Central management of keys), " +
           'got "test/Key"; name the role that applies Terraform in deployerArns of the key, and no longer in administratorArns; or make the key in another stack, which an administrator applies'
       );
     }
