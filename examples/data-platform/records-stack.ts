@@ -85,15 +85,15 @@ export class RecordsStack extends TerraformStack {
     });
     this.events.grantWrite(terminal.role);
 
-    this.backUp(customers.databaseArn);
+    this.backUp(customers.databaseArn, customers.encryptionKey.keyArn);
   }
 
   /** A backup a week, half a year back: within the retention, so that what was erased ends there too. */
-  private backUp(arn: string): void {
+  private backUp(arn: string, keyArn: string): void {
     const tags = { 'tom:environment': 'production', 'tom:owner': 'platform', 'tom:data-class': DataClass.PERSONAL };
-    // The backups of a cluster have the key of the cluster, whatever its vault names. What AWS Backup copies into another Region has the key of the vault there, and
+    // The backups of a cluster have the key of the cluster, whatever its vault names: this one names the same. What AWS Backup copies into another Region has the key of the vault there, and
     // only that copy can be restored once the cluster's key is gone.
-    const vault = new BackupVault(this, 'Vault', { name: 'acme-customers', tags });
+    const vault = new BackupVault(this, 'Vault', { name: 'acme-customers', kmsKeyArn: keyArn, tags });
     const region = 'eu-west-1';
     const key = new RotatedKey(this, 'CopyKey', { region });
     const copies = new BackupVault(this, 'Copies', { name: 'acme-customers', kmsKeyArn: key.keyArn, region, tags });
