@@ -1,8 +1,7 @@
+import { ENCRYPTION_HEADERS } from '../../../aws/s3/encryption-headers';
 import { Effect, PolicyStatement } from '../../core/policy';
 
-const ALGORITHM = 's3:x-amz-server-side-encryption';
-const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
-const CUSTOMER_ALGORITHM = 's3:x-amz-server-side-encryption-customer-algorithm';
+const { algorithm: ALGORITHM, keyId: KEY_ID, customerAlgorithm: CUSTOMER_ALGORITHM } = ENCRYPTION_HEADERS;
 
 /**
  * Nobody writes under another key than the bucket's. A request may name an encryption of its own, and then the default of the bucket does not count:

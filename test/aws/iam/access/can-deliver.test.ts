@@ -317,6 +317,82 @@ describe('a configuration recorder', () => {
       's3:PutObject: depends on the role of the configuration recorder'
     );
   });
+
+  const SOURCE = 'aws_config_delivery_channel.main';
+  const into = (statements: JsonObject[], more: { [type: string]: Json } = {}, own: JsonObject = {}): string[] =>
+    asked(
+      stackOf({
+        aws_s3_bucket: { config: {} },
+        aws_s3_bucket_policy: { config: { bucket: '${aws_s3_bucket.config.id}', policy: policy(...statements) } },
+        aws_config_delivery_channel: { main: { s3_bucket_name: '${aws_s3_bucket.config.bucket}', ...own } },
+        ...more,
+      }),
+      SOURCE
+    );
+  const encrypted = (sse_algorithm: string): { [type: string]: Json } => ({
+    aws_s3_bucket_server_side_encryption_configuration: {
+      config: {
+        bucket: '${aws_s3_bucket.config.id}',
+        rule: [{ apply_server_side_encryption_by_default: { sse_algorithm } }],
+      },
+    },
+  });
+  const NO_OTHER_ONE_NAMED = {
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:PutObject',
+    Resource: '*',
+    Condition: {
+      StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
+      Null: { 's3:x-amz-server-side-encryption': 'false' },
+    },
+  };
+
+  // https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html
+  test.each([
+    ['aws:kms', 'deny'],
+    ['aws:kms:dsse', 'deny'],
+    ['AES256', 'depends on s3:x-amz-server-side-encryption'],
+    ['${var.algorithm}', 'depends on s3:x-amz-server-side-encryption'],
+  ])('has S3 encrypt without a key, in a bucket whose default is %s', (algorithm, decision) => {
+    expect(put(into([...BUCKET, NO_OTHER_ONE_NAMED], encrypted(algorithm)))).toBe(`s3:PutObject: ${decision}`);
+  });
+
+  test('needs no key of the bucket where it names none', () => {
+    expect(into(BUCKET, encrypted('aws:kms'))).toEqual([
+      's3:GetBucketAcl: allow',
+      's3:ListBucket: allow',
+      's3:PutObject: allow',
+    ]);
+  });
+
+  test.each(['arn:aws:config:*', `arn:aws:config:eu-central-1:${OWN}`, `arn:aws:config:*:${OWN}:*`])(
+    'names itself as the source: %s',
+    (arn) => {
+      const Condition = { StringLike: { 'aws:SourceArn': arn }, StringEquals: { 'aws:SourceAccount': OWN } };
+      const found = put(into(BUCKET.map((one) => ({ ...one, Condition }))));
+      expect(found).toMatch(arn.endsWith('*') && !arn.includes(OWN) ? /: allow$/ : /: depends on what follows/);
+    }
+  );
+
+  test('does not arrive where Object Lock locks it by default', () => {
+    const lock = (own: JsonObject): string =>
+      into(BUCKET, {
+        aws_s3_bucket_object_lock_configuration: { config: { bucket: '${aws_s3_bucket.config.id}', ...own } },
+      })[0];
+    expect(lock({ rule: { default_retention: { mode: 'GOVERNANCE', days: 1 } } })).toMatch(
+      /^its Object Lock .*: deny$/
+    );
+    expect(lock({ rule: { default_retention: { mode: 'GOVERNANCE', years: '${var.years}' } } })).toMatch(
+      /^its Object Lock .*: depends on \$\{var.years\}$/
+    );
+    expect(lock({})).toBe('s3:GetBucketAcl: allow');
+  });
+
+  test('asks for a key that is made elsewhere, of which nobody knows the policy', () => {
+    const s3_kms_key_arn = `arn:aws:kms:eu-central-1:${OWN}:key/1`;
+    expect(into(BUCKET, {}, { s3_kms_key_arn })[0]).toMatch(/: depends on the policy of the key "arn:aws:kms:.*"$/);
+  });
 });
 
 describe('messages', () => {

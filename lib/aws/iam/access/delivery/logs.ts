@@ -7,26 +7,14 @@ import { accountNameOf } from '../../../account-of';
 import { Text, hole } from '../../evaluation/text';
 import { accountTextOf, arnOf, partitionOf, regionTextOf } from '../symbols';
 import { assuming, byRole, roleOf } from './by-role';
-import { Delivery, Right, Route, Writer, deliver, service } from './need';
-import { Origin, bucketOf, originOf, sinkOf, textAt } from './source';
-import { Writing, keyOf, listOf, obstaclesOf, rightsOn } from './to-bucket';
+import { ofConfig } from './config';
+import { Delivery, Right, Route, Routes, deliver, service } from './need';
+import { NOTHING_TOLD, bucketOf, originOf, prefixed, sinkOf, textAt, withPrefix } from './source';
+import { Writing, keyOf, listOf, obstaclesOf, rightsOn, toBucket } from './to-bucket';
 import { encrypting, writingByPolicy, writingByRole } from './to-log-group';
 import { sending } from './to-messages';
 
-/** The routes of a source, as far as their ends are in the model. */
-type Routes = (model: Model, source: Resource) => readonly Route[];
-
 const GROUP = 'aws_cloudwatch_log_group';
-
-function toBucket(model: Model, source: Resource, value: Value, origin: Origin, writing: Writing): readonly Route[] {
-  const found = bucketOf(model, source, value);
-  if (!found) return [];
-  const { bucket, path } = found;
-  const at = { ...writing, part: `${path}${writing.part}` };
-  return [
-    { to: bucket, rights: rightsOn(model, source, bucket, origin, at), obstacles: obstaclesOf(model, bucket, at) },
-  ];
-}
 
 /** What AWS does where the caller that sets logging up may change the policy: it adds what is missing. */
 const ADDED =
@@ -99,45 +87,6 @@ function ofTrail(model: Model, trail: Resource): readonly Route[] {
   ];
 }
 
-/** Where AWS does not document what a service says of the source of its request. */
-const NOTHING_TOLD: Origin = { texts: {}, context: {} };
-
-function prefixed(source: Resource, attribute: string): string {
-  return source.get(attribute) === undefined ? '' : '/${own prefix}';
-}
-
-function withPrefix(origin: Origin, source: Resource, attribute: string): Origin {
-  return { ...origin, texts: { ...origin.texts, '${own prefix}': textAt(source, attribute) } };
-}
-
-/**
- * By the role of the recorder, or else by the service.
- * https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
- * https://docs.aws.amazon.com/config/latest/developerguide/sns-topic-policy.html
- */
-function ofConfig(model: Model, channel: Resource): readonly Route[] {
-  const recorders = model.resources('aws_config_configuration_recorder').filter((one) => one.sharesProvider(channel));
-  const roles = recorders.map((recorder) => roleOf(model, recorder, recorder.get('role_arn')));
-  const isRoleElsewhere = roles.length === 0 || roles.includes(undefined);
-  const by: readonly Writer[] = [service('config.amazonaws.com'), ...roles.flatMap((role) => (role ? [{ role }] : []))];
-  const otherwise = isRoleElsewhere ? 'the role of the configuration recorder' : undefined;
-  const key = channel.get('s3_kms_key_arn');
-  const origin = withPrefix(originOf(channel), channel, 's3_key_prefix');
-  const bucket = toBucket(model, channel, channel.get('s3_bucket_name'), origin, {
-    by,
-    reads: ['s3:GetBucketAcl', 's3:ListBucket'],
-    part: `${prefixed(channel, 's3_key_prefix')}/AWSLogs/\${source account}/Config/*`,
-    hasAcl: true,
-    encryption: key === undefined ? 'S3' : { key },
-    refusesLock: true,
-    otherwise,
-  });
-  const topic = sinkOf(model, channel, channel.get('sns_topic_arn'), 'aws_sns_topic');
-  const route = topic && sending(model, topic, service('config.amazonaws.com'), origin);
-  const rights = route?.rights.map((right) => ({ ...right, by, otherwise }));
-  return [...bucket, ...(route && rights ? [{ ...route, rights }] : [])];
-}
-
 /**
  * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-permissions.html
  * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
@@ -207,13 +156,13 @@ function accessLogs(model: Model, logging: Resource, bucket: Resource, source: T
     by: [service('logging.s3.amazonaws.com')],
     part: '/${prefix}*',
     encryption: 'S3 only',
-    refusesLock: true,
+    refusesLock: 'any',
     otherwise: listOf(model, bucket),
   };
   return {
     to: bucket,
     rights: rightsOn(model, logging, bucket, { ...origin, texts }, writing),
-    obstacles: obstaclesOf(model, bucket, writing),
+    obstacles: obstaclesOf(model, logging, bucket, writing),
   };
 }
 
@@ -311,7 +260,13 @@ function ofDeliveryStream(model: Model, stream: Resource): readonly Route[] {
         encryption: named === undefined ? 'default' : { key: named },
       };
       const rights = rightsOn(model, stream, bucket, NOTHING_TOLD, writing);
-      return [{ to: bucket, rights: [assuming(role, [service('firehose.amazonaws.com')], NOTHING_TOLD), ...rights] }];
+      return [
+        {
+          to: bucket,
+          rights: [assuming(role, [service('firehose.amazonaws.com')], NOTHING_TOLD), ...rights],
+          obstacles: obstaclesOf(model, stream, bucket, writing),
+        },
+      ];
     })
   );
 }

@@ -48,6 +48,9 @@ export interface Route {
   readonly settled?: readonly Delivery[];
 }
 
+/** The routes of a source, as far as their ends are in the model. */
+export type Routes = (model: Model, source: Resource) => readonly Route[];
+
 /** A right that a source of logs or events needs, or what else stands in its way, and whether it can deliver as far as that goes. */
 export interface Delivery extends Decision {
   readonly to: Resource;

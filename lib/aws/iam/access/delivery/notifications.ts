@@ -4,12 +4,10 @@ import { Value, items } from '../../../../terraform/value';
 import { Text, hole } from '../../evaluation/text';
 import { accountTextOf, arnOf, partitionOf, regionTextOf } from '../symbols';
 import { assuming, roleOf } from './by-role';
-import { Right, Route, SOURCELESS, Writer, service } from './need';
+import { Right, Route, Routes, SOURCELESS, Writer, service } from './need';
 import { Origin, originOf, sinkOf } from './source';
 import { writingByPolicy } from './to-log-group';
 import { MESSAGE_SINKS, sending } from './to-messages';
-
-type Routes = (model: Model, source: Resource) => readonly Route[];
 
 function sinks(model: Model, source: Resource, value: Value, types: readonly string[]): readonly Resource[] {
   return items(value).flatMap((item) => types.flatMap((type) => sinkOf(model, source, item, type) ?? []));

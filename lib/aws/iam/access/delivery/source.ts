@@ -21,11 +21,24 @@ export function originOf(source: Resource, arn?: Text): Origin {
   };
 }
 
+/** Where AWS does not document what a service says of the source of its request. */
+export const NOTHING_TOLD: Origin = { texts: {}, context: {} };
+
 /** What an attribute holds, as a text of a policy. */
 export function textAt(source: Resource, attribute: string): Text {
   const value = source.get(attribute);
   if (value === undefined) return [];
   return typeof value === 'string' ? [...value] : [hole(`${attribute} of ${source.stack.name}:${source.address}`)];
+}
+
+/** Where objects lie below what an attribute says, if anything: for `withPrefix`. */
+export function prefixed(source: Resource, attribute: string): string {
+  return source.get(attribute) === undefined ? '' : '/${own prefix}';
+}
+
+/** With what an attribute says that all objects lie below. */
+export function withPrefix(origin: Origin, source: Resource, attribute: string): Origin {
+  return { ...origin, texts: { ...origin.texts, '${own prefix}': textAt(source, attribute) } };
 }
 
 /** The resource of a type that an attribute names, by whatever names it. */

@@ -1,21 +1,22 @@
 import { Model } from '../../../../terraform/model';
 import { companionsOf, hasUndeterminedCompanion, targetOf, targetsOf } from '../../../../terraform/references';
 import { Resource } from '../../../../terraform/stack';
-import { Value, isTrue, isUnknown } from '../../../../terraform/value';
+import { Value, describe, isTrue, isUnknown } from '../../../../terraform/value';
 import { algorithmOf, encryptionOf } from '../../../s3/encryption';
+import { ENCRYPTION_HEADERS } from '../../../s3/encryption-headers';
+import { lockedDays } from '../../../s3/object-lock';
 import { Request } from '../../evaluation/evaluate';
 import { Text, hole } from '../../evaluation/text';
 import { arnOf } from '../symbols';
-import { Obstacle, Right, Writer } from './need';
-import { Origin } from './source';
+import { Obstacle, Right, Route, Writer } from './need';
+import { Origin, bucketOf } from './source';
 
 type Context = NonNullable<Request['context']>;
 
-const HEADER = 's3:x-amz-server-side-encryption';
-const KEY_HEADER = 's3:x-amz-server-side-encryption-aws-kms-key-id';
+const { algorithm: HEADER, keyId: KEY_HEADER, customerAlgorithm: OWN_KEY_HEADER } = ENCRYPTION_HEADERS;
 
 /** No service brings a key along. */
-const NO_OWN_KEY: Context = { 's3:x-amz-server-side-encryption-customer-algorithm': 'absent' };
+const NO_OWN_KEY: Context = { [OWN_KEY_HEADER]: 'absent' };
 
 /** The bucket encrypts by its default: the request says nothing. */
 const BY_DEFAULT: Context = { ...NO_OWN_KEY, [HEADER]: 'absent', [KEY_HEADER]: 'absent' };
@@ -30,6 +31,8 @@ export type Encryption =
   | 'S3'
   /** As before, and a bucket that encrypts by KMS takes none of its objects. */
   | 'S3 only'
+  /** By S3 in every bucket, as AWS documents: in one that encrypts by KMS, the request has to ask for that. */
+  | 'S3 always'
   /** With a key that its source names. */
   | { readonly key: Value };
 
@@ -45,9 +48,30 @@ export interface Writing {
   readonly encryption: Encryption;
   /** What the key of the bucket is told. */
   readonly keyContext?: Context;
-  /** Whether it takes no bucket with Object Lock. */
-  readonly refusesLock?: true;
+  /** Whether it takes no bucket with Object Lock, or none that locks what is written by default. */
+  readonly refusesLock?: 'any' | 'default retention';
   readonly otherwise?: string;
+}
+
+/** The route into the bucket that a value names, where that is in the model. */
+export function toBucket(
+  model: Model,
+  source: Resource,
+  value: Value,
+  origin: Origin,
+  writing: Writing
+): readonly Route[] {
+  const found = bucketOf(model, source, value);
+  if (!found) return [];
+  const { bucket, path } = found;
+  const at = { ...writing, part: `${path}${writing.part}` };
+  return [
+    {
+      to: bucket,
+      rights: rightsOn(model, source, bucket, origin, at),
+      obstacles: obstaclesOf(model, source, bucket, at),
+    },
+  ];
 }
 
 /** The rights that a service needs on a bucket and its key. */
@@ -69,15 +93,26 @@ export function rightsOn(
       ...right,
       action: 's3:PutObject',
       part,
-      contexts: headers(encryption).map((header) => ({ ...origin.context, ...acl, ...header })),
+      contexts: headers(model, bucket, encryption).map((header) => ({ ...origin.context, ...acl, ...header })),
     },
     ...keyRights(model, source, bucket, origin, writing),
   ];
 }
 
-function headers(encryption: Encryption): readonly Context[] {
+function headers(model: Model, bucket: Resource, encryption: Encryption): readonly Context[] {
   if (encryption === 'default') return [BY_DEFAULT];
-  return typeof encryption === 'string' ? [BY_DEFAULT, BY_S3] : [BY_KEY];
+  if (typeof encryption !== 'string') return [BY_KEY];
+  return encryption === 'S3 always' && isKmsByDefault(model, bucket) ? [BY_S3] : [BY_DEFAULT, BY_S3];
+}
+
+/** Whether a bucket certainly encrypts with KMS what asks for nothing. */
+function isKmsByDefault(model: Model, bucket: Resource): boolean {
+  const algorithms = defaultAlgorithms(model, bucket);
+  return algorithms.length > 0 && algorithms.every((one) => typeof one === 'string' && one.startsWith('aws:kms'));
+}
+
+function defaultAlgorithms(model: Model, bucket: Resource): readonly Value[] {
+  return encryptionOf(model, bucket).flatMap(({ rules }) => rules.map(algorithmOf));
 }
 
 function keyText(model: Model, source: Resource, encryption: Encryption): Text {
@@ -111,7 +146,7 @@ function keyRights(
   { texts, context }: Origin,
   { by, encryption, keyContext }: Writing
 ): readonly Right[] {
-  if (encryption === 'S3 only') return [];
+  if (encryption === 'S3 only' || encryption === 'S3 always') return [];
   const own = typeof encryption === 'string' ? undefined : encryption.key;
   const keys = own === undefined ? keysOfBucket(model, bucket) : [keyNamed(model, source, own)];
   return [...new Set(keys)]
@@ -133,26 +168,62 @@ function keysOfBucket(model: Model, bucket: Resource): readonly (Resource | unde
   );
 }
 
+/** The names of the keys that a delivery takes, and that are not in the model. `undefined` is the key that AWS manages for S3. */
+function keysElsewhere(model: Model, source: Resource, bucket: Resource, encryption: Encryption): readonly Value[] {
+  if (typeof encryption !== 'string') {
+    return keyNamed(model, source, encryption.key) === undefined ? [encryption.key] : [];
+  }
+  if (encryption === 'S3 only' || encryption === 'S3 always') return [];
+  return encryptionOf(model, bucket).flatMap(({ of, rules }) =>
+    rules
+      .filter((rule) => algorithmOf(rule) !== undefined && algorithmOf(rule) !== 'AES256')
+      .map((rule) => rule.get('apply_server_side_encryption_by_default.kms_master_key_id'))
+      .filter((key) => keyNamed(model, of, key) === undefined)
+  );
+}
+
 const LOCK = 'aws_s3_bucket_object_lock_configuration';
 
 /** Why a bucket takes nothing from a service, whatever its policy says. */
-export function obstaclesOf(model: Model, bucket: Resource, { encryption, refusesLock }: Writing): readonly Obstacle[] {
+export function obstaclesOf(
+  model: Model,
+  source: Resource,
+  bucket: Resource,
+  { by, encryption, refusesLock }: Writing
+): readonly Obstacle[] {
   const found: Obstacle[] = [];
   if (encryption === 'S3 only') {
-    for (const algorithm of encryptionOf(model, bucket).flatMap(({ rules }) => rules.map(algorithmOf))) {
+    for (const algorithm of defaultAlgorithms(model, bucket)) {
       if (algorithm === undefined || algorithm === 'AES256') continue;
       const because = 'it encrypts with KMS, and these logs only arrive where S3 encrypts with its own key (SSE-S3)';
       found.push({ of: bucket, because, on: isUnknown(algorithm) ? algorithm.text : undefined });
     }
   }
-  if (refusesLock && isLocked(model, bucket)) {
-    found.push({ of: bucket, because: 'it has Object Lock, and these logs do not arrive in such a bucket' });
+  for (const key of keysElsewhere(model, source, bucket, encryption)) {
+    // The policy of aws/s3 lets everybody in the account use it through S3, and no service.
+    if (key === undefined && by.every((writer) => 'role' in writer)) continue;
+    const on = `the policy of the key ${key === undefined ? 'aws/s3' : describe(key)}`;
+    found.push({ of: bucket, because: 'its objects are encrypted with a key that is not in what was read', on });
   }
-  return found;
+  const lock = refusesLock && lockOf(model, bucket, refusesLock);
+  return lock ? [...found, lock] : found;
 }
 
-function isLocked(model: Model, bucket: Resource): boolean {
-  return isTrue(bucket.get('object_lock_enabled')) || companionsOf(model, bucket, LOCK, 'bucket').length > 0;
+function lockOf(model: Model, bucket: Resource, refused: 'any' | 'default retention'): Obstacle | undefined {
+  const companions = companionsOf(model, bucket, LOCK, 'bucket');
+  if (refused === 'any') {
+    const isLocked = isTrue(bucket.get('object_lock_enabled')) || companions.length > 0;
+    const because = 'it has Object Lock, and these logs do not arrive in such a bucket';
+    return isLocked ? { of: bucket, because } : undefined;
+  }
+  const days = [
+    lockedDays(bucket, 'object_lock_configuration.rule.default_retention'),
+    ...companions.map((lock) => lockedDays(lock, 'rule.default_retention')),
+  ];
+  const because = 'its Object Lock has a default retention, and these logs do not arrive in such a bucket';
+  const open = days.find(isUnknown);
+  if (days.some((one) => !isUnknown(one) && one > 0)) return { of: bucket, because };
+  return open && { of: bucket, because, on: open.text };
 }
 
 /** What may let S3 write access logs besides the policy of a bucket: lists, where the bucket has not switched them off. */
