@@ -57,6 +57,7 @@ export {
   AuditLogArchiveProps,
   IAuditLogArchive,
 } from './constructs/logging/audit-log-archive';
+export { ConfigDelivery, ConfigDeliveryProps } from './constructs/logging/config-delivery';
 export { DataIdentifier } from './constructs/logging/data-identifier';
 export { MaskedLogs, MaskedLogsProps } from './constructs/logging/masked-logs';
 export { OrganizationTrail } from './constructs/logging/organization-trail';

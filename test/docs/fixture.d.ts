@@ -1,6 +1,7 @@
 // What a sample without imports may use: the names that this module exports, and `this`, which is a construct.
 import { CloudfrontDistribution } from '@cdktf/provider-aws/lib/cloudfront-distribution';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
+import { ConfigConfigurationRecorder } from '@cdktf/provider-aws/lib/config-configuration-recorder';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
@@ -19,6 +20,7 @@ export declare const bucket: EncryptedBucket;
 export declare const distribution: CloudfrontDistribution;
 export declare const role: IamRole;
 export declare const rule: CloudwatchEventRule;
+export declare const recorder: ConfigConfigurationRecorder;
 export declare const tokenizer: IamRole;
 export declare const analyst: IamRole;
 export declare const vpc: IVpc;

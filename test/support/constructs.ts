@@ -315,6 +315,18 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     },
     withKey: (scope, id, encryptionKey, region) => new toms.AuditLogArchive(scope, id, { encryptionKey, region }),
   },
+  ConfigDelivery: {
+    measures: ['1.2.1', '3.2.2', '8.3'],
+    defaults: (scope, id) =>
+      new toms.ConfigDelivery(scope, id, { archive: new toms.AuditLogArchive(scope, 'Archive') }),
+    variants: {
+      'in another region': (scope, id) =>
+        new toms.ConfigDelivery(scope, id, {
+          archive: new toms.AuditLogArchive(scope, 'Archive', { region: 'eu-west-1' }),
+          region: 'eu-west-1',
+        }),
+    },
+  },
   RetainedLogGroup: {
     measures: ['1.2.1', '8.3', '8.4'],
     defaults: (scope, id) => new toms.RetainedLogGroup(scope, id),

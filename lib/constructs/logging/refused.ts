@@ -59,3 +59,18 @@ export const TRAIL = refusedProps([
   },
   { props: ['name'], must: 'is not a prop of this construct', fix: 'write trailName' },
 ]);
+
+/** What Terraform and other libraries call where AWS Config delivers, which the archive decides. */
+export const CONFIG_DELIVERY = refusedProps([
+  {
+    props: ['bucket', 'encryptionKey', 'kmsKeyArn', 's3BucketName', 's3KeyPrefix', 's3KmsKeyArn'],
+    must: 'must not be set: the archive decides where the history lies and which key encrypts it, and denies every other key',
+    measure: '8.3',
+    fix: 'name the archive in archive',
+  },
+  {
+    props: ['deliveryFrequency', 'snapshotDeliveryProperties'],
+    must: 'is not a prop of this construct',
+    fix: 'write snapshotHours',
+  },
+]);

@@ -26,6 +26,7 @@ export const LOG_POPULATIONS = {
   'log groups of workloads': those(GROUPS, isOfWorkload),
   'log resource policies': every('aws_cloudwatch_log_destination_policy', 'aws_cloudwatch_log_resource_policy'),
   trails: every('aws_cloudtrail'),
+  'delivery channels of AWS Config': every('aws_config_delivery_channel'),
   'log sources': together(
     every(
       ...LOAD_BALANCERS,

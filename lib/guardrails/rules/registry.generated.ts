@@ -24,6 +24,7 @@ import { RULE as bedrockPromptsNotLogged } from './bedrock/prompts-not-logged';
 import { RULE as cloudtrailTrailFeedsLogGroup } from './cloudtrail/trail-feeds-log-group';
 import { RULE as cloudtrailTrailFilesValidated } from './cloudtrail/trail-files-validated';
 import { RULE as cloudtrailTrailRecordsEverything } from './cloudtrail/trail-records-everything';
+import { RULE as configDeliveryAccepted } from './config/delivery-accepted';
 import { RULE as dynamodbItemsExpire } from './dynamodb/items-expire';
 import { RULE as ec2ClientVpnAuthenticatesUsers } from './ec2/client-vpn-authenticates-users';
 import { RULE as ec2ClientVpnNamesGroups } from './ec2/client-vpn-names-groups';
@@ -140,6 +141,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'cloudtrail/trail-feeds-log-group': cloudtrailTrailFeedsLogGroup,
   'cloudtrail/trail-files-validated': cloudtrailTrailFilesValidated,
   'cloudtrail/trail-records-everything': cloudtrailTrailRecordsEverything,
+  'config/delivery-accepted': configDeliveryAccepted,
   'dynamodb/items-expire': dynamodbItemsExpire,
   'ec2/client-vpn-authenticates-users': ec2ClientVpnAuthenticatesUsers,
   'ec2/client-vpn-names-groups': ec2ClientVpnNamesGroups,

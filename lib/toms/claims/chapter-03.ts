@@ -211,6 +211,13 @@ export const CLAIMS_3 = {
       sample: 'Q41',
       says: 'Containers cannot write to their own file system',
     },
+    {
+      id: '3.2.2.e',
+      kind: 'coverage',
+      over: 'delivery channels of AWS Config',
+      sample: 'Q18',
+      says: 'Bucket, topic and keys of every delivery channel of AWS Config accept what it sends',
+    },
   ],
   '3.2.3': [
     {

@@ -110,6 +110,7 @@ export type Population =
   | 'compute'
   | 'log destinations'
   | 'trails'
+  | 'delivery channels of AWS Config'
   | 'log sources'
   | 'security logs'
   | 'log resource policies'

@@ -32,6 +32,7 @@ export const GERMAN_3 = {
   '3.2.2.b': 'Jede Änderung der Konfiguration wird aufgezeichnet',
   '3.2.2.c': 'Ein Alarm meldet unbefugte Änderungen',
   '3.2.2.d': 'Container können nicht in ihr eigenes Dateisystem schreiben',
+  '3.2.2.e': 'Bucket, Topic und Schlüssel jedes Lieferkanals von AWS Config nehmen an, was er sendet',
   '3.2.3.a': 'Jede Änderung am Code wird nach dem Vier-Augen-Prinzip geprüft, was der Branch-Schutz erzwingt',
   '3.2.3.b': 'Ein Werkzeug analysiert den Code bei jeder Änderung',
   '3.2.3.c': 'Es gibt einen Standard für sichere Programmierung',

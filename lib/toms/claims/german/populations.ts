@@ -100,6 +100,7 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   compute: 'Rechenressourcen',
   'log destinations': 'Protokollzielen',
   trails: 'Trails',
+  'delivery channels of AWS Config': 'Lieferkanälen von AWS Config',
   'log sources': 'Protokollquellen',
   'security logs': 'Sicherheitsprotokollen',
   'log resource policies': 'Ressourcenrichtlinien von CloudWatch Logs',
