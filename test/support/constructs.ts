@@ -17,6 +17,9 @@ export const ROTATION_FUNCTION = 'arn:aws:lambda:eu-central-1:111122223333:funct
 /** The role that administrates a search domain from within. */
 export const MASTER_USER = 'arn:aws:iam::111122223333:role/search-admin';
 
+/** A secret that is already there. */
+const SECRET = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders-a1b2c3';
+
 const VOLUME = { availabilityZone: 'eu-central-1a', sizeGib: 100 };
 const TABLE = { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' };
 const INSTANCE = 'i-0123456789abcdef0';
@@ -48,6 +51,16 @@ function operator(scope: Construct): IamRole {
 
 function networkIn(scope: Construct, region?: string): toms.IVpc {
   return network(TerraformStack.of(scope), undefined, region);
+}
+
+/** A network in another region, with data subnets in two zones. */
+function networkElsewhere(scope: Construct): toms.IVpc {
+  return toms.SegmentedVpc.fromVpcAttributes(scope, 'Elsewhere', {
+    vpcId: 'vpc-0fedcba9876543210',
+    vpcCidrBlock: '10.1.0.0/16',
+    region: 'eu-west-1',
+    dataSubnets: ['a', 'b'].map((zone) => ({ subnetId: `subnet-${zone}`, availabilityZone: `eu-west-1${zone}` })),
+  });
 }
 
 /** One variant for each class of data. */
@@ -208,7 +221,7 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
       new toms.ManagedSecret(scope, id, { rotationFunctionArn: ROTATION_FUNCTION, encryptionKey, region }),
   },
   EncryptedDatabase: {
-    measures: ['1.1.2', '1.2.1', '1.2.3', '3.3.1', '4.1'],
+    measures: ['1.1.2', '1.2.1', '1.2.3', '3.3.1', '3.3.2', '4.1'],
     defaults: (scope, id, vpc) => new toms.EncryptedDatabase(scope, id, { vpc: vpc() }),
     variants: {
       ...Object.fromEntries(
@@ -222,6 +235,36 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
         database.grantConnect(role(scope), 'orders');
         return database;
       },
+      'with capacity that follows the load': (scope, id, vpc) =>
+        new toms.EncryptedDatabase(scope, id, {
+          vpc: vpc(),
+          serverlessV2MinCapacity: 0.5,
+          serverlessV2MaxCapacity: 16,
+        }),
+      'with a proxy': (scope, id, vpc) => {
+        const database = new toms.EncryptedDatabase(scope, id, { vpc: vpc() });
+        database.addProxy('Proxy').grantConnect(role(scope), 'orders');
+        return database;
+      },
+      'with a proxy that logs in by secrets': (scope, id, vpc) => {
+        const database = new toms.EncryptedDatabase(scope, id, { vpc: vpc() });
+        const secrets = [toms.ManagedSecret.fromSecretArn(scope, 'Orders', SECRET)];
+        database.addProxy('Proxy', { secrets }).grantConnect(role(scope), 'orders');
+        return database;
+      },
+      ...Object.fromEntries(
+        ['AURORA_POSTGRESQL', 'POSTGRESQL', 'MARIADB'].map((name): [string, Make] => [
+          `of ${name} with a reader and a copy in another region`,
+          (scope, id, vpc) => {
+            const engine = toms.DatabaseEngine[name as 'MARIADB'];
+            const masterSecret = toms.ManagedSecret.fromSecretArn(scope, 'Master', SECRET);
+            const database = new toms.EncryptedDatabase(scope, id, { vpc: vpc(), engine, masterSecret });
+            database.addReader('Reports');
+            database.addReplica('Ireland', { vpc: networkElsewhere(scope) });
+            return database;
+          },
+        ])
+      ),
     },
     withKey: (scope, id, encryptionKey, region) =>
       new toms.EncryptedDatabase(scope, id, { vpc: networkIn(scope, region), encryptionKey }),

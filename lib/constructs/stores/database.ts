@@ -17,7 +17,7 @@ export interface IDatabase extends IConstruct, IConnectable {
   readonly port: Port;
 
   /**
-   * What IAM calls it: `cluster-…` or `db-…`.
+   * What IAM calls it: `cluster-…`, `db-…`, or `prx-…` for a proxy.
    *
    * @attribute
    */
@@ -42,7 +42,7 @@ export interface DatabaseAttributes {
   /** The port that it listens on. */
   readonly port: Port;
 
-  /** What IAM calls it: `cluster-…` or `db-…`. */
+  /** What IAM calls it: `cluster-…`, `db-…`, or `prx-…` for a proxy. */
   readonly resourceId: string;
 
   /** Its security group. */

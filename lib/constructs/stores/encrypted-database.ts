@@ -1,9 +1,10 @@
-import { TerraformResource, TerraformStack, Token } from 'cdktf';
+import { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { RdsClusterInstance } from '@cdktf/provider-aws/lib/rds-cluster-instance';
+import { RdsGlobalCluster } from '@cdktf/provider-aws/lib/rds-global-cluster';
 import { DEMANDS } from '../../toms/demands';
 import { refuse } from '../core/errors';
-import { claimName, shortName } from '../core/names';
+import { shortName } from '../core/names';
 import { requireDays, requireWholeNumber } from '../core/require';
 import { daysWithinRetention } from '../core/retention';
 import { IKey } from '../encryption/key';
@@ -15,13 +16,21 @@ import { SecurityGroup } from '../network/security-group';
 import { dataSubnets } from './data-subnets';
 import { DatabaseAttributes, DatabaseBase, IDatabase, ImportedDatabase } from './database';
 import { DatabaseEngine } from './database-engine';
-import { makeDatabase } from './database-resources';
+import { MAX_IDENTIFIER, requireIdentifier } from './database-identifier';
+import { databaseLogs } from './database-logs';
+import { DatabaseProxy, DatabaseProxyOptions } from './database-proxy';
+import { DatabaseReader, DatabaseReaderOptions } from './database-reader';
+import { DatabaseReplica, DatabaseReplicaOptions, joinedGlobally } from './database-replica';
+import { DatabaseContext, MadeDatabase, makeDatabase } from './database-resources';
 import { EncryptedDatabaseProps } from './encrypted-database-props';
-import { DATABASE } from './refused';
-import { DAILY, Form, WEEKLY, requireForm } from './text-formats';
+import { classOfInstances } from './instance-class';
+import { DATABASE } from './refused-of-databases';
+import { requireAnotherReader, requireAnotherReplica } from './replication-limits';
+import { capacityOf } from './serverless-v2';
+import { DAILY, Form, INSTANCE_CLASS, WEEKLY, requireForm } from './text-formats';
 
 /**
- * A relational database (TOM 1.1.2, 1.2.1, 1.2.3, 3.3.1, 4.1): Aurora, or an instance of RDS with a standby. Encrypted under a key of your own with
+ * A relational database (TOM 1.1.2, 1.2.1, 1.2.3, 3.3.1, 3.3.2, 4.1): Aurora, or an instance of RDS with a standby. Encrypted under a key of your own with
  * its snapshots and performance data, reached only by TLS and only from the network, in two zones, with 35 days to go back to, a password that nobody
  * knows, IAM authentication, and logs of who connected and who changed tables. For the latter PostgreSQL needs `CREATE EXTENSION pgaudit` in each database.
  *
@@ -72,11 +81,23 @@ export class EncryptedDatabase extends DatabaseBase {
   public readonly encryptionKey: IKey;
   /** The region that it lies in. */
   public readonly region?: string;
+  /** What joins it and its replicas in other regions, where it is a cluster that has some. */
+  public get globalCluster(): RdsGlobalCluster | undefined {
+    return this.joined;
+  }
+
+  private readonly context: DatabaseContext;
+  private readonly made: MadeDatabase;
+  private readonly copies: { readonly readers: DatabaseReaderOptions[]; readonly replicas: DatabaseReplica[] } = {
+    readers: [],
+    replicas: [],
+  };
+  private joined?: RdsGlobalCluster;
 
   /**
    * @throws ValidationError where the engine cannot be made to refuse plain connections, the network has data subnets in only one zone, backups are
-   * kept for less than 7 days, the key is of another region, there is a password, or encryption, privacy, protection or logs are given up; and on what
-   * RDS does not take.
+   * kept for less than 7 days, the key is of another region, there is a password, the capacity of Serverless v2 is none that the version offers, or
+   * encryption, privacy, protection or logs are given up; and on what RDS does not take.
    */
   constructor(scope: Construct, id: string, props: EncryptedDatabaseProps) {
     super(scope, id);
@@ -89,9 +110,10 @@ export class EncryptedDatabase extends DatabaseBase {
     const bounds = { min: backupDays, max: 35, measure: '4.1', example: personalBackupDays };
     requireDays(this, 'backupRetentionDays', backupRetentionDays, bounds);
     requireSizes(this, engine, props, posture.isEphemeral);
+    const capacity = capacityOf(this, engine, props);
     requireForms(this, props);
-    const identifier = props.identifier ?? shortName(this, posture, 60);
-    requireIdentifier(this, identifier);
+    const identifier = props.identifier ?? shortName(this, posture, MAX_IDENTIFIER);
+    requireIdentifier(this, 'identifier', identifier);
     const subnetIds = dataSubnets(this, vpc, 'database');
 
     this.encryptionKey = key;
@@ -99,26 +121,26 @@ export class EncryptedDatabase extends DatabaseBase {
     this.port = engine.port;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, dataClass, tags: props.tags });
     this.connections = this.securityGroup.connections;
-    const place = `/aws/rds/${engine.isAurora ? 'cluster' : 'instance'}/${identifier}`;
-    // RDS would make these groups by itself: without an end, and under no key of ours.
-    this.logGroups = engine._logs.map((log) => {
-      const name = `${log[0].toUpperCase()}${log.slice(1)}Logs`;
-      return new RetainedLogGroup(this, name, { logGroupName: `${place}/${log}`, dataClass, region, tags: props.tags });
-    });
-    const made = makeDatabase(this, {
+    const own = {
       engine,
       identifier,
       subnetIds,
       backupRetentionDays,
+      instanceClass: classOfInstances(this, engine, vpc, capacity, props.instanceClass),
+      capacity,
+      dataClass,
       props,
       securityGroupId: this.securityGroup.securityGroupId,
       keyArn: this.encryptionKey.keyArn,
-      logGroups: this.logGroups.map(({ resource }) => resource),
       isEphemeral: posture.isEphemeral,
       region,
       tags,
-    });
-    this.resource = made.resource;
+    };
+    this.logGroups = databaseLogs(this, own);
+    this.context = { ...own, logGroups: this.logGroups.map(({ resource }) => resource) };
+    const made = makeDatabase(this, this.context);
+    this.made = made;
+    this.resource = (made.cluster ?? made.instance)!;
     this.node.defaultChild = this.resource;
     this.clusterInstances = made.clusterInstances;
     this.parameterGroup = made.parameterGroup;
@@ -127,6 +149,54 @@ export class EncryptedDatabase extends DatabaseBase {
     this.databaseArn = made.databaseArn;
     this.resourceId = made.resourceId;
     this.secretArn = made.secretArn;
+  }
+
+  /**
+   * Adds an instance that only reads, in the same Region, with the key, the parameters and the security group of the database: to an Aurora cluster one more
+   * instance, of an RDS instance a copy.
+   *
+   * @throws ValidationError where there are 15 already, the class or the tier is none, or RDS keeps the password of an RDS instance, which it then does not
+   * copy.
+   */
+  public addReader(id: string, options: DatabaseReaderOptions = {}): IDatabase {
+    const { context: database, made, connections } = this;
+    requireAnotherReader(this, database, options, this.copies);
+    const reader = new DatabaseReader(this, id, options, { database, made, connections });
+    this.copies.readers.push(options);
+    return reader;
+  }
+
+  /**
+   * Adds a copy in another Region, within the residency for personal data, under a key of that Region: of an Aurora cluster a secondary cluster of a global
+   * database, of an RDS instance a replica. Clients of the copy only read, until somebody promotes it.
+   *
+   * @throws ValidationError where the network is in the same region or names none, the region is outside the residency or has a copy already, RDS keeps the
+   * password, the class is none for it, or the cluster pauses.
+   */
+  public addReplica(id: string, options: DatabaseReplicaOptions): IDatabase {
+    const { context: database, made } = this;
+    requireAnotherReplica(this, database, options, this.copies);
+    if (made.cluster) this.joined ??= joinedGlobally(this, database, made.cluster);
+    const replica = new DatabaseReplica(this, id, options, { database, made, globalCluster: this.joined });
+    this.copies.replicas.push(replica);
+    return replica;
+  }
+
+  /**
+   * Adds a proxy that pools the connections of clients (TOM 3.3.2): RDS Proxy, which takes only TLS and clients that authenticate by IAM, in the data subnets,
+   * with a security group and a role of its own. Clients connect to the proxy, and need `grantConnect` of the proxy.
+   *
+   * ```ts
+   * const proxy = new EncryptedDatabase(this, 'Orders', { vpc }).addProxy('Proxy');
+   * application.connections.allowTo(proxy, proxy.port);
+   * proxy.grantConnect(role, 'orders');
+   * ```
+   *
+   * @throws ValidationError where TLS or IAM authentication is given up, statements would be logged, a number is out of bounds, or the cluster pauses.
+   */
+  public addProxy(id: string, options: DatabaseProxyOptions = {}): IDatabase {
+    const { context: database, made } = this;
+    return new DatabaseProxy(this, id, options, { database, made, behind: this });
   }
 }
 
@@ -174,20 +244,6 @@ function requireSizes(
   }
 }
 
-/** Refuses a name that RDS does not take, or that another database of the stack has. */
-function requireIdentifier(scope: Construct, identifier: string): void {
-  // Instances of a cluster are called after it: two digits and a hyphen must fit.
-  if (Token.isUnresolved(identifier) || !/^[a-z](?:-?[a-z0-9]){0,59}$/.test(identifier) || identifier.length > 60) {
-    refuse(scope, {
-      prop: 'identifier',
-      must: 'must be 1 to 60 lower case letters, digits and single hyphens, a letter first and no hyphen last, known when the program runs',
-      value: identifier,
-      fix: "write identifier: 'acme-orders'",
-    });
-  }
-  claimName(scope, TerraformStack.of(scope), 'identifier', identifier);
-}
-
 /** Refuses texts that RDS would only refuse when they are applied. */
 function requireForms(scope: Construct, props: EncryptedDatabaseProps): void {
   requireForm(scope, 'databaseName', props.databaseName, DATABASE_NAME);
@@ -200,9 +256,4 @@ const DATABASE_NAME: Form = {
   form: /^[a-z]\w{0,62}$/i,
   must: "must be 1 to 63 letters, digits and '_', a letter first",
   example: 'orders',
-};
-const INSTANCE_CLASS: Form = {
-  form: /^db\.[a-z0-9-]+\.[a-z0-9]+$/,
-  must: 'must be a class of instances, and not db.serverless',
-  example: 'db.r7g.large',
 };

@@ -28,3 +28,10 @@ export function requireForm(scope: Construct, prop: string, value: string | unde
   if (value === undefined || Token.isUnresolved(value) || form.form.test(value)) return;
   refuse(scope, { prop, must: form.must, value, fix: `write ${prop}: '${form.example}'` });
 }
+
+/** A class of instances of a database. */
+export const INSTANCE_CLASS: Form = {
+  form: /^db\.[a-z0-9-]+\.[a-z0-9]+$/,
+  must: 'must be a class of instances',
+  example: 'db.r7g.large',
+};

@@ -112,6 +112,7 @@ export const FRONT_POPULATIONS = {
         'aws_api_gateway_domain_name',
         'aws_apigatewayv2_domain_name',
         'aws_bedrock_model_invocation_logging_configuration',
+        'aws_db_proxy',
         'aws_sfn_state_machine'
       )
     ),

@@ -178,6 +178,7 @@ export const STORE_POPULATIONS = {
     TASKS_WITH_FILE_SYSTEMS,
     every('aws_emr_security_configuration')
   ),
+  'database proxies': every('aws_db_proxy'),
   'databases and caches': together(DATABASES, CACHES),
   'databases and caches of personal data': personal(together(DATABASES, CACHES)),
   tables: TABLES,

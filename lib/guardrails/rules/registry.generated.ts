@@ -80,6 +80,8 @@ import { RULE as pcaAuthorityStrongAndRevocable } from './pca/authority-strong-a
 import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
 import { RULE as rdsDatabaseLogsExported } from './rds/database-logs-exported';
 import { RULE as rdsDatabaseRequiresTls } from './rds/database-requires-tls';
+import { RULE as rdsProxyAuthenticatesByIam } from './rds/proxy-authenticates-by-iam';
+import { RULE as rdsProxyLogsNoStatements } from './rds/proxy-logs-no-statements';
 import { RULE as redshiftWarehouseAuditLogs } from './redshift/warehouse-audit-logs';
 import { RULE as redshiftWarehouseRequiresTls } from './redshift/warehouse-requires-tls';
 import { RULE as route53DnsFirewallFailsClosed } from './route53/dns-firewall-fails-closed';
@@ -197,6 +199,8 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'rds/database-in-two-zones': rdsDatabaseInTwoZones,
   'rds/database-logs-exported': rdsDatabaseLogsExported,
   'rds/database-requires-tls': rdsDatabaseRequiresTls,
+  'rds/proxy-authenticates-by-iam': rdsProxyAuthenticatesByIam,
+  'rds/proxy-logs-no-statements': rdsProxyLogsNoStatements,
   'redshift/warehouse-audit-logs': redshiftWarehouseAuditLogs,
   'redshift/warehouse-requires-tls': redshiftWarehouseRequiresTls,
   'route53/dns-firewall-fails-closed': route53DnsFirewallFailsClosed,

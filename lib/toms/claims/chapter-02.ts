@@ -15,7 +15,7 @@ export const CLAIMS_2 = {
       kind: 'absence',
       over: 'payload logs',
       sample: 'Q8',
-      says: 'No API, workflow or model writes whole payloads of personal data into logs',
+      says: 'No API, workflow, model or database proxy writes whole payloads of personal data into logs',
     },
     { id: '2.1.c', kind: 'declared', goodFor: 365, says: 'Impact assessments examine data minimization' },
   ],

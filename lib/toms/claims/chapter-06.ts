@@ -32,6 +32,13 @@ export const CLAIMS_6 = {
       sample: 'Q3',
       says: 'People and programs reach databases as IAM identities',
     },
+    {
+      id: '6.1.e',
+      kind: 'coverage',
+      over: 'database proxies',
+      sample: 'Q3',
+      says: 'Every database proxy admits only clients that authenticate with IAM',
+    },
   ],
   '6.2': [
     {

@@ -86,6 +86,7 @@ export type Population =
   | 'filters'
   | 'networks with a way out'
   | 'load balancers'
+  | 'database proxies'
   | 'databases and caches'
   | 'databases and caches of personal data'
   | 'tables'

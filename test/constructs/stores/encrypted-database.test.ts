@@ -411,8 +411,8 @@ describe('refuses', () => {
       `'databaseName' must be 1 to 63 letters, digits and '_', a letter first, got "my-orders"; write databaseName: 'orders'`,
     ],
     [
-      { instanceClass: 'db.serverless' },
-      `'instanceClass' must be a class of instances, and not db.serverless, got "db.serverless"; write instanceClass: 'db.r7g.large'`,
+      { instanceClass: 'r7g.large' },
+      `'instanceClass' must be a class of instances, got "r7g.large"; write instanceClass: 'db.r7g.large'`,
     ],
     [
       { backupWindow: 'at night' },

@@ -29,6 +29,7 @@ const MODEL = resources({
   },
   aws_route53_resolver_firewall_config: { dns: {} },
   aws_route53_zone: { inner: { vpc: [{ vpc_id: 'vpc-1' }] }, web: {} },
+  aws_db_proxy: { pool: {} },
   aws_sfn_state_machine: { order: {} },
   aws_sns_topic_subscription: { mail: {} },
   aws_wafv2_web_acl: { web: {} },
@@ -75,7 +76,7 @@ const EXPECTED: { readonly [P in keyof typeof FRONT_POPULATIONS]: readonly strin
   'public DNS zones': ['aws_route53_zone.web'],
   'outward deliveries': ['aws_api_gateway_integration.http', 'aws_sns_topic_subscription.mail'],
   'integrations and functions': ['aws_api_gateway_integration.http', 'aws_lambda_function.resize'],
-  'payload logs': ['aws_api_gateway_stage.live', 'aws_sfn_state_machine.order'],
+  'payload logs': ['aws_api_gateway_stage.live', 'aws_db_proxy.pool', 'aws_sfn_state_machine.order'],
 };
 
 test('the populations of fronts', () => {

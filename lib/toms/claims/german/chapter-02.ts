@@ -4,7 +4,8 @@ import { German } from './german';
 export const GERMAN_2 = {
   '2.1.a':
     'Das Verzeichnis von Verarbeitungstätigkeiten nennt zu jedem Zweck die Datenkategorien und weshalb jede erforderlich ist',
-  '2.1.b': 'Keine API, kein Workflow und kein Modell schreibt vollständige Nutzdaten mit Personenbezug in Protokolle',
+  '2.1.b':
+    'Keine API, kein Workflow, kein Modell und kein Datenbank-Proxy schreibt vollständige Nutzdaten mit Personenbezug in Protokolle',
   '2.1.c': 'Datenschutz-Folgenabschätzungen prüfen die Datenminimierung',
   '2.2.a': 'Ein Löschkonzept nennt Datenkategorien, Fristen in Tagen und Rechtsgrundlagen',
   '2.2.b': 'Jeder Speicher mit personenbezogenen Daten ist einer Datenkategorie des Löschkonzepts zugeordnet',

@@ -6,6 +6,7 @@ export const GERMAN_6 = {
   '6.1.b': 'Kein IAM-Benutzer hat ein Passwort oder einen Zugriffsschlüssel',
   '6.1.c': 'Jede Identität gehört zu genau einer Person, und Root-Zugangsdaten sind unter Verschluss',
   '6.1.d': 'Personen und Programme greifen mit IAM-Identitäten auf Datenbanken zu',
+  '6.1.e': 'Jeder Datenbank-Proxy lässt nur Clients zu, die sich über IAM authentifizieren',
   '6.2.a': 'Berechtigungen sind Gruppen zugewiesen und keiner einzelnen Person',
   '6.2.b': 'Keine Richtlinie einer Rolle erlaubt alle Aktionen oder einen ganzen Dienst',
   '6.2.c': 'Das Rollenkonzept legt fest, was jede Rolle erlaubt und wer für sie zuständig ist',

@@ -76,6 +76,7 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   filters: 'Filtern',
   'networks with a way out': 'Netzen mit einem Weg nach außen',
   'load balancers': 'Load Balancern',
+  'database proxies': 'Datenbank-Proxys',
   'databases and caches': 'Datenbanken und Caches',
   'databases and caches of personal data': 'Datenbanken und Caches mit personenbezogenen Daten',
   tables: 'Tabellen',
