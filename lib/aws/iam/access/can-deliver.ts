@@ -4,7 +4,7 @@ import { LOG_SOURCES } from './delivery/logs';
 import { Delivery, deliver } from './delivery/need';
 import { NOTIFIERS } from './delivery/notifications';
 
-export { End, absentEndsOf } from './delivery/ends';
+export { End, absentEndsOf, endsOf, notifiesWithin } from './delivery/ends';
 export { Delivery } from './delivery/need';
 
 /** The types of the sources of logs of which `deliveriesOf` knows what they ask. */

@@ -1,5 +1,6 @@
 import { AccountTrail, AuditLogArchive, EncryptedBucket } from '../../../../lib';
 import { DELIVERING, canDeliver, deliveriesOf } from '../../../../lib/aws/iam/access/can-deliver';
+import { ENDS } from '../../../../lib/aws/iam/access/delivery/ends';
 import { Model } from '../../../../lib/terraform/model';
 import { Json, JsonObject } from '../../../../lib/terraform/value';
 import { at, modelOf } from '../../../support/models';
@@ -23,6 +24,10 @@ function asked(model: Model, source: string): string[] {
     ({ action, fact, decision, on }) => `${action ?? fact}: ${decision}${on.length > 0 ? ` on ${on.join(', ')}` : ''}`
   );
 }
+
+test('of everything that delivers it is known what names its ends', () => {
+  expect(Object.keys(ENDS).sort()).toEqual([...DELIVERING].sort());
+});
 
 describe('a trail', () => {
   const Principal = { Service: 'cloudtrail.amazonaws.com' };
@@ -443,6 +448,40 @@ describe('messages', () => {
       { aws_kms_key: { it: { policy: key } }, aws_kms_alias: { it: { target_key_id: '${aws_kms_key.it.id}' } } }
     );
     expect(asked(model, TARGET).map((one) => one.replace(/.*: /, ''))).toEqual(expected);
+  });
+
+  // https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+  test.each([
+    ['sns.eu-central-1.amazonaws.com', 'allow'],
+    ['sns.us-east-1.amazonaws.com', 'deny'],
+    ['sqs.*.amazonaws.com', 'deny'],
+  ])('by a role reach a topic whose key is used through %s: %s', (through, decision) => {
+    const allowed = policy({ Action: ['sns:Publish', 'kms:*'], Resource: '*' });
+    const Condition = { StringLike: { 'kms:ViaService': through } };
+    const model = stackOf({
+      aws_cloudwatch_event_rule: { it: { name: 'it' } },
+      aws_cloudwatch_event_target: {
+        it: {
+          rule: '${aws_cloudwatch_event_rule.it.name}',
+          arn: '${aws_sns_topic.it.arn}',
+          role_arn: '${aws_iam_role.it.arn}',
+        },
+      },
+      aws_iam_role: {
+        it: {
+          assume_role_policy: policy({ Principal: { Service: 'events.amazonaws.com' }, Action: 'sts:AssumeRole' }),
+        },
+      },
+      aws_iam_role_policy: { it: { role: '${aws_iam_role.it.id}', policy: allowed } },
+      aws_kms_key: { it: { policy: policy({ Principal: { AWS: OWN }, Action: 'kms:*', Resource: '*', Condition }) } },
+      aws_sns_topic: { it: { kms_master_key_id: '${aws_kms_key.it.arn}' } },
+    });
+    expect(asked(model, TARGET)).toEqual([
+      'sts:AssumeRole: allow',
+      'sns:Publish: allow',
+      `kms:GenerateDataKey: ${decision}`,
+      `kms:Decrypt: ${decision}`,
+    ]);
   });
 
   test('of an alarm reach a topic of the default policy', () => {

@@ -3,7 +3,8 @@ import { targetOf, targetsOf } from '../../../../terraform/references';
 import { Block } from '../../../../terraform/block';
 import { Resource } from '../../../../terraform/stack';
 import { Value, isFalse, isUnknown } from '../../../../terraform/value';
-import { bucketOf } from './source';
+import { bucketOf, sinkOf } from './source';
+import { MESSAGE_SINKS } from './to-messages';
 
 /** What a source names, to deliver to it or by its right. */
 export interface End {
@@ -17,7 +18,7 @@ const BALANCER_LOGS = ['access_logs', 'connection_logs', 'health_check_logs'];
 const ALARM_ACTIONS = ['alarm_actions', 'ok_actions', 'insufficient_data_actions'];
 
 /** The attributes with the ends of a source, by its type. */
-const ENDS: { readonly [type: string]: readonly string[] } = {
+export const ENDS: { readonly [type: string]: readonly string[] } = {
   aws_alb: BALANCER_LOGS.map((logs) => `${logs}.bucket`),
   aws_cloudtrail: ['s3_bucket_name', 'sns_topic_name', 'cloud_watch_logs_group_arn', 'cloud_watch_logs_role_arn'],
   aws_cloudwatch_composite_alarm: ALARM_ACTIONS,
@@ -58,17 +59,25 @@ const TYPES = [
   'aws_sqs_queue',
 ];
 
-/** What a source names that is not in the model: the ends of others, and those of which only a plan can tell what they are. */
-export function absentEndsOf(model: Model, source: Resource): readonly End[] {
+/** What a source names, and does not switch off. */
+export function endsOf(source: Resource): readonly Omit<End, 'isOpen'>[] {
   return (ENDS[source.type] ?? []).flatMap((attribute) =>
     valuesOf(source, attribute)
-      .filter((value) => value !== undefined && value !== '' && !isInModel(model, source, value))
-      .map((value) => ({
-        attribute,
-        value,
-        isOpen: isUnknown(value) && targetOf(model, source, value) === undefined,
-      }))
+      .filter((value) => value !== undefined && value !== '')
+      .map((value) => ({ attribute, value }))
   );
+}
+
+/** What a source names that is not in the model: the ends of others, and those of which only a plan can tell what they are. */
+export function absentEndsOf(model: Model, source: Resource): readonly End[] {
+  return endsOf(source)
+    .filter(({ value }) => !isInModel(model, source, value))
+    .map((end) => ({ ...end, isOpen: isUnknown(end.value) && targetOf(model, source, end.value) === undefined }));
+}
+
+/** Whether a source sends to a topic or queue of the model. */
+export function notifiesWithin(model: Model, source: Resource): boolean {
+  return endsOf(source).some(({ value }) => MESSAGE_SINKS.some((type) => sinkOf(model, source, value, type)));
 }
 
 /** What an attribute holds, where its block is not switched off. */

@@ -2,7 +2,7 @@ import { Model } from '../../../../terraform/model';
 import { Resource } from '../../../../terraform/stack';
 import { Decision, Request } from '../../evaluation/evaluate';
 import { HeldPolicy } from '../../evaluation/statements';
-import { STRANGER, Text, hole, knownText, textOf } from '../../evaluation/text';
+import { STRANGER, Text, hole, textOf } from '../../evaluation/text';
 import { Question, ask } from '../ask';
 import { principalOf } from '../holders';
 import { partitionOf } from '../symbols';
@@ -79,7 +79,12 @@ export function deliver(model: Model, { to, rights, obstacles = [], settled }: R
 
 function shown(writer: Writer): string {
   if ('role' in writer) return writer.role.address;
-  return ('service' in writer && knownText(writer.service)) || 'the service';
+  return 'service' in writer ? nameOf(writer.service) : 'the service';
+}
+
+/** The name of a service: `logs.<region>.amazonaws.com`, where nobody knows the Region. */
+function nameOf(text: Text): string {
+  return text.map((token) => (typeof token === 'string' ? token : '<region>')).join('');
 }
 
 function decide(model: Model, right: Right): Decision {

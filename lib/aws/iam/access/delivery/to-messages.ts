@@ -4,7 +4,7 @@ import { Request } from '../../evaluation/evaluate';
 import { HeldPolicy } from '../../evaluation/statements';
 import { policyFromJson } from '../../policy';
 import { resourcePolicies } from '../resource-side';
-import { accountTextOf, arnOf } from '../symbols';
+import { accountTextOf, arnOf, regionTextOf } from '../symbols';
 import { Obstacle, Right, Route, Writer } from './need';
 import { Origin } from './source';
 import { keyOf } from './to-bucket';
@@ -12,34 +12,55 @@ import { keyOf } from './to-bucket';
 /** How messages arrive somewhere. */
 interface Kind {
   readonly action: string;
+  /** The name of its endpoint, by which it uses a key for a role. */
+  readonly endpoint: string;
   /** The encryption context under which the service encrypts them. */
   readonly encryptedBy: string;
   readonly awsKey: string;
 }
 
 const KINDS: { readonly [type: string]: Kind } = {
-  aws_sns_topic: { action: 'sns:Publish', encryptedBy: 'aws:sns:topicArn', awsKey: 'alias/aws/sns' },
-  aws_sqs_queue: { action: 'sqs:SendMessage', encryptedBy: 'aws:sqs:arn', awsKey: 'alias/aws/sqs' },
+  aws_sns_topic: {
+    action: 'sns:Publish',
+    endpoint: 'sns',
+    encryptedBy: 'aws:sns:topicArn',
+    awsKey: 'alias/aws/sns',
+  },
+  aws_sqs_queue: {
+    action: 'sqs:SendMessage',
+    endpoint: 'sqs',
+    encryptedBy: 'aws:sqs:arn',
+    awsKey: 'alias/aws/sqs',
+  },
 };
 
 /** The types of what takes messages. */
 export const MESSAGE_SINKS = Object.keys(KINDS);
 
 /**
- * What it takes to send messages to a topic or a queue, and to use its key.
+ * What it takes to send messages to a topic or a queue, and to use its key. For a role the topic or queue uses it, for a service the service itself does.
  *
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
  */
 export function sending(model: Model, to: Resource, writer: Writer, { texts, context }: Origin): Route {
-  const { action, encryptedBy, awsKey } = KINDS[to.type];
+  const { action, endpoint, encryptedBy, awsKey } = KINDS[to.type];
   const written = to.get('kms_master_key_id');
   const key = keyOf(model, to, written);
-  const encryption: NonNullable<Request['context']> = { [`kms:EncryptionContext:${encryptedBy}`]: ['${sink}'] };
+  const encryption: NonNullable<Request['context']> = {
+    [`kms:EncryptionContext:${encryptedBy}`]: ['${sink}'],
+    ...('role' in writer ? { 'kms:ViaService': ['${via}'] } : {}),
+  };
   const right = {
     by: [writer],
     part: '',
-    texts: { ...texts, '${sink}': arnOf(to), '${sink account}': accountTextOf(to) },
+    texts: {
+      ...texts,
+      '${sink}': arnOf(to),
+      '${sink account}': accountTextOf(to),
+      '${via}': [...`${endpoint}.`, ...regionTextOf(to), ...'.amazonaws.com'],
+    },
   };
   const obstacles: Obstacle[] =
     written === awsKey && !('role' in writer)
