@@ -65,7 +65,7 @@ export function registry() {
 
 /** Code that names types of which it asks nothing in particular. */
 const ASKS_NOTHING =
-  /\.examples\.ts$|\.generated\.ts$|^lib\/aws\/(?:types|unread|iam\/access)\/|^lib\/aws\/(?:closed-services|data-places|global-services|service-of)\.ts$|\/aws\/resource-policies-not-public\.ts$/;
+  /\.examples\.ts$|\.generated\.ts$|^lib\/aws\/(?:types|unread|iam\/access(?!\/delivery))\/|^lib\/aws\/(?:closed-services|data-places|global-services|service-of)\.ts$|\/aws\/resource-policies-not-public\.ts$/;
 
 /** The module that lists the types which rules name, and the facts and companions that they ask for. */
 export function namedTypes() {

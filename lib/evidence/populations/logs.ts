@@ -1,4 +1,5 @@
 import { LOAD_BALANCERS } from '../../aws/elb/load-balancer';
+import { LOGGING, NOTIFYING, endsOf, notifiesWithin } from '../../aws/iam/access/can-deliver';
 import { holdsPersonalData } from '../../aws/declared';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
@@ -27,6 +28,8 @@ export const LOG_POPULATIONS = {
   'log resource policies': every('aws_cloudwatch_log_destination_policy', 'aws_cloudwatch_log_resource_policy'),
   trails: every('aws_cloudtrail'),
   'delivery channels of AWS Config': every('aws_config_delivery_channel'),
+  'log deliveries': those(every(...LOGGING), sendsLogs),
+  notifications: those(every(...NOTIFYING), notifiesWithin),
   'log sources': together(
     every(
       ...LOAD_BALANCERS,
@@ -52,6 +55,11 @@ export const LOG_POPULATIONS = {
     )
   ),
 } as const satisfies { readonly [population: string]: PopulationReader };
+
+/** A log group takes logs, and does not send them. */
+function sendsLogs(_model: Model, source: Resource): boolean {
+  return source.type !== 'aws_cloudwatch_log_group' && endsOf(source).length > 0;
+}
 
 function isOfStore(model: Model, store: Resource): boolean {
   return holdsPersonalData(store) && !keepsLogs(model, store);

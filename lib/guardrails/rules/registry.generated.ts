@@ -70,6 +70,7 @@ import { RULE as kmsPseudonymsApartFromData } from './kms/pseudonyms-apart-from-
 import { RULE as lambdaFunctionEnvironmentEncryptedWithOwnKey } from './lambda/function-environment-encrypted-with-own-key';
 import { RULE as lambdaFunctionNotInvocableByEverybody } from './lambda/function-not-invocable-by-everybody';
 import { RULE as lambdaFunctionUrlRequiresIam } from './lambda/function-url-requires-iam';
+import { RULE as logsDestinationAcceptsLogs } from './logs/destination-accepts-logs';
 import { RULE as logsLogGroupEncryptedWithOwnKey } from './logs/log-group-encrypted-with-own-key';
 import { RULE as logsLogGroupWithinRetention } from './logs/log-group-within-retention';
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
@@ -100,6 +101,7 @@ import { RULE as s3ReplicationReplicatesDeletions } from './s3/replication-repli
 import { RULE as secretsmanagerSecretDeletionRecoverable } from './secretsmanager/secret-deletion-recoverable';
 import { RULE as secretsmanagerSecretRotates } from './secretsmanager/secret-rotates';
 import { RULE as sfnExecutionDataNotLogged } from './sfn/execution-data-not-logged';
+import { RULE as snsNotificationsAccepted } from './sns/notifications-accepted';
 import { RULE as snsTopicDeliversOverTls } from './sns/topic-delivers-over-tls';
 import { RULE as sqsQueueEncryptedWithOwnKey } from './sqs/queue-encrypted-with-own-key';
 import { RULE as ssmCriticalPatchesWithin7Days } from './ssm/critical-patches-within-7-days';
@@ -189,6 +191,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'lambda/function-environment-encrypted-with-own-key': lambdaFunctionEnvironmentEncryptedWithOwnKey,
   'lambda/function-not-invocable-by-everybody': lambdaFunctionNotInvocableByEverybody,
   'lambda/function-url-requires-iam': lambdaFunctionUrlRequiresIam,
+  'logs/destination-accepts-logs': logsDestinationAcceptsLogs,
   'logs/log-group-encrypted-with-own-key': logsLogGroupEncryptedWithOwnKey,
   'logs/log-group-within-retention': logsLogGroupWithinRetention,
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
@@ -219,6 +222,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'secretsmanager/secret-deletion-recoverable': secretsmanagerSecretDeletionRecoverable,
   'secretsmanager/secret-rotates': secretsmanagerSecretRotates,
   'sfn/execution-data-not-logged': sfnExecutionDataNotLogged,
+  'sns/notifications-accepted': snsNotificationsAccepted,
   'sns/topic-delivers-over-tls': snsTopicDeliversOverTls,
   'sqs/queue-encrypted-with-own-key': sqsQueueEncryptedWithOwnKey,
   'ssm/critical-patches-within-7-days': ssmCriticalPatchesWithin7Days,

@@ -78,6 +78,21 @@ export const CLAIMS_8 = {
       sample: 'Q20',
       says: 'Every VPN connection and Client VPN endpoint logs its connections',
     },
+    {
+      id: '8.1.m',
+      kind: 'coverage',
+      over: 'log deliveries',
+      sample: 'Q16',
+      says: 'Every destination of logs accepts what is told to log to it, as does its key',
+    },
+    {
+      id: '8.1.n',
+      kind: 'coverage',
+      over: 'notifications',
+      supports: true,
+      sample: 'Q17',
+      says: 'Every topic and queue accepts what alarms, rules, buckets and topics are told to send to it',
+    },
   ],
   '8.2': [
     {

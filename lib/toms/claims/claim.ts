@@ -113,6 +113,8 @@ export type Population =
   | 'trails'
   | 'delivery channels of AWS Config'
   | 'log sources'
+  | 'log deliveries'
+  | 'notifications'
   | 'security logs'
   | 'log resource policies'
   | 'logs'

@@ -25,6 +25,8 @@ const EXPECTED: { readonly [P in keyof typeof LOG_POPULATIONS]: readonly string[
   'log groups of workloads': ['aws_cloudwatch_log_group.app'],
   'log resource policies': ['aws_cloudwatch_log_resource_policy.dns'],
   trails: ['aws_cloudtrail.main'],
+  'log deliveries': ['aws_cloudtrail.main'],
+  notifications: [],
   'delivery channels of AWS Config': ['aws_config_delivery_channel.main'],
   'log sources': ['aws_cloudtrail.main', 'aws_lb.web', 'aws_s3_bucket.letters', 'aws_vpc.web'],
 };

@@ -15,6 +15,8 @@ export const GERMAN_8 = {
   '8.1.j': 'Jedes Netz protokolliert seine DNS-Anfragen',
   '8.1.k': 'Jede Netzwerk-Firewall protokolliert ihre Warnmeldungen und Datenflüsse',
   '8.1.l': 'Jede VPN-Verbindung und jeder Client-VPN-Endpunkt protokolliert die Verbindungen',
+  '8.1.m': 'Jedes Protokollziel und sein Schlüssel nehmen an, was dorthin protokollieren soll',
+  '8.1.n': 'Jedes Topic und jede Queue nimmt an, was Alarme, Regeln, Buckets und Topics dorthin senden sollen',
   '8.2.a': 'Jede Protokollquelle hält fest, wer was von wo, wann und mit welchem Ergebnis getan hat',
   '8.2.b': 'Instances beziehen ihre Zeit vom Amazon Time Sync Service',
   '8.2.c': 'Die Dienste von AWS beziehen ihre Zeitstempel aus einer einheitlichen Zeitquelle',

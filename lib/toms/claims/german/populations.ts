@@ -103,6 +103,8 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   trails: 'Trails',
   'delivery channels of AWS Config': 'Lieferkanälen von AWS Config',
   'log sources': 'Protokollquellen',
+  'log deliveries': 'Protokollzustellungen',
+  notifications: 'Benachrichtigungen',
   'security logs': 'Sicherheitsprotokollen',
   'log resource policies': 'Ressourcenrichtlinien von CloudWatch Logs',
   logs: 'Protokollen',
