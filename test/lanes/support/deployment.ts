@@ -92,7 +92,9 @@ export class Deployment {
 
   /** Plans once more. Throws where that plan holds a change that is not on the reviewed list. */
   public async requireNoChange(): Promise<void> {
-    await this.terraform('plan', '-out=second.tfplan');
+    const { status, stderr } = await this.attempt('plan', '-detailed-exitcode', '-out=second.tfplan');
+    if (status === 0) return;
+    if (status !== 2) throw new Error(`terraform plan: exit status ${status}\n${stderr}`);
     const plan = JSON.parse(await this.terraform('show', '-json', 'second.tfplan')) as Json;
     const unexpected = differences(plan).filter(
       ({ attribute }) => !this.gaps?.find((gap) => gap.attribute === attribute)
@@ -136,6 +138,21 @@ export class Deployment {
   /** What the state says of the resource that a construct made. */
   public async resources(): Promise<Resources> {
     return new Resources(this.copy.config, await this.state());
+  }
+
+  /** The ids of what the state holds, by address. No provider is asked. */
+  public async ids(): Promise<Map<string, string>> {
+    const state = await this.terraform('state', 'pull');
+    const resources = asObjects((JSON.parse(state === '' ? '{}' : state) as Json).resources ?? []);
+    return new Map(
+      resources
+        .filter(({ mode }) => mode === 'managed')
+        .flatMap(({ type, name, instances }) =>
+          asObjects(instances).map(
+            ({ attributes }) => [`${String(type)}.${String(name)}`, String(asObject(attributes).id)] as const
+          )
+        )
+    );
   }
 
   /** The root module of the state. */
