@@ -159,12 +159,7 @@ function accessLogs(stack, account) {
         Effect: 'Allow',
         Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
         Action: 's3:PutObject',
-        Resource: `${arn}/*`,
-        Condition: {
-          ArnLike: {
-            'aws:SourceArn': `arn:${account.partition}:elasticloadbalancing:*:${account.id}:loadbalancer/*`,
-          },
-        },
+        Resource: `${arn}/*AWSLogs/${account.id}/*`,
       },
       {
         Sid: 'LogDeliveryAclCheck',
@@ -216,6 +211,17 @@ function bucket(stack, id, keyArn, logs) {
         Action: 's3:PutObject',
         Resource: `${arn}/*`,
         Condition: { StringNotEquals: { [header]: keyArn }, Null: { [header]: 'false' } },
+      },
+      {
+        Sid: 'DenyUnnamedKey',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:PutObject',
+        Resource: `${arn}/*`,
+        Condition: {
+          StringEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' },
+          Null: { [header]: 'true' },
+        },
       },
     ],
   });
@@ -288,6 +294,14 @@ function denials(arn, algorithm) {
       Action: 's3:PutObject',
       Resource: `${arn}/*`,
       Condition: { StringNotEquals: { [header]: algorithm }, Null: { [header]: 'false' } },
+    },
+    {
+      Sid: 'DenyCustomerKeys',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:PutObject',
+      Resource: `${arn}/*`,
+      Condition: { Null: { [`${header}-customer-algorithm`]: 'false' } },
     },
   ];
 }

@@ -43,6 +43,9 @@ const GIVEN: { readonly [variable: string]: string } = {
 
 const STATE_BUCKET = 'acme-terraform-state';
 
+/** What moto makes and has no call to change: the plan of the change is looked at, and not applied. */
+const NEVER_UPDATED: readonly string[] = ['aws_backup_plan'];
+
 runLane('upgrade', async (lane) => {
   const temporary = mkdtempSync(join(tmpdir(), 'toms-upgrade-'));
   try {
@@ -150,6 +153,7 @@ class Upgrade {
     const { name } = stack;
     unlocked(stack);
     deployment.rewrite(stack);
+    const notUpdated = new Set<string>();
     await lane.need(`${name}: what it is is planned over it`, async () => {
       const [before, after] = [former.stacks[example][name], readObject(stack.file)];
       const changes = plannedChanges(await deployment.planServed());
@@ -164,8 +168,15 @@ class Upgrade {
       }
       for (const change of changes.filter((one) => !taken.includes(one)).map((one) => this.withoutForgotten(one)))
         if (change.kind !== 'updated' || change.attributes.length > 0) lane.note(`${name}: ${told(change)}`);
+      for (const { kind, to } of changes) {
+        const [type] = to.split('.');
+        if (kind === 'updated' && NEVER_UPDATED.includes(type)) notUpdated.add(type);
+      }
     });
-    await lane.need(`${name}: what it is is applied`, () => deployment.applyPlan());
+    for (const type of notUpdated) lane.note(`${name}: ${type} stays as it was, since moto has no call to update it`);
+    await lane.need(`${name}: what it is is applied`, () =>
+      notUpdated.size > 0 ? deployment.applyWithoutUpdates([...notUpdated]) : deployment.applyPlan()
+    );
     if (name === 'state') await this.openStates();
   }
 

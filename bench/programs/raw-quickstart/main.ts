@@ -132,10 +132,7 @@ const logsPolicy = companions('AccessLogs', logs.bucket, { sseAlgorithm: 'AES256
     Effect: 'Allow',
     Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
     Action: 's3:PutObject',
-    Resource: `${logsArn}/*`,
-    Condition: {
-      ArnLike: { 'aws:SourceArn': `arn:${partition}:elasticloadbalancing:*:${accountId}:loadbalancer/*` },
-    },
+    Resource: `${logsArn}/*AWSLogs/${accountId}/*`,
   },
   {
     Sid: 'LogDeliveryAclCheck',
@@ -176,6 +173,14 @@ companions('Invoices', invoices.bucket, { sseAlgorithm: 'aws:kms', kmsMasterKeyI
     Action: 's3:PutObject',
     Resource: `${invoices.arn}/*`,
     Condition: { StringNotEquals: { [keyHeader]: keyArn }, Null: { [keyHeader]: 'false' } },
+  },
+  {
+    Sid: 'DenyUnnamedKey',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:PutObject',
+    Resource: `${invoices.arn}/*`,
+    Condition: { StringEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' }, Null: { [keyHeader]: 'true' } },
   },
 ]);
 new S3BucketLoggingA(stack, 'Invoices-Logging', {
@@ -255,6 +260,14 @@ function denials(arn: string, algorithm: string): object[] {
       Action: 's3:PutObject',
       Resource: `${arn}/*`,
       Condition: { StringNotEquals: { [header]: algorithm }, Null: { [header]: 'false' } },
+    },
+    {
+      Sid: 'DenyCustomerKeys',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:PutObject',
+      Resource: `${arn}/*`,
+      Condition: { Null: { [`${header}-customer-algorithm`]: 'false' } },
     },
   ];
 }

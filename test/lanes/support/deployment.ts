@@ -90,6 +90,17 @@ export class Deployment {
     await this.terraform('apply', 'first.tfplan');
   }
 
+  /** Applies the stack, and leaves what stands of some types as it is. */
+  public async applyWithoutUpdates(types: readonly string[]): Promise<void> {
+    const { config } = this.copy;
+    for (const type of types)
+      for (const body of Object.values(asObject(asObject(config.resource)[type])).map(asObject))
+        body.lifecycle = [{ ...asObjects(body.lifecycle)[0], ignore_changes: 'all' }];
+    writeJson(join(this.directory, 'cdk.tf.json'), config);
+    await this.terraform('plan', '-out=first.tfplan');
+    await this.applyPlan();
+  }
+
   /** Plans once more. Throws where that plan holds a change that is not on the reviewed list. */
   public async requireNoChange(): Promise<void> {
     const { status, stderr } = await this.attempt('plan', '-detailed-exitcode', '-out=second.tfplan');

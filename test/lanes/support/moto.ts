@@ -30,6 +30,8 @@ export function awsEnvironment(url: string): Environment {
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
+    // What crashes an emulator crashes it again: Terraform would ask 25 times, for most of an hour.
+    AWS_MAX_ATTEMPTS: '4',
     AWS_ENDPOINT_URL: url,
     AWS_ENDPOINT_URL_S3: url,
     AWS_ENDPOINT_URL_STS: url,
