@@ -120,8 +120,14 @@ export function xmlLines(text: string): string {
 /** JSON that holds nothing which a terminal, a web page or the log of a CI server would obey; it reads as the same value. */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
-  // What a command begins with stands first in each alternative, and what must be before it after that: the text is long, and commands are rare.
-  return `${text.replace(INVISIBLE_IN_LINES, escaped).replace(/<|#(?<=##)|:(?<=" *::)(?![ /\d])/g, escaped)}\n`;
+  // The text is long, and what must be escaped is rare: a plain search tells sooner that there is none.
+  const visibleOnly = /[^\n -~]/.test(text) ? text.replace(INVISIBLE_IN_LINES, escaped) : text;
+  const mayCommand = ['<', '##', '"::', '" '].some((beginning) => visibleOnly.includes(beginning));
+  return `${mayCommand ? visibleOnly.replace(/<|##|" *::(?![ /\d])/g, withLastEscaped) : visibleOnly}\n`;
+}
+
+function withLastEscaped(found: string): string {
+  return found.slice(0, -1) + escaped(found.slice(-1));
 }
 
 function escaped(char: string): string {
