@@ -3,6 +3,7 @@ import { linesOf, oneLine } from '../reports/escape';
 import { nearest } from '../terraform/nearest';
 import { UnreadableInput } from '../terraform/unreadable-input';
 import { checkCommand } from './check';
+import { diffCommand } from './diff';
 import { evidenceCommand } from './evidence';
 import { graphCommand } from './graph';
 import { EXIT, Io } from './io';
@@ -12,6 +13,7 @@ import { waiversCommand } from './waivers';
 
 const COMMANDS: ReadonlyMap<string, (args: readonly string[], io: Io) => number> = new Map([
   ['check', checkCommand],
+  ['diff', diffCommand],
   ['evidence', evidenceCommand],
   ['graph', graphCommand],
   ['waivers', waiversCommand],

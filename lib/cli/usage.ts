@@ -1,6 +1,7 @@
 import { RECORD_FILE } from '../guardrails/records/record-file';
 import { WAIVER_FILE } from '../guardrails/waiver-file';
 import {
+  DIFF_FORMATS,
   EVIDENCE_FILES,
   Formats,
   GRAPH_FORMATS,
@@ -36,6 +37,8 @@ Checks Terraform for technical and organizational measures (GDPR Art. 32).
 
 Commands:
   check <path>…     check the output of cdktf synth, Terraform JSON or a plan
+  diff <before> <after>
+                    say what changes in security between two outputs or plans
   evidence <path>…  write the papers that show which measure is met by what
   graph <path>…     draw the segments of the network, and what flows between them
   waivers <path>…   list the waivers, and how many days are left of each
@@ -71,6 +74,24 @@ Options:
   --records <file>    take records from a file instead of ${RECORD_FILE} beside the input
 
 Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error
+`,
+  diff: `Usage: toms diff <before> <after> [options]
+       toms diff <plan>.json [options]
+
+Compares two outputs of cdktf synth, two plans, or a plan with the state that it starts from, by what they mean: what
+widens (access, exposure, network, keys; less retention, logs or backups; protections, stores and waivers), what narrows,
+what is neutral, and what nobody can tell. Order, form and moved addresses are no change. The paths are those of toms
+check.
+
+Options:
+  --format <format>   ${names(DIFF_FORMATS)}
+  --output <file>     write the diff to a file instead of standard output
+  --approve <file>    widenings that somebody has reviewed: { "version": 1, "approvals": [{ "change", "approver",
+                      "reason", "expires", "ticket" }] }, where change is the number that the diff shows
+  --waivers <file>    take waivers of both sides from a file instead of ${WAIVER_FILE} beside the input
+  -v, --verbose       show every change and every place
+
+Exit status: 0 nothing widened, 1 something widened and is not approved, 2 usage or unreadable input, 3 internal error
 `,
   evidence: `Usage: toms evidence <path>… --out <dir> [options]
 

@@ -1,7 +1,12 @@
+import { Diff } from '../diff/change';
 import { Evidence } from '../evidence/evidence';
 import { Report } from '../guardrails/finding';
 import { ListedWaiver } from '../guardrails/waiver-list';
 import { Graph } from '../graph/graph';
+import { diffJson } from './diff-json';
+import { diffMarkdown } from './diff-markdown';
+import { diffSarif } from './diff-sarif';
+import { DiffOptions, diffText } from './diff-text';
 import { evidenceJson, jsonReport } from './json';
 import { junitReport } from './junit';
 import { evidenceMarkdown } from './markdown';
@@ -24,6 +29,13 @@ export const REPORT_FORMATS: Formats<Report, ReportOptions> = {
 };
 
 export const GRAPH_FORMATS: Formats<Graph> = { mermaid: mermaidText };
+
+export const DIFF_FORMATS: Formats<Diff, DiffOptions> = {
+  text: diffText,
+  json: diffJson,
+  markdown: diffMarkdown,
+  sarif: diffSarif,
+};
 
 export const RULE_LIST_FORMATS: Formats<void> = { text: ruleListText, json: ruleListJson };
 

@@ -9,7 +9,7 @@ import { measuresOf } from '../toms/claims/catalogue';
 import { jsonText, linesOf, oneLine } from './escape';
 import { RULE_SUMMARIES, RuleSummary } from '../guardrails/rule-text';
 
-const LEVELS: { readonly [S in Severity]: Result.level } = { high: 'error', medium: 'warning', low: 'note' };
+export const LEVELS: { readonly [S in Severity]: Result.level } = { high: 'error', medium: 'warning', low: 'note' };
 
 /** A report as SARIF 2.1.0, for code scanning. */
 export function sarifReport(report: Report, strictness: Strictness = {}): string {
@@ -36,7 +36,7 @@ export function sarifReport(report: Report, strictness: Strictness = {}): string
 }
 
 /** Braces and brackets mean placeholders and links in a message: SARIF wants them doubled, or escaped. */
-function message(text: string): MultiformatMessageString {
+export function message(text: string): MultiformatMessageString {
   const plain = linesOf(text).join('\n');
   return { text: plain.replace(/[{}]/g, '$&$&').replace(/[[\]]/g, '\\$&') };
 }
@@ -97,7 +97,8 @@ function physicalLocation({ source, file }: Finding): PhysicalLocation {
   };
 }
 
-function uri(path: string): string {
+/** A path as a SARIF log names it. */
+export function uri(path: string): string {
   const shown = Buffer.from(shownPath(path)).toString();
   if (isAbsolute(shown)) return pathToFileURL(shown).href;
   return shown.split('/').map(encodeURIComponent).join('/');

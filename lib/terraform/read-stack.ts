@@ -4,7 +4,7 @@ import { readConfiguration } from './read-configuration';
 import { readPlan } from './read-plan';
 import { Stack } from './stack';
 import { UnreadableInput } from './unreadable-input';
-import { isJsonObject } from './value';
+import { JsonObject, isJsonObject } from './value';
 
 /**
  * Reads one document: Terraform JSON configuration, or the plan that `terraform show -json` prints.
@@ -18,7 +18,7 @@ export function readStack(name: string, file: string, written: unknown, configur
     throw new UnreadableInput(file, 'is no JSON object, so it is no Terraform configuration or plan');
   if (typeof json.format_version === 'string') {
     requirePlan(file, json);
-    return readPlan(name, file, json, configuration);
+    return withJson(readPlan(name, file, json, configuration), json);
   }
   if (!holdsSections(json)) {
     throw new UnreadableInput(
@@ -27,5 +27,10 @@ export function readStack(name: string, file: string, written: unknown, configur
     );
   }
   requireSyntax(file, json);
-  return readConfiguration(name, file, json, text);
+  return withJson(readConfiguration(name, file, json, text), json);
+}
+
+function withJson(stack: Stack, json: JsonObject): Stack {
+  stack.json = json;
+  return stack;
 }

@@ -157,6 +157,8 @@ export class Stack {
   /** What a plan was made from, where that lies beside it. */
   configuration: Stack | undefined;
   backend: { readonly type: string; readonly block: Block } | undefined;
+  /** What it was read from, where it is one document. */
+  json: JsonObject | undefined;
   /** What stands under `//`: a comment to Terraform. */
   comment: JsonObject | undefined;
   /** What a `Memo` keeps here. */

@@ -12,7 +12,8 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
   graph: ['aws', 'terraform', 'toms'],
   guardrails: ['erasure', 'aws', 'terraform', 'toms'],
   evidence: ['guardrails', 'erasure', 'aws', 'terraform', 'toms'],
-  reports: ['evidence', 'guardrails', 'graph', 'erasure', 'terraform', 'toms'],
+  diff: ['evidence', 'guardrails', 'graph', 'erasure', 'aws', 'terraform', 'toms'],
+  reports: ['diff', 'evidence', 'guardrails', 'graph', 'erasure', 'terraform', 'toms'],
   'constructs/core': ['aws', 'toms'],
   'constructs/encryption': ['constructs/core', 'aws', 'toms'],
   'constructs/stores/buckets': ['constructs/encryption', 'constructs/core', 'aws', 'toms'],
@@ -45,7 +46,7 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
   ],
   enforcement: ['constructs/core', 'reports', 'evidence', 'guardrails', 'terraform', 'toms'],
   testing: ['enforcement', 'constructs/core'],
-  cli: ['reports', 'evidence', 'graph', 'guardrails', 'erasure', 'terraform', 'toms'],
+  cli: ['reports', 'diff', 'evidence', 'graph', 'guardrails', 'erasure', 'terraform', 'toms'],
 };
 
 /** What stands around the table in ARCHITECTURE.md. All else in it is written by hand. */

@@ -1,7 +1,7 @@
 import Ajv, { ValidateFunction } from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { GRAPH_FORMATS, REPORT_FORMATS, RULE_LIST_FORMATS } from '../../lib/reports/formats';
+import { DIFF_FORMATS, GRAPH_FORMATS, REPORT_FORMATS, RULE_LIST_FORMATS } from '../../lib/reports/formats';
 import { temporary, toms } from '../cli/toms';
 import { elementsOf } from '../support/xml';
 
@@ -253,6 +253,7 @@ describe('the formats', () => {
 
   test.each([
     ['toms check <path>…', REPORT_FORMATS],
+    ['toms diff <before> <after>', DIFF_FORMATS],
     ['toms graph <path>…', GRAPH_FORMATS],
     ['toms rules', RULE_LIST_FORMATS],
   ])('of `%s` stand in docs/toms.md and in its help', (command, formats) => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { diffOf } from '../../lib/diff/diff';
 import { graphOf } from '../../lib/graph/picture';
 import { check } from '../../lib/guardrails/check';
 import { evidence } from '../../lib/evidence/evidence';
-import { GRAPH_FORMATS, REPORT_FORMATS } from '../../lib/reports/formats';
+import { DIFF_FORMATS, GRAPH_FORMATS, REPORT_FORMATS } from '../../lib/reports/formats';
 import { LANGUAGES } from '../../lib/reports/language';
 import { papers } from '../../lib/reports/papers';
 import { Model } from '../../lib/terraform/model';
@@ -93,16 +94,21 @@ function stackOf(text: string): Stack {
   });
 }
 
+/** What stood before a stack: next to nothing. */
+const BEFORE = check([readStack('before', 'before.tf.json', { resource: { aws_kms_key: { before: {} } } })], TODAY);
+
 /** What every format makes of a stack. */
 function written(stack: Stack): [format: string, text: string][] {
   const checked = check([stack], TODAY);
   const { report } = checked;
   const graph = graphOf(new Model([stack]));
+  const diff = diffOf(BEFORE, checked);
   return [
     ...Object.entries(REPORT_FORMATS).map(([name, write]): [string, string] => [name, write(report, {})]),
     ...papers({ evidence: evidence(checked), checked, at: '2026-06-01', languages: LANGUAGES }).map(
       ({ name, text }): [string, string] => [name, text]
     ),
+    ...Object.entries(DIFF_FORMATS).map(([name, write]): [string, string] => [`diff ${name}`, write(diff, {})]),
     ...Object.entries(GRAPH_FORMATS).map(([name, write]): [string, string] => [name, write(graph)]),
   ];
 }

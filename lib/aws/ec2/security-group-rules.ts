@@ -25,6 +25,10 @@ export interface GroupRule {
   readonly toPort: Value;
   readonly cidrs: readonly Value[];
   readonly prefixLists: readonly Value[];
+  /** The security groups that it is for. */
+  readonly groups: readonly Value[];
+  /** Whether it is for the members of its own group. */
+  readonly self: Value;
   readonly description: Value;
 }
 
@@ -58,6 +62,8 @@ export function rulesOn(resource: Resource, direction: Direction): readonly (Gro
       toPort: configured(resource, 'to_port'),
       cidrs: [...items(configured(resource, 'cidr_ipv4')), ...items(configured(resource, 'cidr_ipv6'))],
       prefixLists: items(configured(resource, 'prefix_list_id')),
+      groups: items(configured(resource, 'referenced_security_group_id')),
+      self: undefined,
       description: configured(resource, 'description'),
     },
   ];
@@ -119,6 +125,8 @@ function inlineRule(body: { readonly [key: string]: Value }): GroupRule {
     toPort: body.to_port,
     cidrs: [...items(body.cidr_blocks), ...items(body.ipv6_cidr_blocks)],
     prefixLists: items(body.prefix_list_ids),
+    groups: [...items(body.security_groups), ...items(body.source_security_group_id)],
+    self: body.self,
     description: body.description,
   };
 }
@@ -131,6 +139,8 @@ function allOf(resource: Resource): { readonly [key: string]: Value } {
     'cidr_blocks',
     'ipv6_cidr_blocks',
     'prefix_list_ids',
+    'source_security_group_id',
+    'self',
     'description',
   ];
   return Object.fromEntries(names.map((name) => [name, configured(resource, name)]));

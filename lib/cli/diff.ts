@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { approved, readApprovals } from '../diff/approvals';
+import { isOpen } from '../diff/change';
+import { Beside, diffOfStacks, stateBefore } from '../diff/sides';
+import { recordFiles } from '../guardrails/records/record-file';
+import { waiverFiles } from '../guardrails/waiver-file';
+import { DIFF_FORMATS } from '../reports/formats';
+import { loadStacks } from '../terraform/load';
+import { EXIT, Io } from './io';
+import { HELP, UsageError, requireFormat } from './usage';
+import { writeOut } from './write-file';
+
+/** `toms diff`. */
+export function diffCommand(args: readonly string[], io: Io): number {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: 'string' },
+      output: { type: 'string' },
+      approve: { type: 'string' },
+      waivers: { type: 'string' },
+      verbose: { type: 'boolean', short: 'v' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    io.out(HELP.diff);
+    return EXIT.clean;
+  }
+  const write = requireFormat(DIFF_FORMATS, values.format);
+  if (positionals.length === 0 || positionals.length > 2) {
+    throw new UsageError('say what to compare: toms diff <before> <after>, or toms diff <plan>.json');
+  }
+  for (const option of ['output', 'approve', 'waivers'] as const) {
+    if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
+  }
+  const approvals = values.approve === undefined ? undefined : readApprovals(values.approve, io.today);
+  const beside: Beside = (stacks) => ({ waivers: waiverFiles(stacks, values.waivers), records: recordFiles(stacks) });
+  const after = loadStacks(positionals.slice(-1));
+  const before = positionals.length === 2 ? loadStacks(positionals.slice(0, 1)) : after.map(stateBefore);
+  const compared = diffOfStacks(before, after, io.today, beside);
+  const diff = approvals ? approved(compared, approvals) : compared;
+  writeOut(
+    write(diff, { colour: values.output === undefined && io.colour, verbose: values.verbose }),
+    values.output,
+    io
+  );
+  return diff.changes.some(isOpen) ? EXIT.findings : EXIT.clean;
+}

@@ -1,0 +1,144 @@
+import { Model } from '../terraform/model';
+import { labelled } from '../terraform/read-configuration';
+import { Resource, Stack } from '../terraform/stack';
+import { asBlocks, isJsonObject } from '../terraform/value';
+
+/** A stack before and after. One of them is missing where it is new, or gone. */
+export interface StackPair {
+  /** What it is called now, or was. */
+  readonly name: string;
+  readonly before?: Stack;
+  readonly after?: Stack;
+}
+
+/** A resource or data source before and after. */
+export interface ResourcePair {
+  readonly stack: StackPair;
+  readonly before?: Resource;
+  readonly after?: Resource;
+}
+
+/** What is compared with what. */
+export interface Pairs {
+  readonly stacks: readonly StackPair[];
+  readonly resources: readonly ResourcePair[];
+  /** `stack:address` of what stood before, as it is called now. */
+  readonly nowCalled: (qualifiedAddress: string) => string;
+  /** Text of a body that names other resources, in the addresses of now. */
+  readonly inAddressesOfNow: (pair: ResourcePair, text: string) => string;
+  readonly moved: number;
+}
+
+/** Pairs what is called the same, or was moved. Where there is one stack on each side, these two are meant, whatever they are called. */
+export function pairsOf(before: Model, after: Model): Pairs {
+  const stacks = stackPairs(before.stacks, after.stacks);
+  const resources: ResourcePair[] = [];
+  const names = new Map<string, string>();
+  const renamed = new Map<StackPair, ReadonlyMap<string, string>>();
+  let moved = 0;
+  for (const stack of stacks) {
+    const left = new Map((stack.before?.resources ?? []).map((resource) => [resource.address, resource]));
+    const moves = movesOf(stack.after);
+    const found = new Map<string, string>();
+    for (const resource of stack.after?.resources ?? []) {
+      const from = formerAddress(resource.address, moves, left);
+      const former = left.get(from);
+      if (former) left.delete(from);
+      if (former && from !== resource.address) {
+        moved++;
+        found.set(former.key, resource.key);
+      }
+      if (former) names.set(former.qualifiedAddress, resource.qualifiedAddress);
+      resources.push({ stack, before: former, after: resource });
+    }
+    for (const resource of left.values()) resources.push({ stack, before: resource });
+    renamed.set(stack, found);
+  }
+  return {
+    stacks,
+    resources,
+    moved,
+    nowCalled: (address) => names.get(address) ?? renamedStack(address, stacks),
+    inAddressesOfNow: ({ stack }, text) => {
+      let result = text;
+      for (const [from, to] of renamed.get(stack) ?? []) result = result.split(`${from}.`).join(`${to}.`);
+      return result;
+    },
+  };
+}
+
+function stackPairs(before: readonly Stack[], after: readonly Stack[]): StackPair[] {
+  if (before.length === 1 && after.length === 1) {
+    return [{ name: after[0].name, before: before[0], after: after[0] }];
+  }
+  const left = new Map(before.map((stack) => [stack.name, stack]));
+  const pairs = after.map((stack): StackPair => {
+    const former = left.get(stack.name);
+    left.delete(stack.name);
+    return { name: stack.name, before: former, after: stack };
+  });
+  return [...pairs, ...[...left.values()].map((stack): StackPair => ({ name: stack.name, before: stack }))];
+}
+
+/** The address that a moved resource had, by the address that it has. */
+function movesOf(stack: Stack | undefined): ReadonlyMap<string, string> {
+  const json = stack?.json;
+  if (!stack || !json) return new Map();
+  const moves = new Map<string, string>();
+  for (const source of [json, stack.configuration?.json]) {
+    for (const { from, to } of asBlocks(source?.moved))
+      if (typeof from === 'string' && typeof to === 'string') moves.set(plain(to), plain(from));
+  }
+  for (const { address, previous_address: previous } of asBlocks(json.resource_changes))
+    if (typeof address === 'string' && typeof previous === 'string') moves.set(address, previous);
+  return moves;
+}
+
+function plain(address: string): string {
+  return address.replace(/^\$\{(.*)\}$/, '$1');
+}
+
+/** Follows the moves of an address, and of the modules and counted resources that it lies in, to one that stood before. */
+function formerAddress(
+  address: string,
+  moves: ReadonlyMap<string, string>,
+  stood: ReadonlyMap<string, Resource>
+): string {
+  let at = address;
+  for (let step = 0; step < moves.size && !stood.has(at); step++) {
+    const to = [...moves.keys()].find((key) => at === key || at.startsWith(`${key}[`) || at.startsWith(`${key}.`));
+    if (to === undefined) break;
+    at = `${moves.get(to)}${at.slice(to.length)}`;
+  }
+  return at;
+}
+
+function renamedStack(address: string, stacks: readonly StackPair[]): string {
+  const pair = stacks.find(
+    ({ before, name }) => before && before.name !== name && address.startsWith(`${before.name}:`)
+  );
+  return pair?.before ? `${pair.name}${address.slice(pair.before.name.length)}` : address;
+}
+
+/** Whether two systems have nothing in common, so that comparing them would only list everything twice. */
+export function areUnrelated({ resources }: Pairs): boolean {
+  const managed = resources.filter(({ before, after }) => (after ?? before)?.mode === 'managed');
+  const sides = [managed.some(({ before }) => before), managed.some(({ after }) => after)];
+  return sides.every(Boolean) && !managed.some(({ before, after }) => before && after);
+}
+
+/** The outputs, providers and backends of a stack, as bodies that can be compared: what they are called, and what stands in them. */
+export function settingsOf(stack: Stack | undefined): ReadonlyMap<string, unknown> {
+  const found = new Map<string, unknown>();
+  const json = stack?.json;
+  if (!json || typeof json.format_version === 'string') return found;
+  for (const terraform of asBlocks(json.terraform))
+    for (const backend of asBlocks(terraform.backend))
+      for (const [type, body] of Object.entries(backend)) found.set(`terraform.backend.${type}`, body);
+  for (const [name, body] of labelled(json.provider)) {
+    const alias = typeof body.alias === 'string' ? `.${body.alias}` : '';
+    found.set(`provider.${name}${alias}`, body);
+  }
+  for (const [name, body] of labelled(json.output)) found.set(`output.${name}`, isJsonObject(body) ? body : {});
+  return found;
+}

@@ -1,0 +1,236 @@
+import { GROUPS } from '../aws/ec2/security-group-rules';
+import { Severity } from '../guardrails/rule';
+import { Resource } from '../terraform/stack';
+import { Direction, Subject } from './change';
+import { Difference, Form, differencesOf, formOf, idOf, isObject, isPolicy, leavesOf } from './differences';
+import { GROUP_RULE_TYPES } from './group-rules';
+import { ResourcePair } from './pairs';
+import { comparePolicies, policyOfDocument } from './policies';
+import { roleOf, subjectOfRole } from './roles';
+import { judgeSetting } from './settings';
+
+/** What is otherwise about one resource, before it has a place in a diff. */
+export interface Finding {
+  readonly direction: Direction;
+  readonly severity: Severity;
+  readonly subject: Subject;
+  readonly before?: string;
+  readonly after?: string;
+  readonly message: string;
+  /** What a rule would name that finds the same. */
+  readonly names?: string;
+  /** Set where only tags differ that nothing hangs on. */
+  readonly isTag?: true;
+}
+
+const DOCUMENT = 'aws_iam_policy_document';
+
+/** What changed of a resource, is new, or is gone. */
+export function findingsOf(pair: ResourcePair, beforeText: (body: string) => string): Finding[] {
+  const { before, after } = pair;
+  const resource = (after ?? before)!;
+  if (resource.mode === 'data' && resource.type !== DOCUMENT) return [];
+  // What security groups let through is compared as a whole.
+  if (GROUP_RULE_TYPES.includes(resource.type)) return [];
+  if (before && after) return changed(before, after, beforeText);
+  return resource.mode === 'data' ? [] : appeared(resource, after !== undefined);
+}
+
+function changed(before: Resource, after: Resource, beforeText: (body: string) => string): Finding[] {
+  const former = beforeText(JSON.stringify({ ...before.body, '//': undefined }));
+  const now = JSON.stringify({ ...after.body, '//': undefined });
+  if (former === now && !/\$\{[^}]*\b(?:var|local)\./.test(now)) return [];
+  const formerBody = JSON.parse(former) as unknown;
+  const was = documentOr(
+    before,
+    formOf(formerBody, (written) => before.evaluate(written))
+  );
+  const is = documentOr(
+    after,
+    formOf(after.body, (written) => after.evaluate(written))
+  );
+  return differencesOf(was, is)
+    .filter((difference) => !isFilledIn(before, after, difference))
+    .flatMap((difference) => ofDifference(after.type, difference));
+}
+
+function documentOr(resource: Resource, form: Form): Form {
+  return resource.mode === 'data' ? policyOfDocument(form) : form;
+}
+
+/** Whether only AWS says what stands there: a plan that changes a resource does not know what AWS fills in. */
+function isFilledIn(before: Resource, after: Resource, { path, after: now }: Difference): boolean {
+  return before.stack.kind === 'plan' && after.stack.kind === 'plan' && now === undefined && isUnknownIn(after, path);
+}
+
+function isUnknownIn({ stack, address }: Resource, path: readonly string[]): boolean {
+  const changes = stack.json?.resource_changes;
+  if (!Array.isArray(changes)) return false;
+  const change = changes.find((one) => isRecord(one) && one.address === address);
+  let at: unknown = isRecord(change) && isRecord(change.change) ? change.change.after_unknown : undefined;
+  for (const name of path) {
+    if (at === true) return true;
+    at = Array.isArray(at)
+      ? at.map((item: unknown) => (isRecord(item) ? item[name] : item))
+      : isRecord(at)
+        ? at[name]
+        : undefined;
+    if (Array.isArray(at) && at.includes(true)) return true;
+  }
+  return at === true;
+}
+
+function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function ofDifference(type: string, difference: Difference): Finding[] {
+  const { path, before, after } = difference;
+  const place = path.join('.') || 'document';
+  if (isPolicy(before) || isPolicy(after)) return policyFindings(place, before, after);
+  if (GROUPS.includes(type) && /^(?:ingress|egress)$/.test(path[0])) return [];
+  // A text that nobody can read may be a policy as well.
+  if (/polic(?:y|ies)/.test(path[path.length - 1] ?? '') && [before, after].some(isOpenText)) {
+    const message = `${place}: only a plan can tell what it lets`;
+    return [{ direction: 'undetermined', severity: 'medium', subject: 'access', ...shown(before, after), message }];
+  }
+  const { direction, subject, severity } = judgeSetting(type, difference);
+  const isTag = direction === 'neutral' && /^tags(?:_all)?$/.test(path[0]) ? true : undefined;
+  return [
+    { direction, severity, subject, ...shown(before, after), message: told(place, before, after), names: place, isTag },
+  ];
+}
+
+function isOpenText(form: Form): boolean {
+  return typeof form === 'string' && form.includes('${');
+}
+
+function policyFindings(place: string, before: Form, after: Form): Finding[] {
+  const { widened, narrowed, isBroad, open } = comparePolicies(before, after);
+  const found: Finding[] = [];
+  const severity = isBroad ? 'high' : 'medium';
+  const subject = 'access';
+  if (widened.length > 0)
+    found.push({
+      direction: 'widens',
+      severity,
+      subject,
+      after: widened.join('\n'),
+      message: `${place}: ${summed(widened)}`,
+    });
+  if (narrowed.length > 0)
+    found.push({
+      direction: 'narrows',
+      severity: 'low',
+      subject,
+      before: narrowed.join('\n'),
+      message: `${place}: ${summed(narrowed)}`,
+    });
+  if (open !== undefined)
+    found.push({
+      direction: 'undetermined',
+      severity: 'medium',
+      subject,
+      message: `${place}: only a plan can tell ${open}`,
+    });
+  return found;
+}
+
+/** How many of several texts a message names. */
+const NAMED = 3;
+
+function summed(texts: readonly string[]): string {
+  const more = texts.length > NAMED ? `; and ${texts.length - NAMED} more` : '';
+  return `${texts.slice(0, NAMED).join('; ')}${more}`;
+}
+
+/** A resource that is new, or gone: what its type does by being there, and what the policies in it let. */
+function appeared(resource: Resource, isNew: boolean): Finding[] {
+  const form = formOf(resource.body, (written) => resource.evaluate(written));
+  const policies = policiesIn(form);
+  if (policies.length > 0) {
+    const inPolicies = policies.flatMap(({ place, policy }) =>
+      isNew ? policyFindings(place, undefined, policy) : policyFindings(place, policy, undefined)
+    );
+    const role = roleOf(resource.type);
+    return role === 'store' || role === 'protection' ? [...inPolicies, ofRole(resource, form, isNew)] : inPolicies;
+  }
+  return [ofRole(resource, form, isNew)];
+}
+
+function ofRole(resource: Resource, form: Form, isNew: boolean): Finding {
+  const role = roleOfInstance(resource, form);
+  const subject = subjectOfRole(resource.type, role);
+  const what = `${resource.type} ${isNew ? 'is new' : 'is gone'}`;
+  const side = isNew ? { after: resource.address } : { before: resource.address };
+  const made = (direction: Direction, severity: Severity, why: string): Finding => ({
+    direction,
+    severity,
+    subject: direction === 'neutral' ? 'other' : subject,
+    ...side,
+    message: why === '' ? what : `${what}: ${why}`,
+  });
+  if (role === 'store')
+    return isNew ? made('neutral', 'low', '') : made('widens', 'high', 'the data in it are destroyed');
+  if (role === 'protection')
+    return isNew
+      ? made('narrows', 'low', 'it protects')
+      : made('widens', 'medium', 'what it protected, or recorded, is so no longer');
+  if (role === 'opening')
+    return isNew
+      ? made('widens', 'medium', 'it lets somebody in, or something out')
+      : made('narrows', 'low', 'what it let is let no longer');
+  return role === 'neither'
+    ? made('neutral', 'low', '')
+    : made('undetermined', 'low', 'nobody has said what this type does');
+}
+
+/** A rule of a network ACL protects or opens by what it says. */
+function roleOfInstance({ type }: Resource, form: Form): ReturnType<typeof roleOf> {
+  if (type === 'aws_network_acl_rule' && isObject(form)) return form.rule_action === 'deny' ? 'protection' : 'opening';
+  return roleOf(type);
+}
+
+function policiesIn(form: Form): { place: string; policy: Form }[] {
+  if (!isObject(form)) return [];
+  return Object.entries(form).flatMap(([name, value]) => {
+    const blocks = Array.isArray(value) ? value : [value];
+    return blocks.flatMap((block): { place: string; policy: Form }[] => {
+      if (isPolicy(block)) return [{ place: name, policy: block }];
+      return policiesIn(block).map(({ place, policy }) => ({ place: `${name}.${place}`, policy }));
+    });
+  });
+}
+
+function shown(before: Form, after: Form): { before?: string; after?: string } {
+  return {
+    before: before === undefined ? undefined : textOf(before),
+    after: after === undefined ? undefined : textOf(after),
+  };
+}
+
+function told(place: string, before: Form, after: Form): string {
+  if (Array.isArray(before) || Array.isArray(after)) {
+    const [was, is] = [before, after].map((form) => [form].flat().map(textOf));
+    const gone = was.filter((item) => !is.includes(item));
+    const added = is.filter((item) => !was.includes(item));
+    const parts = [gone.length > 0 ? `without ${summed(gone)}` : '', added.length > 0 ? `with ${summed(added)}` : ''];
+    return `${place}: ${parts.filter((part) => part !== '').join(', ')}`;
+  }
+  const named = (form: Form): string => (form === undefined ? 'not set' : shortened(textOf(form)));
+  return `${place}: ${named(before)} -> ${named(after)}`;
+}
+
+/** How long a value in a message may be. */
+const LENGTH = 100;
+
+function shortened(value: string): string {
+  const characters = [...value];
+  return characters.length > LENGTH ? `${characters.slice(0, LENGTH).join('')}…` : value;
+}
+
+function textOf(form: Form): string {
+  if (!isObject(form)) return idOf(form);
+  const leaves = leavesOf(form).map(({ path, value }) => `${path.join('.')} ${idOf(value)}`);
+  return `{ ${leaves.join(', ')} }`;
+}
