@@ -88,8 +88,13 @@ function nameOf(text: Text): string {
 }
 
 function decide(model: Model, right: Right): Decision {
-  const decisions = right.by.map((writer) => byWriter(model, right, writer));
-  const best = decisions.find(({ decision }) => decision === 'allow') ?? atBest(decisions);
+  const decisions: Decision[] = [];
+  for (const writer of right.by) {
+    const one = byWriter(model, right, writer);
+    if (one.decision === 'allow') return one;
+    decisions.push(one);
+  }
+  const best = atBest(decisions);
   const { otherwise, ifNeeded } = right;
   if (best.decision !== 'deny') return best;
   const isDenied = best.because.some(({ effect }) => effect === 'Deny');
