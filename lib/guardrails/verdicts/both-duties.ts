@@ -61,8 +61,8 @@ function ofOthers(one: DutyHolders, other: DutyHolders): Both[] {
   });
 }
 
-function isService({ who }: Access): boolean {
-  return /\.amazonaws\.com(?:\.cn)?$/.test(who);
+function isService({ outsider }: Access): boolean {
+  return outsider?.kind === 'service';
 }
 
 function shown(what: string, access: Access): string {

@@ -9,7 +9,14 @@ import { bestRequest } from './best-request';
 import { Principal, heldBy, isThere, principalsOf, unlimited } from './holders';
 import { resourcePolicies } from './resource-side';
 import { mayHold } from './rights';
-import { accountTextOf } from './symbols';
+import { accountTextOf, partitionOf } from './symbols';
+
+/** Whom the policy of a resource names besides the roles and users of the model. */
+export type Outsider =
+  | { readonly kind: 'everybody' | 'service' | 'identity' }
+  /** A principal in the account of the resource that the model does not show. */
+  | { readonly kind: 'own' }
+  | { readonly kind: 'account'; readonly account: Text | undefined };
 
 /** Somebody who can do something, or perhaps can. */
 export interface Access extends Decision {
@@ -18,6 +25,8 @@ export interface Access extends Decision {
   readonly principal?: Principal;
   /** Whether it is outside of what the model shows. */
   readonly isOutside: boolean;
+  /** What it is then. A principal of an account may be in that of the resource, where that is not told. */
+  readonly outsider?: Outsider;
 }
 
 /**
@@ -124,8 +133,9 @@ const NOBODY_KNOWN: Text = [hole('an account of others', '0123456789:/', STRANGE
 
 /** Whom the policy of a resource names: services, and everybody and accounts that are not the resource's own. */
 export function foreignAccess(model: Model, question: Question): readonly Access[] {
-  const askers = new Map<string, { readonly asker: Asker; readonly own: Policies }>();
+  const askers = new Map<string, Asking>();
   const owner = accountTextOf(question.resource);
+  const partition = partitionOf(question.resource);
   const principals = NAMES.of(model, () => readNames(model));
   for (const { policy, symbols } of resourcePolicies(model, question.resource)) {
     if (!policy || !('statements' in policy)) continue;
@@ -135,24 +145,41 @@ export function foreignAccess(model: Model, question: Question): readonly Access
         const { type, id } = principal;
         const text = textOf(id, { symbols });
         if (isEverybody(principal)) {
-          askers.set('everybody', { asker: { kind: 'anonymous', id: [] }, own: {} });
-          askers.set('every account', stranger(NOBODY_KNOWN));
+          const outsider = { kind: 'everybody' } as const;
+          askers.set('everybody', { asker: { kind: 'anonymous', id: [] }, own: {}, outsider });
+          askers.set('every account', { ...stranger(NOBODY_KNOWN, partition), outsider });
         } else if (type === 'Service')
-          askers.set(knownText(text) ?? id, { asker: { kind: 'service', id: text }, own: {} });
-        else if (type === 'Federated') askers.set(id, { asker: { kind: 'federated', id: text }, own: {} });
+          askers.set(knownText(text) ?? id, {
+            asker: { kind: 'service', id: text },
+            own: {},
+            outsider: { kind: 'service' },
+          });
+        else if (type === 'Federated')
+          askers.set(id, { asker: { kind: 'federated', id: text }, own: {}, outsider: { kind: 'identity' } });
         else if (!isOfModel(principals, text)) {
           const account = accountIn(text);
           const isOwn = account !== undefined && matches(account, owner).is === 'yes';
-          if (!isOwn) askers.set(id, outsider(text, account));
-          else if (isPrincipal(text)) askers.set(id, { asker: { kind: 'role', id: text, account }, own: unshown(id) });
+          if (!isOwn)
+            askers.set(id, { ...outsiderOf(text, account, partition), outsider: { kind: 'account', account } });
+          else if (isPrincipal(text)) {
+            const asker = { kind: 'role', id: text, account } as const;
+            askers.set(id, { asker, own: unshown(id), outsider: { kind: 'own' } });
+          }
         }
       }
     }
   }
-  return [...askers].flatMap(([who, { asker, own }]) => {
+  return [...askers].flatMap(([who, { asker, own, outsider }]) => {
     const decision = answer(model, question, asker, own);
-    return decision.decision === 'deny' ? [] : [{ ...decision, who, isOutside: true }];
+    return decision.decision === 'deny' ? [] : [{ ...decision, who, isOutside: true, outsider }];
   });
+}
+
+/** Somebody outside who asks, and the policies that he has. */
+interface Asking {
+  readonly asker: Asker;
+  readonly own: Policies;
+  readonly outsider: Outsider;
 }
 
 const EVERYBODY = [{ type: '*', id: '*' }];
@@ -164,20 +191,15 @@ function isOfModel({ byName }: Names, text: Text): boolean {
 }
 
 /** Somebody of another account, who has of it whatever rights it takes. */
-function stranger(account: Text): { readonly asker: Asker; readonly own: Policies } {
-  const id = [
-    ...'arn:',
-    hole('the partition', ':/'),
-    ...':iam::',
-    ...account,
-    ...':role/',
-    hole('a role of others', ':/', STRANGER),
-  ];
+function stranger(account: Text, partition: Text): Pick<Asking, 'asker' | 'own'> {
+  const id = [...'arn:', ...partition, ...':iam::', ...account, ...':role/', hole('a role of others', ':/', STRANGER)];
   return { asker: { kind: 'role', id, account }, own: { identity: [unlimited('the policies of the other account')] } };
 }
 
-function outsider(text: Text, account: Text | undefined): { readonly asker: Asker; readonly own: Policies } {
-  if (!account || !isPrincipal(text)) return stranger(account ?? [hole('an account that a policy names', ':/')]);
+function outsiderOf(text: Text, account: Text | undefined, partition: Text): Pick<Asking, 'asker' | 'own'> {
+  if (!account || !isPrincipal(text)) {
+    return stranger(account ?? [hole('an account that a policy names', ':/')], partitionIn(text) ?? partition);
+  }
   return {
     asker: { kind: 'role', id: text, account },
     own: { identity: [unlimited('the policies of the other account')] },
@@ -193,6 +215,12 @@ function isPrincipal(text: Text): boolean {
 function unshown(id: string): Policies {
   const where = `the policies of ${id}`;
   return { identity: [{ where, policy: { unknown: where } }] };
+}
+
+/** The partition in an ARN. */
+function partitionIn(text: Text): Text | undefined {
+  const [first, second] = [...text.keys()].filter((at) => text[at] === ':');
+  return second === undefined ? undefined : text.slice(first + 1, second);
 }
 
 /** The account in `111122223333`, or in an ARN. */

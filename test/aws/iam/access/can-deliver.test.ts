@@ -25,6 +25,28 @@ function asked(model: Model, source: string): string[] {
   );
 }
 
+test.each(['aws_kms_key', 'aws_kms_external_key', 'aws_kms_replica_key', 'aws_kms_replica_external_key'])(
+  'a log group asks for its key by its ARN: %s',
+  (type) => {
+    const Principal = { Service: 'logs.eu-central-1.amazonaws.com' };
+    const key = (Resource: string): Model =>
+      stackOf({
+        [type]: { logs: { policy: policy({ Principal, Action: 'kms:*', Resource }) } },
+        aws_cloudwatch_log_group: { it: { name: 'it', kms_key_id: `\${${type}.logs.arn}` } },
+      });
+    const source = 'aws_cloudwatch_log_group.it';
+    expect(asked(key('*'), source)).toEqual(['kms:GenerateDataKey: allow', 'kms:Decrypt: allow']);
+    expect(asked(key(`arn:aws:kms:eu-central-1:${OWN}:key/*`), source)).toEqual([
+      'kms:GenerateDataKey: allow',
+      'kms:Decrypt: allow',
+    ]);
+    expect(asked(key(`arn:aws:kms:us-east-1:${OWN}:key/*`), source)).toEqual([
+      'kms:GenerateDataKey: deny',
+      'kms:Decrypt: deny',
+    ]);
+  }
+);
+
 test('of everything that delivers it is known what names its ends', () => {
   expect(Object.keys(ENDS).sort()).toEqual([...DELIVERING].sort());
 });

@@ -1,0 +1,65 @@
+import { Model } from '../../../terraform/model';
+import { Resource } from '../../../terraform/stack';
+import { isOfOrganization } from '../../organizations/membership';
+import { knownText } from '../evaluation/text';
+import { Question } from './ask';
+import { resourcePolicies } from './resource-side';
+import { Access, foreignAccess } from './who-can';
+
+/** Somebody of another account who can do something, or perhaps can. */
+export interface OutsideAccess extends Access {
+  readonly action: string;
+  /** Whether the account is certainly none of the organization. */
+  readonly isCertainlyOutside: boolean;
+}
+
+/** What others can do to a resource. */
+export interface Outside {
+  readonly access: readonly OutsideAccess[];
+  /** The policies of which nobody knows whom they name. */
+  readonly unread: readonly string[];
+}
+
+/**
+ * What the policies of a resource let accounts and principals do that they name, and that are not known to be of the organization. Statements for everybody
+ * are not looked at, nor services: public access is asked elsewhere.
+ */
+export function outsideAccess(model: Model, resource: Resource, actions: readonly string[]): Outside {
+  const unread = resourcePolicies(model, resource).filter(
+    ({ policy }) => policy !== undefined && (!('statements' in policy) || !policy.complete)
+  );
+  return {
+    access: actions.flatMap((action) => accessTo(model, resource, action)),
+    unread: unread.map(({ where }) => where),
+  };
+}
+
+/**
+ * Somebody of another organization, or of none: then the keys are not in the request.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalorgid
+ */
+const OF_OTHERS: readonly NonNullable<Question['context']>[] = [
+  { 'aws:PrincipalOrgID': ['o-others'], 'aws:PrincipalOrgPaths': ['o-others/r-others/'] },
+  { 'aws:PrincipalOrgID': 'absent', 'aws:PrincipalOrgPaths': 'absent' },
+];
+
+function accessTo(model: Model, resource: Resource, action: string): readonly OutsideAccess[] {
+  const found = new Map<string, OutsideAccess>();
+  for (const context of OF_OTHERS) {
+    for (const access of foreignAccess(model, { action, resource, isBest: true, context })) {
+      const isOurs = isOfOurs(model, access);
+      if (isOurs === true || found.get(access.who)?.decision === 'allow') continue;
+      found.set(access.who, { ...access, action, isCertainlyOutside: isOurs === false });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether somebody is of the organization, or none of the accounts that are asked about. */
+function isOfOurs(model: Model, { outsider }: Access): boolean | undefined {
+  if (outsider?.kind !== 'account') return true;
+  const account = outsider.account && knownText(outsider.account);
+  if (account === undefined) return undefined;
+  // What stands in the place of an account and is none, such as `cloudfront`, is of AWS.
+  return /^\d{12}$/.test(account) ? isOfOrganization(model, account) : true;
+}
