@@ -192,6 +192,8 @@ export const NAMED_TYPES: ReadonlySet<string> = new Set([
   'aws_networkmanager_core_network',
   'aws_opensearch_domain',
   'aws_opensearch_domain_policy',
+  'aws_organizations_account',
+  'aws_organizations_organization',
   'aws_pipes_pipe',
   'aws_rbin_rule',
   'aws_rds_cluster',

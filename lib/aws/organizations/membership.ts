@@ -13,7 +13,7 @@ interface Accounts {
 const ACCOUNTS = new Memo<Accounts>();
 
 /**
- * Whether an account is one that the stacks work in, or of their organization: where a data source lists that, whoever it leaves out is outside.
+ * Whether an account is one that the stacks work in, or of their organization: where a data source lists them, an account that it leaves out is outside.
  * `undefined` where nobody tells.
  */
 export function isOfOrganization(model: Model, account: string): boolean | undefined {

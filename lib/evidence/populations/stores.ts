@@ -167,6 +167,7 @@ export const STORE_POPULATIONS = {
     together(BUCKETS, LOG_GROUPS, every('aws_kinesis_stream', 'aws_kinesis_video_stream', 'aws_sqs_queue'))
   ),
   'tables of personal data': personal(TABLES),
+  'buckets and tables of personal data': personal(every(...typesWith(({ reading }) => reading !== undefined))),
   'stores with a resource policy': every(...typesWith(({ plainTransport }) => plainTransport !== undefined)),
   'databases, tables and caches': together(DATABASES, GLOBAL_DATABASES, TABLES, CACHES),
   'databases, caches and brokers': together(DATABASES, CACHES, BROKERS, ENDPOINTS_OF_DATA),

@@ -16,6 +16,7 @@ import { RULE as awsNoSecretInState } from './aws/no-secret-in-state';
 import { RULE as awsNothingBelowPosture } from './aws/nothing-below-posture';
 import { RULE as awsNothingSharedWithEverybody } from './aws/nothing-shared-with-everybody';
 import { RULE as awsPersonalDataExpires } from './aws/personal-data-expires';
+import { RULE as awsPersonalDataNotReadFromOutside } from './aws/personal-data-not-read-from-outside';
 import { RULE as awsResourcePoliciesNotPublic } from './aws/resource-policies-not-public';
 import { RULE as awsResourcesTagged } from './aws/resources-tagged';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
@@ -137,6 +138,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/nothing-below-posture': awsNothingBelowPosture,
   'aws/nothing-shared-with-everybody': awsNothingSharedWithEverybody,
   'aws/personal-data-expires': awsPersonalDataExpires,
+  'aws/personal-data-not-read-from-outside': awsPersonalDataNotReadFromOutside,
   'aws/resource-policies-not-public': awsResourcePoliciesNotPublic,
   'aws/resources-tagged': awsResourcesTagged,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,

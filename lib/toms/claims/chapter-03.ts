@@ -76,6 +76,13 @@ export const CLAIMS_3 = {
       sample: 'Q38',
       says: 'No parameter with the name of a secret is plain text',
     },
+    {
+      id: '3.1.1.k',
+      kind: 'coverage',
+      over: 'buckets and tables of personal data',
+      sample: 'Q9',
+      says: 'No bucket or table of personal data can be read by accounts of another organization that its policy names',
+    },
   ],
   '3.1.2': [
     {

@@ -91,6 +91,7 @@ const EXPECTED: { readonly [P in keyof typeof STORE_POPULATIONS]: readonly strin
     'aws_sqs_queue.jobs',
   ],
   'tables of personal data': ['aws_dynamodb_table.carts'],
+  'buckets and tables of personal data': ['aws_dynamodb_table.carts', 'aws_s3_bucket.visits'],
   'stores with a resource policy': [
     'aws_s3_bucket.logs',
     'aws_s3_bucket.site',
