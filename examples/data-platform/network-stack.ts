@@ -1,3 +1,4 @@
+import { DataAwsAvailabilityZones } from '@cdktf/provider-aws/lib/data-aws-availability-zones';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import {
@@ -29,6 +30,9 @@ export class NetworkStack extends TerraformStack {
     new EncryptedStateBackend(this, 'Backend', props.state);
 
     this.vpc = new SegmentedVpc(this, 'Vpc', { zoneCount: 2, blockPublicAccess: BlockPublicAccess.ON });
+    // The zones that it is in, whatever AWS adds. As availabilityZones they would rename what the VPN is associated with.
+    const zones = this.vpc.node.findChild('Zones') as DataAwsAvailabilityZones;
+    zones.putFilter([{ name: 'zone-name', values: ['eu-central-1a', 'eu-central-1b'] }]);
     this.vpn = new RemoteAccessVpn(this, 'Vpn', {
       vpc: this.vpc,
       clientCidrBlock: '10.250.0.0/20',

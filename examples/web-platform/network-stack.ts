@@ -39,7 +39,11 @@ export class NetworkStack extends TerraformStack {
     new EbsEncryptionByDefault(this, 'EncryptVolumes', { enabled: true });
 
     const { archive } = props;
-    this.vpc = new SegmentedVpc(this, 'Vpc', { archive, blockPublicAccess: BlockPublicAccess.ON });
+    this.vpc = new SegmentedVpc(this, 'Vpc', {
+      archive,
+      availabilityZones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'],
+      blockPublicAccess: BlockPublicAccess.ON,
+    });
     this.loadBalancer = new HttpsLoadBalancer(this, 'Front', {
       vpc: this.vpc,
       accessLogBucket: archive.accessLogBucket,

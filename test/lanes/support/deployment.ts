@@ -10,6 +10,8 @@ import { Stack, WorkingCopy, workingCopy } from './stacks';
 export interface EmulatorGap {
   /** A type of resource that it cannot serve: planned and checked, and not applied. */
   readonly resource?: string;
+  /** The id that is read in place of that of such a resource, so that what refers to it is applied. */
+  readonly instead?: string;
   /** An attribute, `type.attribute`, that it takes and forgets. */
   readonly attribute?: string;
   /** What a copy of a stack is changed in for it, without a change of meaning. */
@@ -231,6 +233,7 @@ function adapt(config: Json, gaps: ReviewedList<EmulatorGap>): void {
     if (source.backend === 's3') Object.assign(asObject(source.config), s3);
   }
   servicesFirst(config, gaps);
+  firstOfGroup(config, gaps);
 }
 
 /** Removes what the emulator cannot serve, and what refers to that. Returns the addresses. */
@@ -245,7 +248,12 @@ function withoutUnserved(config: Json, gaps: ReviewedList<EmulatorGap>): string[
   const all = Object.entries(asObject(config.resource)).flatMap(([type, named]) =>
     Object.entries(asObject(named)).map(([name, body]) => ({ type, name, body: asObject(body) }))
   );
-  for (const { type, name } of all) if (gaps.find((gap) => gap.resource === type)) remove(type, name);
+  for (const { type, name } of all) {
+    const unserved = gaps.find((gap) => gap.resource === type);
+    if (!unserved) continue;
+    if (unserved.instead !== undefined) replaceText(config, `\${${type}.${name}.id}`, unserved.instead);
+    remove(type, name);
+  }
   for (let before = -1; before !== removed.length;) {
     before = removed.length;
     for (const { type, name, body } of all) {
@@ -263,6 +271,14 @@ function withoutUnserved(config: Json, gaps: ReviewedList<EmulatorGap>): string[
   return removed;
 }
 
+/** Replaces a text wherever it is all of a value. */
+function replaceText(json: Json | unknown[], text: string, by: string): void {
+  for (const [key, value] of Object.entries(json)) {
+    if (value === text) (json as Json)[key] = by;
+    else if (typeof value === 'object' && value !== null) replaceText(value as Json, text, by);
+  }
+}
+
 /** The order of a policy's statements means nothing. */
 const SERVICES_FIRST = 'statements about services come first in a bucket policy';
 
@@ -277,6 +293,19 @@ function servicesFirst(config: Json, gaps: ReviewedList<EmulatorGap>): void {
       ...statements.filter((statement) => !isAboutServices(statement)),
     ];
     resource.policy = JSON.stringify(policy);
+  }
+}
+
+/** Where nothing fails, the first origin of a group is the only one that is asked. */
+const FIRST_OF_GROUP = 'a distribution asks the first origin of a group, and not the group';
+
+function firstOfGroup(config: Json, gaps: ReviewedList<EmulatorGap>): void {
+  for (const body of Object.values(asObject(asObject(config.resource).aws_cloudfront_distribution)).map(asObject)) {
+    for (const { origin_id: id, member } of asObjects(body.origin_group)) {
+      const behavior = asObject(body.default_cache_behavior);
+      if (behavior.target_origin_id !== id || !gaps.find((gap) => gap.adaptation === FIRST_OF_GROUP)) continue;
+      behavior.target_origin_id = asObjects(member)[0].origin_id;
+    }
   }
 }
 

@@ -47,6 +47,22 @@ export const STATE: Expectation = {
   keys: ['state/StateKey'],
 };
 
+/** A bucket of files of the site: they stay, and replaced versions go. */
+function siteFiles(path: string, suffix = ''): BucketExpectation[] {
+  const accessLogs = { path: `site/AccessLogs${suffix}` };
+  return [
+    { path, key: `site/PublicDataKey${suffix}`, noncurrentDays: 90, accessLogs },
+    { ...accessLogs, days: 365, noncurrentDays: 365 },
+  ];
+}
+
+/** The files lie in two regions, and the logs of the firewall in us-east-1, each under a key there. */
+export const SITE: Expectation = {
+  buckets: [...siteFiles('site/Content'), ...siteFiles('site/Standby', '-eu-west-1')],
+  keys: ['site/PublicDataKey', 'site/PublicDataKey-eu-west-1', 'site/Firewall/Logs/Key'],
+  logGroups: [{ path: 'site/Firewall/Logs', key: 'site/Firewall/Logs/Key', days: 365 }],
+};
+
 const ARCHIVE = { key: 'logs/Archive/Key', days: 400, accessLogs: { path: 'logs/Archive/AccessLogs' } };
 
 export const LOGS: Expectation = {

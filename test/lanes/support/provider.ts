@@ -121,7 +121,9 @@ function prune(block: Json, schema: Json, path: string): string[] {
 /** Provider 6 gives every regional resource a `region`; before it, each region took a provider of its own. */
 function regionToAlias(stack: Json, block: Json, schema: Json): string | undefined {
   const region = block.region;
-  if (region === undefined || 'region' in asObject(schema.attributes)) return undefined;
+  // Of some types, an older provider tells the region, and takes none.
+  const { optional, required } = asObject(asObject(schema.attributes).region);
+  if (region === undefined || optional === true || required === true) return undefined;
   if (typeof region !== 'string' || region.includes('${')) {
     throw new Error(`a region that is no plain text cannot be made a provider alias: ${JSON.stringify(region)}`);
   }

@@ -26,13 +26,11 @@ import { clientConfig } from './moto';
 export class ReadBack {
   private readonly s3: S3Client;
   private readonly config: ReturnType<typeof clientConfig>;
-  private readonly logs: CloudWatchLogsClient;
 
   constructor(endpoint: string) {
     const config = clientConfig(endpoint);
     this.config = config;
     this.s3 = new S3Client({ ...config, forcePathStyle: true });
-    this.logs = new CloudWatchLogsClient(config);
   }
 
   public async check(lane: Lane, resources: Resources, expected: Expectation, ephemeral: boolean): Promise<void> {
@@ -143,7 +141,9 @@ export class ReadBack {
 
   private async checkLogGroup(resources: Resources, expected: LogGroupExpectation): Promise<void> {
     const name = resources.get('aws_cloudwatch_log_group', expected.path, 'name');
-    const { logGroups } = await this.logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name }));
+    const region = resources.get('aws_cloudwatch_log_group', expected.path, 'arn').split(':')[3];
+    const logs = new CloudWatchLogsClient({ ...this.config, region });
+    const { logGroups } = await logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name }));
     const group = logGroups?.find((each) => each.logGroupName === name);
     strictEqual(group?.retentionInDays, expected.days);
     strictEqual(group.kmsKeyId, resources.get('aws_kms_key', expected.key, 'arn'));
