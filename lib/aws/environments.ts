@@ -1,6 +1,6 @@
 import { Model } from '../terraform/model';
 import { replaceInterpolations } from '../terraform/expression/scanner';
-import { targetOf } from '../terraform/references';
+import { targetOf, targetsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { Value, asStrings, isUnknown } from '../terraform/value';
 import { TAG } from '../toms/tags';
@@ -11,6 +11,8 @@ const OTHER =
   /(?<![a-z])(?:dev(?:elopment)?|test(?:ing)?|stag(?:e|ing)|qa|int|sandbox|demo|masked|anonymi[sz]ed|pseudonymi[sz]ed|synthetic)(?![a-z])/i;
 
 const MAX_HOPS = 4;
+
+const DATABASES = ['aws_db_instance', 'aws_docdb_cluster', 'aws_rds_cluster'];
 
 /** What identifies the origin of a snapshot, a copy or a database. */
 const ORIGINS = [
@@ -36,6 +38,15 @@ export function isFromProduction(model: Model, from: Resource, value: Value, hop
   const target = targetOf(model, from, value);
   if (!target || hops >= MAX_HOPS) return OTHER.test(text) ? false : 'open';
   return isProduction(model, target, hops);
+}
+
+/** The same of a value that names a database. In a plan that is its identifier or its ARN, of a database that may be in the same stack. */
+export function isDatabaseOfProduction(model: Model, from: Resource, value: Value): boolean | 'open' {
+  const answer = isFromProduction(model, from, value);
+  if (answer === true || isUnknown(value)) return answer;
+  const named = targetsOf(model, from, value, DATABASES, ['identifier', 'cluster_identifier', 'arn']);
+  const beside = named.find((one) => one !== from && one.stack === from.stack);
+  return beside ? isProduction(model, beside, 0) : answer;
 }
 
 /** A snapshot and a data source belong to whom they were taken of, and not to the stack that names them. */

@@ -1,4 +1,4 @@
-import { isFromProduction, isProductionEndpoint } from '../../lib/aws/environments';
+import { isDatabaseOfProduction, isFromProduction, isProductionEndpoint } from '../../lib/aws/environments';
 import { Json } from '../../lib/terraform/value';
 import { at, modelOf } from '../support/models';
 
@@ -32,6 +32,36 @@ test('by the tag of what it names, before the name of the stack', () => {
   const tags = { 'tom:environment': 'production' };
   expect(source('${aws_db_instance.live.id}', { aws_db_instance: { live: { tags } } })).toBe(true);
   expect(source('${aws_db_instance.own.id}', { aws_db_instance: { own: {} } })).toBe(false);
+});
+
+describe('a database that a plan names by its text', () => {
+  const replicate = (tags: Json, named: string, more: Json = {}): boolean | 'open' => {
+    const first = { identifier: 'orders', arn: 'arn:aws:rds:eu-central-1:111122223333:db:orders', tags };
+    const copy = { identifier: 'copy', replicate_source_db: named };
+    const read = model({ aws_db_instance: { first: { ...first, ...(more as object) }, copy } });
+    const it = at(read, 'aws_db_instance.copy');
+    return isDatabaseOfProduction(read, it, it.get('replicate_source_db'));
+  };
+
+  test.each(['orders', 'arn:aws:rds:eu-central-1:111122223333:db:orders'])('is the one of the stack: %s', (named) => {
+    expect(replicate({ 'tom:environment': 'staging' }, named)).toBe(false);
+    expect(replicate({ 'tom:environment': 'production' }, named)).toBe(true);
+    expect(replicate({}, named)).toBe(false);
+  });
+
+  test('is open where the stack has none of this name, or it is the copy itself', () => {
+    expect(replicate({ 'tom:environment': 'staging' }, 'customers')).toBe('open');
+    expect(replicate({ 'tom:environment': 'staging' }, 'copy')).toBe('open');
+  });
+
+  test('is of production where its name says so, whatever the stack has', () => {
+    expect(replicate({ 'tom:environment': 'staging' }, 'orders-prod', { identifier: 'orders-prod' })).toBe(true);
+  });
+
+  test('is not what a snapshot of the same name was taken of', () => {
+    const tags = { 'tom:environment': 'staging' };
+    expect(source('orders', { aws_db_instance: { first: { identifier: 'orders', tags } } })).toBe('open');
+  });
 });
 
 test('a snapshot belongs to the database that it was taken of', () => {

@@ -18,6 +18,17 @@ export const EXAMPLES: Examples = {
       },
     },
     {
+      title: 'a reader of a database of the same environment, by name',
+      terraform: {
+        resource: {
+          aws_db_instance: {
+            orders: { identifier: 'orders', tags: { 'tom:environment': 'staging' } },
+            reader: { replicate_source_db: 'orders', tags: { 'tom:environment': 'staging' } },
+          },
+        },
+      },
+    },
+    {
       title: 'masked by DMS, and data that is not personal',
       terraform: {
         resource: {

@@ -1,5 +1,5 @@
 import { holdsPersonalData, environmentOf } from '../../../aws/declared';
-import { isFromProduction, isProductionEndpoint } from '../../../aws/environments';
+import { isDatabaseOfProduction, isFromProduction, isProductionEndpoint } from '../../../aws/environments';
 import { configured } from '../../../terraform/configured';
 import { readJson } from '../../../terraform/json-attribute';
 import { Model } from '../../../terraform/model';
@@ -56,7 +56,8 @@ function databaseVerdict(model: Model, database: Resource): Verdict | undefined 
     SOURCES[database.type].map((path) => {
       const value = configured(database, path);
       if (value === undefined || value === '') return undefined;
-      const answer = isFromProduction(model, database, value);
+      const isNamed = path === 'snapshot_identifier' ? isFromProduction : isDatabaseOfProduction;
+      const answer = isNamed(model, database, value);
       if (answer === false) return MET;
       const from = `${path} is ${describe(value)}`;
       return answer === 'open'
