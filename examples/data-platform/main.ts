@@ -34,6 +34,7 @@ Posture.set(app, { environment: Environment.PRODUCTION, owner: 'platform', nameP
 // What is kept, for how long, and why. Stores name their category; nothing else says a number of days.
 RetentionSchedule.set(app, {
   customers: { retentionDays: 1096, legalBasis: '§ 195 BGB: claims lapse after 3 years' },
+  appointments: { retentionDays: 731, legalBasis: 'GDPR Art. 6(1)(f): questions about past appointments' },
   sessions: { retentionDays: 14, legalBasis: 'GDPR Art. 6(1)(b): while a visit lasts' },
   certificates: {
     retentionDays: 3653,

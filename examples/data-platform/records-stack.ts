@@ -23,7 +23,7 @@ import {
 import { Construct } from 'constructs';
 import { NetworkStack } from './network-stack';
 
-/** The records of customers: rows in Aurora, sessions in a cache, medical certificates in a bucket, events on a stream. */
+/** The records of customers: rows in Aurora, appointments in a cluster that follows its load, sessions in a cache, medical certificates in a bucket, events on a stream. */
 export class RecordsStack extends TerraformStack {
   public readonly events: EncryptedStream;
 
@@ -46,17 +46,29 @@ export class RecordsStack extends TerraformStack {
       dataCategory: 'customers',
       databaseName: 'customers',
     });
+    // Reports are read from an instance of their own, which is the last one to take over for the writer.
+    const reports = customers.addReader('Reports', { promotionTier: 15 });
+    // Few book at night: the instances shrink, and grow again in the morning.
+    const appointments = new EncryptedDatabase(this, 'Appointments', {
+      vpc,
+      dataCategory: 'appointments',
+      databaseName: 'appointments',
+      serverlessV2MinCapacity: 2,
+      serverlessV2MaxCapacity: 16,
+    });
     const sessions = new EncryptedCache(this, 'Sessions', { vpc, dataCategory: 'sessions' });
     const certificates = new EncryptedBucket(this, 'Certificates', { dataCategory: 'certificates' });
     this.events = new EncryptedStream(this, 'Events', { dataCategory: 'events', retentionDays: 7 });
 
-    const portal = new IamRole(this, 'Portal', {
-      assumeRolePolicy: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-      }),
+    const assumeRolePolicy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
     });
+    const portal = new IamRole(this, 'Portal', { assumeRolePolicy });
     customers.grantConnect(portal, 'portal');
+    appointments.grantConnect(portal, 'portal');
+    const reporting = new IamRole(this, 'Reporting', { assumeRolePolicy });
+    reports.grantConnect(reporting, 'reporting');
     sessions.addUser('PortalUser', { keyPattern: 'session:*' }).grantConnect(portal);
     certificates.grantReadWrite(portal);
     this.events.grantWrite(portal);
@@ -64,6 +76,7 @@ export class RecordsStack extends TerraformStack {
     // The portal, which another team runs in this network, reaches its stores; administrators reach the database; nothing else does.
     const group = SecurityGroup.fromSecurityGroupId(this, 'PortalGroup', props.portalGroupId, vpc);
     group.connections.allowTo(customers, customers.port);
+    group.connections.allowTo(appointments, appointments.port);
     group.connections.allowTo(sessions, sessions.port);
     vpn.connections.allowTo(customers, customers.port);
 
@@ -85,11 +98,12 @@ export class RecordsStack extends TerraformStack {
     });
     this.events.grantWrite(terminal.role);
 
-    this.backUp(customers.databaseArn, customers.encryptionKey.keyArn);
+    // Both clusters are under the key that the stores of the stack share.
+    this.backUp(customers.encryptionKey.keyArn, { customers, appointments });
   }
 
   /** A backup a week, half a year back: within the retention, so that what was erased ends there too. */
-  private backUp(arn: string, keyArn: string): void {
+  private backUp(keyArn: string, clusters: { [name: string]: EncryptedDatabase }): void {
     const tags = { 'tom:environment': 'production', 'tom:owner': 'platform', 'tom:data-class': DataClass.PERSONAL };
     // The backups of a cluster have the key of the cluster, whatever its vault names: this one names the same. What AWS Backup copies into another Region has the key of the vault there, and
     // only that copy can be restored once the cluster's key is gone.
@@ -121,11 +135,13 @@ export class RecordsStack extends TerraformStack {
       role: role.name,
       policyArn: 'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup',
     });
-    new BackupSelection(this, 'Selection', {
-      name: 'customers',
-      planId: plan.id,
-      iamRoleArn: role.arn,
-      resources: [arn],
-    });
+    for (const [name, { databaseArn }] of Object.entries(clusters)) {
+      new BackupSelection(this, name === 'customers' ? 'Selection' : `Selection-${name}`, {
+        name,
+        planId: plan.id,
+        iamRoleArn: role.arn,
+        resources: [databaseArn],
+      });
+    }
   }
 }

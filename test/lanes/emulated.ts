@@ -3,12 +3,16 @@
  * and destroyed where they are ephemeral. In production, destruction must be refused.
  */
 import { deepStrictEqual, fail, match, strictEqual } from 'node:assert';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { App } from 'cdktf';
+import { databases } from '../support/databases';
+import { DatabasesReadBack } from './support/databases-readback';
 import { Deployment, EmulatorGap, Resources, toms } from './support/deployment';
 import {
+  DATABASES,
   DATA_ANALYTICS,
   DATA_NETWORK,
   DATA_RECORDS,
@@ -58,6 +62,7 @@ runLane('emulated', async (lane) => {
       emulator('web-platform', webPlatform),
       emulator('data-platform', dataPlatform),
       emulator('static-site', staticSite),
+      emulator('databases', copiesAndProxies),
     ]);
     // A part of the lane does not need all of the lists.
     if (asked.length > 0) return lane.note(`only ${asked.join(', ')}: the reviewed lists were not looked at`);
@@ -89,6 +94,14 @@ class Run {
     await this.lane.need(`${example}: synthesizes`, () => synthesize(example, outdir, env));
     const stacks = stacksOf(example, outdir);
     return (name) => stacks.find((stack) => stack.name === name) ?? fail(`${example} has no stack ${name}`);
+  }
+
+  /** The same of a program of this process, and of its one stack. */
+  public synthesizeApp(make: (outdir: string) => App, name: string): Stack {
+    const outdir = join(this.directory, 'out');
+    mkdirSync(this.directory, { recursive: true });
+    make(outdir).synth();
+    return stacksOf(name, outdir).find((stack) => stack.name === name) ?? fail(`${name} has no stack of its name`);
   }
 
   public deployment(stack: Stack): Deployment {
@@ -276,6 +289,25 @@ async function staticSite(run: Run): Promise<void> {
   const site = await run.applyInProduction(stack('site'), SITE);
   await new SiteReadBack(run.url).check(run.lane, site.made);
   await run.refuseDestroy('site', site.deployment, site.made);
+}
+
+/** No example, but everything that can be added to a database, where it may be destroyed. */
+async function copiesAndProxies(run: Run): Promise<void> {
+  const { lane } = run;
+  const readBack = new DatabasesReadBack(run.url);
+  const secretArn = await readBack.prepare();
+  const deployment = run.deployment(run.synthesizeApp((outdir) => databases(outdir, secretArn), 'databases'));
+  await lane.need('databases: init', () => deployment.init());
+  const made = await run.apply('databases', deployment, DATABASES, true);
+  await readBack.check(lane, made, secretArn);
+  await lane.check('databases: the password of the master user is in no plan and no state', async () => {
+    const texts = [
+      readFileSync(join(await deployment.plan(), 'plan.json'), 'utf8'),
+      JSON.stringify(await deployment.state()),
+    ];
+    for (const text of texts) strictEqual(text.includes(readBack.password), false);
+  });
+  await run.destroy('databases', deployment, made);
 }
 
 interface Finding {

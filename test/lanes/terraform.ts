@@ -1,8 +1,9 @@
 /** Every stack of every example, and of some programs whose stacks are connected at random, is taken by the real Terraform and the real AWS provider: `init` and `validate`, no error and no warning. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectedStacks } from '../support/connected-stacks';
+import { databases } from '../support/databases';
 import { Json, asObjects } from './support/json';
 import { inParallel, runLane } from './support/lane';
 import { Provider } from './support/provider';
@@ -46,6 +47,16 @@ runLane('terraform', async (lane) => {
           copies.push({ example: stack.example, copy });
         });
       }
+    }
+    const outdir = join(temporary, 'out', 'databases');
+    mkdirSync(join(temporary, 'out'), { recursive: true });
+    databases(outdir, 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders-a1b2c3').synth();
+    for (const stack of stacksOf('databases', outdir)) {
+      await lane.need(`${stack.example}/${stack.name}: init`, async () => {
+        const copy = workingCopy(stack, join(temporary, stack.example, stack.name), provider);
+        await terraform(copy.directory, ['init', '-backend=false']);
+        copies.push({ example: stack.example, copy });
+      });
     }
     await inParallel(copies, 2, ({ example, copy }) =>
       lane.check(`${example}/${copy.name}: validate, no error and no warning`, () => validate(copy.directory))

@@ -150,9 +150,20 @@ export const DATA_RECORDS: Expectation = {
   keys: ['records/SpecialCategoryDataKey', 'records/PersonalDataKey', 'records/CopyKey'],
   logGroups: [
     { path: 'records/Customers/PostgresqlLogs', key: 'records/PersonalDataKey', days: 365 },
+    { path: 'records/Appointments/PostgresqlLogs', key: 'records/PersonalDataKey', days: 365 },
     { path: 'records/Sessions/EngineLogs', key: 'records/PersonalDataKey', days: 14 },
     { path: 'records/Sessions/SlowLogs', key: 'records/PersonalDataKey', days: 14 },
   ],
+};
+
+export const DATABASES: Expectation = {
+  buckets: [],
+  keys: ['databases/PersonalDataKey', 'databases/PersonalDataKey-eu-west-1'],
+  logGroups: ['databases/Cluster/PostgresqlLogs', 'databases/Cluster/Proxy/Logs'].map((path) => ({
+    path,
+    key: 'databases/PersonalDataKey',
+    days: 365,
+  })),
 };
 
 export const DATA_ANALYTICS: Expectation = {

@@ -45,12 +45,27 @@ export class StoresReadBack {
         [[true, key, true, 35, true]]
       );
     });
-    await lane.check('records/Customers has two instances, and none has a public address', async () => {
+    await lane.check('records/Customers has two instances and a reader, records/Appointments two', async () => {
       const { DBInstances = [] } = await this.rds.send(new DescribeDBInstancesCommand({}));
       deepStrictEqual(
-        DBInstances.map(({ PubliclyAccessible }) => PubliclyAccessible),
-        [false, false]
+        DBInstances.map((one) => [one.DBInstanceIdentifier, one.DBInstanceClass, one.PubliclyAccessible]).sort(),
+        [
+          ['acme-records-appointments-1', 'db.serverless', false],
+          ['acme-records-appointments-2', 'db.serverless', false],
+          ['acme-records-customers-1', 'db.r7g.large', false],
+          ['acme-records-customers-2', 'db.r7g.large', false],
+          ['acme-records-customers-reports', 'db.r7g.large', false],
+        ]
       );
+    });
+    await lane.check('records/Appointments follows its load', async () => {
+      const found = await this.rds.send(
+        new DescribeDBClustersCommand({
+          DBClusterIdentifier: records.get('aws_rds_cluster', 'records/Appointments', 'cluster_identifier'),
+        })
+      );
+      const [cluster] = found.DBClusters ?? [];
+      deepStrictEqual({ ...cluster.ServerlessV2ScalingConfiguration }, { MinCapacity: 2, MaxCapacity: 16 });
     });
     await lane.check('records/Events keeps records for a week, under its key', async () => {
       const StreamName = records.get('aws_kinesis_stream', 'records/Events', 'name');
