@@ -3,7 +3,7 @@ import { Resource } from '../../../terraform/stack';
 import { isOfOrganization } from '../../organizations/membership';
 import { knownText } from '../evaluation/text';
 import { Question } from './ask';
-import { resourcePolicies } from './resource-side';
+import { unreadPolicies } from './resource-side';
 import { Access, foreignAccess } from './who-can';
 
 /** Somebody of another account who can do something, or perhaps can. */
@@ -25,12 +25,9 @@ export interface Outside {
  * are not looked at, nor services: public access is asked elsewhere.
  */
 export function outsideAccess(model: Model, resource: Resource, actions: readonly string[]): Outside {
-  const unread = resourcePolicies(model, resource).filter(
-    ({ policy }) => policy !== undefined && (!('statements' in policy) || !policy.complete)
-  );
   return {
     access: actions.flatMap((action) => accessTo(model, resource, action)),
-    unread: unread.map(({ where }) => where),
+    unread: unreadPolicies(model, resource),
   };
 }
 

@@ -17,6 +17,13 @@ export function resourcePolicies(model: Model, resource: Resource): readonly Hel
   return POLICIES.of(resource, () => readPolicies(model, resource));
 }
 
+/** Where those policies stand of which nobody knows whom they name. */
+export function unreadPolicies(model: Model, resource: Resource): readonly string[] {
+  return resourcePolicies(model, resource)
+    .filter(({ policy }) => policy !== undefined && (!('statements' in policy) || !policy.complete))
+    .map(({ where }) => where);
+}
+
 function readPolicies(model: Model, resource: Resource): readonly HeldPolicy[] {
   if (resource.type === 'aws_iam_role') return trustOf(model, resource);
   const found = policiesOf(model, resource).map(({ of, policy }): HeldPolicy => {

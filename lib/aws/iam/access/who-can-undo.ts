@@ -10,6 +10,7 @@ interface Undoing {
   readonly at?: readonly [attribute: string, type: string];
 }
 
+const BYPASS = 's3:BypassGovernanceRetention';
 const BUCKET = ['bucket', 'aws_s3_bucket'] as const;
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
@@ -30,7 +31,7 @@ const UNDOING: { readonly [type: string]: Undoing } = {
   aws_kms_key: { actions: ['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion', 'kms:DisableKey', 'kms:DisableKeyRotation'] },
   aws_s3_bucket_lifecycle_configuration: { actions: ['s3:PutLifecycleConfiguration'], at: BUCKET },
   aws_s3_bucket_object_lock_configuration: {
-    actions: ['s3:PutBucketObjectLockConfiguration', 's3:BypassGovernanceRetention'],
+    actions: ['s3:PutBucketObjectLockConfiguration', BYPASS],
     at: BUCKET,
   },
   aws_s3_bucket_policy: { actions: ['s3:PutBucketPolicy', 's3:DeleteBucketPolicy'], at: BUCKET },
@@ -51,16 +52,23 @@ export interface Undo {
 /** The types of controls of which it is known what lifts them. */
 export const UNDOABLE: readonly string[] = Object.keys(UNDOING);
 
-/** Who can lift a control: a policy, a lock, a key, a trail. */
+/** Nobody lifts a lock in compliance mode: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes */
+function lifts(action: string, control: Resource): boolean {
+  return action !== BYPASS || control.get('rule.default_retention.mode') !== 'COMPLIANCE';
+}
+
+/** Who can lift a control, by the request that suits him best: a policy, a lock, a key, a trail. */
 export function whoCanUndo(model: Model, control: Resource): readonly Undo[] {
   const undoing = UNDOING[control.type] as Undoing | undefined;
   if (!undoing) return [];
   const { actions, at } = undoing;
   const resources = at ? targetsOf(model, control, control.get(at[0]), [at[1]], [at[0], 'id', 'arn']) : [control];
   return resources.flatMap((of) =>
-    actions.map((action) => {
-      const part = action === 's3:BypassGovernanceRetention' ? '/*' : '';
-      return { action, of, access: whoCan(model, { action, resource: of, part }) };
-    })
+    actions
+      .filter((action) => lifts(action, control))
+      .map((action) => {
+        const part = action === BYPASS ? '/*' : '';
+        return { action, of, access: whoCan(model, { action, resource: of, part, isBest: true }) };
+      })
   );
 }
