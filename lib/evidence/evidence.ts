@@ -10,6 +10,7 @@ import { ClaimRecord, Organization } from '../toms/claim-records';
 import { measuresOf } from '../toms/claims/catalogue';
 import { MEASURES } from '../toms/measures/catalogue';
 import { CLAIM_STATES, ClaimReader, ClaimState } from './claims';
+import { ControlEvidence, controlEvidence } from './controls';
 import { MEASURE_STATES, MeasureEvidence, MeasureState, measureEvidence } from './measures';
 import { ReportEvidence } from './records';
 import { ResourceCounts, Scope, countResources, scopeOf } from './scope';
@@ -41,6 +42,8 @@ export interface Evidence {
   readonly rules: readonly RuleEvidence[];
   /** What rules take for met, since a posture declares it. */
   readonly declarations: readonly Declared[];
+  /** Who can lift the trails, keys and locks, of those that were read. */
+  readonly controls: readonly ControlEvidence[];
   readonly waivers: readonly Waiver[];
   /** What people keep that is in force, the first to end first. */
   readonly records: readonly ClaimRecord[];
@@ -87,6 +90,7 @@ export function evidence({ report, model, erasure }: Checked, options: EvidenceO
       measures,
       rules,
       declarations: report.declarations,
+      controls: controlEvidence(model),
       waivers: report.waivers.map(waiverEvidence),
       records: reader.records.records,
       reports: reader.records.reports,

@@ -7,6 +7,7 @@ import { Organization } from '../toms/claim-records';
 import { markdown, markdownName } from './escape';
 import { section, table } from './markdown-table';
 import { keptFor } from './kept-for';
+import { controlsMarkdown } from './markdown-controls';
 import { measuresMarkdown } from './markdown-measures';
 import { recordsMarkdown } from './markdown-records';
 
@@ -22,6 +23,7 @@ export function evidenceMarkdown(evidence: Evidence): string {
     ...rules(evidence),
     ...unjudged(evidence),
     ...notRead(evidence),
+    ...controlsMarkdown(evidence),
     ...declarations(evidence),
     ...waivers(evidence),
     ...recordsMarkdown(evidence),

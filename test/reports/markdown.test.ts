@@ -122,6 +122,23 @@ test('what is met by declaration is in it with what is declared', () => {
   expect(evidenceMarkdown(evidence(checked()))).toContain('## Declarations\n\nNone.\n');
 });
 
+test('who can lift a control is in it, and of whom that is said', () => {
+  const control = {
+    control: 'app:aws_kms_key.a',
+    actions: ['kms:DisableKey', 'kms:PutKeyPolicy'],
+    by: [],
+    perhaps: ['x|y'],
+  };
+  const text = evidenceMarkdown({ ...evidence(checked()), controls: [control] });
+  expect(text).toContain(
+    '| Control | Lifted by | Certainly can | Perhaps can |\n| --- | --- | --- | --- |\n| `app:aws_kms_key.a` | `kms:DisableKey`, `kms:PutKeyPolicy` | nobody seen | x\\|y |\n'
+  );
+  expect(text).toContain(
+    '## Controls\n\nWho can lift the trails, keys and Object Locks, of the roles and users of these stacks'
+  );
+  expect(evidenceMarkdown({ ...evidence(checked()), controls: [] })).toMatch(/## Controls\n\nWho .*\n\nNone\.\n/);
+});
+
 test('waivers stand in it in full', () => {
   const waiver = { path: 'app/A', rule: 'S3-001', reason: 'r', approver: 'a', expires: '2027-01-01', ticket: 'T-1' };
   expect(evidenceMarkdown({ ...evidence(checked()), waivers: [waiver] })).toContain(

@@ -132,6 +132,7 @@ export const anyEvidence: fc.Arbitrary<Evidence> = fc
       measures: evidences,
       rules,
       declarations: texts.map((says) => ({ rule: 'AWS-001', address: texts[0], says })),
+      controls: texts.map((control) => ({ control, actions: texts, by: texts, perhaps: [] })),
       waivers,
       records: kept ? [kept] : [],
       reports: cited ? [cited] : [],

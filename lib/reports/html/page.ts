@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Evidence } from '../../evidence/evidence';
 import { Finding } from '../../guardrails/finding';
 import { measuresSection } from './chapters';
+import { controlsSection } from './controls';
 import { declarationsSection } from './declarations';
 import { erasureSection } from './erasure';
 import { findingsAt } from './findings';
@@ -24,7 +25,7 @@ export function evidenceHtml(evidence: Evidence, found: readonly Finding[], at: 
   const body = html`${opening(evidence, at)}${contents(openClaims(evidence).length)}
     <main>
       ${scopeSection(evidence)}${summarySection(evidence)}${openFirst(evidence, at)}
-      ${measuresSection(evidence, { ruleOf, findings })}${declarationsSection(evidence)}${waiversSection(evidence)}
+      ${measuresSection(evidence, { ruleOf, findings })}${controlsSection(evidence)}${declarationsSection(evidence)}${waiversSection(evidence)}
       ${recordsSection(evidence)}
       ${erasureSection(evidence)}${rulesSection(evidence, findings)}${typesSection(evidence)}
     </main>`;
@@ -58,6 +59,7 @@ function contents(open: number): Html {
       <li><a href="#summary">Summary</a></li>
       <li><a href="#open-first">Open first</a> <span class="figure">${open}</span></li>
       <li><a href="#measures">Measures</a></li>
+      <li><a href="#controls">Controls</a></li>
       <li><a href="#declarations">Declarations</a></li>
       <li><a href="#waivers">Waivers</a></li>
       <li><a href="#records">Records</a></li>

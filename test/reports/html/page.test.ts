@@ -35,6 +35,10 @@ test('what is met by declaration has a section of its own, with what is declared
   const section = /<section aria-labelledby="declarations">.*?<\/section>/s.exec(page('canary'))?.[0];
   expect(section).toContain('<code>main:canary</code>');
   const { evidence, findings } = everyState('canary');
+  expect(page('canary')).toMatch(/<section aria-labelledby="controls">.*canary.*<\/section>/s);
+  expect(evidenceHtml({ ...evidence, controls: [] }, findings, AT)).toMatch(
+    /<h2 id="controls">Controls<\/h2>.*?<p>None\.<\/p>/s
+  );
   expect(evidenceHtml({ ...evidence, declarations: [] }, findings, AT)).toMatch(
     /<h2 id="declarations">Declarations<\/h2>\s*<p>None\.<\/p>/
   );
