@@ -26,13 +26,3 @@ test('docs/constructs has a page of every construct, and no other', () => {
   const pages = [...MEASURES_OF.keys()].map((name) => `docs/constructs/${pageOf(name)}`);
   expect(filesIn('docs/constructs', '.md')).toEqual([...pages, 'docs/constructs/README.md'].sort());
 });
-
-test('the constructs that are said to be in no example are in none', () => {
-  const [, names] = /The lanes see what the examples use\. (.*?) are in no example yet/.exec(read('docs/testing.md'))!;
-  const programs = filesIn('examples', '.ts').map(read).join('\n');
-  const used = [...programs.matchAll(/import \{([^}]*)\} from 'cdktf-aws-toms'/g)].flatMap(([, imported]) =>
-    imported.split(/[\s,]+/)
-  );
-  const listed = [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name);
-  expect(listed.filter((name) => !MEASURES_OF.has(name) || used.includes(name))).toEqual([]);
-});

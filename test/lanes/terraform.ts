@@ -1,7 +1,11 @@
-/** Every stack of every example, and of some programs whose stacks are connected at random, is taken by the real Terraform and the real AWS provider: `init` and `validate`, no error and no warning. */
+/**
+ * Every stack of every example, of some programs whose stacks are connected at random, and one of every way to make every construct, is taken by the real
+ * Terraform and the real AWS provider: `init` and `validate`, no error and no warning.
+ */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { catalogueApp } from '../support/catalogue-app';
 import { connectedStacks } from '../support/connected-stacks';
 import { databases } from '../support/databases';
 import { Json, asObjects } from './support/json';
@@ -24,9 +28,7 @@ runLane('terraform', async (lane) => {
     const provider = await Provider.load(join(temporary, 'provider'));
     lane.note(`AWS provider ${provider.version ?? 'as pinned'}`);
     const copies: { example: string; copy: WorkingCopy }[] = [];
-    for (const example of examples()) {
-      const outdir = join(temporary, 'out', example);
-      await lane.need(`${example}: synthesizes`, () => synthesize(example, outdir));
+    const init = async (example: string, outdir: string): Promise<void> => {
       for (const stack of stacksOf(example, outdir)) {
         await lane.need(`${example}/${stack.name}: init`, async () => {
           const copy = workingCopy(stack, join(temporary, example, stack.name), provider);
@@ -34,30 +36,25 @@ runLane('terraform', async (lane) => {
           copies.push({ example, copy });
         });
       }
+    };
+    for (const example of examples()) {
+      const outdir = join(temporary, 'out', example);
+      await lane.need(`${example}: synthesizes`, () => synthesize(example, outdir));
+      await init(example, outdir);
     }
     for (const [seed, kinds] of CONNECTED.entries()) {
       const outdir = join(temporary, 'out', `connected-${seed}`);
       const { app, steps } = connectedStacks(seed, outdir, kinds);
       lane.note(`connected-${seed}: ${steps.join('; ')}`);
       app.synth();
-      for (const stack of stacksOf(`connected-${seed}`, outdir)) {
-        await lane.need(`${stack.example}/${stack.name}: init`, async () => {
-          const copy = workingCopy(stack, join(temporary, stack.example, stack.name), provider);
-          await terraform(copy.directory, ['init', '-backend=false']);
-          copies.push({ example: stack.example, copy });
-        });
-      }
+      await init(`connected-${seed}`, outdir);
     }
-    const outdir = join(temporary, 'out', 'databases');
+    const [ofDatabases, catalogue] = ['databases', 'catalogue'].map((name) => join(temporary, 'out', name));
     mkdirSync(join(temporary, 'out'), { recursive: true });
-    databases(outdir, 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders-a1b2c3').synth();
-    for (const stack of stacksOf('databases', outdir)) {
-      await lane.need(`${stack.example}/${stack.name}: init`, async () => {
-        const copy = workingCopy(stack, join(temporary, stack.example, stack.name), provider);
-        await terraform(copy.directory, ['init', '-backend=false']);
-        copies.push({ example: stack.example, copy });
-      });
-    }
+    databases(ofDatabases, 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders-a1b2c3').synth();
+    await init('databases', ofDatabases);
+    catalogueApp(catalogue).synth();
+    await init('catalogue', catalogue);
     await inParallel(copies, 2, ({ example, copy }) =>
       lane.check(`${example}/${copy.name}: validate, no error and no warning`, () => validate(copy.directory))
     );

@@ -10,6 +10,8 @@ export interface ProviderGap {
   readonly reason: string;
   /** The rule that a plan violates without it. */
   readonly rule?: string;
+  /** What the older provider requires in the place of an argument of a resource. */
+  readonly instead?: Json;
 }
 
 /** What was changed in a stack for an older provider. */
@@ -74,7 +76,10 @@ export class Provider {
         for (const block of Object.values(asObject(blocks)).flatMap(asObjects)) {
           const region = regionToAlias(stack, block, asObject(schema.block));
           if (region !== undefined) aliased.add(`${type}.region = ${region}`);
-          for (const argument of prune(block, asObject(schema.block), type)) removed.add(argument);
+          for (const argument of prune(block, asObject(schema.block), type)) {
+            removed.add(argument);
+            Object.assign(block, this.gaps.find((gap) => gap.argument === argument)?.instead);
+          }
         }
       }
     }
