@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { groupOf } from '../aws/ec2/security-group-rules';
-import { Evidence, evidence } from '../evidence/evidence';
+import { measuresShown } from '../evidence/evidence';
+import { MeasureEvidence } from '../evidence/measures';
+import { Span } from '../erasure/days';
+import { ERASURE_TYPES, horizonOf } from '../erasure/horizon';
 import { graphOf } from '../graph/picture';
 import { Checked } from '../guardrails/check';
-import { Report } from '../guardrails/finding';
+import { Finding, RuleOutcomes } from '../guardrails/finding';
 import { RULES } from '../guardrails/rules';
 import { SEVERITIES } from '../guardrails/rule';
 import { compare } from '../terraform/compare';
@@ -58,7 +61,7 @@ class Comparison {
     const graphs = [graphOf(before.model), graphOf(after.model)] as const;
     const flows = flowChanges(...graphs);
     this.addFlows(flows);
-    const shown = [evidence(before), evidence(after)] as const;
+    const shown = [measuresShown(before), measuresShown(after)] as const;
     return {
       before: before.report.inputs,
       after: after.report.inputs,
@@ -67,8 +70,8 @@ class Comparison {
       moved: this.pairs.moved,
       flows,
       reach: reachChanges(...graphs) satisfies Reach[],
-      measures: stateChanges(...shown, ({ measures }) => measures.map(({ id, state }) => ({ id, state }))),
-      claims: stateChanges(...shown, ({ measures }) =>
+      measures: stateChanges(...shown, (measures) => measures.map(({ id, state }) => ({ id, state }))),
+      claims: stateChanges(...shown, (measures) =>
         measures.flatMap(({ claims }) =>
           claims.map(({ id, state, count }) => ({
             id,
@@ -80,9 +83,10 @@ class Comparison {
   }
 
   private compareResources(): void {
+    const inAddressesOfNow = new Map(this.pairs.stacks.map((stack) => [stack, this.pairs.inAddressesOfNow(stack)]));
     for (const pair of this.pairs.resources) {
       const resource = (pair.after ?? pair.before)!;
-      const findings = findingsOf(pair, (text) => this.pairs.inAddressesOfNow(pair, text));
+      const findings = findingsOf(pair, inAddressesOfNow.get(pair.stack));
       if (findings.length > 0 && findings.every(({ isTag }) => isTag)) {
         this.tagsOnly++;
         continue;
@@ -138,11 +142,11 @@ class Comparison {
       is,
       keyIn(is, (address) => address)
     );
-    const rename = (text: string): string => {
-      for (const pair of this.pairs.resources.slice(0, 1)) return this.pairs.inAddressesOfNow(pair, text);
-      return text;
-    };
-    const formerOpenings = former.openings.map((opening) => ({ ...opening, peer: rename(opening.peer) }));
+    const byStack = new Map(this.pairs.stacks.map((stack) => [stack.before, this.pairs.inAddressesOfNow(stack)]));
+    const formerOpenings = former.openings.map((opening) => {
+      const inAddressesOfNow = byStack.get(opening.resource.stack);
+      return inAddressesOfNow ? { ...opening, peer: inAddressesOfNow(opening.peer) } : opening;
+    });
     for (const opening of newOpenings(present.openings, formerOpenings)) {
       this.add(opening.resource, opening.resource.stack.name, {
         direction: 'widens',
@@ -174,59 +178,40 @@ class Comparison {
 
   /** What the rules say otherwise than before. */
   private compareVerdicts(): void {
-    const was = outcomesOf(this.before.report, this.pairs.nowCalled);
-    const is = outcomesOf(this.after.report, (address) => address);
-    const rules = new Map(RULES.map((rule) => [rule.id, rule]));
-    const said = new Map(
-      this.after.report.findings.map((finding) => [`${finding.rule} ${finding.stack}:${finding.address}`, finding])
+    const [was, is] = [this.before, this.after].map(
+      ({ report }) => new Map(report.outcomes.map((of) => [of.rule, of]))
     );
-    const gone = new Map(
-      this.before.report.findings.map((finding) => [
-        `${finding.rule} ${this.pairs.nowCalled(`${finding.stack}:${finding.address}`)}`,
-        finding,
-      ])
-    );
-    for (const [key, outcome] of is) {
-      const former = was.get(key) ?? 'not there';
-      if (outcome === former || outcome === 'met') continue;
-      const finding = said.get(key);
-      if (!finding) continue;
-      const direction = outcome === 'undetermined' ? 'undetermined' : 'widens';
-      // A waiver that is new is one of the changes of waivers.
-      if (outcome === 'waived') continue;
+    const claims = new Map(RULES.map((rule) => [rule.id, rule.claims]));
+    const add = (finding: Finding, place: string, direction: Direction, before: string, after: string): void => {
+      const says = direction === 'narrows' ? 'no longer violated' : after;
       this.drafts.push({
         direction,
-        severity: finding.severity,
-        subject: 'rule',
-        stack: finding.stack,
-        address: finding.address,
-        constructPath: finding.constructPath,
-        measures: finding.measures,
-        claims: rules.get(finding.rule)?.claims ?? [],
-        before: former,
-        after: outcome,
-        message: `${finding.rule} ${outcome}: ${finding.message}`,
-      });
-    }
-    for (const [key, former] of was) {
-      const outcome = is.get(key);
-      if (former !== 'violated' || (outcome !== undefined && outcome !== 'met')) continue;
-      const finding = gone.get(key);
-      if (!finding) continue;
-      const place = key.slice(key.indexOf(' ') + 1);
-      this.drafts.push({
-        direction: 'narrows',
-        severity: 'low',
+        severity: direction === 'narrows' ? 'low' : finding.severity,
         subject: 'rule',
         stack: place.slice(0, place.indexOf(':')),
         address: place.slice(place.indexOf(':') + 1),
         constructPath: finding.constructPath,
         measures: finding.measures,
-        claims: rules.get(finding.rule)?.claims ?? [],
-        before: former,
-        after: outcome ?? 'not there',
-        message: `${finding.rule} no longer violated: ${finding.message}`,
+        claims: claims.get(finding.rule) ?? [],
+        before,
+        after,
+        message: `${finding.rule} ${says}: ${finding.message}`,
       });
+    };
+    const former = outcomesOf(was, this.pairs.nowCalled);
+    const present = outcomesOf(is, (address) => address);
+    for (const finding of this.after.report.findings) {
+      const place = `${finding.stack}:${finding.address}`;
+      const before = former(finding.rule, place);
+      // A waiver that is new is told with the waivers.
+      if (finding.outcome === 'waived' || before === finding.outcome) continue;
+      add(finding, place, finding.outcome === 'violated' ? 'widens' : 'undetermined', before, finding.outcome);
+    }
+    for (const finding of this.before.report.findings) {
+      if (finding.outcome !== 'violated') continue;
+      const place = this.pairs.nowCalled(`${finding.stack}:${finding.address}`);
+      const after = present(finding.rule, place);
+      if (after === 'met' || after === 'not there') add(finding, place, 'narrows', 'violated', after);
     }
   }
 
@@ -275,14 +260,13 @@ class Comparison {
 
   /** When what is deleted from a store is gone for good. */
   private compareHorizons(): void {
-    const was = new Map(this.before.erasure().map((erasure) => [this.pairs.nowCalled(erasure.store), erasure]));
-    for (const { store, days } of this.after.erasure()) {
+    const was = horizonsOf(this.before.model, this.pairs.nowCalled);
+    for (const [store, days] of horizonsOf(this.after.model, (address) => address)) {
       const former = was.get(store);
-      if (!former || former.days === days) continue;
-      const [before, after] = [former.days, days].map((span) => (typeof span === 'number' ? `${span} days` : span));
-      const isOpen = [former.days, days].includes('undetermined');
-      const isLonger =
-        days === 'never' || (typeof days === 'number' && typeof former.days === 'number' && days > former.days);
+      if (former === undefined || former === days) continue;
+      const [before, after] = [former, days].map((span) => (typeof span === 'number' ? `${span} days` : span));
+      const isOpen = [former, days].includes('undetermined');
+      const isLonger = days === 'never' || (typeof days === 'number' && typeof former === 'number' && days > former);
       const at = store.indexOf(':');
       this.drafts.push({
         direction: isOpen ? 'undetermined' : isLonger ? 'widens' : 'narrows',
@@ -392,25 +376,44 @@ function rankOf(subject: Subject): number {
   return rank < 0 ? BY_DANGER.length : rank;
 }
 
+/** How long what is deleted lives on in each store. */
+function horizonsOf(model: Model, nameOf: (address: string) => string): ReadonlyMap<string, Span> {
+  const stores = ERASURE_TYPES.flatMap((type) => model.resources(type));
+  return new Map(
+    stores.flatMap((store): [string, Span][] => {
+      const horizon = horizonOf(model, store);
+      return horizon ? [[nameOf(store.qualifiedAddress), horizon.days]] : [];
+    })
+  );
+}
+
 function digest(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
+/** What each rule says of each place. Most rules are asked nothing. */
 function outcomesOf(
-  report: Report,
+  byRule: ReadonlyMap<string, RuleOutcomes>,
   nameOf: (address: string) => string
-): Map<string, 'met' | 'violated' | 'waived' | 'undetermined'> {
-  const found = new Map<string, 'met' | 'violated' | 'waived' | 'undetermined'>();
-  for (const outcomes of report.outcomes)
-    for (const outcome of ['met', 'undetermined', 'waived', 'violated'] as const)
-      for (const address of outcomes[outcome]) found.set(`${outcomes.rule} ${nameOf(address)}`, outcome);
-  return found;
+): (rule: string, place: string) => string {
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  return (rule, place) => {
+    let places = known.get(rule);
+    if (!places) {
+      const found = new Map<string, string>();
+      const outcomes = byRule.get(rule);
+      for (const outcome of ['met', 'undetermined', 'waived', 'violated'] as const)
+        for (const address of outcomes?.[outcome] ?? []) found.set(nameOf(address), outcome);
+      known.set(rule, (places = found));
+    }
+    return places.get(place) ?? 'not there';
+  };
 }
 
 function stateChanges(
-  before: Evidence,
-  after: Evidence,
-  statesOf: (evidence: Evidence) => readonly { readonly id: string; readonly state: string }[]
+  before: readonly MeasureEvidence[],
+  after: readonly MeasureEvidence[],
+  statesOf: (measures: readonly MeasureEvidence[]) => readonly { readonly id: string; readonly state: string }[]
 ): StateChange[] {
   const was = new Map(statesOf(before).map(({ id, state }) => [id, state]));
   return statesOf(after).flatMap(({ id, state }) => {

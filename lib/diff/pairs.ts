@@ -9,6 +9,8 @@ export interface StackPair {
   readonly name: string;
   readonly before?: Stack;
   readonly after?: Stack;
+  /** Whether inputs and local values are the same: then what is written the same means the same. */
+  readonly hasSameInputs: boolean;
 }
 
 /** A resource or data source before and after. */
@@ -24,8 +26,8 @@ export interface Pairs {
   readonly resources: readonly ResourcePair[];
   /** `stack:address` of what stood before, as it is called now. */
   readonly nowCalled: (qualifiedAddress: string) => string;
-  /** Text of a body that names other resources, in the addresses of now. */
-  readonly inAddressesOfNow: (pair: ResourcePair, text: string) => string;
+  /** Text of a body that names other resources, in the addresses of now. `undefined` where none of them has moved. */
+  readonly inAddressesOfNow: (stack: StackPair) => ((text: string) => string) | undefined;
   readonly moved: number;
 }
 
@@ -35,11 +37,13 @@ export function pairsOf(before: Model, after: Model): Pairs {
   const resources: ResourcePair[] = [];
   const names = new Map<string, string>();
   const renamed = new Map<StackPair, ReadonlyMap<string, string>>();
+  const otherwiseCalled = stacks.filter((pair) => pair.before && pair.before.name !== pair.name);
   let moved = 0;
   for (const stack of stacks) {
     const left = new Map((stack.before?.resources ?? []).map((resource) => [resource.address, resource]));
     const moves = movesOf(stack.after);
     const found = new Map<string, string>();
+    const isRenamed = stack.before !== undefined && stack.before.name !== stack.name;
     for (const resource of stack.after?.resources ?? []) {
       const from = formerAddress(resource.address, moves, left);
       const former = left.get(from);
@@ -48,7 +52,8 @@ export function pairsOf(before: Model, after: Model): Pairs {
         moved++;
         found.set(former.key, resource.key);
       }
-      if (former) names.set(former.qualifiedAddress, resource.qualifiedAddress);
+      if (former && (from !== resource.address || isRenamed))
+        names.set(former.qualifiedAddress, resource.qualifiedAddress);
       resources.push({ stack, before: former, after: resource });
     }
     for (const resource of left.values()) resources.push({ stack, before: resource });
@@ -58,26 +63,31 @@ export function pairsOf(before: Model, after: Model): Pairs {
     stacks,
     resources,
     moved,
-    nowCalled: (address) => names.get(address) ?? renamedStack(address, stacks),
-    inAddressesOfNow: ({ stack }, text) => {
-      let result = text;
-      for (const [from, to] of renamed.get(stack) ?? []) result = result.split(`${from}.`).join(`${to}.`);
-      return result;
+    nowCalled: (address) => names.get(address) ?? renamedStack(address, otherwiseCalled),
+    inAddressesOfNow: (stack) => {
+      const moves = [...(renamed.get(stack) ?? [])];
+      if (moves.length === 0) return undefined;
+      return (text) => moves.reduce((result, [from, to]) => result.split(`${from}.`).join(`${to}.`), text);
     },
   };
 }
 
 function stackPairs(before: readonly Stack[], after: readonly Stack[]): StackPair[] {
   if (before.length === 1 && after.length === 1) {
-    return [{ name: after[0].name, before: before[0], after: after[0] }];
+    return [paired(after[0].name, before[0], after[0])];
   }
   const left = new Map(before.map((stack) => [stack.name, stack]));
   const pairs = after.map((stack): StackPair => {
     const former = left.get(stack.name);
     left.delete(stack.name);
-    return { name: stack.name, before: former, after: stack };
+    return paired(stack.name, former, stack);
   });
-  return [...pairs, ...[...left.values()].map((stack): StackPair => ({ name: stack.name, before: stack }))];
+  return [...pairs, ...[...left.values()].map((stack) => paired(stack.name, stack, undefined))];
+}
+
+function paired(name: string, before: Stack | undefined, after: Stack | undefined): StackPair {
+  const [was, is] = [before, after].map((stack) => JSON.stringify([stack?.json?.variable, stack?.json?.locals]));
+  return { name, before, after, hasSameInputs: was === is };
 }
 
 /** The address that a moved resource had, by the address that it has. */

@@ -1,6 +1,7 @@
 import { GROUPS } from '../aws/ec2/security-group-rules';
 import { Severity } from '../guardrails/rule';
 import { Resource } from '../terraform/stack';
+import { Json, JsonObject } from '../terraform/value';
 import { Direction, Subject } from './change';
 import { Difference, Form, differencesOf, formOf, idOf, isObject, isPolicy, leavesOf } from './differences';
 import { GROUP_RULE_TYPES } from './group-rules';
@@ -26,24 +27,29 @@ export interface Finding {
 const DOCUMENT = 'aws_iam_policy_document';
 
 /** What changed of a resource, is new, or is gone. */
-export function findingsOf(pair: ResourcePair, beforeText: (body: string) => string): Finding[] {
+export function findingsOf(pair: ResourcePair, inAddressesOfNow: ((text: string) => string) | undefined): Finding[] {
   const { before, after } = pair;
   const resource = (after ?? before)!;
   if (resource.mode === 'data' && resource.type !== DOCUMENT) return [];
   // What security groups let through is compared as a whole.
   if (GROUP_RULE_TYPES.includes(resource.type)) return [];
-  if (before && after) return changed(before, after, beforeText);
+  if (before && after) return changed(before, after, pair.stack.hasSameInputs, inAddressesOfNow);
   return resource.mode === 'data' ? [] : appeared(resource, after !== undefined);
 }
 
-function changed(before: Resource, after: Resource, beforeText: (body: string) => string): Finding[] {
-  const former = beforeText(JSON.stringify({ ...before.body, '//': undefined }));
-  const now = JSON.stringify({ ...after.body, '//': undefined });
-  if (former === now && !/\$\{[^}]*\b(?:var|local)\./.test(now)) return [];
-  const formerBody = JSON.parse(former) as unknown;
+function changed(
+  before: Resource,
+  after: Resource,
+  hasSameInputs: boolean,
+  inAddressesOfNow: ((text: string) => string) | undefined
+): Finding[] {
+  const former = inAddressesOfNow
+    ? (JSON.parse(inAddressesOfNow(JSON.stringify(before.body))) as JsonObject)
+    : before.body;
+  if (hasSameInputs && isSame(former, after.body)) return [];
   const was = documentOr(
     before,
-    formOf(formerBody, (written) => before.evaluate(written))
+    formOf(former, (written) => before.evaluate(written))
   );
   const is = documentOr(
     after,
@@ -52,6 +58,19 @@ function changed(before: Resource, after: Resource, beforeText: (body: string) =
   return differencesOf(was, is)
     .filter((difference) => !isFilledIn(before, after, difference))
     .flatMap((difference) => ofDifference(after.type, difference));
+}
+
+/** Whether JSON is written the same, but for the order of keys and the comments to Terraform. */
+function isSame(one: Json | undefined, other: Json | undefined): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, at) => isSame(item, other[at]));
+  }
+  for (const key in one) if (key !== '//' && !isSame(one[key], other[key])) return false;
+  for (const key in other) if (key !== '//' && !(key in one)) return false;
+  return true;
 }
 
 function documentOr(resource: Resource, form: Form): Form {

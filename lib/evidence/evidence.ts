@@ -63,20 +63,12 @@ export interface EvidenceOptions {
 }
 
 /** What a run shows of every measure of the catalogue. */
-export function evidence({ report, model, erasure }: Checked, options: EvidenceOptions = {}): Evidence {
+export function evidence(checked: Checked, options: EvidenceOptions = {}): Evidence {
+  const { report, model, erasure } = checked;
   const { enforced = true, pathOf = shownPath } = options;
-  const rules = ruleEvidence(report);
-  const broken = rules.find(({ rule }) => rule === WAIVER_RULE)?.violated ?? [];
-  const run = {
-    model,
-    outcomes: report.outcomes,
-    declarations: report.declarations,
-    rules: RULES,
-    waivers: { sound: report.waivers.map(({ rule }) => rule), broken },
-    records: report.records,
-  };
   return withinDepth(model.stacks, () => {
-    const reader = new ClaimReader(run);
+    const rules = ruleEvidence(report);
+    const reader = readerOf(checked, rules);
     const measures = MEASURES.map((measure) => measureEvidence(measure, reader));
     const claims = measures.flatMap((measure) => measure.claims);
     return {
@@ -97,6 +89,28 @@ export function evidence({ report, model, erasure }: Checked, options: EvidenceO
       erasure: erasure(),
       crashes: report.crashes,
     };
+  });
+}
+
+/** The measures of evidence, without the rest of it. */
+export function measuresShown(checked: Checked): readonly MeasureEvidence[] {
+  return withinDepth(checked.model.stacks, () => {
+    const reader = readerOf(checked, ruleEvidence(checked.report));
+    return MEASURES.map((measure) => measureEvidence(measure, reader));
+  });
+}
+
+function readerOf({ report, model }: Checked, rules: readonly RuleEvidence[]): ClaimReader {
+  return new ClaimReader({
+    model,
+    outcomes: report.outcomes,
+    declarations: report.declarations,
+    rules: RULES,
+    waivers: {
+      sound: report.waivers.map(({ rule }) => rule),
+      broken: rules.find(({ rule }) => rule === WAIVER_RULE)?.violated ?? [],
+    },
+    records: report.records,
   });
 }
 
