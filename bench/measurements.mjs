@@ -26,6 +26,7 @@ export const MEASUREMENTS = {
   scale,
   check,
   cold: coldStart,
+  diff,
   checkov,
 };
 
@@ -205,6 +206,44 @@ function coldStart({ quick, work }) {
       what: '`toms check` on one bucket, whole processes: the bundle against the modules that it is made from',
       atMost: 0.75,
       ...compare(all, 'bundle', 'modules'),
+      show: ms,
+    },
+  ];
+}
+
+/** A copy of an output in which every hundredth bucket is changed, and everything is in another order. */
+function changedOutput(work, count) {
+  const file = join(work, `changed-${count}`, STACK);
+  if (existsSync(file)) return file;
+  const json = JSON.parse(readFileSync(output(work, count), 'utf8'));
+  const { resource } = json;
+  Object.values(resource.aws_s3_bucket_versioning).forEach((body, at) => {
+    if (at % 100 === 0) body.versioning_configuration.status = 'Suspended';
+  });
+  json.resource = Object.fromEntries(
+    Object.entries(resource)
+      .reverse()
+      .map(([type, named]) => [type, Object.fromEntries(Object.entries(named).reverse())])
+  );
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, JSON.stringify(json, undefined, 2));
+  return file;
+}
+
+function diff({ quick, work }) {
+  const count = 4000;
+  const [before, after] = [output(work, count), changedOutput(work, count)];
+  const toms = (...args) => run(process.execPath, [join(ROOT, 'bin', 'toms'), ...args], { statuses: [0, 1] });
+  const all = rounds(quick ? 3 : 11, { diff: () => toms('diff', before, after), check: () => toms('check', before) });
+  for (const round of all) {
+    requireClean(round.check.stdout);
+    if (!round.diff.stdout.includes(`${count / 100} widened`)) throw new Error(`another diff:\n${round.diff.stdout}`);
+  }
+  return [
+    {
+      what: '`toms diff` of 4,000 buckets and 4,000, of which 40 are changed, against `toms check` of one of them, whole processes',
+      atMost: 2,
+      ...compare(all, 'diff', 'check'),
       show: ms,
     },
   ];

@@ -3,7 +3,8 @@ import { diffOfStacks } from '../../lib/diff/sides';
 import { Json, JsonObject } from '../../lib/terraform/value';
 import { TODAY } from '../cli/toms';
 import { random } from '../support/random';
-import { Stacks, compared, examples } from './compared';
+import { compared } from './compared';
+import { Stacks, examples } from './examples';
 
 /** Lists whose order Terraform or AWS reads. */
 const ORDERED = /^(?:command|entry_point|ordered_cache_behavior)$/;

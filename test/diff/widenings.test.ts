@@ -4,7 +4,7 @@ import { readStack } from '../../lib/terraform/read-stack';
 import { JsonObject } from '../../lib/terraform/value';
 import { TODAY } from '../cli/toms';
 import { random } from '../support/random';
-import { examples } from './compared';
+import { examples } from './examples';
 import { Widening, wideningsOf } from './widenings';
 
 interface Seeded {

@@ -20,6 +20,9 @@ const BY_ITSELF =
 /** What is on only where it is more secure, and may be off. */
 const ON_IS_SAFER = /^(?:internal|is_organization_trail)$/;
 
+/** What is off where it is more secure, and may be on. */
+const OFF_IS_SAFER = /^force_destroy$/;
+
 /** Secure values, and less secure ones in their place. */
 const VALUES: readonly (readonly [name: RegExp, secure: RegExp, instead: string])[] = [
   [/^status$/, /^Enabled$/, 'Disabled'],
@@ -86,7 +89,7 @@ function atLeaf(address: string, path: Path, value: Json, bodyIn: BodyIn): Widen
   const set = (to: Json | undefined) => (of: JsonObject) => setAt(bodyIn(of), path, to);
   const flag = value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined;
   if (flag !== undefined) {
-    if (INDIFFERENT.test(name) || (!flag && ON_IS_SAFER.test(name))) return [];
+    if (INDIFFERENT.test(name) || (flag ? OFF_IS_SAFER : ON_IS_SAFER).test(name)) return [];
     const flip: Widening = { kind: 'flipped', what: `${label}: ${flag} -> ${!flag}`, apply: set(!flag) };
     return flag && !BY_ITSELF.test(name)
       ? [flip, { kind: 'unset', what: `${label}: unset`, apply: set(undefined) }]

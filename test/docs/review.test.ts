@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { isOpen } from '../../lib/diff/change';
 import { DIFF_FORMATS } from '../../lib/reports/formats';
 import { JsonObject } from '../../lib/terraform/value';
-import { compared, examples } from '../diff/compared';
+import { compared } from '../diff/compared';
+import { examples } from '../diff/examples';
 import { expectTextSnapshot } from '../support/text-snapshot';
 
 const DOCS = join(__dirname, '../../docs');
