@@ -11,7 +11,7 @@ export interface Widening {
 
 /** Switches that are on or off for other reasons than security. */
 const INDIFFERENT =
-  /^(?:bucket_key_enabled|create_before_destroy|ebs_optimized|hive_compatible_partitions|per_hour_partition|propagate_at_launch|revoke_rules_on_delete|update_default_version|enable_zonal_shift|enable_dns_hostnames|egress|delete_on_termination|cloudwatch_metrics_enabled|no_password_required|tom:pseudonymized)$/;
+  /^(?:bucket_key_enabled|create_before_destroy|ebs_optimized|hive_compatible_partitions|per_hour_partition|propagate_at_launch|revoke_rules_on_delete|update_default_version|enable_zonal_shift|enable_dns_hostnames|egress|delete_on_termination|cloudwatch_metrics_enabled|compress|no_password_required|tom:pseudonymized)$/;
 
 /** Switches that AWS and the provider set as they are set here: not to write them changes nothing. */
 const BY_ITSELF =
