@@ -1,6 +1,6 @@
 import { Block } from '../terraform/block';
 import { Memo } from '../terraform/memo';
-import { Resource } from '../terraform/stack';
+import { Resource, Stack } from '../terraform/stack';
 import { asBlocks, asStrings, isUnknown, Json } from '../terraform/value';
 import { providerAddress } from './provider-address';
 
@@ -18,7 +18,28 @@ const CREDENTIALS = [
 /** The id of the account that a resource lies in, where its own ARN or its provider says it. */
 export function accountOf(resource: Resource): string | undefined {
   const own = resource.body.arn === undefined ? undefined : asStrings(resource.get('arn'))[0];
-  return accountInArn(own) ?? accountOfProvider(resource.provider);
+  return (
+    accountInArn(own) ?? accountOfProvider(resource.provider) ?? callersOf(resource.stack).get(resource.providerName)
+  );
+}
+
+const CALLERS = new Memo<ReadonlyMap<string, string>>();
+
+/** The accounts that a plan has asked for, by provider: `aws_caller_identity` says who makes it. */
+function callersOf(stack: Stack): ReadonlyMap<string, string> {
+  return CALLERS.of(stack, () => {
+    const callers = stack.kind === 'plan' ? stack.resources.filter(isCaller) : [];
+    return new Map(
+      callers.flatMap((caller): [string, string][] => {
+        const account = caller.get('account_id');
+        return typeof account === 'string' ? [[caller.providerName, account]] : [];
+      })
+    );
+  });
+}
+
+function isCaller({ mode, type }: Resource): boolean {
+  return mode === 'data' && type === 'aws_caller_identity';
 }
 
 /** Whether two resources lie in one account. `undefined` where nobody says it. */

@@ -28,7 +28,7 @@ export function readPlan(name: string, file: string, json: JsonObject, configura
   }
   const configured = isJsonObject(json.configuration) ? json.configuration : {};
   readProviders(stack, configured.provider_config);
-  const planned = json.planned_values as JsonObject;
+  const values = json.planned_values as JsonObject;
   const expressions = new Map<string, Written>();
   indexExpressions(asBlocks(configured.root_module)[0], '', expressions);
   const addModule = (module: JsonObject, path: string): void => {
@@ -38,8 +38,25 @@ export function readPlan(name: string, file: string, json: JsonObject, configura
       if (typeof inner.address === 'string') addModule(inner, `${inner.address}.`);
     }
   };
-  addModule(asBlocks(planned.root_module)[0] ?? {}, '');
+  addModule(asBlocks(values.root_module)[0] ?? {}, '');
+  // What was read to make the plan is in the state that it starts from.
+  const planned = new Set(stack.resources.map(({ address }) => address));
+  const addRead = (module: JsonObject, path: string): void => {
+    for (const resource of asBlocks(module.resources)) {
+      if (resource.mode !== 'data' || typeof resource.address !== 'string' || planned.has(resource.address)) continue;
+      addPlanned(stack, resource, path, unknown, expressions, configuration, scopes);
+    }
+    for (const inner of asBlocks(module.child_modules)) {
+      if (typeof inner.address === 'string') addRead(inner, `${inner.address}.`);
+    }
+  };
+  addRead(rootModuleOf(json.prior_state), '');
   return stack;
+}
+
+function rootModuleOf(state: Json | undefined): JsonObject {
+  const values = isJsonObject(state) ? state.values : undefined;
+  return asBlocks(isJsonObject(values) ? values.root_module : undefined)[0] ?? {};
 }
 
 function addPlanned(

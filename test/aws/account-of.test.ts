@@ -69,3 +69,26 @@ test('other credentials lead to another account only where both are told', () =>
 test('a variable may be filled in differently in two stacks', () => {
   expect(isSameAccount(role({ profile: '${var.p}' }, 'a'), role({ profile: '${var.p}' }, 'b'))).toBeUndefined();
 });
+
+test('a plan has asked who makes it', () => {
+  const caller = {
+    address: 'data.aws_caller_identity.me',
+    mode: 'data',
+    type: 'aws_caller_identity',
+    name: 'me',
+    values: { account_id: '111122223333' },
+  };
+  const planned = (prior: Json): Resource => {
+    const role1 = { address: 'aws_iam_role.main', mode: 'managed', type: 'aws_iam_role', name: 'main', values: {} };
+    return readStack('plan', 'plan.json', {
+      format_version: '1.2',
+      planned_values: { root_module: { resources: [role1] } },
+      prior_state: { values: { root_module: { resources: prior } } },
+      configuration: { provider_config: { aws: { name: 'aws', expressions: { region: { constant_value: 'a' } } } } },
+    }).byKey.get('aws_iam_role.main')!;
+  };
+  expect(accountOf(planned([caller]))).toBe('111122223333');
+  expect(accountOf(planned([]))).toBeUndefined();
+  // What only apply reads says nothing yet.
+  expect(accountOf(planned([{ ...caller, values: {} }]))).toBeUndefined();
+});

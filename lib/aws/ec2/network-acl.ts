@@ -43,7 +43,10 @@ export function entriesOn(holder: Resource): readonly (AclEntry | Unknown)[] {
       },
     ];
   }
-  return items(configured(holder, 'ingress')).flatMap((item): (AclEntry | Unknown)[] => {
+  const ingress = configured(holder, 'ingress');
+  // An item that is a list itself is one block in parts.
+  const blocks = Array.isArray(ingress) ? ingress.map(joined) : items(ingress);
+  return blocks.flatMap((item): (AclEntry | Unknown)[] => {
     if (isUnknown(item)) return [item];
     if (!isJsonObject(item)) return [];
     const body = item as { readonly [key: string]: Value };
@@ -59,6 +62,10 @@ export function entriesOn(holder: Resource): readonly (AclEntry | Unknown)[] {
       },
     ];
   });
+}
+
+function joined(item: Value): Value {
+  return Array.isArray(item) ? (Object.assign({}, ...item.filter(isJsonObject)) as Value) : item;
 }
 
 /** The inbound entries of the ACL that an entry belongs to, wherever they stand. `undefined` for an instance of it that the entry is not in. */

@@ -4,7 +4,7 @@ import { RESOURCE_TYPES } from '../../../aws/types';
 import { Model } from '../../../terraform/model';
 import { targetsOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
-import { Json, isJsonObject } from '../../../terraform/value';
+import { asBlocks, Json, isJsonObject } from '../../../terraform/value';
 import { ResourceRule, Verdict } from '../../rule';
 import { worst } from '../../verdicts/checks';
 import { publicPolicyVerdict } from '../../verdicts/public-principal';
@@ -49,7 +49,7 @@ function verdictAt(paths: readonly string[], resource: Resource, model: Model): 
 
 /** Where a resource of a type, or a block within one, holds something that may be a policy. */
 function pathsIn(json: Json, type?: string): readonly string[] {
-  const body = Array.isArray(json) ? json[0] : json;
+  const body = Array.isArray(json) ? asBlocks(json)[0] : json;
   if (!isJsonObject(body)) return NONE;
   // Nearly no block has any.
   let paths = NONE;
