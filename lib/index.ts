@@ -114,7 +114,7 @@ export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './construct
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';
 
 export { Guardrails } from './enforcement/guardrails';
-export { Enforcement, GuardrailsOptions, Undetermined } from './enforcement/options';
+export { Enforcement, GuardrailsOptions, ReportFile, ReportFormat, Undetermined } from './enforcement/options';
 export {
   AuditReportKind,
   AuditReportProps,

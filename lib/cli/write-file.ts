@@ -1,6 +1,6 @@
-import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import { oneLine } from '../reports/escape';
+import { writeWhole } from '../reports/write-whole';
 import { shownPath } from '../terraform/shown-path';
 import { Io } from './io';
 import { UsageError } from './usage';
@@ -11,7 +11,11 @@ export function writeOut(text: string, file: string | undefined, io: Io): void {
     io.out(text);
     return;
   }
-  writeWhole(file, text);
+  try {
+    writeWhole(file, text);
+  } catch (error) {
+    throw new UsageError(`${shownPath(file)} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+  }
   io.err(`toms: wrote ${oneLine(shownPath(file))}\n`);
 }
 
@@ -21,27 +25,5 @@ export function makeDirectory(directory: string): void {
     mkdirSync(directory, { recursive: true });
   } catch (error) {
     throw new UsageError(`${shownPath(directory)} cannot be made: ${(error as NodeJS.ErrnoException).code}`);
-  }
-}
-
-/** Writes a file whole or not at all. What is no file, such as /dev/stdout, is written to as it is. */
-function writeWhole(file: string, text: string): void {
-  try {
-    const there = statSync(file, { throwIfNoEntry: false });
-    if (there && !there.isFile()) {
-      writeFileSync(file, text);
-      return;
-    }
-    const target = there ? realpathSync(file) : file;
-    const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    try {
-      writeFileSync(draft, text, { flag: 'wx' });
-      renameSync(draft, target);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(draft, { force: true });
-      throw error;
-    }
-  } catch (error) {
-    throw new UsageError(`${shownPath(file)} cannot be written: ${(error as NodeJS.ErrnoException).code}`);
   }
 }

@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
 import { Report } from '../guardrails/finding';
 import {
   EVIDENCE_FILES,
+  REPORT_FORMATS,
   UnreadableInput,
   againstBaseline,
   check,
@@ -14,6 +15,7 @@ import {
   recordFiles,
   textReport,
   waiverFiles,
+  writeWhole,
 } from './engine';
 import { GuardrailsError } from './guardrails-error';
 import { Policy } from './options';
@@ -46,6 +48,7 @@ export function checkOutput(app: App, policy: Policy): void {
   const { baseline } = policy;
   const report =
     baseline === undefined ? checked.report : readable(() => againstBaseline(checked.report, readBaseline(baseline)));
+  writeReports(report, policy);
   const clean = isClean(report, policy);
   if (!clean && policy.refuses)
     throw new GuardrailsError(`${problemOf(report, policy)}\n\n${textReport(report, policy)}`, report);
@@ -56,6 +59,18 @@ export function checkOutput(app: App, policy: Policy): void {
     );
   const shown = evidence(checked, { enforced: policy.refuses, pathOf: (file) => inApp(app, file) });
   for (const [file, write] of Object.entries(EVIDENCE_FILES)) writeFileSync(join(app.outdir, file), write(shown));
+}
+
+function writeReports(report: Report, policy: Policy): void {
+  for (const [file, format] of policy.reports) {
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      writeWhole(file, REPORT_FORMATS[format](report, policy));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      throw new GuardrailsError(`the report ${JSON.stringify(file)} cannot be written: ${code}`, report);
+    }
+  }
 }
 
 function problemOf(report: Report, policy: Policy): string {

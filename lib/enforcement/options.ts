@@ -16,6 +16,26 @@ export enum Enforcement {
   WARN = 'warn',
 }
 
+/** What a report is written as. */
+export enum ReportFormat {
+  /** As synth prints it. */
+  TEXT = 'text',
+  /** As `schema/toms-check.schema.json` describes it. */
+  JSON = 'json',
+  /** SARIF 2.1.0, for code scanning. */
+  SARIF = 'sarif',
+  /** JUnit XML, for the test reports of CI servers. */
+  JUNIT = 'junit',
+}
+
+/** A report of the check, beside what synth prints. */
+export interface ReportFile {
+  /** Where to: a path from the working directory. The directories above it are made. */
+  readonly file: string;
+
+  readonly format: ReportFormat;
+}
+
 /** How the guardrails are enforced. */
 export interface GuardrailsOptions {
   /**
@@ -39,6 +59,14 @@ export interface GuardrailsOptions {
    * @default - everything that is found is refused
    */
   readonly baseline?: string;
+
+  /**
+   * Reports that are written whether the app passes or not. Unlike `toms check`, they name the lines of the program. A refused synth leaves no output that
+   * `toms check` could read, so this is the way to show in CI what was refused.
+   *
+   * @default - no reports
+   */
+  readonly reports?: ReportFile[];
 }
 
 /** The options of all calls for one app. The strictest holds: no call loosens what another one set. */
@@ -47,12 +75,19 @@ export class Policy {
   public refuses = false;
   /** The baseline that every call names. */
   public baseline: string | undefined;
+  /** The reports that any call asks for, by file. */
+  public readonly reports = new Map<string, ReportFormat>();
   private isCalled = false;
 
-  public tighten({ undetermined, enforcement, baseline }: GuardrailsOptions): void {
+  public tighten({ undetermined, enforcement, baseline, reports = [] }: GuardrailsOptions): void {
     if (baseline === '') throw new GuardrailsError("'baseline' is empty: name a file");
     requireOneOf('undetermined', Object.values(Undetermined), undetermined);
     requireOneOf('enforcement', Object.values(Enforcement), enforcement);
+    for (const { file, format } of reports) {
+      if (file === '') throw new GuardrailsError("'reports' has an empty file: name one");
+      requireOneOf('format', Object.values(ReportFormat), format);
+    }
+    for (const { file, format } of reports) this.reports.set(file, format);
     this.undeterminedFails ||= undetermined === Undetermined.REFUSE;
     this.refuses ||= enforcement !== Enforcement.WARN;
     this.baseline = this.isCalled && this.baseline !== baseline ? undefined : baseline;

@@ -9,6 +9,7 @@ import {
   Guardrails,
   GuardrailsOptions,
   Posture,
+  ReportFormat,
   Undetermined,
   Waivers,
 } from '../../lib';
@@ -443,6 +444,46 @@ describe('options', () => {
       const agreed = enforced({ baseline: known }, { baseline: known });
       addBadStack(agreed);
       agreed.synth();
+    });
+  });
+
+  describe('reports', () => {
+    test('are written of an app that is refused, with the lines of the program, and of one that passes', () => {
+      const directory = temporaryDirectory();
+      const sarif = join(directory, 'ci', 'toms.sarif');
+      const app = enforced({ reports: [{ file: sarif, format: ReportFormat.SARIF }] });
+      addBadStack(app);
+      expect(() => app.synth()).toThrow('the measures do not hold');
+      expect(filesOf(app)).toEqual([]);
+      const { runs } = JSON.parse(readFileSync(sarif, 'utf8')) as {
+        runs: { results: { ruleId: string; locations: { physicalLocation: object }[] }[] }[];
+      };
+      const found = runs[0].results.find(({ ruleId }) => ruleId === 'S3-003');
+      expect(found?.locations[0].physicalLocation).toMatchObject({
+        artifactLocation: { uri: 'test/support/guarded-app.ts' },
+        region: { startLine: expect.any(Number) as number },
+      });
+      const junit = join(directory, 'toms.xml');
+      const good = enforced({ reports: [{ file: junit, format: ReportFormat.JUNIT }] }, {});
+      addGoodStack(good);
+      good.synth();
+      expect(readFileSync(junit, 'utf8')).toContain('<testsuites');
+    });
+
+    test('need a file that can be written, and a format', () => {
+      const directory = temporaryDirectory();
+      expect(messageOf(() => enforced({ reports: [{ file: '', format: ReportFormat.JSON }] }))).toBe(
+        "'reports' has an empty file: name one"
+      );
+      const wrong = { reports: [{ file: 'a', format: 'html' }] } as unknown as GuardrailsOptions;
+      expect(messageOf(() => enforced(wrong))).toBe(
+        `'format' must be 'text' or 'json' or 'sarif' or 'junit', got "html"`
+      );
+      writeFileSync(join(directory, 'file'), '');
+      const app = enforced({ reports: [{ file: join(directory, 'file', 'a.json'), format: ReportFormat.JSON }] });
+      addGoodStack(app);
+      expect(messageOf(() => app.synth())).toMatch(/^the report ".*a\.json" cannot be written: (?:EEXIST|ENOTDIR)$/);
+      expect(filesOf(app)).toEqual([]);
     });
   });
 
