@@ -3,6 +3,7 @@ import { linesOf, oneLine } from '../reports/escape';
 import { nearest } from '../terraform/nearest';
 import { UnreadableInput } from '../terraform/unreadable-input';
 import { checkCommand } from './check';
+import { completionCommand } from './completion';
 import { diffCommand } from './diff';
 import { evidenceCommand } from './evidence';
 import { graphCommand } from './graph';
@@ -19,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, (args: readonly string[], io: Io) => number>
   ['waivers', waiversCommand],
   ['rules', rulesCommand],
   ['explain', explainCommand],
+  ['completion', completionCommand],
 ]);
 
 /** What the surroundings give to `main`. */

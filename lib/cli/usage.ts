@@ -44,6 +44,8 @@ Commands:
   waivers <path>…   list the waivers, and how many days are left of each
   rules             list the rules
   explain <rule>    say why a rule is there, and what passes it
+  completion <shell>
+                    write the completion of bash, zsh or fish
 
 Options:
   --help            show this, or the help of a command
@@ -140,6 +142,13 @@ Options:
 
 Says what a rule demands and why, how to fix what it finds, and shows configurations that pass and that it refuses.
 A rule is called by its id, S3-003, or by its name, all-public-access-blocks.
+`,
+  completion: `Usage: toms completion bash|zsh|fish
+
+Writes a script that completes the commands, options and paths of toms:
+  bash  source <(toms completion bash)
+  zsh   toms completion zsh > a file called _toms in a directory of fpath
+  fish  toms completion fish > ~/.config/fish/completions/toms.fish
 `,
 } as const;
 

@@ -26,6 +26,8 @@ export enum ReportFormat {
   SARIF = 'sarif',
   /** JUnit XML, for the test reports of CI servers. */
   JUNIT = 'junit',
+  /** JSON for GitLab's reports of code quality. */
+  CODE_QUALITY = 'codequality',
 }
 
 /** A report of the check, beside what synth prints. */
@@ -33,6 +35,7 @@ export interface ReportFile {
   /** Where to: a path from the working directory. The directories above it are made. */
   readonly file: string;
 
+  /** What it is written as. */
   readonly format: ReportFormat;
 }
 

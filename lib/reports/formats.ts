@@ -3,6 +3,7 @@ import { Evidence } from '../evidence/evidence';
 import { Report } from '../guardrails/finding';
 import { ListedWaiver } from '../guardrails/waiver-list';
 import { Graph } from '../graph/graph';
+import { codeQualityReport } from './code-quality';
 import { diffJson } from './diff-json';
 import { diffMarkdown } from './diff-markdown';
 import { diffSarif } from './diff-sarif';
@@ -26,6 +27,7 @@ export const REPORT_FORMATS: Formats<Report, ReportOptions> = {
   json: jsonReport,
   sarif: sarifReport,
   junit: junitReport,
+  codequality: codeQualityReport,
 };
 
 export const GRAPH_FORMATS: Formats<Graph> = { mermaid: mermaidText };

@@ -477,7 +477,7 @@ describe('options', () => {
       );
       const wrong = { reports: [{ file: 'a', format: 'html' }] } as unknown as GuardrailsOptions;
       expect(messageOf(() => enforced(wrong))).toBe(
-        `'format' must be 'text' or 'json' or 'sarif' or 'junit', got "html"`
+        `'format' must be 'text' or 'json' or 'sarif' or 'junit' or 'codequality', got "html"`
       );
       writeFileSync(join(directory, 'file'), '');
       const app = enforced({ reports: [{ file: join(directory, 'file', 'a.json'), format: ReportFormat.JSON }] });
