@@ -289,7 +289,10 @@ describe('usage', () => {
     [['check', clean, '--formt', 'json'], "Unknown option '--formt'"],
     [['check', clean, '--format'], "Option '--format <value>' argument missing"],
     [['check', clean, '--format', 'jsn'], 'no format is called "jsn": is it json?'],
-    [['check', clean, '--format', 'toString'], 'no format is called "toString": there is text, json, sarif, junit or codequality'],
+    [
+      ['check', clean, '--format', 'toString'],
+      'no format is called "toString": there is text, json, sarif, junit or codequality',
+    ],
     [['check', clean, '--output='], '--output is empty'],
     [['rules', 'S3-001'], 'takes no arguments'],
     [['rules', '--format', 'sarif'], 'no format is called "sarif": there is text or json'],
