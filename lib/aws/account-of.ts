@@ -19,23 +19,28 @@ const CREDENTIALS = [
 export function accountOf(resource: Resource): string | undefined {
   const own = resource.body.arn === undefined ? undefined : asStrings(resource.get('arn'))[0];
   return (
-    accountInArn(own) ?? accountOfProvider(resource.provider) ?? callersOf(resource.stack).get(resource.providerName)
+    accountInArn(own) ?? accountOfProvider(resource.provider) ?? callersOf(resource.stack).get(callerKey(resource))
   );
 }
 
 const CALLERS = new Memo<ReadonlyMap<string, string>>();
 
-/** The accounts that a plan has asked for, by provider: `aws_caller_identity` says who makes it. */
+/** The accounts that a plan has asked for, by the credentials of providers: `aws_caller_identity` says who makes it, in whichever region. */
 function callersOf(stack: Stack): ReadonlyMap<string, string> {
   return CALLERS.of(stack, () => {
     const callers = stack.kind === 'plan' ? stack.resources.filter(isCaller) : [];
     return new Map(
       callers.flatMap((caller): [string, string][] => {
         const account = caller.get('account_id');
-        return typeof account === 'string' ? [[caller.providerName, account]] : [];
+        return typeof account === 'string' ? [[callerKey(caller), account]] : [];
       })
     );
   });
+}
+
+/** Where nothing is known of a provider but its name, only that name is the same. */
+function callerKey({ provider, providerName }: Resource): string {
+  return provider ? credentialsOf(provider) : providerName;
 }
 
 function isCaller({ mode, type }: Resource): boolean {

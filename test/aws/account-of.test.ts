@@ -78,17 +78,27 @@ test('a plan has asked who makes it', () => {
     name: 'me',
     values: { account_id: '111122223333' },
   };
-  const planned = (prior: Json): Resource => {
-    const role1 = { address: 'aws_iam_role.main', mode: 'managed', type: 'aws_iam_role', name: 'main', values: {} };
+  const planned = (prior: Json, elsewhere: JsonObject = {}): Resource => {
+    const main = { address: 'aws_iam_role.main', mode: 'managed', type: 'aws_iam_role', name: 'main', values: {} };
+    const written = { mode: 'managed', type: 'aws_iam_role', name: 'main', provider_config_key: 'aws.elsewhere' };
     return readStack('plan', 'plan.json', {
       format_version: '1.2',
-      planned_values: { root_module: { resources: [role1] } },
+      planned_values: { root_module: { resources: [main] } },
       prior_state: { values: { root_module: { resources: prior } } },
-      configuration: { provider_config: { aws: { name: 'aws', expressions: { region: { constant_value: 'a' } } } } },
+      configuration: {
+        provider_config: {
+          aws: { name: 'aws', expressions: { region: { constant_value: 'eu-central-1' } } },
+          'aws.elsewhere': { name: 'aws', alias: 'elsewhere', expressions: elsewhere },
+        },
+        root_module: { resources: [{ ...written, expressions: {} }] },
+      },
     }).byKey.get('aws_iam_role.main')!;
   };
   expect(accountOf(planned([caller]))).toBe('111122223333');
   expect(accountOf(planned([]))).toBeUndefined();
+  // Another region is the same account, other credentials may be those of another.
+  expect(accountOf(planned([caller], { region: { constant_value: 'us-east-1' } }))).toBe('111122223333');
+  expect(accountOf(planned([caller], { profile: { constant_value: 'other' } }))).toBeUndefined();
   // What only apply reads says nothing yet.
   expect(accountOf(planned([{ ...caller, values: {} }]))).toBeUndefined();
 });
