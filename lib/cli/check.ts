@@ -7,7 +7,7 @@ import { SEVERITIES, Severity } from '../guardrails/rule';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
 import { checkPaths, isComplete } from './checked';
 import { EXIT, Io } from './io';
-import { HELP, UsageError, requireFormat } from './usage';
+import { HELP, UsageError, requireFormat, requirePaths } from './usage';
 import { makeDirectory, writeOut } from './write-file';
 
 /** `toms check`. */
@@ -36,9 +36,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
   const write = requireFormat(REPORT_FORMATS, values.format);
   const strictness = { undeterminedFails: undeterminedFails(values.undetermined), failOn: failOn(values['fail-on']) };
   if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
-  for (const option of ['output', 'evidence', 'waivers', 'records', 'baseline'] as const) {
-    if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
-  }
+  requirePaths(values, ['output', 'evidence', 'waivers', 'records', 'baseline']);
 
   if (values['update-baseline'] && values.baseline === undefined) {
     throw new UsageError('say which baseline: --baseline <file> --update-baseline');

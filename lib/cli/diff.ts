@@ -7,7 +7,7 @@ import { waiverFiles } from '../guardrails/waiver-file';
 import { DIFF_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
 import { EXIT, Io } from './io';
-import { HELP, UsageError, requireFormat } from './usage';
+import { HELP, UsageError, requireFormat, requirePaths } from './usage';
 import { writeOut } from './write-file';
 
 /** `toms diff`. */
@@ -32,9 +32,7 @@ export function diffCommand(args: readonly string[], io: Io): number {
   if (positionals.length === 0 || positionals.length > 2) {
     throw new UsageError('say what to compare: toms diff <before> <after>, or toms diff <plan>.json');
   }
-  for (const option of ['output', 'approve', 'waivers'] as const) {
-    if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
-  }
+  requirePaths(values, ['output', 'approve', 'waivers']);
   const approvals = values.approve === undefined ? undefined : readApprovals(values.approve, io.today);
   const beside: Beside = (stacks) => ({ waivers: waiverFiles(stacks, values.waivers), records: recordFiles(stacks) });
   const after = loadStacks(positionals.slice(-1));

@@ -9,7 +9,7 @@ import { LANGUAGES, Language } from '../reports/language';
 import { papers } from '../reports/papers';
 import { checkPaths, isComplete } from './checked';
 import { EXIT, Io } from './io';
-import { HELP, UsageError } from './usage';
+import { HELP, UsageError, requirePaths } from './usage';
 import { makeDirectory, writeOut } from './write-file';
 
 /** `toms evidence`. */
@@ -35,9 +35,7 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
   }
   const { out } = values;
   if (out === undefined) throw new UsageError('say where to write: --out <directory>');
-  for (const option of ['out', 'waivers', 'records'] as const) {
-    if (values[option] === '') throw new UsageError(`--${option} is empty: name a path`);
-  }
+  requirePaths(values, ['out', 'waivers', 'records']);
   const at = dayOf(values.at, io.today);
   const languages = languagesOf(values.lang);
 

@@ -5,7 +5,7 @@ import { GRAPH_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
 import { Model } from '../terraform/model';
 import { EXIT, Io } from './io';
-import { HELP, UsageError, requireFormat } from './usage';
+import { HELP, UsageError, requireFormat, requirePaths } from './usage';
 import { writeOut } from './write-file';
 
 /** `toms graph`. */
@@ -25,7 +25,7 @@ export function graphCommand(args: readonly string[], io: Io): number {
   }
   const write = requireFormat(GRAPH_FORMATS, values.format);
   if (positionals.length === 0) throw new UsageError('say what to draw: toms graph cdktf.out');
-  if (values.output === '') throw new UsageError('--output is empty: name a path');
+  requirePaths(values, ['output']);
 
   const stacks = loadStacks(positionals);
   requireResources(stacks, 'draw');

@@ -152,6 +152,12 @@ Writes a script that completes the commands, options and paths of toms:
 `,
 } as const;
 
+/** Refuses an option that names a path, and names none. */
+export function requirePaths(values: { readonly [option: string]: unknown }, options: readonly string[]): void {
+  const empty = options.find((option) => values[option] === '');
+  if (empty !== undefined) throw new UsageError(`--${empty} is empty: name a path`);
+}
+
 /** What writes the format that is asked for. A format that the command does not write is refused. */
 export function requireFormat<Content, Options>(
   formats: Formats<Content, Options>,

@@ -4,7 +4,7 @@ import { listWaivers } from '../guardrails/waiver-list';
 import { WAIVER_LIST_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
 import { EXIT, Io } from './io';
-import { HELP, UsageError, requireFormat } from './usage';
+import { HELP, UsageError, requireFormat, requirePaths } from './usage';
 
 /** `toms waivers`. */
 export function waiversCommand(args: readonly string[], io: Io): number {
@@ -23,7 +23,7 @@ export function waiversCommand(args: readonly string[], io: Io): number {
   }
   const write = requireFormat(WAIVER_LIST_FORMATS, values.format);
   if (positionals.length === 0) throw new UsageError('say whose waivers to list: toms waivers cdktf.out');
-  if (values.waivers === '') throw new UsageError('--waivers is empty: name a path');
+  requirePaths(values, ['waivers']);
 
   const stacks = loadStacks(positionals);
   const waivers = listWaivers(stacks, waiverFiles(stacks, values.waivers), io.today);

@@ -4,6 +4,7 @@ import { measuresShown } from '../evidence/evidence';
 import { MeasureEvidence } from '../evidence/measures';
 import { Span } from '../erasure/days';
 import { ERASURE_TYPES, horizonOf } from '../erasure/horizon';
+import { getOr } from '../graph/collections';
 import { graphOf } from '../graph/picture';
 import { Checked } from '../guardrails/check';
 import { Finding, RuleOutcomes } from '../guardrails/finding';
@@ -14,7 +15,7 @@ import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource } from '../terraform/stack';
 import { measuresOf } from '../toms/claims/catalogue';
-import { Change, DIRECTIONS, Diff, Direction, FlowChange, Reach, StateChange, Subject } from './change';
+import { Change, DIRECTIONS, Diff, Direction, FlowChange, StateChange, Subject } from './change';
 import { differencesOf, formOf } from './differences';
 import { flowChanges, reachChanges } from './flows';
 import { describeOpening, isForEverybody, newOpenings, openingsOf } from './group-rules';
@@ -69,7 +70,7 @@ class Comparison {
       tagsOnly: this.tagsOnly,
       moved: this.pairs.moved,
       flows,
-      reach: reachChanges(...graphs) satisfies Reach[],
+      reach: reachChanges(...graphs),
       measures: stateChanges(...shown, (measures) => measures.map(({ id, state }) => ({ id, state }))),
       claims: stateChanges(...shown, (measures) =>
         measures.flatMap(({ claims }) =>
@@ -352,7 +353,7 @@ function withoutRepeats(drafts: readonly Draft[]): Draft[] {
   for (const draft of drafts) {
     if (draft.subject !== 'rule') continue;
     const place = `${draft.direction} ${draft.stack}:${draft.address}`;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), draft]);
+    getOr(byPlace, place, (): Draft[] => []).push(draft);
   }
   const merged = new Map<Draft, Draft>();
   const repeats = new Set<Draft>();

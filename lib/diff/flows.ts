@@ -1,4 +1,5 @@
 import { compare } from '../terraform/compare';
+import { getOr } from '../graph/collections';
 import { Graph, GraphBox, GraphNode } from '../graph/graph';
 import { FlowChange, Reach } from './change';
 
@@ -44,7 +45,7 @@ export function reachChanges(before: Graph, after: Graph): Reach[] {
 function reachesOf(graph: Graph): Map<string, number> {
   const names = namesOf(graph);
   const next = new Map<string, string[]>();
-  for (const { from, to, kind } of graph.edges) if (kind === 'flow') next.set(from, [...(next.get(from) ?? []), to]);
+  for (const { from, to, kind } of graph.edges) if (kind === 'flow') getOr(next, from, (): string[] => []).push(to);
   const reaches = new Map<string, number>();
   for (const node of [...graph.nodes, ...graph.boxes.flatMap(nodesIn)]) {
     if (node.kind !== 'workload') continue;

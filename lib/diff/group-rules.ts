@@ -1,5 +1,14 @@
-import { Direction, GROUPS, GroupRule, describeTraffic, rulesOn, traffic } from '../aws/ec2/security-group-rules';
+import {
+  ALL_RULE_TYPES,
+  Direction,
+  GROUPS,
+  GroupRule,
+  describeTraffic,
+  rulesOn,
+  traffic,
+} from '../aws/ec2/security-group-rules';
 import { areEverybody, contains, parseCidr } from '../aws/ip-ranges';
+import { getOr } from '../graph/collections';
 import { Model } from '../terraform/model';
 import { Resource } from '../terraform/stack';
 import { describe, isTrue, isUnknown } from '../terraform/value';
@@ -16,12 +25,6 @@ export interface Opening {
   readonly peer: string;
 }
 
-export const GROUP_RULE_TYPES: readonly string[] = [
-  'aws_security_group_rule',
-  'aws_vpc_security_group_ingress_rule',
-  'aws_vpc_security_group_egress_rule',
-];
-
 /** All that the security groups of a model let through, by group; and the rules that only a plan can tell. */
 export function openingsOf(
   model: Model,
@@ -29,7 +32,7 @@ export function openingsOf(
 ): { openings: Opening[]; open: Resource[] } {
   const openings: Opening[] = [];
   const open: Resource[] = [];
-  for (const type of [...GROUPS, ...GROUP_RULE_TYPES]) {
+  for (const type of [...GROUPS, ...ALL_RULE_TYPES]) {
     for (const resource of model.resources(type)) {
       for (const direction of ['ingress', 'egress'] as const) {
         for (const rule of rulesOn(resource, direction)) {
@@ -54,12 +57,13 @@ function peersOf({ cidrs, groups, prefixLists, self }: GroupRule): string[] {
 export function newOpenings(openings: readonly Opening[], among: readonly Opening[]): Opening[] {
   const byGroup = new Map<string, Opening[]>();
   for (const opening of among) {
-    const key = `${opening.direction} ${opening.group}`;
-    byGroup.set(key, [...(byGroup.get(key) ?? []), opening]);
+    getOr(byGroup, keyOf(opening), (): Opening[] => []).push(opening);
   }
-  return openings.filter(
-    (opening) => !(byGroup.get(`${opening.direction} ${opening.group}`) ?? []).some((other) => covers(other, opening))
-  );
+  return openings.filter((opening) => !(byGroup.get(keyOf(opening)) ?? []).some((other) => covers(other, opening)));
+}
+
+function keyOf({ direction, group }: Opening): string {
+  return `${direction} ${group}`;
 }
 
 function covers(broad: Opening, narrow: Opening): boolean {

@@ -31,6 +31,9 @@ export interface Pairs {
   readonly moved: number;
 }
 
+/** The address of a resource in a reference to it. */
+const NAMED = /\b(?:data\.)?\w+\.[\w-]+(?=\.)/g;
+
 /** Pairs what is called the same, or was moved. Where there is one stack on each side, these two are meant, whatever they are called. */
 export function pairsOf(before: Model, after: Model): Pairs {
   const stacks = stackPairs(before.stacks, after.stacks);
@@ -65,9 +68,9 @@ export function pairsOf(before: Model, after: Model): Pairs {
     moved,
     nowCalled: (address) => names.get(address) ?? renamedStack(address, otherwiseCalled),
     inAddressesOfNow: (stack) => {
-      const moves = [...(renamed.get(stack) ?? [])];
-      if (moves.length === 0) return undefined;
-      return (text) => moves.reduce((result, [from, to]) => result.split(`${from}.`).join(`${to}.`), text);
+      const moves = renamed.get(stack);
+      if (!moves || moves.size === 0) return undefined;
+      return (text) => text.replace(NAMED, (address) => moves.get(address) ?? address);
     },
   };
 }
@@ -116,11 +119,17 @@ function formerAddress(
 ): string {
   let at = address;
   for (let step = 0; step < moves.size && !stood.has(at); step++) {
-    const to = [...moves.keys()].find((key) => at === key || at.startsWith(`${key}[`) || at.startsWith(`${key}.`));
+    const to = beginningsOf(at).find((beginning) => moves.has(beginning));
     if (to === undefined) break;
     at = `${moves.get(to)}${at.slice(to.length)}`;
   }
   return at;
+}
+
+/** An address, and what it lies in, from the inside out: `module.a.aws_x.y[0]`, `module.a.aws_x.y`, `module.a.aws_x`, and so on. */
+function beginningsOf(address: string): string[] {
+  const ends = [...address.matchAll(/[[.]/g)].map(({ index }) => index).reverse();
+  return [address, ...ends.map((end) => address.slice(0, end))];
 }
 
 function renamedStack(address: string, stacks: readonly StackPair[]): string {

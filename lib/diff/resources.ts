@@ -1,10 +1,10 @@
-import { GROUPS } from '../aws/ec2/security-group-rules';
+import { ALL_RULE_TYPES, GROUPS } from '../aws/ec2/security-group-rules';
 import { Severity } from '../guardrails/rule';
-import { Resource } from '../terraform/stack';
-import { Json, JsonObject } from '../terraform/value';
+import { Memo } from '../terraform/memo';
+import { Resource, Stack } from '../terraform/stack';
+import { Json, JsonObject, asBlocks, isJsonObject } from '../terraform/value';
 import { Direction, Subject } from './change';
 import { Difference, Form, differencesOf, formOf, idOf, isObject, isPolicy, leavesOf } from './differences';
-import { GROUP_RULE_TYPES } from './group-rules';
 import { ResourcePair } from './pairs';
 import { comparePolicies, policyOfDocument } from './policies';
 import { roleOf, subjectOfRole } from './roles';
@@ -32,7 +32,7 @@ export function findingsOf(pair: ResourcePair, inAddressesOfNow: ((text: string)
   const resource = (after ?? before)!;
   if (resource.mode === 'data' && resource.type !== DOCUMENT) return [];
   // What security groups let through is compared as a whole.
-  if (GROUP_RULE_TYPES.includes(resource.type)) return [];
+  if (ALL_RULE_TYPES.includes(resource.type)) return [];
   if (before && after) return changed(before, after, pair.stack.hasSameInputs, inAddressesOfNow);
   return resource.mode === 'data' ? [] : appeared(resource, after !== undefined);
 }
@@ -82,25 +82,28 @@ function isFilledIn(before: Resource, after: Resource, { path, after: now }: Dif
   return before.stack.kind === 'plan' && after.stack.kind === 'plan' && now === undefined && isUnknownIn(after, path);
 }
 
-function isUnknownIn({ stack, address }: Resource, path: readonly string[]): boolean {
-  const changes = stack.json?.resource_changes;
-  if (!Array.isArray(changes)) return false;
-  const change = changes.find((one) => isRecord(one) && one.address === address);
-  let at: unknown = isRecord(change) && isRecord(change.change) ? change.change.after_unknown : undefined;
-  for (const name of path) {
-    if (at === true) return true;
-    at = Array.isArray(at)
-      ? at.map((item: unknown) => (isRecord(item) ? item[name] : item))
-      : isRecord(at)
-        ? at[name]
-        : undefined;
-    if (Array.isArray(at) && at.includes(true)) return true;
-  }
-  return at === true;
+const UNKNOWN = new Memo<ReadonlyMap<string, Json | undefined>>();
+
+/** What a plan does not know of each resource, by address. */
+function unknownIn(stack: Stack): ReadonlyMap<string, Json | undefined> {
+  return UNKNOWN.of(
+    stack,
+    () =>
+      new Map(
+        asBlocks(stack.json?.resource_changes).flatMap(({ address, change }): [string, Json | undefined][] =>
+          typeof address === 'string' && isJsonObject(change) ? [[address, change.after_unknown]] : []
+        )
+      )
+  );
 }
 
-function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isUnknownIn({ stack, address }: Resource, path: readonly string[]): boolean {
+  let at: readonly (Json | undefined)[] = [unknownIn(stack).get(address)];
+  for (const name of path) {
+    if (at.includes(true)) return true;
+    at = at.flatMap((item) => (isJsonObject(item) ? item[name] : []));
+  }
+  return at.includes(true);
 }
 
 function ofDifference(type: string, difference: Difference): Finding[] {

@@ -112,7 +112,7 @@ function holds({ is, default: otherwise, list }: Setting, form: Form): boolean {
 
 /** What says nothing about security, whatever it holds. */
 const NEUTRAL =
-  /^(?:.*_?description|comment|.*display_name|.*_prefix|name|name_prefix|.*_name|alias|path|tags?|tags_all|Name|instance_(?:type|class)|node_type|.*_(?:size|count|capacity|units?|iops|throughput|memory|cpu|weight|timeout|interval|percent|percentage)|iops|throughput|memory|memory_size|cpu|timeout|num_\w+|weight|min|max|desired_\w+|allocated_storage|max_allocated_storage|.*_window|schedule|apply_immediately|apply_method|billing_mode|stream_mode|storage_type|volume_type|bucket_key_enabled|threads_per_core|health_check_\w+|healthy_threshold|unhealthy_threshold|interval|matcher|period|evaluation_periods|datapoints_to_alarm|statistic|unit|arn|id|hosted_zone_id|unique_id|owner_id|.*create_date|.*last_modified\w*|etag|version_id|propagate_at_launch|sort_key|header_name|file_format|hive_compatible_partitions|per_hour_partition|revoke_rules_on_delete|ebs_optimized|hibernation|compress|create_before_destroy|update_default_version|wait_for_\w+|skip_region_validation|skip_requesting_account_id|max_retries|retry_mode|tom:(?:owner|data-category|retention-days|tier|log-kind))$/;
+  /^(?:.*_?description|comment|.*display_name|.*_prefix|name|name_prefix|.*_name|alias|path|tags?|tags_all|Name|instance_(?:type|class)|node_type|.*_(?:size|count|capacity|units?|iops|throughput|memory|cpu|weight|timeout|interval|percent|percentage)|iops|throughput|memory|memory_size|cpu|timeout|num_\w+|weight|min|max|desired_\w+|allocated_storage|max_allocated_storage|.*_window|schedule|apply_immediately|apply_method|billing_mode|stream_mode|storage_type|volume_type|bucket_key_enabled|threads_per_core|health_check_\w+|healthy_threshold|unhealthy_threshold|interval|matcher|period|evaluation_periods|datapoints_to_alarm|statistic|unit|arn|id|hosted_zone_id|unique_id|owner_id|.*create_date|.*last_modified\w*|etag|version_id|propagate_at_launch|policy_type|pricing_tier|engine_mode|network_type\w*|\w*ip_address_type|sort_key|header_name|file_format|hive_compatible_partitions|per_hour_partition|revoke_rules_on_delete|ebs_optimized|hibernation|compress|create_before_destroy|update_default_version|wait_for_\w+|skip_region_validation|skip_requesting_account_id|max_retries|retry_mode|tom:(?:owner|data-category|retention-days|tier|log-kind))$/;
 
 const NEUTRAL_BLOCK =
   /^(?:tags|tags_all|timeouts|health_check|default_tags|tag_specifications|dimensions|subject|launch_template)$/;
@@ -180,17 +180,14 @@ const RANKS: readonly { readonly name: RegExp; readonly values: readonly RegExp[
     values: [/^block-bidirectional$/, /^block-ingress$/, /^off$/],
   },
   { name: /^internet_gateway_exclusion_mode$/, values: [/^allow-egress$/, /^allow-bidirectional$/] },
-  { name: /^(?:policy_type|pricing_tier|engine_mode)$/, values: [] },
   {
     name: /^tom:data-class$/,
     values: [/^special-category$/, /^personal$/, /^confidential$/, /^internal$/, /^public$/],
   },
   { name: /^tom:environment$/, values: [/^production$/, /^staging$/, /^(?:development|test)$/, /^ephemeral$/] },
-  { name: /^network_type|ip_address_type$/, values: [] },
   { name: /^sensitivity(?:_to_block)?$/, values: [/^HIGH$/, /^MEDIUM$/, /^LOW$/] },
   { name: /^(?:usage_of_action)$/, values: [/^ENABLED$/, /^DISABLED$/] },
   { name: /^block_response$/, values: [/^(?:NXDOMAIN|NODATA|OVERRIDE)$/] },
-  { name: /^health_check_type$/, values: [] },
 ];
 
 function rankOf(values: readonly RegExp[], form: Form): number | undefined {
@@ -221,7 +218,6 @@ function byRank(name: string, path: readonly string[], before: Form, after: Form
   }
   for (const { name: called, values } of RANKS) {
     if (!called.test(name)) continue;
-    if (values.length === 0) return 'neutral';
     const [was, is] = [before, after].map((form) => rankOf(values, form));
     if (was !== undefined && is !== undefined && was !== is) {
       const widens = is > was;

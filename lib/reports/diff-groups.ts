@@ -1,4 +1,4 @@
-import { Change, Direction } from '../diff/change';
+import { Change, Diff, Direction, summaryOf } from '../diff/change';
 
 /** Changes that say the same of several places. */
 export interface Group {
@@ -22,4 +22,18 @@ export function groupsOf(changes: readonly Change[], direction: Direction): Grou
 /** Where a change is. */
 export function placeOf({ stack, address }: Change): string {
   return stack === '' ? address : `${stack}:${address}`;
+}
+
+/** How many changes there are of which kind, in one line. */
+export function sumsOf(diff: Diff): string {
+  const { widened, approved, narrowed, neutral, undetermined } = summaryOf(diff);
+  const parts = [
+    `${widened} widened${approved > 0 ? ` (${approved} approved)` : ''}`,
+    `${undetermined} undetermined`,
+    `${narrowed} narrowed`,
+    `${neutral} neutral`,
+  ];
+  if (diff.tagsOnly > 0) parts.push(`${diff.tagsOnly} in tags only`);
+  if (diff.moved > 0) parts.push(`${diff.moved} moved`);
+  return parts.join(', ');
 }

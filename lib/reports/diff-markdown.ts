@@ -1,6 +1,6 @@
-import { Change, Diff, Direction, FlowChange, isOpen, summaryOf } from '../diff/change';
+import { Change, Diff, Direction, FlowChange, isOpen } from '../diff/change';
 import { markdown, markdownName, mermaid } from './escape';
-import { groupsOf, placeOf } from './diff-groups';
+import { groupsOf, placeOf, sumsOf } from './diff-groups';
 
 /** The longest comment that GitHub takes, with room for what a workflow adds. */
 const LONGEST = 65_000;
@@ -22,7 +22,7 @@ const HEADINGS: { readonly [D in Direction]: string } = {
 /** A diff as a comment on a pull request: the most dangerous line first, cut where it would be too long, and the same text for the same diff. */
 export function diffMarkdown(diff: Diff): string {
   const sections = [
-    [MARK, `**${lead(diff)}**`, '', sums(diff)],
+    [MARK, `**${lead(diff)}**`, '', `${sumsOf(diff)}.`],
     ...(['widens', 'undetermined', 'narrows'] as const).map((direction) => section(diff.changes, direction)),
     picture(diff.flows),
     facts(diff),
@@ -37,19 +37,6 @@ function lead({ changes }: Diff): string {
   if (changes.some(({ direction }) => direction === 'widens')) return 'What widens is approved.';
   if (changes.some(({ direction }) => direction === 'undetermined')) return 'Nothing widens for certain.';
   return 'Nothing widens.';
-}
-
-function sums(diff: Diff): string {
-  const { widened, approved, narrowed, neutral: same, undetermined } = summaryOf(diff);
-  const parts = [
-    `${widened} widened${approved > 0 ? ` (${approved} approved)` : ''}`,
-    `${undetermined} undetermined`,
-    `${narrowed} narrowed`,
-    `${same} neutral`,
-  ];
-  if (diff.tagsOnly > 0) parts.push(`${diff.tagsOnly} in tags only`);
-  if (diff.moved > 0) parts.push(`${diff.moved} moved`);
-  return `${parts.join(', ')}.`;
 }
 
 function section(changes: readonly Change[], direction: Direction): string[] {

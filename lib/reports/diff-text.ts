@@ -1,6 +1,7 @@
-import { Change, Diff, Direction, isOpen, summaryOf } from '../diff/change';
+import { Change, Diff, Direction, isOpen } from '../diff/change';
 import { oneLine } from './escape';
-import { groupsOf, placeOf } from './diff-groups';
+import { groupsOf, placeOf, sumsOf } from './diff-groups';
+import { Paint, Style, paintOf } from './paint';
 
 /** How many groups of a direction, and places of a group, are shown unless somebody asks for all. */
 const GROUPS = 20;
@@ -11,11 +12,7 @@ export interface DiffOptions {
   readonly verbose?: boolean;
 }
 
-const CODES = { red: 31, yellow: 33, green: 32, bold: 1, dim: 2 };
-
-type Paint = (style: keyof typeof CODES, text: string) => string;
-
-const STYLES: { readonly [D in Direction]: keyof typeof CODES } = {
+const STYLES: { readonly [D in Direction]: Style } = {
   widens: 'red',
   undetermined: 'yellow',
   narrows: 'green',
@@ -24,7 +21,7 @@ const STYLES: { readonly [D in Direction]: keyof typeof CODES } = {
 
 /** A diff for people: what widens first, the most dangerous of it above all. */
 export function diffText(diff: Diff, options: DiffOptions = {}): string {
-  const paint: Paint = (style, text) => (options.colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+  const paint = paintOf(options.colour);
   const lines: string[] = [];
   for (const direction of ['widens', 'undetermined', 'narrows'] as const)
     lines.push(...ofDirection(diff.changes, direction, options, paint));
@@ -33,7 +30,7 @@ export function diffText(diff: Diff, options: DiffOptions = {}): string {
     lines.push(`reach     ${oneLine(name)}: ${before} -> ${after} other things, if somebody takes it over`);
   for (const { id, before, after } of diff.measures) lines.push(`measure   ${id}: ${before} -> ${after}`);
   if (diff.reach.length + diff.measures.length > 0) lines.push('');
-  lines.push(sumLine(diff, paint));
+  lines.push(paint(diff.changes.some(isOpen) ? 'red' : 'green', sumsOf(diff)));
   return `${lines.join('\n')}\n`;
 }
 
@@ -61,17 +58,4 @@ function ofDirection(
       `… and ${all.length - groups.length} more kinds of change that are ${direction === 'widens' ? 'widening' : direction}: --verbose shows them`
     );
   return lines.length > 0 ? [...lines, ''] : [];
-}
-
-function sumLine(diff: Diff, paint: Paint): string {
-  const { widened, approved, narrowed, neutral, undetermined } = summaryOf(diff);
-  const parts = [
-    `${widened} widened${approved > 0 ? ` (${approved} approved)` : ''}`,
-    `${undetermined} undetermined`,
-    `${narrowed} narrowed`,
-    `${neutral} neutral`,
-  ];
-  if (diff.tagsOnly > 0) parts.push(`${diff.tagsOnly} in tags only`);
-  if (diff.moved > 0) parts.push(`${diff.moved} moved`);
-  return paint(diff.changes.some(isOpen) ? 'red' : 'green', parts.join(', '));
 }

@@ -4,6 +4,7 @@ import { WAIVER_FILE } from '../guardrails/waiver-file';
 import { shownPath } from '../terraform/shown-path';
 import { measure } from '../toms/measures/catalogue';
 import { linesOf, oneLine } from './escape';
+import { Paint, paintOf } from './paint';
 import { ruleTitle } from '../guardrails/rule-text';
 import { summaryOf } from './summary';
 
@@ -24,16 +25,12 @@ export interface ReportOptions extends Strictness {
   readonly more?: string;
 }
 
-type Paint = (style: 'red' | 'yellow' | 'green' | 'bold' | 'dim', text: string) => string;
-
-const CODES = { red: 31, yellow: 33, green: 32, bold: 1, dim: 2 };
-
 /**
  * A report for people: what must be fixed first; what is open or waived, in short; one line that sums up. What must be fixed is shown at length with code
  * that fixes or waives it, and in short where that would be pages.
  */
 export function textReport(report: Report, options: ReportOptions = {}): string {
-  const paint: Paint = (style, text) => (options.colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+  const paint = paintOf(options.colour);
   const lines: string[] = [];
   const failing = report.findings.filter((finding) => fails(finding, options));
   const others = report.findings.filter((finding) => !fails(finding, options));

@@ -28,34 +28,24 @@ export function readPlan(name: string, file: string, json: JsonObject, configura
   }
   const configured = isJsonObject(json.configuration) ? json.configuration : {};
   readProviders(stack, configured.provider_config);
-  const values = json.planned_values as JsonObject;
   const expressions = new Map<string, Written>();
   indexExpressions(asBlocks(configured.root_module)[0], '', expressions);
-  const addModule = (module: JsonObject, path: string): void => {
-    for (const resource of asBlocks(module.resources))
+  const add = (module: JsonObject, path: string, isWanted: (resource: JsonObject) => boolean): void => {
+    for (const resource of asBlocks(module.resources).filter(isWanted))
       addPlanned(stack, resource, path, unknown, expressions, configuration, scopes);
     for (const inner of asBlocks(module.child_modules)) {
-      if (typeof inner.address === 'string') addModule(inner, `${inner.address}.`);
+      if (typeof inner.address === 'string') add(inner, `${inner.address}.`, isWanted);
     }
   };
-  addModule(asBlocks(values.root_module)[0] ?? {}, '');
+  add(rootModuleOf(json.planned_values), '', () => true);
   // What was read to make the plan is in the state that it starts from.
-  const planned = new Set(stack.resources.map(({ address }) => address));
-  const addRead = (module: JsonObject, path: string): void => {
-    for (const resource of asBlocks(module.resources)) {
-      if (resource.mode !== 'data' || typeof resource.address !== 'string' || planned.has(resource.address)) continue;
-      addPlanned(stack, resource, path, unknown, expressions, configuration, scopes);
-    }
-    for (const inner of asBlocks(module.child_modules)) {
-      if (typeof inner.address === 'string') addRead(inner, `${inner.address}.`);
-    }
-  };
-  addRead(rootModuleOf(json.prior_state), '');
+  const planned = new Set<unknown>(stack.resources.map(({ address }) => address));
+  const prior = isJsonObject(json.prior_state) ? json.prior_state.values : undefined;
+  add(rootModuleOf(prior), '', ({ mode, address }) => mode === 'data' && !planned.has(address));
   return stack;
 }
 
-function rootModuleOf(state: Json | undefined): JsonObject {
-  const values = isJsonObject(state) ? state.values : undefined;
+function rootModuleOf(values: Json | undefined): JsonObject {
   return asBlocks(isJsonObject(values) ? values.root_module : undefined)[0] ?? {};
 }
 

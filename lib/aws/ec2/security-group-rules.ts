@@ -18,6 +18,9 @@ export const RULE_TYPES: { readonly [D in Direction]: readonly string[] } = {
   egress: ['aws_security_group_rule', 'aws_vpc_security_group_egress_rule'],
 };
 
+/** The same of both directions. */
+export const ALL_RULE_TYPES: readonly string[] = [...new Set([...RULE_TYPES.ingress, ...RULE_TYPES.egress])];
+
 /** One rule of a security group, wherever it is written. */
 export interface GroupRule {
   readonly protocol: Value;

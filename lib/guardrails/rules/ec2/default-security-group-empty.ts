@@ -1,4 +1,4 @@
-import { RULE_TYPES, rulesOn } from '../../../aws/ec2/security-group-rules';
+import { ALL_RULE_TYPES, rulesOn } from '../../../aws/ec2/security-group-rules';
 import { Model } from '../../../terraform/model';
 import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
@@ -7,7 +7,6 @@ import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { worst } from '../../verdicts/checks';
 
 const DEFAULT = 'aws_default_security_group';
-const RULES = [...new Set([...RULE_TYPES.ingress, ...RULE_TYPES.egress])];
 
 /** VPCs whose default security group admits nothing. */
 export const RULE: ResourceRule = {
@@ -54,6 +53,6 @@ function emptyVerdict(model: Model, group: Resource): Verdict {
 
 /** The verdict on rules of their own that name the group, or the default group of the VPC: there must be none. */
 function addedVerdict(model: Model, target: Resource, names: readonly string[]): Verdict | undefined {
-  const [added] = RULES.flatMap((type) => companionsOf(model, target, type, 'security_group_id', names));
+  const [added] = ALL_RULE_TYPES.flatMap((type) => companionsOf(model, target, type, 'security_group_id', names));
   return added && violated(`${added.address} adds a rule to its default group`);
 }

@@ -1,9 +1,9 @@
 import { holdsPersonalData } from '../../../aws/declared';
 import {
+  ALL_RULE_TYPES,
   Direction,
   GROUPS,
   GroupRule,
-  RULE_TYPES,
   classHolder,
   describeRule,
   rulesOn,
@@ -25,7 +25,7 @@ export const RULE: ResourceRule = {
     'A rule without a description is one that nobody dares to remove. Groups whose data class is public, internal or confidential are not judged.',
   fix: 'Write into `description` what each rule is for.',
   sources: ['https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html'],
-  types: [...GROUPS, ...new Set([...RULE_TYPES.ingress, ...RULE_TYPES.egress])],
+  types: [...GROUPS, ...ALL_RULE_TYPES],
   check: (resource, model) => {
     if (!holdsPersonalData(classHolder(model, resource))) return undefined;
     const verdicts = DIRECTIONS.flatMap((direction) =>
