@@ -10,9 +10,9 @@ import { Io } from './io';
 export function checkPaths(
   paths: readonly string[],
   today: Date,
-  { waivers, records }: { readonly waivers?: string; readonly records?: string }
+  { waivers, records, digests }: { readonly waivers?: string; readonly records?: string; readonly digests?: boolean }
 ): Checked {
-  const stacks = loadStacks(paths);
+  const stacks = loadStacks(paths, { digests });
   return check(stacks, today, undefined, waiverFiles(stacks, waivers), recordFiles(stacks, records));
 }
 

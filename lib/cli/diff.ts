@@ -35,8 +35,9 @@ export function diffCommand(args: readonly string[], io: Io): number {
   requirePaths(values, ['output', 'approve', 'waivers']);
   const approvals = values.approve === undefined ? undefined : readApprovals(values.approve, io.today);
   const beside: Beside = (stacks) => ({ waivers: waiverFiles(stacks, values.waivers), records: recordFiles(stacks) });
-  const after = loadStacks(positionals.slice(-1));
-  const before = positionals.length === 2 ? loadStacks(positionals.slice(0, 1)) : after.map(stateBefore);
+  const after = loadStacks(positionals.slice(-1), { digests: false });
+  const before =
+    positionals.length === 2 ? loadStacks(positionals.slice(0, 1), { digests: false }) : after.map(stateBefore);
   const compared = diffOfStacks(before, after, io.today, beside);
   const diff = approvals ? approved(compared, approvals) : compared;
   writeOut(

@@ -2,6 +2,7 @@ import { UnreadableInput } from './unreadable-input';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const CODE = 0x75;
 const COLON = 0x3a;
 const BLANK = 0x20;
 
@@ -11,26 +12,32 @@ const BLANK = 0x20;
  *
  * @param bytes the text in UTF-8
  * @param json what `JSON.parse` reads from it
+ * @returns whether characters are written by their code, as in `\u0041`
  */
-export function requireUniqueKeys(file: string, text: string, bytes: Uint8Array, json: unknown): void {
-  if (keysWritten(bytes) === keysRead(json)) return;
+export function requireUniqueKeys(file: string, text: string, bytes: Uint8Array, json: unknown): boolean {
+  const { keys, hasCodes } = written(bytes);
+  if (keys === keysRead(json)) return hasCodes;
   const found = duplicateKey(text);
-  if (!found) return;
+  if (!found) return hasCodes;
   const key = JSON.stringify(found.key.slice(0, 100));
   throw new UnreadableInput(file, `has the key ${key} twice in one object, again in line ${found.line}`);
 }
 
-/** How many strings of JSON text are keys: a colon follows them. Four bytes are looked at in one step, which halves the time. */
-function keysWritten(bytes: Uint8Array): number {
+/**
+ * How many strings of JSON text are keys: a colon follows them. And whether any has a character by its code. Four bytes are looked at in one step, which
+ * halves the time.
+ */
+function written(bytes: Uint8Array): { readonly keys: number; readonly hasCodes: boolean } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const last = bytes.length - 4;
   let keys = 0;
+  let hasCodes = false;
   for (let at = 0; ;) {
     let found = 0;
     while (at <= last && (found = zeros(view.getInt32(at, true) ^ QUOTES)) === 0) at += 4;
     if (found !== 0) at += firstOf(found);
     else while (at < bytes.length && bytes[at] !== QUOTE) at++;
-    if (at >= bytes.length) return keys;
+    if (at >= bytes.length) return { keys, hasCodes };
     at++;
     for (;;) {
       found = 0;
@@ -43,7 +50,7 @@ function keysWritten(bytes: Uint8Array): number {
       if (found !== 0) at += firstOf(found);
       else while (at < bytes.length && bytes[at] !== QUOTE && bytes[at] !== BACKSLASH) at++;
       if (bytes[at++] !== BACKSLASH) break;
-      at++;
+      if (bytes[at++] === CODE) hasCodes = true;
     }
     while (bytes[at] <= BLANK) at++;
     if (bytes[at] === COLON) keys++;

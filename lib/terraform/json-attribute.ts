@@ -17,7 +17,7 @@ export type Strings = 'values' | 'texts';
 const PLAIN = /\$\{((?:data\.)?[a-z][a-z0-9_]*\.[\w-]+\.[\w.]+)\}/y;
 
 /** Whether text holds no template but references that name resources. */
-function isPlain(text: string): boolean {
+export function isPlainText(text: string): boolean {
   if (text.includes('%{') || text.includes('$${')) return false;
   for (let at = text.indexOf('${'); at >= 0; at = text.indexOf('${', PLAIN.lastIndex)) {
     PLAIN.lastIndex = at;
@@ -72,7 +72,7 @@ function parseTemplate(template: string, from: Block, strings: Strings): JsonRea
     parsed = parse(text) ?? parseMasked(text);
   }
   if (!parsed) return undefined;
-  if (strings === 'texts' && isPlain(text)) return readingOf(parsed.json as Value);
+  if (strings === 'texts' && isPlainText(text)) return readingOf(parsed.json as Value);
   return readingOf(settle(parsed.json, (item) => (/[$%]\{/.test(item) ? from.evaluate(item) : item)));
 }
 

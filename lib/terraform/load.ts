@@ -9,6 +9,10 @@ import { shownPath } from './shown-path';
 import { Stack } from './stack';
 import { JsonObject, isJsonObject } from './value';
 
+interface LoadOptions {
+  readonly digests?: boolean;
+}
+
 /** What is read as one stack, before it is read. */
 interface Input {
   /** What to call it, unless another input is called so too. */
@@ -27,9 +31,11 @@ const MODULE_FILE = /\.tf\.json$/;
 /**
  * Reads the stacks that paths name. A path is the output of `cdktf synth`, a directory of such outputs, a directory
  * or a file of Terraform JSON, or a plan as `terraform show -json` prints it.
+ *
+ * @param options.digests whether what was read is to be known by its SHA-256, as evidence says it
  */
-export function loadStacks(paths: readonly string[]): Stack[] {
-  return readAll(paths.flatMap(find));
+export function loadStacks(paths: readonly string[], options?: LoadOptions): Stack[] {
+  return readAll(paths.flatMap(find), options);
 }
 
 /** Reads directories as Terraform does that runs in them: each is one stack, even where an output of synth lies in it. */
@@ -48,11 +54,14 @@ export function isConfigurationFile(name: string): boolean {
   return /^[^.].*\.(?:tf|tofu)(?:\.json)?$/.test(name);
 }
 
-function readAll(found: readonly Input[]): Stack[] {
+function readAll(found: readonly Input[], { digests: isDigested = true }: LoadOptions = {}): Stack[] {
   const inputs = withoutRepeats(found);
   const count = new Map<string, number>();
   for (const { name } of inputs) count.set(name, (count.get(name) ?? 0) + 1);
-  return inputs.map((input) => read(input, count.get(input.name) === 1 ? input.name : `${input.name}@${input.from}`));
+  return inputs.map((input) => {
+    const name = count.get(input.name) === 1 ? input.name : `${input.name}@${input.from}`;
+    return read(input, name, isDigested);
+  });
 }
 
 function find(path: string): Input[] {
@@ -150,18 +159,18 @@ function refuseHcl(file: string): void {
   );
 }
 
-function read(input: Input, name: string): Stack {
+function read(input: Input, name: string, isDigested: boolean): Stack {
   const { files } = input;
   const main =
     files.find((file) => basename(file) === 'cdk.tf.json') ?? (files.length > 1 ? dirname(files[0]) : files[0]);
   const file = shownPath(main);
   try {
-    const digests: Digests = new Map();
-    const { json, text } =
-      files.length > 1 ? { json: readRootModule(files, digests) } : readJsonText(files[0], digests);
+    const digests: Digests | undefined = isDigested ? new Map() : undefined;
+    const { json, mayHold } =
+      files.length > 1 ? { json: readRootModule(files, digests), mayHold: undefined } : readJsonText(files[0], digests);
     const configuration = isPlan(json) ? configurationBeside(files[0], json, name) : undefined;
-    const stack = readStack(name, file, json, configuration, text);
-    stack.digests = digests;
+    const stack = readStack(name, file, json, configuration, mayHold);
+    if (digests) stack.digests = digests;
     if (input.app !== undefined) {
       stack.reference = { app: input.app, name: input.name };
       if (stack.configuration) stack.configuration.reference = stack.reference;

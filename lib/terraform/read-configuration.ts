@@ -9,9 +9,14 @@ import { asBlocks, isJsonObject, Json, JsonObject, labelsOf } from './value';
 /**
  * The JSON of a `.tf.json` file.
  *
- * @param text what all of it was read from, where it comes from one file
+ * @param mayHold whether a word may be anywhere in it, where it comes from one file
  */
-export function readConfiguration(name: string, file: string, json: JsonObject, text?: string): Stack {
+export function readConfiguration(
+  name: string,
+  file: string,
+  json: JsonObject,
+  mayHold?: (word: string) => boolean
+): Stack {
   let isRead = false;
   const lookup = inputsOf(json, () => (isRead ? (key) => stack.byKey.get(key) : undefined));
   const stack = new Stack(name, file, 'configuration', lookup);
@@ -28,7 +33,7 @@ export function readConfiguration(name: string, file: string, json: JsonObject, 
     const path = pathIn(body);
     if (path !== undefined) stack.modulePaths.set(`module.${label}`, path);
   }
-  sensitiveInConfiguration(json, lookup, stack.sensitive, text);
+  sensitiveInConfiguration(json, lookup, stack.sensitive, mayHold);
   for (const mode of ['managed', 'data'] as const) {
     for (const types of asBlocks(mode === 'data' ? json.data : json.resource)) {
       for (const type of labelsOf(types)) {

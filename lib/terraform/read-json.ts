@@ -13,14 +13,17 @@ export function readJson(file: string, digests?: Digests): unknown {
   return readJsonText(file, digests).json;
 }
 
-/** The same, with the text that it was read from. */
-export function readJsonText(file: string, digests?: Digests): { readonly json: unknown; readonly text: string } {
+/** The same, and whether a text is anywhere in it as it is read. */
+export function readJsonText(
+  file: string,
+  digests?: Digests
+): { readonly json: unknown; readonly mayHold: (word: string) => boolean } {
   const { text, bytes } = readText(file, digests);
   const shown = shownPath(file);
   if (text.trim() === '') throw new UnreadableInput(shown, 'is empty');
   const json = parse(shown, text);
-  requireUniqueKeys(shown, text, bytes, json);
-  return { json, text };
+  const hasCodes = requireUniqueKeys(shown, text, bytes, json);
+  return { json, mayHold: (word) => hasCodes || text.includes(word) };
 }
 
 function parse(shown: string, text: string): unknown {

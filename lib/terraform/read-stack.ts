@@ -10,9 +10,15 @@ import { JsonObject, isJsonObject } from './value';
  * Reads one document: Terraform JSON configuration, or the plan that `terraform show -json` prints.
  *
  * @param configuration the configuration that a plan was made from, which still says what the plan only learns on apply
- * @param text what all of the document was read from, where it comes from one file
+ * @param mayHold whether a word may be anywhere in the document, where it comes from one file
  */
-export function readStack(name: string, file: string, written: unknown, configuration?: Stack, text?: string): Stack {
+export function readStack(
+  name: string,
+  file: string,
+  written: unknown,
+  configuration?: Stack,
+  mayHold?: (word: string) => boolean
+): Stack {
   const json = rootOf(written);
   if (!isJsonObject(json))
     throw new UnreadableInput(file, 'is no JSON object, so it is no Terraform configuration or plan');
@@ -27,7 +33,7 @@ export function readStack(name: string, file: string, written: unknown, configur
     );
   }
   requireSyntax(file, json);
-  return withJson(readConfiguration(name, file, json, text), json);
+  return withJson(readConfiguration(name, file, json, mayHold), json);
 }
 
 function withJson(stack: Stack, json: JsonObject): Stack {

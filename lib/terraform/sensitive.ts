@@ -34,11 +34,16 @@ export function sensitiveInPlan(plan: JsonObject, into: Set<string>): void {
  * The texts that a configuration marks as sensitive: defaults of variables, values of outputs, and whatever an expression that calls `sensitive`
  * gives or holds.
  *
- * @param text what all of it was read from, where it comes from one file
+ * @param mayHold whether a word may be anywhere in it, where it comes from one file
  */
-export function sensitiveInConfiguration(json: JsonObject, lookup: Lookup, into: Set<string>, text?: string): void {
+export function sensitiveInConfiguration(
+  json: JsonObject,
+  lookup: Lookup,
+  into: Set<string>,
+  mayHold?: (word: string) => boolean
+): void {
   // Most files do not hold the word, and to search their text is faster than to walk through what was read from it.
-  if (text !== undefined && !text.includes('sensitive') && !text.includes('\\u')) return;
+  if (mayHold?.('sensitive') === false) return;
   for (const [section, key] of [
     ['variable', 'default'],
     ['output', 'value'],

@@ -1,5 +1,6 @@
 import { Memo } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
+import { Resource } from '../../../terraform/stack';
 import { Decision, Policies } from '../evaluation/evaluate';
 import { matches } from '../evaluation/match';
 import { STRANGER, Text, hole, isHole, knownText, textOf } from '../evaluation/text';
@@ -133,14 +134,26 @@ const NOBODY_KNOWN: Text = [hole('an account of others', '0123456789:/', STRANGE
 
 /** Whom the policy of a resource names: services, and everybody and accounts that are not the resource's own. */
 export function foreignAccess(model: Model, question: Question): readonly Access[] {
-  const askers = new Map<string, Asking>();
-  const owner = accountTextOf(question.resource);
-  const partition = partitionOf(question.resource);
-  const principals = NAMES.of(model, () => readNames(model));
-  for (const { policy, symbols } of resourcePolicies(model, question.resource)) {
+  return askersOf(model, question.resource).flatMap(({ who, asker, own, outsider }) => {
+    const decision = answer(model, question, asker, own);
+    return decision.decision === 'deny' ? [] : [{ ...decision, who, isOutside: true, outsider }];
+  });
+}
+
+const ASKERS = new Memo<readonly Asking[]>();
+
+function askersOf(model: Model, resource: Resource): readonly Asking[] {
+  return ASKERS.of(resource, () => readAskers(model, resource));
+}
+
+function readAskers(model: Model, resource: Resource): readonly Asking[] {
+  const askers = new Map<string, Omit<Asking, 'who'>>();
+  for (const { policy, symbols } of resourcePolicies(model, resource)) {
     if (!policy || !('statements' in policy)) continue;
     for (const { effect, principals: named, notPrincipals } of policy.statements) {
       if (effect === 'Deny') continue;
+      const owner = accountTextOf(resource);
+      const partition = partitionOf(resource);
       for (const principal of notPrincipals.length > 0 ? EVERYBODY : named) {
         const { type, id } = principal;
         const text = textOf(id, { symbols });
@@ -156,7 +169,12 @@ export function foreignAccess(model: Model, question: Question): readonly Access
           });
         else if (type === 'Federated')
           askers.set(id, { asker: { kind: 'federated', id: text }, own: {}, outsider: { kind: 'identity' } });
-        else if (!isOfModel(principals, text)) {
+        else if (
+          !isOfModel(
+            NAMES.of(model, () => readNames(model)),
+            text
+          )
+        ) {
           const account = accountIn(text);
           const isOwn = account !== undefined && matches(account, owner).is === 'yes';
           if (!isOwn)
@@ -169,14 +187,12 @@ export function foreignAccess(model: Model, question: Question): readonly Access
       }
     }
   }
-  return [...askers].flatMap(([who, { asker, own, outsider }]) => {
-    const decision = answer(model, question, asker, own);
-    return decision.decision === 'deny' ? [] : [{ ...decision, who, isOutside: true, outsider }];
-  });
+  return [...askers].map(([who, asking]) => ({ who, ...asking }));
 }
 
 /** Somebody outside who asks, and the policies that he has. */
 interface Asking {
+  readonly who: string;
   readonly asker: Asker;
   readonly own: Policies;
   readonly outsider: Outsider;

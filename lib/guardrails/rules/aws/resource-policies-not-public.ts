@@ -76,11 +76,11 @@ const NONE: readonly string[] = [];
 function mayBePolicy(name: string, json: Json): boolean {
   if (isJsonObject(json)) return 'Statement' in json;
   if (typeof json !== 'string') return false;
+  if (json.includes('Statement') && json.includes('Principal')) return true;
+  if (!json.startsWith('${')) return false;
   return (
-    (json.includes('Statement') && json.includes('Principal')) ||
-    (json.startsWith('${') &&
-      (/^\$\{(?:local|var|data\.aws_iam_policy_document)\./.test(json) ||
-        /policy(?:_json|_document|_text)?$/.test(name)))
+    (name.includes('policy') && /policy(?:_json|_document|_text)?$/.test(name)) ||
+    /^\$\{(?:local|var|data\.aws_iam_policy_document)\./.test(json)
   );
 }
 

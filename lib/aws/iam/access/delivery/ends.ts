@@ -1,5 +1,5 @@
 import { Model } from '../../../../terraform/model';
-import { targetOf, targetsOf } from '../../../../terraform/references';
+import { plainTarget, targetOf, targetsOf } from '../../../../terraform/references';
 import { Block } from '../../../../terraform/block';
 import { Resource } from '../../../../terraform/stack';
 import { Value, isFalse, isUnknown } from '../../../../terraform/value';
@@ -91,6 +91,8 @@ function valuesOf(source: Block, attribute: string): readonly Value[] {
 }
 
 function isInModel(model: Model, source: Resource, value: Value): boolean {
+  const plain = isUnknown(value) ? plainTarget(source, value.text) : undefined;
+  if (plain && TYPES.includes(plain.type)) return true;
   const named = typeof value === 'string' ? value.replace(/:\*$/, '') : value;
   const by = ['id', 'arn', 'name', 'bucket', 'url', 'key_id'];
   return targetsOf(model, source, named, TYPES, by).length > 0 || bucketOf(model, source, value) !== undefined;
