@@ -1,5 +1,6 @@
 import { App, TerraformStack } from 'cdktf';
 import { recordPosture } from '../constructs/core/posture';
+import { rememberSources } from '../constructs/core/source';
 import { explainCircles } from '../constructs/core/stack-circles';
 import { checkOutput, requireCheckable } from './check-output';
 import { GuardrailsError } from './guardrails-error';
@@ -64,6 +65,7 @@ export class Gate implements OwedCheck {
       })
     );
     explainCircles(app);
+    rememberSources();
     guardSynth(app);
     owe(this);
   }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Finding, Report, Strictness, fails } from '../guardrails/finding';
 import { Severity } from '../guardrails/rule';
-import { shownPath } from '../terraform/shown-path';
 import { jsonText, oneLine } from './escape';
+import { repositoryPath } from './repository-path';
 
 /** A violation as GitLab's reports of code quality hold it. */
 interface Issue {
@@ -31,6 +31,6 @@ function issueOf(finding: Finding, strictness: Strictness): Issue {
       .update(JSON.stringify([rule, stack, address, message]))
       .digest('hex'),
     severity: fails(finding, strictness) ? SEVERITY[severity] : 'info',
-    location: { path: shownPath(source?.file ?? file), lines: { begin: source?.line ?? 1 } },
+    location: { path: repositoryPath(source?.file ?? file), lines: { begin: source?.line ?? 1 } },
   };
 }

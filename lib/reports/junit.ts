@@ -55,11 +55,15 @@ function addFinding(suite: Suite, finding: Finding, strictness: Strictness): voi
     const why = waiver ? `${waiver.reason} (${waiver.approver}, until ${waiver.expires})` : message;
     content = `<skipped message="${xml(`${outcome}: ${why}`)}"/>`;
   }
-  suite.cases.push(testCase(rule, `${stack}:${address}`, content, finding.source?.file ?? finding.file));
+  suite.cases.push(testCase(rule, `${stack}:${address}`, content, placeOf(finding)));
 }
 
-function testCase(rule: string, name: string, content: string, file?: string): string {
-  const place = file === undefined ? '' : ` file="${xml(shownPath(file))}"`;
+function placeOf({ source, file }: Finding): string {
+  const line = source ? ` line="${source.line}"` : '';
+  return ` file="${xml(shownPath(source?.file ?? file))}"${line}`;
+}
+
+function testCase(rule: string, name: string, content: string, place = ''): string {
   const open = `    <testcase classname="${xml(`toms.${rule}`)}" name="${xml(name)}"${place} time="0"`;
   return content === '' ? `${open}/>` : `${open}>${content}</testcase>`;
 }

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { Log, MultiformatMessageString, Notification, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
 import { Finding, Report, Strictness, fails } from '../guardrails/finding';
 import { Severity } from '../guardrails/rule';
-import { shownPath } from '../terraform/shown-path';
 import { measuresOf } from '../toms/claims/catalogue';
 import { jsonText, linesOf, oneLine } from './escape';
+import { repositoryPath } from './repository-path';
 import { RULE_SUMMARIES, RuleSummary } from '../guardrails/rule-text';
 
 export const LEVELS: { readonly [S in Severity]: Result.level } = { high: 'error', medium: 'warning', low: 'note' };
@@ -99,7 +99,7 @@ function physicalLocation({ source, file }: Finding): PhysicalLocation {
 
 /** A path as a SARIF log names it. */
 export function uri(path: string): string {
-  const shown = Buffer.from(shownPath(path)).toString();
+  const shown = Buffer.from(repositoryPath(path)).toString();
   if (isAbsolute(shown)) return pathToFileURL(shown).href;
   return shown.split('/').map(encodeURIComponent).join('/');
 }

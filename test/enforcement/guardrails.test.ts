@@ -60,6 +60,25 @@ describe('an app whose measures hold', () => {
   });
 });
 
+test('names the line of a raw resource, also in the reports', () => {
+  const app = newApp();
+  const directory = temporaryDirectory();
+  const formats = [ReportFormat.SARIF, ReportFormat.JUNIT, ReportFormat.JSON];
+  const reports = formats.map((format) => ({ file: join(directory, format), format }));
+  Guardrails.enforce(app, { reports });
+  const stack = addStack(app, 'raw');
+  new KmsKey(stack, 'Raw', { enableKeyRotation: false }); // the raw key
+  const file = 'test/enforcement/guardrails.test.ts';
+  const line = lineOf('the raw key');
+  expect(messageOf(() => app.synth())).toContain(`  source     ${file}:${line}\n`);
+  const [sarif, junit, json] = reports.map((report) => readFileSync(report.file, 'utf8'));
+  expect(sarif).toMatch(new RegExp(`"uri": "${file}"\\s*\\},\\s*"region": \\{\\s*"startLine": ${line}\\b`));
+  expect(junit).toContain(` file="${file}" line="${line}"`);
+  expect((JSON.parse(json) as { findings: unknown[] }).findings).toContainEqual(
+    expect.objectContaining({ rule: 'KMS-001', source: { file, line } })
+  );
+});
+
 describe('a bucket that an override opens', () => {
   const app = newApp();
   Guardrails.enforce(app);

@@ -1,7 +1,7 @@
 import { isPlainText } from '../../terraform/json-attribute';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
-import type { Policy, PolicyReading } from './policy';
+import { Policy, PolicyReading } from './policy';
 
 /** A policy that was read, around the ARN of the resource that it is for. */
 interface Pattern {

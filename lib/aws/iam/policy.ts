@@ -6,7 +6,6 @@ import { targetOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { isJsonObject, isUnknown, Value } from '../../terraform/value';
 import { matchesWildcards } from '../wildcards';
-import { readAlike } from './policies-alike';
 
 /** A principal of a statement: `AWS` and `*`, `Service` and `s3.amazonaws.com`. */
 export interface Principal {
@@ -63,9 +62,8 @@ export type PolicyReading = Policy | UnreadPolicy | BrokenPolicy | undefined;
  * @param block the block that has the attribute
  */
 export function readPolicy(model: Model, from: Resource, attribute: string, block: Block = from): PolicyReading {
-  const text = block.body[attribute];
-  return isJsonText(text) && !block.ignores(attribute)
-    ? readAlike(model, text, () => fromReading(readJson(block, attribute, 'texts')))
+  return isJsonText(block.body[attribute]) && !block.ignores(attribute)
+    ? fromReading(readJson(block, attribute, 'texts'))
     : readValue(model, from, block.get(attribute), block);
 }
 

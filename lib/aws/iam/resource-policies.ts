@@ -1,10 +1,12 @@
 import { configured } from '../../terraform/configured';
+import { isJsonText } from '../../terraform/json-attribute';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { RESOURCE_TYPES } from '../types';
 import { ResourcePolicy } from '../types/resource-type';
+import { readAlike } from './policies-alike';
 import { PolicyReading, readPolicy } from './policy';
 
 /** Several rules ask for the same policies: each is parsed once. */
@@ -86,7 +88,10 @@ export function apartOf(type: string): Apart | undefined {
 export function ownPolicy(model: Model, resource: Resource): PolicyReading {
   return READ.of(resource, () => {
     const attribute = policyAttribute(resource);
-    return hasPolicy(resource, attribute) ? readPolicy(model, resource, attribute) : undefined;
+    if (!hasPolicy(resource, attribute)) return undefined;
+    const text = resource.body[attribute];
+    const read = (): PolicyReading => readPolicy(model, resource, attribute);
+    return isJsonText(text) && !resource.ignores(attribute) ? readAlike(model, text, read) : read();
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
 import { Construct } from 'constructs';
 import { AuditLogArchive, EncryptedBucket, RetainedLogGroup, RotatedKey } from '../../../lib';
-import { sourceOf } from '../../../lib/constructs/core/source';
+import { rememberSources, sourceOf } from '../../../lib/constructs/core/source';
 import { Written, newStack } from '../../support/synth';
 
 const LINES = readFileSync(__filename, 'utf8').split('\n');
@@ -44,8 +44,35 @@ test("of a construct within the user's own is the line where that makes it", () 
   });
 });
 
-test('is not known of a resource that none of our constructs stands around', () => {
+test('is not known of a resource that none of our constructs is around, before the guardrails are enforced', () => {
   expect(sourceOf(new S3Bucket(newStack(), 'Raw'))).toBeUndefined();
+});
+
+describe('once the guardrails are enforced', () => {
+  beforeAll(rememberSources);
+
+  test('is the line of any resource of the program', () => {
+    const raw = new S3Bucket(newStack(), 'Raw'); // a raw resource
+    expect(sourceOf(raw)).toEqual({ file: __filename, line: lineOf('a raw resource') });
+  });
+
+  test('is the line of a resource in a class of the program, made by itself or derived', () => {
+    class Derived extends S3Bucket {}
+    class Around extends Construct {
+      public readonly bucket = new Derived(this, 'Bucket'); // within a class
+    }
+    expect(sourceOf(new Around(newStack(), 'Around').bucket)).toEqual({
+      file: __filename,
+      line: lineOf('within a class'),
+    });
+  });
+
+  test('is the line of our construct for what that makes, and of an element added to its scope', () => {
+    const bucket = new EncryptedBucket(newStack(), 'Bucket'); // our construct
+    const beside = new S3Bucket(bucket, 'Beside');
+    expect(sourceOf(bucket.resource)).toEqual({ file: __filename, line: lineOf('our construct') });
+    expect(sourceOf(beside)).toEqual({ file: __filename, line: lineOf('our construct') });
+  });
 });
 
 test('changes no byte of what is written', () => {
