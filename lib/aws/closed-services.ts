@@ -47,10 +47,22 @@ export const CLOSED_SERVICES: readonly ClosedService[] = [
     instead: 'AWS CloudShell or the AWS Toolkits',
   },
   {
+    prefix: 'aws_cloudsearch_',
+    service: 'Amazon CloudSearch',
+    closed: closedTo('2024-07-25'),
+    instead: 'Amazon OpenSearch Service',
+  },
+  {
     prefix: 'aws_cloudtrail_event_data_store',
     service: 'CloudTrail Lake',
     closed: closedTo('2026-05-31'),
     instead: 'a trail into S3, queried with Athena, or Security Lake',
+  },
+  {
+    prefix: 'aws_codegurureviewer_',
+    service: 'Amazon CodeGuru Reviewer',
+    closed: 'closed to new repositories on 2025-11-07',
+    instead: 'Amazon Inspector code security',
   },
   {
     prefix: 'aws_datapipeline_',

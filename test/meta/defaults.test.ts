@@ -1,3 +1,4 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import { EncryptedStateBackend, Environment, RotatedKey } from '../../lib';
 import { check } from '../../lib/guardrails/check';
@@ -20,6 +21,8 @@ function beside(stack: TerraformStack, name: string): void {
 
 function judge(environment: Environment, { name, make }: Way): Report {
   const stack = newStack({ environment, owner: 'tests', retentionDays: 400 });
+  // The principals that constructs are given are of this account.
+  (stack.node.findChild('aws') as AwsProvider).allowedAccountIds = ['111122223333'];
   beside(stack, name);
   make(stack, 'It', () => segmentedVpc(stack, 'Network'));
   return check([readStack('test', 'cdk.tf.json', Written.of(stack).json)]).report;

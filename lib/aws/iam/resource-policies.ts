@@ -59,10 +59,10 @@ export function policyAttribute({ type }: Resource): string {
 }
 
 const OTHERWISE_CALLED: { readonly [type: string]: string } = {
-  aws_elasticsearch_domain: 'access_policies',
   aws_elasticsearch_domain_policy: 'access_policies',
-  aws_opensearch_domain: 'access_policies',
   aws_opensearch_domain_policy: 'access_policies',
+  aws_s3tables_table_bucket_policy: 'resource_policy',
+  aws_s3tables_table_policy: 'resource_policy',
 };
 
 type Apart = NonNullable<ResourcePolicy['apart']>;
@@ -71,11 +71,6 @@ type Apart = NonNullable<ResourcePolicy['apart']>;
 const APART: { readonly [type: string]: Apart } = {
   aws_api_gateway_rest_api: { type: 'aws_api_gateway_rest_api_policy', attribute: 'rest_api_id', names: 'id' },
   aws_backup_vault: { type: 'aws_backup_vault_policy', attribute: 'backup_vault_name', names: 'name' },
-  aws_cloudwatch_event_bus: { type: 'aws_cloudwatch_event_bus_policy', attribute: 'event_bus_name', names: 'name' },
-  aws_ecr_repository: { type: 'aws_ecr_repository_policy', attribute: 'repository', names: 'name' },
-  aws_elasticsearch_domain: { type: 'aws_elasticsearch_domain_policy', attribute: 'domain_name', names: 'domain_name' },
-  aws_kinesis_stream: { type: 'aws_kinesis_resource_policy', attribute: 'resource_arn', names: 'arn' },
-  aws_opensearch_domain: { type: 'aws_opensearch_domain_policy', attribute: 'domain_name', names: 'domain_name' },
   aws_vpc_endpoint: { type: 'aws_vpc_endpoint_policy', attribute: 'vpc_endpoint_id', names: 'id' },
 };
 

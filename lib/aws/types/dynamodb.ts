@@ -11,7 +11,24 @@ export const SERVICE: Service = {
         apart: { type: 'aws_dynamodb_resource_policy', attribute: 'resource_arn', names: 'arn' },
       },
       reading: {
-        actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'],
+        reads: [
+          { action: 'dynamodb:GetItem' },
+          { action: 'dynamodb:BatchGetItem' },
+          { action: 'dynamodb:Query' },
+          { action: 'dynamodb:Scan' },
+          { action: 'dynamodb:Query', part: '/index/*' },
+          { action: 'dynamodb:Scan', part: '/index/*' },
+        ],
+        key: {
+          via: 'dynamodb',
+          attribute: 'server_side_encryption.kms_key_arn',
+          onlyIf: { attribute: 'server_side_encryption.enabled', is: 'true' },
+          unnamed: 'aws',
+        },
+        sources: [
+          'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html',
+          'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-considerations.html',
+        ],
       },
       atRest: {
         data: 'personal',

@@ -6,6 +6,19 @@ export const SERVICE: Service = {
     aws_ecr_repository: {
       noun: 'image repository',
       holdsData: true,
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_ecr_repository_policy', attribute: 'repository', names: 'name' },
+        ofAccount: 'aws_ecr_registry_policy',
+      },
+      // ECR decrypts by a grant of its own: who pulls needs no right on the key.
+      reading: {
+        reads: [{ action: 'ecr:BatchGetImage' }, { action: 'ecr:GetDownloadUrlForLayer' }],
+        sources: [
+          'https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html',
+          'https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html',
+        ],
+      },
       atRest: {
         data: 'personal',
         settings: [

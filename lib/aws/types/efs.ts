@@ -11,6 +11,11 @@ export const SERVICE: Service = {
         apart: { type: 'aws_efs_file_system_policy', attribute: 'file_system_id', names: 'id' },
         impliesResource: true,
       },
+      // EFS decrypts by rights of its own: clients need none on the key.
+      reading: {
+        reads: [{ action: 'elasticfilesystem:ClientMount' }],
+        sources: ['https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html'],
+      },
       plainTransport: {
         // Required to mount, so that a client without it does nothing at all.
         action: 'elasticfilesystem:ClientMount',

@@ -6,6 +6,15 @@ export const SERVICE: Service = {
     aws_cloudwatch_event_bus: {
       noun: 'event bus',
       holdsData: true,
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_cloudwatch_event_bus_policy', attribute: 'event_bus_name', names: 'name' },
+      },
+      // Anyone who may make rules on a bus has the events sent to himself.
+      reading: {
+        reads: [{ action: 'events:PutRule', path: 'rule/${name}/*' }],
+        sources: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html'],
+      },
       atRest: {
         data: 'personal',
         key: 'kms_key_identifier',

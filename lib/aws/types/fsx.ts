@@ -13,6 +13,14 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/fsx/latest/LustreGuide/encryption-at-rest.html'],
       },
     },
+    aws_fsx_s3_access_point_attachment: {
+      noun: 'S3 access point of a file system',
+      policy: { attribute: 's3_access_point.policy' },
+      reading: {
+        reads: [{ action: 's3:GetObject', part: '/object/*' }],
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html'],
+      },
+    },
     aws_fsx_lustre_file_system: {
       noun: 'FSx for Lustre file system',
       holdsData: true,

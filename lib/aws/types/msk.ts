@@ -1,4 +1,15 @@
-import { Service } from './resource-type';
+import { Reading, ResourcePolicy, Service } from './resource-type';
+
+const POLICY: ResourcePolicy = {
+  attribute: 'policy',
+  apart: { type: 'aws_msk_cluster_policy', attribute: 'cluster_arn', names: 'arn' },
+};
+
+/** The brokers decrypt what they hand out: clients need no right on the key. */
+const READING: Reading = {
+  reads: [{ action: 'kafka-cluster:ReadData', path: 'topic/${name}/*' }],
+  sources: ['https://docs.aws.amazon.com/msk/latest/developerguide/mvpc-cluster-owner-action-policy.html'],
+};
 
 export const SERVICE: Service = {
   name: 'Managed Streaming for Apache Kafka',
@@ -6,6 +17,8 @@ export const SERVICE: Service = {
     aws_msk_cluster: {
       noun: 'Kafka cluster',
       holdsData: true,
+      policy: POLICY,
+      reading: READING,
       publicAddress: {
         setting: {
           attribute: 'broker_node_group_info.connectivity_info.public_access.type',
@@ -45,6 +58,8 @@ export const SERVICE: Service = {
     aws_msk_serverless_cluster: {
       noun: 'serverless Kafka cluster',
       holdsData: true,
+      policy: POLICY,
+      reading: READING,
     },
     aws_mskconnect_connector: {
       noun: 'Kafka connector',

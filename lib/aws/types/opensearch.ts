@@ -1,4 +1,4 @@
-import { InTransit, Logs, PublicAddress, Service, Setting } from './resource-type';
+import { InTransit, Logs, PublicAddress, Reading, Service, Setting } from './resource-type';
 
 const BETWEEN_NODES: InTransit = {
   demand: 'encrypts traffic between its nodes',
@@ -66,12 +66,26 @@ const AUDIT_LOGS: Logs = {
   ],
 };
 
+/** The domain decrypts what it answers: who searches it needs no right on the key. */
+const SEARCHES: Reading = {
+  reads: [
+    { action: 'es:ESHttpGet', part: '/*' },
+    { action: 'es:ESHttpPost', part: '/*' },
+  ],
+  sources: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html'],
+};
+
 export const SERVICE: Service = {
   name: 'OpenSearch Service',
   types: {
     aws_opensearch_domain: {
       noun: 'search domain',
       holdsData: true,
+      policy: {
+        attribute: 'access_policies',
+        apart: { type: 'aws_opensearch_domain_policy', attribute: 'domain_name', names: 'domain_name' },
+      },
+      reading: SEARCHES,
       publicAddress: PUBLIC,
       network: {
         drawn: { as: 'database', what: 'search domain' },
@@ -106,6 +120,11 @@ export const SERVICE: Service = {
     },
     aws_elasticsearch_domain: {
       noun: 'search domain',
+      policy: {
+        attribute: 'access_policies',
+        apart: { type: 'aws_elasticsearch_domain_policy', attribute: 'domain_name', names: 'domain_name' },
+      },
+      reading: SEARCHES,
       publicAddress: PUBLIC,
       atRest: {
         data: 'any',

@@ -68,6 +68,17 @@ export const SERVICE: Service = {
       noun: 'snapshot of a Redshift cluster',
       holdsData: true,
     },
+    aws_redshiftserverless_snapshot: {
+      noun: 'snapshot of Redshift Serverless',
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_redshiftserverless_resource_policy', attribute: 'resource_arn', names: 'arn' },
+      },
+      reading: {
+        reads: [{ action: 'redshift-serverless:RestoreFromSnapshot' }],
+        sources: ['https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_PutResourcePolicy.html'],
+      },
+    },
     aws_redshiftserverless_workgroup: {
       noun: 'workgroup of Redshift Serverless',
       publicAddress: {

@@ -172,6 +172,8 @@ export interface ResourcePolicy {
   readonly apart?: { readonly type: string; readonly attribute: string; readonly names: string };
   /** Where a statement may leave out its `Resource`, and then means what the policy is attached to. */
   readonly impliesResource?: true;
+  /** The type of the policies that speak of every resource of this one in the account and Region. */
+  readonly ofAccount?: string;
 }
 
 /** A service that answers without TLS as well, unless the policy of a resource denies it. */
@@ -252,9 +254,37 @@ export interface MinorVersions {
   readonly sources: readonly string[];
 }
 
-/** How a principal reads what a resource holds. */
+/** A way to read what a resource holds: an action, and what it is asked of. */
+export interface Read {
+  readonly action: string;
+  /** What follows the ARN of the resource: `/index/*`. Objects of buckets have `/*` by themselves. */
+  readonly part?: string;
+  /** What follows the account in the ARN instead, with the name of the resource: `rule/${name}/*`. */
+  readonly path?: string;
+}
+
+/** The KMS key that anyone who reads must be allowed to use as well, where the service does not decrypt by rights of its own. */
+export interface ReadingKey {
+  /** The service that KMS sees the request come from: `sqs`. None where AWS does not say it. */
+  readonly via?: string;
+  /** The attribute that names the key. */
+  readonly attribute: string;
+  /** Where a KMS key encrypts at all. */
+  readonly onlyIf?: Condition;
+  /** Whose key encrypts where none is named: one of AWS that every reader passes by (`service`), or the key that AWS manages for the account (`aws`). */
+  readonly unnamed: 'service' | 'aws';
+  /** What may be in the resource under another key or none, for a message. Nothing where the key encrypts all of it. */
+  readonly leavesOut?: string;
+}
+
+/** How a principal that the policy of a resource names reads what it holds. */
 export interface Reading {
-  readonly actions: readonly string[];
+  /** Each of them is enough. */
+  readonly reads: readonly Read[];
+  readonly key?: ReadingKey;
+  /** The attribute that names the store whose data it gives, where it holds none of its own, and whether the policy of that store must allow the same. */
+  readonly store?: { readonly attribute: string; readonly types: readonly string[]; readonly mustAllow?: true };
+  readonly sources: readonly string[];
 }
 
 /** What the project knows about a type of resource: facts with their sources, no verdicts. */

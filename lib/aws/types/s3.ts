@@ -1,4 +1,4 @@
-import { PublicPolicy, Service } from './resource-type';
+import { PublicPolicy, Read, Service } from './resource-type';
 
 const PUBLIC: PublicPolicy = {
   facts: 'A public policy of a bucket or access point opens the objects to the internet.',
@@ -8,6 +8,11 @@ const PUBLIC: PublicPolicy = {
     'AWS Security Hub S3.2, S3.3',
   ],
 };
+
+const OBJECTS: readonly Read[] = [{ action: 's3:GetObject' }, { action: 's3:GetObjectVersion' }];
+
+/** Objects as access points name them. */
+const OF_ACCESS_POINTS: readonly Read[] = OBJECTS.map((read) => ({ ...read, part: '/object/*' }));
 
 export const SERVICE: Service = {
   name: 'S3',
@@ -47,12 +52,37 @@ export const SERVICE: Service = {
       },
       publicPolicy: PUBLIC,
       reading: {
-        actions: ['s3:GetObject', 's3:GetObjectVersion'],
+        reads: OBJECTS,
+        key: {
+          via: 's3',
+          attribute: 'apply_server_side_encryption_by_default.kms_master_key_id',
+          unnamed: 'aws',
+          leavesOut: 'objects that were uploaded with another encryption',
+        },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html',
+          'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
+        ],
       },
     },
     aws_s3_directory_bucket: {
       noun: 'directory bucket',
       holdsData: true,
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_s3_bucket_policy', attribute: 'bucket', names: 'bucket' },
+      },
+      reading: {
+        reads: [{ action: 's3express:CreateSession' }],
+        key: {
+          attribute: 'apply_server_side_encryption_by_default.kms_master_key_id',
+          unnamed: 'aws',
+          leavesOut: 'objects that were uploaded with another encryption',
+        },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-security-iam-example-bucket-policies.html',
+        ],
+      },
     },
     aws_s3_bucket_policy: {
       noun: 'bucket policy',
@@ -61,7 +91,15 @@ export const SERVICE: Service = {
     },
     aws_s3_access_point: {
       noun: 'access point',
-      policy: { attribute: 'policy' },
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_s3control_access_point_policy', attribute: 'access_point_arn', names: 'arn' },
+      },
+      reading: {
+        reads: OF_ACCESS_POINTS,
+        store: { attribute: 'bucket', types: ['aws_s3_bucket'], mustAllow: true },
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html'],
+      },
       publicPolicy: {
         ...PUBLIC,
         vpc: 'vpc_configuration.vpc_id',
@@ -76,7 +114,24 @@ export const SERVICE: Service = {
     aws_s3control_multi_region_access_point_policy: {
       noun: 'policy of a multi-region access point',
       policy: { attribute: 'details.policy' },
+      reading: {
+        reads: OF_ACCESS_POINTS,
+        // It names its access point, and that its buckets.
+        store: { attribute: 'details.name', types: ['aws_s3_bucket'], mustAllow: true },
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/MultiRegionAccessPointPermissions.html'],
+      },
       publicPolicy: PUBLIC,
+    },
+    aws_s3control_bucket: {
+      noun: 'bucket on an Outpost',
+      policy: {
+        attribute: 'policy',
+        apart: { type: 'aws_s3control_bucket_policy', attribute: 'bucket', names: 'arn' },
+      },
+      reading: {
+        reads: [{ action: 's3-outposts:GetObject', part: '/object/*' }],
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsBucketPolicy.html'],
+      },
     },
   },
 };

@@ -1,4 +1,10 @@
-import { Service } from './resource-type';
+import { ReadingKey, Service } from './resource-type';
+
+const KEY: ReadingKey = {
+  attribute: 'encryption_configuration.kms_key_arn',
+  onlyIf: { attribute: 'encryption_configuration.sse_algorithm', is: 'aws:kms' },
+  unnamed: 'service',
+};
 
 export const SERVICE: Service = {
   name: 'S3 Tables',
@@ -6,6 +12,30 @@ export const SERVICE: Service = {
     aws_s3tables_table_bucket: {
       noun: 'table bucket',
       holdsData: true,
+      policy: {
+        attribute: 'resource_policy',
+        apart: { type: 'aws_s3tables_table_bucket_policy', attribute: 'table_bucket_arn', names: 'arn' },
+      },
+      reading: {
+        reads: [{ action: 's3tables:GetTableData', part: '/table/*' }],
+        key: { ...KEY, leavesOut: 'tables that were made with another encryption' },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-resource-based-policies.html',
+          'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-kms-permissions.html',
+        ],
+      },
+    },
+    aws_s3tables_table: {
+      noun: 'table of S3 Tables',
+      policy: {
+        attribute: 'resource_policy',
+        apart: { type: 'aws_s3tables_table_policy', attribute: 'name', names: 'name' },
+      },
+      reading: {
+        reads: [{ action: 's3tables:GetTableData' }],
+        key: KEY,
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-resource-based-policies.html'],
+      },
     },
   },
 };

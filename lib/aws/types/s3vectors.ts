@@ -6,6 +6,31 @@ export const SERVICE: Service = {
     aws_s3vectors_vector_bucket: {
       noun: 'vector bucket',
       holdsData: true,
+      policy: {
+        attribute: 'policy',
+        apart: {
+          type: 'aws_s3vectors_vector_bucket_policy',
+          attribute: 'vector_bucket_arn',
+          names: 'vector_bucket_arn',
+        },
+      },
+      reading: {
+        reads: [
+          { action: 's3vectors:GetVectors', part: '/index/*' },
+          { action: 's3vectors:ListVectors', part: '/index/*' },
+          { action: 's3vectors:QueryVectors', part: '/index/*' },
+        ],
+        key: {
+          attribute: 'encryption_configuration.kms_key_arn',
+          onlyIf: { attribute: 'encryption_configuration.sse_type', is: 'aws:kms' },
+          unnamed: 'service',
+          leavesOut: 'indexes that were made with another encryption',
+        },
+        sources: [
+          'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-resource-based-policies.html',
+          'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-data-encryption.html',
+        ],
+      },
     },
   },
 };

@@ -20,6 +20,14 @@ export const SERVICE: Service = {
         apart: { type: 'aws_secretsmanager_secret_policy', attribute: 'secret_arn', names: 'arn' },
       },
       publicPolicy: PUBLIC,
+      reading: {
+        reads: [{ action: 'secretsmanager:GetSecretValue' }],
+        key: { via: 'secretsmanager', attribute: 'kms_key_id', unnamed: 'aws' },
+        sources: [
+          'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_examples_cross.html',
+          'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html',
+        ],
+      },
       atRest: {
         data: 'personal',
         key: 'kms_key_id',

@@ -25,6 +25,14 @@ export const SERVICE: Service = {
         ],
       },
       publicPolicy: PUBLIC,
+      // SNS decrypts what it delivers: subscribers need no right on the key.
+      reading: {
+        reads: [{ action: 'sns:Subscribe' }],
+        sources: [
+          'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',
+          'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
+        ],
+      },
       atRest: {
         data: 'any',
         key: 'kms_master_key_id',

@@ -33,6 +33,14 @@ export const SERVICE: Service = {
         sources: [BEST_PRACTICES],
       },
       publicPolicy: PUBLIC,
+      reading: {
+        reads: [{ action: 'sqs:ReceiveMessage' }],
+        key: { via: 'sqs', attribute: 'kms_master_key_id', unnamed: 'service' },
+        sources: [
+          'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-examples-of-sqs-policies.html',
+          'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
+        ],
+      },
     },
     aws_sqs_queue_policy: {
       noun: 'queue policy',

@@ -1,5 +1,6 @@
 import { keyUseOf } from '../../aws/backup/vault-key';
 import { dataClassOf, holdsPersonalData, isProduction } from '../../aws/declared';
+import { givesPersonalData } from '../../aws/iam/access/reading-needs';
 import { securityLogs } from '../../aws/logs/security-log-group';
 import { logUse } from '../../aws/s3/log-bucket';
 import { typesWith } from '../../aws/types';
@@ -167,7 +168,10 @@ export const STORE_POPULATIONS = {
     together(BUCKETS, LOG_GROUPS, every('aws_kinesis_stream', 'aws_kinesis_video_stream', 'aws_sqs_queue'))
   ),
   'tables of personal data': personal(TABLES),
-  'buckets and tables of personal data': personal(every(...typesWith(({ reading }) => reading !== undefined))),
+  'stores of personal data that take a policy': those(
+    every(...typesWith(({ reading }) => reading !== undefined)),
+    (model, store) => givesPersonalData(model, store) && !keepsLogs(model, store)
+  ),
   'stores with a resource policy': every(...typesWith(({ plainTransport }) => plainTransport !== undefined)),
   'databases, tables and caches': together(DATABASES, GLOBAL_DATABASES, TABLES, CACHES),
   'databases, caches and brokers': together(DATABASES, CACHES, BROKERS, ENDPOINTS_OF_DATA),

@@ -79,9 +79,9 @@ export const CLAIMS_3 = {
     {
       id: '3.1.1.k',
       kind: 'coverage',
-      over: 'buckets and tables of personal data',
+      over: 'stores of personal data that take a policy',
       sample: 'Q9',
-      says: 'No bucket or table of personal data can be read by accounts of another organization that its policy names',
+      says: 'No store of personal data can be read by accounts of another organization that its policy names',
     },
   ],
   '3.1.2': [

@@ -56,7 +56,7 @@ export type Population =
   | 'apps'
   | 'stores of personal data that delete by age'
   | 'tables of personal data'
-  | 'buckets and tables of personal data'
+  | 'stores of personal data that take a policy'
   | 'policy attachments'
   | 'resource policies and shares'
   | 'roles'

@@ -91,7 +91,14 @@ const EXPECTED: { readonly [P in keyof typeof STORE_POPULATIONS]: readonly strin
     'aws_sqs_queue.jobs',
   ],
   'tables of personal data': ['aws_dynamodb_table.carts'],
-  'buckets and tables of personal data': ['aws_dynamodb_table.carts', 'aws_s3_bucket.visits'],
+  'stores of personal data that take a policy': [
+    'aws_dynamodb_table.carts',
+    'aws_kinesis_stream.events',
+    'aws_s3_access_point.read',
+    'aws_s3_bucket.visits',
+    'aws_sns_topic.news',
+    'aws_sqs_queue.jobs',
+  ],
   'stores with a resource policy': [
     'aws_s3_bucket.logs',
     'aws_s3_bucket.site',

@@ -8,7 +8,7 @@ import { Text, hole, knownText } from '../evaluation/text';
 import { policiesOf } from '../resource-policies';
 import { organizationPolicies } from './organization';
 import { resourcePolicies } from './resource-side';
-import { accountTextOf, arnOf, symbolsOf } from './symbols';
+import { accountTextOf, arnOf, nameTextOf, placeOf, symbolsOf } from './symbols';
 
 /** What is asked of a resource. */
 export interface Question {
@@ -17,6 +17,8 @@ export interface Question {
   readonly resource: Resource;
   /** What stands behind the ARN: `/AWSLogs/*`. Objects of buckets have `/*` by themselves. */
   readonly part?: string;
+  /** What stands behind the account in the ARN instead, with the name of the resource: `rule/${name}/*`. */
+  readonly path?: string;
   readonly context?: Request['context'];
   /** What the `${…}` in part and context stand for. */
   readonly texts?: { readonly [expression: string]: Text };
@@ -28,7 +30,18 @@ export interface Question {
   readonly owner?: Text;
   /** Policies of the resource that the model does not show. */
   readonly unseen?: readonly HeldPolicy[];
+  /** What must be allowed to the same one as well. */
+  readonly needs?: readonly Need[];
 }
+
+/** What else somebody needs. */
+export type Need =
+  /** A right. Where it is denied and does not decide all, what the rest hangs on. */
+  | { readonly question: Question; readonly orElse?: string }
+  /** Something of which nobody tells whether he has it. */
+  | { readonly on: string }
+  /** Something that nobody of another account ever has. */
+  | 'never';
 
 /** Who asks, by texts that are not all known. */
 export interface Asker {
@@ -39,20 +52,21 @@ export interface Asker {
 
 /** Whether somebody can do what is asked, with policies of his own. */
 export function ask(model: Model, question: Question, asker: Asker, own: Policies = {}): Decision {
-  const { action, resource, part, via, unseen = [] } = question;
+  const { action, resource, part, path, via, unseen = [] } = question;
   const { kind, id, account } = asker;
   const texts: { readonly [expression: string]: Text } = {
     ...question.texts,
     '${caller}': id,
     '${account}': account ?? [],
     '${resource}': arnOf(resource),
+    ...(path === undefined ? {} : { '${place}': placeOf(resource), '${name}': nameTextOf(resource) }),
     '${owner}': question.owner ?? accountTextOf(resource),
     '${endpoint}': via ? [hole(`the id of ${via.stack.name}:${via.key}`, ':/', 'aws_vpc_endpoint')] : [],
   };
   const request: Request = {
     caller: { kind, id: '${caller}', account: account && '${account}' },
     action,
-    resource: `\${resource}${part ?? partOf(action)}`,
+    resource: path === undefined ? `\${resource}${part ?? partOf(action)}` : `\${place}${path}`,
     account: '${owner}',
     context: via ? { 'aws:SourceVpce': ['${endpoint}'], ...question.context } : question.context,
     symbols: (expression) => texts[expression] ?? [hole(expression)],

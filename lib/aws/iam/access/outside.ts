@@ -1,8 +1,10 @@
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
 import { isOfOrganization } from '../../organizations/membership';
+import { Reading } from '../../types/resource-type';
 import { knownText } from '../evaluation/text';
 import { Question } from './ask';
+import { needsOf } from './reading-needs';
 import { unreadPolicies } from './resource-side';
 import { Access, foreignAccess } from './who-can';
 
@@ -21,13 +23,22 @@ export interface Outside {
 }
 
 /**
- * What the policies of a resource let accounts and principals do that they name, and that are not known to be of the organization. Statements for everybody
- * are not looked at, nor services: public access is asked elsewhere.
+ * What the policies of a resource let accounts and principals read that they name, and that are not known to be of the organization, as far as its key lets
+ * them, too. Statements for everybody are not looked at, nor services: public access is asked elsewhere.
  */
-export function outsideAccess(model: Model, resource: Resource, actions: readonly string[]): Outside {
+export function outsideAccess(model: Model, resource: Resource, reading: Reading): Outside {
+  const unread = unreadPolicies(model, resource);
   return {
-    access: actions.flatMap((action) => accessTo(model, resource, action)),
-    unread: unreadPolicies(model, resource),
+    access: reading.reads.flatMap((read) =>
+      accessTo(model, (context) => ({
+        ...read,
+        resource,
+        isBest: true,
+        context,
+        needs: needsOf(model, resource, { reading, action: read.action, context }),
+      }))
+    ),
+    unread,
   };
 }
 
@@ -40,13 +51,17 @@ const OF_OTHERS: readonly NonNullable<Question['context']>[] = [
   { 'aws:PrincipalOrgID': 'absent', 'aws:PrincipalOrgPaths': 'absent' },
 ];
 
-function accessTo(model: Model, resource: Resource, action: string): readonly OutsideAccess[] {
+function accessTo(
+  model: Model,
+  questionOf: (context: NonNullable<Question['context']>) => Question
+): readonly OutsideAccess[] {
   const found = new Map<string, OutsideAccess>();
   for (const context of OF_OTHERS) {
-    for (const access of foreignAccess(model, { action, resource, isBest: true, context })) {
+    const question = questionOf(context);
+    for (const access of foreignAccess(model, question)) {
       const isOurs = isOfOurs(model, access);
       if (isOurs === true || found.get(access.who)?.decision === 'allow') continue;
-      found.set(access.who, { ...access, action, isCertainlyOutside: isOurs === false });
+      found.set(access.who, { ...access, action: question.action, isCertainlyOutside: isOurs === false });
     }
   }
   return [...found.values()];

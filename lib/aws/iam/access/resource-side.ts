@@ -5,6 +5,7 @@ import { Resource } from '../../../terraform/stack';
 import { isSameAccount } from '../../account-of';
 import { regionOf } from '../../regions-of';
 import { HeldPolicy } from '../evaluation/statements';
+import { RESOURCE_TYPES } from '../../types';
 import { policyFromJson, readPolicy } from '../policy';
 import { apartOf, ownPolicy, policiesOf } from '../resource-policies';
 import { grantsOn } from './grants';
@@ -29,7 +30,8 @@ function readPolicies(model: Model, resource: Resource): readonly HeldPolicy[] {
   const found = policiesOf(model, resource).map(({ of, policy }): HeldPolicy => {
     return { where: of.address, policy, symbols: symbolsOf(model, of) };
   });
-  if (resource.type === 'aws_cloudwatch_log_group') return [...found, ...ofAccount(model, resource)];
+  const ofAll = OF_ACCOUNT[resource.type] ?? RESOURCE_TYPES[resource.type]?.policy?.ofAccount;
+  if (ofAll !== undefined) found.push(...ofAccount(model, resource, ofAll));
   const apart = apartOf(resource.type);
   const open: readonly HeldPolicy[] =
     apart && hasUndeterminedCompanion(model, apart.type, apart.attribute)
@@ -56,9 +58,14 @@ function defaultKeyPolicy(key: Resource): HeldPolicy {
   return { where: 'the default key policy', policy: DEFAULT_KEY_POLICY, symbols: () => root };
 }
 
-/** The policies of CloudWatch Logs, which speak of all log groups of an account in a Region. */
-function ofAccount(model: Model, group: Resource): readonly HeldPolicy[] {
-  return model.present('aws_cloudwatch_log_resource_policy').flatMap((of): HeldPolicy[] => {
+/** Types whose policies speak of all of an account in a Region, and of which no rule asks who reads. */
+const OF_ACCOUNT: { readonly [type: string]: string } = {
+  aws_cloudwatch_log_group: 'aws_cloudwatch_log_resource_policy',
+};
+
+/** The policies that speak of all resources of a type of an account in a Region. */
+function ofAccount(model: Model, group: Resource, type: string): readonly HeldPolicy[] {
+  return model.present(type).flatMap((of): HeldPolicy[] => {
     const policy = ownPolicy(model, of);
     const [mine, theirs] = [regionOf(group), regionOf(of)];
     const account = isSameAccount(group, of);

@@ -62,9 +62,9 @@ function both(one: Decision, other: Decision): Decision {
   };
 }
 
-/** A duty: any of some actions on a resource. */
+/** A duty: any of some actions on a resource, or on what it holds. */
 export interface Duty {
-  readonly actions: readonly string[];
+  readonly asks: readonly Pick<Question, 'action' | 'part' | 'path'>[];
   readonly resource: Resource;
 }
 
@@ -74,11 +74,11 @@ export interface DutyHolders {
   readonly others: ReadonlyMap<string, Access>;
 }
 
-export function holdersOf(model: Model, { actions, resource }: Duty): DutyHolders {
+export function holdersOf(model: Model, { asks, resource }: Duty): DutyHolders {
   const own = new Map<Principal, ChainedAccess>();
   const others = new Map<string, Access>();
-  for (const action of actions) {
-    const question: Question = { action, resource, isBest: true };
+  for (const asked of asks) {
+    const question: Question = { ...asked, resource, isBest: true };
     for (const access of chainedAccess(model, question)) better(own, access.principal!, access);
     for (const access of foreignAccess(model, question)) better(others, access.who, access);
   }

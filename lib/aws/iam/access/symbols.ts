@@ -18,6 +18,8 @@ interface ArnForm {
   /** Further attributes that are the name, or the ARN. */
   readonly isName?: readonly string[];
   readonly isArn?: readonly string[];
+  /** Whether an id that AWS chooses follows the name. */
+  readonly hasId?: true;
   /** Whether it says neither region nor account, or no region. */
   readonly without?: 'region' | 'region and account';
 }
@@ -27,9 +29,20 @@ const NAMED: Pick<ArnForm, 'name' | 'isName'> = { name: 'name', isName: ['name',
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
 const FORMS: { readonly [type: string]: ArnForm } = {
   aws_cloudtrail: { service: 'cloudtrail', path: 'trail/', name: 'name', isName: ['name'] },
+  aws_cloudwatch_event_bus: { service: 'events', path: 'event-bus/', ...NAMED },
   aws_cloudwatch_event_rule: { service: 'events', path: 'rule/', ...NAMED },
   aws_cloudwatch_log_group: { service: 'logs', path: 'log-group:', ...NAMED },
   aws_dynamodb_table: { service: 'dynamodb', path: 'table/', ...NAMED },
+  aws_ecr_repository: { service: 'ecr', path: 'repository/', ...NAMED },
+  aws_efs_file_system: { service: 'elasticfilesystem', path: 'file-system/', isName: ['id'] },
+  aws_elasticsearch_domain: {
+    service: 'es',
+    path: 'domain/',
+    name: 'domain_name',
+    isName: ['domain_name'],
+    isArn: ['id'],
+  },
+  aws_glue_catalog_database: { service: 'glue', path: 'database/', name: 'name', isName: ['name'] },
   aws_iam_role: { service: 'iam', path: 'role/', ...NAMED, without: 'region' },
   aws_iam_user: { service: 'iam', path: 'user/', ...NAMED, without: 'region' },
   aws_kinesis_firehose_delivery_stream: { service: 'firehose', path: 'deliverystream/', name: 'name', isArn: ['id'] },
@@ -39,7 +52,32 @@ const FORMS: { readonly [type: string]: ArnForm } = {
   aws_kms_replica_external_key: { service: 'kms', path: 'key/', isName: ['id', 'key_id'] },
   aws_kms_replica_key: { service: 'kms', path: 'key/', isName: ['id', 'key_id'] },
   aws_lambda_function: { service: 'lambda', path: 'function:', name: 'function_name', isName: ['function_name', 'id'] },
+  aws_msk_cluster: {
+    service: 'kafka',
+    path: 'cluster/',
+    name: 'cluster_name',
+    isName: ['cluster_name'],
+    isArn: ['id'],
+    hasId: true,
+  },
+  aws_msk_serverless_cluster: {
+    service: 'kafka',
+    path: 'cluster/',
+    name: 'cluster_name',
+    isName: ['cluster_name'],
+    isArn: ['id'],
+    hasId: true,
+  },
+  aws_opensearch_domain: {
+    service: 'es',
+    path: 'domain/',
+    name: 'domain_name',
+    isName: ['domain_name'],
+    isArn: ['id'],
+  },
+  aws_s3_access_point: { service: 's3', path: 'accesspoint/', name: 'name', isName: ['name'] },
   aws_s3_bucket: { service: 's3', name: 'bucket', isName: ['bucket', 'id'], without: 'region and account' },
+  aws_s3_directory_bucket: { service: 's3express', path: 'bucket/', name: 'bucket', isName: ['bucket', 'id'] },
   aws_secretsmanager_secret: { service: 'secretsmanager', path: 'secret:', isArn: ['id'] },
   aws_sns_topic: { service: 'sns', name: 'name', isName: ['name'], isArn: ['id'] },
   aws_sqs_queue: { service: 'sqs', name: 'name', isName: ['name'] },
@@ -138,12 +176,22 @@ function attributeOfData(target: Resource, attribute: string): Text | undefined 
 export function arnOf(resource: Resource): Text {
   const form = FORMS[resource.type] as ArnForm | undefined;
   if (!form) return [...'arn:', oneOf(resource, 'ARN', '')];
-  const { service, path = '', without } = form;
+  const { path = '', hasId } = form;
+  const ownPath = form.service === 'iam' ? iamPath(resource) : [];
+  const id = hasId === true ? ['/', oneOf(resource, 'id', ':/*?')] : [];
+  return [...placeIn(resource, form), ...path, ...ownPath, ...nameOf(resource, form), ...id];
+}
+
+/** The ARN of a resource as far as its account: what else the service has there starts with it. */
+export function placeOf(resource: Resource): Text {
+  const form = FORMS[resource.type] as ArnForm | undefined;
+  return form ? placeIn(resource, form) : [...'arn:', oneOf(resource, 'place', '')];
+}
+
+function placeIn(resource: Resource, { service, without }: ArnForm): Text {
   const region = without === undefined ? regionTextOf(resource) : [];
   const account = without === 'region and account' ? [] : accountTextOf(resource);
-  const ownPath = form.service === 'iam' ? iamPath(resource) : [];
-  const place = [...partitionOf(resource), ':', ...service, ':', ...region, ':', ...account, ':'];
-  return [...'arn:', ...place, ...path, ...ownPath, ...nameOf(resource, form)];
+  return [...'arn:', ...partitionOf(resource), ':', ...service, ':', ...region, ':', ...account, ':'];
 }
 
 /** The path of a role or user: `/` where there is none. */

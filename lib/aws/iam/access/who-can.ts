@@ -5,7 +5,7 @@ import { Decision, Policies } from '../evaluation/evaluate';
 import { matches } from '../evaluation/match';
 import { STRANGER, Text, hole, isHole, knownText, textOf } from '../evaluation/text';
 import { isEverybody } from '../policy';
-import { Asker, Question, ask } from './ask';
+import { Asker, Need, Question, ask } from './ask';
 import { bestRequest } from './best-request';
 import { Principal, heldBy, isThere, principalsOf, unlimited } from './holders';
 import { resourcePolicies } from './resource-side';
@@ -55,6 +55,32 @@ export function askPrincipal(model: Model, question: Question, principal: Princi
 
 /** Whether somebody can do what is asked: by this request, or by the best one for him that has what is known of it. */
 function answer(model: Model, question: Question, asker: Asker, own: Policies): Decision {
+  const decision = answerOne(model, question, asker, own);
+  return (question.needs ?? []).reduce(
+    (sum: Decision, need) => (sum.decision === 'deny' ? sum : together(sum, needed(model, need, asker, own))),
+    decision
+  );
+}
+
+function needed(model: Model, need: Need, asker: Asker, own: Policies): Decision {
+  if (need === 'never') return { decision: 'deny', on: [], because: [] };
+  if ('on' in need) return { decision: 'depends', on: [need.on], because: [] };
+  const { question, orElse } = need;
+  const decision = answer(model, question, asker, own);
+  return orElse !== undefined && decision.decision === 'deny'
+    ? { decision: 'depends', on: [orElse], because: [] }
+    : decision;
+}
+
+/** What holds where both must be allowed. */
+function together(one: Decision, other: Decision): Decision {
+  if (other.decision === 'deny') return other;
+  const decision = one.decision === 'allow' && other.decision === 'allow' ? 'allow' : 'depends';
+  const on = [...new Set([...one.on, ...other.on])].sort();
+  return { decision, on, because: [...one.because, ...other.because] };
+}
+
+function answerOne(model: Model, question: Question, asker: Asker, own: Policies): Decision {
   if (question.isBest !== true) return ask(model, question, asker, own);
   const by = (context: NonNullable<Question['context']>): Decision =>
     ask(model, { ...question, context: { ...context, ...question.context } }, asker, own);

@@ -71,6 +71,29 @@ export const EXAMPLES: Examples = {
         provider,
       },
     },
+    {
+      title: 'a secret under the key that AWS manages, which no other account uses',
+      terraform: {
+        resource: {
+          aws_secretsmanager_secret: { visits: {} },
+          aws_secretsmanager_secret_policy: {
+            visits: {
+              secret_arn: '${aws_secretsmanager_secret.visits.arn}',
+              policy: documentOf(allow('secretsmanager:GetSecretValue', '*')),
+            },
+          },
+          ...LISTED,
+        },
+        provider,
+      },
+    },
+    {
+      title: 'a stream under a key that lets only its account decrypt',
+      terraform: {
+        resource: { ...stream('${aws_kms_key.visits.arn}'), aws_kms_key: { visits: {} }, ...LISTED },
+        provider,
+      },
+    },
   ],
   fail: [
     {
@@ -94,8 +117,88 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_dynamodb_table.visits'],
     },
+    {
+      title: 'a queue of which another account takes the messages',
+      terraform: {
+        resource: {
+          aws_sqs_queue: { visits: { policy: documentOf(allow('sqs:ReceiveMessage', '*')) } },
+          ...LISTED,
+        },
+        provider,
+      },
+      addresses: ['aws_sqs_queue.visits'],
+    },
+    {
+      title: 'a stream, whose key lets the account decrypt as well',
+      terraform: {
+        resource: {
+          ...stream('${aws_kms_key.visits.arn}'),
+          aws_kms_key: { visits: { policy: documentOf(allow('kms:Decrypt', '*')) } },
+          ...LISTED,
+        },
+        provider,
+      },
+      addresses: ['aws_kinesis_stream.visits'],
+    },
+    {
+      title: 'an access point, and a bucket that leaves all to its access points',
+      terraform: {
+        resource: {
+          aws_s3_bucket: { visits: {} },
+          aws_s3_bucket_policy: {
+            visits: policyOf('visits', {
+              Effect: 'Allow',
+              Principal: '*',
+              Action: '*',
+              Resource: ['${aws_s3_bucket.visits.arn}', '${aws_s3_bucket.visits.arn}/*'],
+              Condition: { StringEquals: { 's3:DataAccessPointAccount': '111122223333' } },
+            }),
+          },
+          aws_s3_access_point: { visits: { name: 'visits', bucket: '${aws_s3_bucket.visits.id}' } },
+          aws_s3control_access_point_policy: {
+            visits: {
+              access_point_arn: '${aws_s3_access_point.visits.arn}',
+              policy: documentOf(allow('s3:GetObject', '${aws_s3_access_point.visits.arn}/object/*')),
+            },
+          },
+          ...LISTED,
+        },
+        provider,
+      },
+      addresses: ['aws_s3_access_point.visits'],
+    },
   ],
   undetermined: [
+    {
+      title: 'the key is not in the input',
+      terraform: { variable: { key: {} }, resource: { ...stream('${var.key}'), ...LISTED }, provider },
+      addresses: ['aws_kinesis_stream.visits'],
+    },
+    {
+      title: 'the key keeps the account from what has the default encryption, and uploads may ask for another',
+      terraform: {
+        resource: {
+          ...bucket(read(OTHERS)),
+          aws_s3_bucket_server_side_encryption_configuration: {
+            visits: {
+              bucket: '${aws_s3_bucket.visits.id}',
+              rule: [
+                {
+                  apply_server_side_encryption_by_default: {
+                    sse_algorithm: 'aws:kms',
+                    kms_master_key_id: '${aws_kms_key.visits.arn}',
+                  },
+                },
+              ],
+            },
+          },
+          aws_kms_key: { visits: {} },
+          ...LISTED,
+        },
+        provider,
+      },
+      addresses: ['aws_s3_bucket.visits'],
+    },
     {
       title: 'a variable holds the id of the organization',
       terraform: {
@@ -129,6 +232,27 @@ export const EXAMPLES: Examples = {
   ],
 };
 
+function documentOf(...statements: JsonObject[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}
+
+function allow(Action: string, Resource: string): JsonObject {
+  return { Effect: 'Allow', Principal: { AWS: OTHERS }, Action, Resource };
+}
+
+/** A stream that another account reads as far as its key lets it. */
+function stream(kms_key_id: string): { readonly [type: string]: JsonObject } {
+  return {
+    aws_kinesis_stream: { visits: { encryption_type: 'KMS', kms_key_id } },
+    aws_kinesis_resource_policy: {
+      visits: {
+        resource_arn: '${aws_kinesis_stream.visits.arn}',
+        policy: documentOf(allow('kinesis:GetRecords', '${aws_kinesis_stream.visits.arn}')),
+      },
+    },
+  };
+}
+
 function read(AWS: string, Condition?: JsonObject): JsonObject {
   return {
     Effect: 'Allow',
@@ -142,7 +266,7 @@ function read(AWS: string, Condition?: JsonObject): JsonObject {
 function policyOf(name: string, ...statements: JsonObject[]): JsonObject {
   return {
     bucket: `\${aws_s3_bucket.${name}.id}`,
-    policy: JSON.stringify({ Version: '2012-10-17', Statement: statements }),
+    policy: documentOf(...statements),
   };
 }
 

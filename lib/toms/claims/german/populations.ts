@@ -46,7 +46,8 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   apps: 'Anwendungsprogrammen',
   'stores of personal data that delete by age': 'Speichern mit personenbezogenen Daten, die nach Alter löschen',
   'tables of personal data': 'Tabellen mit personenbezogenen Daten',
-  'buckets and tables of personal data': 'Buckets und Tabellen mit personenbezogenen Daten',
+  'stores of personal data that take a policy':
+    'Speichern mit personenbezogenen Daten, die eine Richtlinie haben können',
   'policy attachments': 'angefügten Richtlinien',
   'resource policies and shares': 'Ressourcenrichtlinien und Freigaben',
   roles: 'Rollen',

@@ -17,7 +17,7 @@ function readers(...statements: JsonObject[]): { readonly who: string[]; readonl
       data: { aws_organizations_organization: { all: { accounts: [{ id: '111122223333' }] } } },
     },
   });
-  const { access, unread } = outsideAccess(model, at(model, 'aws_s3_bucket.it'), ['s3:GetObject']);
+  const { access, unread } = outsideAccess(model, at(model, 'aws_s3_bucket.it'), READING);
   const who = access.map((one) => `${one.who} ${one.decision} ${one.isCertainlyOutside ? 'outside' : 'open'}`);
   return { who, unread };
 }
@@ -25,6 +25,8 @@ function readers(...statements: JsonObject[]): { readonly who: string[]; readonl
 function lets(Principal: JsonObject | string, Condition: JsonObject = {}): JsonObject {
   return { Effect: 'Allow', Principal, Action: 's3:GetObject', Resource: '${aws_s3_bucket.it.arn}/*', Condition };
 }
+
+const READING = { reads: [{ action: 's3:GetObject' }], sources: [] };
 
 const OTHER = { AWS: '444455556666' };
 
@@ -66,6 +68,6 @@ test('what nobody read is named', () => {
       },
     },
   });
-  const { access, unread } = outsideAccess(model, at(model, 'aws_s3_bucket.it'), ['s3:GetObject']);
+  const { access, unread } = outsideAccess(model, at(model, 'aws_s3_bucket.it'), READING);
   expect([access, unread]).toEqual([[], ['aws_s3_bucket_policy.it']]);
 });
