@@ -109,7 +109,7 @@ function keyWith(...statements: JsonObject[]): Resources {
 }
 
 /** A store that lets the account read, with the key that is given, and the key. */
-function store(type: string, body: JsonObject, key: Resources = keyWith()): Resources {
+function storeOf(type: string, body: JsonObject, key: Resources = keyWith()): Resources {
   const { action, part = '' } = RESOURCE_TYPES[type].reading!.reads[0];
   return { ...key, ...withPolicy(type, body, documentOf(allow(action, `\${${type}.it.arn}${part}`))) };
 }
@@ -127,14 +127,14 @@ describe.each(ENCRYPTED)('%s under a key', (type, body) => {
   const { via } = RESOURCE_TYPES[type].reading!.key!;
 
   test('whose policy lets nobody of another account decrypt is not read', () => {
-    expect(readersOf(type, store(type, body))).toEqual([]);
-    expect(readersOf(type, store(type, body, keyWith({ ...allow('kms:*', '*'), Principal: { AWS: OURS } })))).toEqual(
+    expect(readersOf(type, storeOf(type, body))).toEqual([]);
+    expect(readersOf(type, storeOf(type, body, keyWith({ ...allow('kms:*', '*'), Principal: { AWS: OURS } })))).toEqual(
       []
     );
   });
 
   test('whose policy lets the account decrypt is read', () => {
-    const found = readersOf(type, store(type, body, keyWith(allow(['kms:Decrypt', 'kms:DescribeKey'], '*'))));
+    const found = readersOf(type, storeOf(type, body, keyWith(allow(['kms:Decrypt', 'kms:DescribeKey'], '*'))));
     expect(found).toEqual([`${OTHER} ${action} allow`]);
   });
 
@@ -143,7 +143,7 @@ describe.each(ENCRYPTED)('%s under a key', (type, body) => {
       StringEquals: { 'kms:ViaService': `${service}.eu-central-1.amazonaws.com` },
     });
     const found = (service: string): string[] =>
-      readersOf(type, store(type, body, keyWith(allow('kms:Decrypt', '*', by(service)))));
+      readersOf(type, storeOf(type, body, keyWith(allow('kms:Decrypt', '*', by(service)))));
     if (via === undefined) return;
     expect(found(via)).toEqual([`${OTHER} ${action} allow`]);
     expect(found('ssm')).toEqual([]);
@@ -155,20 +155,20 @@ describe.each(ENCRYPTED)('%s under a key', (type, body) => {
       grantee_principal: `arn:aws:iam::${OTHER}:root`,
       operations: ['Decrypt'],
     };
-    const found = readersOf(type, { ...store(type, body), aws_kms_grant: { it: grant } });
+    const found = readersOf(type, { ...storeOf(type, body), aws_kms_grant: { it: grant } });
     expect(found).toEqual([`${OTHER} ${action} allow`]);
   });
 
   test('that is not in the input is read or not', () => {
     const elsewhere = JSON.parse(JSON.stringify(body).replace(KEY, '${var.key}')) as JsonObject;
-    const found = readersOf(type, store(type, elsewhere), { key: {} });
+    const found = readersOf(type, storeOf(type, elsewhere), { key: {} });
     expect(found).toEqual([`${OTHER} ${action} depends the policy of the key \${var.key}`]);
   });
 
   test('whose policy nobody can read is read or not', () => {
     const found = readersOf(
       type,
-      { ...store(type, body), aws_kms_key: { own: { policy: '${var.policy}' } } },
+      { ...storeOf(type, body), aws_kms_key: { own: { policy: '${var.policy}' } } },
       { policy: {} }
     );
     expect(found).toHaveLength(1);
@@ -177,7 +177,7 @@ describe.each(ENCRYPTED)('%s under a key', (type, body) => {
 
   test('that AWS manages is read by no other account', () => {
     const managed = JSON.parse(JSON.stringify(body).replace(KEY, `alias/aws/${via}`)) as JsonObject;
-    expect(readersOf(type, store(type, managed))).toEqual([]);
+    expect(readersOf(type, storeOf(type, managed))).toEqual([]);
   });
 });
 
@@ -189,7 +189,7 @@ test.each<[string, string, JsonObject, boolean]>([
   ['aws/secretsmanager', 'aws_secretsmanager_secret', {}, false],
   ['its own, which EFS uses', 'aws_efs_file_system', { encrypted: true, kms_key_id: KEY }, true],
 ])('under %s: %s', (_, type, body, isRead) => {
-  expect(readersOf(type, store(type, body)).length > 0).toBe(isRead);
+  expect(readersOf(type, storeOf(type, body)).length > 0).toBe(isRead);
 });
 
 describe('a bucket', () => {
