@@ -1,6 +1,6 @@
 import { contains, parseCidr } from '../aws/ip-ranges';
 import { RESOURCE_TYPES } from '../aws/types';
-import { ResourceType, Setting } from '../aws/types/resource-type';
+import { Logs, ResourceType, Setting } from '../aws/types/resource-type';
 import { Severity } from '../guardrails/rule';
 import { Direction, Subject } from './change';
 import { Difference, Form, idOf, isObject, leavesOf } from './differences';
@@ -89,9 +89,7 @@ function settingsOf(type: ResourceType): [Subject, Setting][] {
     settings.flatMap((setting) => (setting ? [[subject, setting] as [Subject, Setting]] : []));
   const transports = [type.inTransit, type.minTls].flatMap((transport) => [
     ...(transport?.settings ?? []),
-    ...(transport?.within ?? []).flatMap(({ blocks, settings }) =>
-      settings.map((setting) => ({ ...setting, attribute: `${blocks}.${setting.attribute}` }))
-    ),
+    ...(transport?.within ?? []).flatMap(inBlocks),
   ]);
   return [
     ...of('encryption', type.atRest?.settings),
@@ -99,8 +97,26 @@ function settingsOf(type: ResourceType): [Subject, Setting][] {
     ...of('backup', [type.backups?.setting, type.lastCopy?.setting]),
     ...of('protection', [type.deletionProtection?.setting]),
     ...of('exposure', [type.publicAddress?.setting]),
+    ...of('logging', valuesOf(type.logs?.ways)),
+    ...of('access', [...valuesOf(type.authentication?.ways), ...(type.authentication?.within ?? []).flatMap(inBlocks)]),
+    ...of('hardening', valuesOf(type.hardening?.ways)),
     ...of('hardening', [type.minorVersions?.setting]),
   ];
+}
+
+function inBlocks({
+  blocks,
+  settings,
+}: {
+  readonly blocks: string;
+  readonly settings: readonly Setting[];
+}): readonly Setting[] {
+  return settings.map((setting) => ({ ...setting, attribute: `${blocks}.${setting.attribute}` }));
+}
+
+/** Of the ways to meet a demand, the attributes that must have a value of some. */
+function valuesOf(ways: Logs['ways'] = []): readonly Setting[] {
+  return ways.flat().flatMap(({ is, ...need }) => (is ? [{ ...need, is }] : []));
 }
 
 function holds({ is, default: otherwise, list }: Setting, form: Form): boolean {

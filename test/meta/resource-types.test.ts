@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RESOURCE_TYPES, SERVICES } from '../../lib/aws/types';
 import { ResourceType } from '../../lib/aws/types/resource-type';
 import { isResourceRule } from '../../lib/guardrails/engine';
+import { NAMED_TYPES } from '../../lib/guardrails/read-types.generated';
 import { RULES_BY_ID } from '../../lib/guardrails/rules';
 import { ReducedSchema } from '../../scripts/provider-schema/reduce';
 
@@ -18,8 +19,8 @@ const FACTS: { readonly [family: string]: (type: ResourceType) => boolean } = {
 };
 
 /**
- * The types that the table has no facts for, by family of arguments and by reason: that no rule asks yet, or the rules of their own that judge them.
- * `NO_RULE` is to become empty.
+ * The types that the table has no facts for, by family of arguments and by reason: the rules of their own that judge them, or in words why the
+ * demand has no meaning for them. `NO_RULE` is to become empty.
  */
 const EXCEPTIONS = read<{ readonly [family: string]: { readonly [reason: string]: readonly string[] } }>(
   'meta/resource-types.exceptions.json'
@@ -87,7 +88,10 @@ const REASONS = Object.entries(EXCEPTIONS).flatMap(([family, reasons]) =>
   Object.entries(reasons).map(([reason, types]) => [family, reason, types] as const)
 );
 
-test.each(REASONS.filter(([, reason]) => reason !== NO_RULE))(
+/** The ids of rules: `RDS-007`, or several. */
+const IDS = /^[A-Z0-9]+-\d{3}(?:, [A-Z0-9]+-\d{3})*$/;
+
+test.each(REASONS.filter(([, reason]) => IDS.test(reason)))(
   '%s: the rules %s judge what they are said to judge',
   (_family, reason, types) => {
     for (const id of reason.split(', ')) {
@@ -97,3 +101,18 @@ test.each(REASONS.filter(([, reason]) => reason !== NO_RULE))(
     }
   }
 );
+
+test('every other reason is one that a reader can weigh: some words, and types that it is about', () => {
+  const words = REASONS.filter(([, reason]) => !IDS.test(reason) && reason !== NO_RULE);
+  expect(words.filter(([, reason, types]) => reason.split(' ').length < 5 || types.length === 0)).toEqual([]);
+});
+
+/** What is beside the resources that it is about, as the table of types or a rule reads it. */
+const BESIDE = new Set(Object.values(RESOURCE_TYPES).flatMap(({ logs }) => logs?.companion?.type ?? []));
+
+test('the log of another resource is one that a rule asks for', () => {
+  const reason = 'it is the log of another resource, which rules ask for where they judge that resource';
+  const types = EXCEPTIONS.log[reason];
+  expect(types).not.toHaveLength(0);
+  expect(types.filter((type) => !BESIDE.has(type) && !NAMED_TYPES.has(type))).toEqual([]);
+});

@@ -1,3 +1,6 @@
+import { Model } from '../../terraform/model';
+import { companionsOf, targetOf } from '../../terraform/references';
+import { Resource } from '../../terraform/stack';
 import { Service, Setting } from './resource-type';
 
 /** What a distribution asks of a behavior. */
@@ -30,6 +33,25 @@ export const SERVICE: Service = {
   types: {
     aws_cloudfront_distribution: {
       noun: 'distribution',
+      logs: {
+        what: 'its requests',
+        companion: {
+          type: 'aws_cloudwatch_log_delivery_source',
+          attribute: 'resource_arn',
+          needs: { attribute: 'log_type', is: 'ACCESS_LOGS' },
+        },
+        ways: [[{ attribute: 'logging_config.bucket', such: '${aws_s3_bucket.log.bucket_domain_name}' }]],
+        isLoggedBefore: firewallLogsAll,
+        otherwise: 'no log says who asked for what',
+        facts:
+          'A distribution writes no access log unless it names a bucket, or CloudWatch Logs delivers it (standard logging v2). A web ACL that logs every request before it has the same addresses, so that a second log is not asked for.',
+        note: 'Or add an `aws_cloudwatch_log_delivery_source` of type ACCESS_LOGS that names it in `resource_arn`.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/AccessLogs.html',
+          'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html',
+          'AWS Security Hub CloudFront.5',
+        ],
+      },
       minTls: {
         demand: 'uses TLS 1.2 or newer, with viewers under a certificate of its own, and with origins',
         settings: [
@@ -83,3 +105,11 @@ export const SERVICE: Service = {
     },
   },
 };
+
+/** Whether the web ACL of a distribution logs its requests, and leaves none out. */
+function firewallLogsAll(distribution: Resource, model: Model): boolean {
+  const acl = targetOf(model, distribution, distribution.get('web_acl_id'));
+  if (acl?.type !== 'aws_wafv2_web_acl') return false;
+  const logs = companionsOf(model, acl, 'aws_wafv2_web_acl_logging_configuration', 'resource_arn');
+  return logs.some((log) => !log.has('logging_filter'));
+}

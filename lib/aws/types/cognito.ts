@@ -7,5 +7,19 @@ export const SERVICE: Service = {
       noun: 'user pool',
       holdsData: true,
     },
+    aws_cognito_identity_pool: {
+      noun: 'identity pool',
+      authentication: {
+        demand: 'gives no credentials to guests',
+        ways: [[{ attribute: 'allow_unauthenticated_identities', is: [false], default: false }]],
+        otherwise: 'anyone on the internet gets credentials of the account',
+        facts:
+          'An identity pool that allows unauthenticated identities gives temporary credentials of AWS to anyone who knows its id, which every client of the pool carries.',
+        sources: [
+          'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
+          'AWS Security Hub Cognito.2',
+        ],
+      },
+    },
   },
 };

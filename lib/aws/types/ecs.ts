@@ -6,10 +6,49 @@ export const SERVICE: Service = {
     aws_ecs_cluster: {
       noun: 'ECS cluster',
       holdsData: true,
+      logs: {
+        what: 'what people run by ECS Exec',
+        ways: [
+          [{ attribute: 'configuration.execute_command_configuration.logging', is: ['DEFAULT'], default: 'DEFAULT' }],
+          [
+            { attribute: 'configuration.execute_command_configuration.logging', is: ['OVERRIDE'] },
+            {
+              attribute: 'configuration.execute_command_configuration.log_configuration.cloud_watch_log_group_name',
+              such: '${aws_cloudwatch_log_group.log.name}',
+            },
+          ],
+          [
+            { attribute: 'configuration.execute_command_configuration.logging', is: ['OVERRIDE'] },
+            {
+              attribute: 'configuration.execute_command_configuration.log_configuration.s3_bucket_name',
+              such: '${aws_s3_bucket.log.id}',
+            },
+          ],
+        ],
+        otherwise: 'nobody can tell what was typed in a container',
+        facts:
+          'ECS Exec opens a shell in a container. With DEFAULT, which holds where nothing is set, the session goes where the awslogs driver of the task goes; with OVERRIDE to the group or bucket of the cluster; with NONE nowhere.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html',
+          'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandConfiguration.html',
+        ],
+      },
     },
     aws_ecs_service: {
       noun: 'ECS service',
       holdsData: true,
+      logs: {
+        what: 'its Service Connect proxy',
+        ways: [[{ attribute: 'service_connect_configuration.log_configuration.log_driver', such: 'awslogs' }]],
+        only: [{ attribute: 'service_connect_configuration.enabled', is: [true] }],
+        otherwise: 'the proxy of the service logs nothing',
+        facts:
+          'Service Connect puts a proxy before the containers of a service. The proxy writes its log, and the access log, through a log driver of its own, and nowhere where none is set.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html',
+          'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-envoy-access-logs.html',
+        ],
+      },
       network: {
         drawn: { as: 'workload', what: 'ECS service' },
         groups: ['network_configuration.security_groups'],
@@ -18,6 +57,17 @@ export const SERVICE: Service = {
     },
     aws_ecs_task_definition: {
       noun: 'task',
+      hardening: {
+        demand: 'has a network interface of its own',
+        ways: [[{ attribute: 'network_mode', is: ['awsvpc', 'none'], default: 'bridge' }]],
+        otherwise: 'its containers share the addresses and security groups of the instance',
+        facts:
+          'A task with the network mode awsvpc has an interface with security groups of its own. With host or bridge, the default on Linux, its containers share those of the instance, and with host they reach its metadata and every port that listens there.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking.html',
+          'AWS Security Hub ECS.1, ECS.17',
+        ],
+      },
       inTransit: {
         demand: 'mounts EFS file systems over TLS',
         blocks: 'volume.efs_volume_configuration',

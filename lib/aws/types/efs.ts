@@ -56,5 +56,25 @@ export const SERVICE: Service = {
         subnets: ['subnet_id'],
       },
     },
+    aws_efs_access_point: {
+      noun: 'access point of EFS',
+      authentication: {
+        demand: 'holds its clients to a user and a directory',
+        ways: [
+          [
+            { attribute: 'posix_user', such: { uid: 1000, gid: 1000 } },
+            { attribute: 'root_directory.path', such: '/app', not: ['/'] },
+          ],
+        ],
+        otherwise: 'its clients choose who they are, or see the whole file system',
+        facts:
+          'An access point replaces the user that a client claims to be, and the root of what it sees, only where both are set. Otherwise a client says itself which user it is, and mounts the whole file system.',
+        sources: [
+          'https://docs.aws.amazon.com/efs/latest/ug/enforce-identity-access-points.html',
+          'https://docs.aws.amazon.com/efs/latest/ug/enforce-root-directory-access-point.html',
+          'AWS Security Hub EFS.3, EFS.4',
+        ],
+      },
+    },
   },
 };

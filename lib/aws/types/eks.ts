@@ -6,6 +6,37 @@ export const SERVICE: Service = {
     aws_eks_cluster: {
       noun: 'EKS cluster',
       holdsData: true,
+      publicAddress: {
+        isWorkload: true,
+        setting: {
+          attribute: 'vpc_config.endpoint_public_access',
+          is: [false],
+          default: true,
+          otherwise: 'the internet reaches the API server',
+        },
+        facts:
+          'The API server of an EKS cluster has a public endpoint by default; with `endpoint_private_access` it is reached within the VPC.',
+        sources: ['https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html', 'AWS Security Hub EKS.1'],
+      },
+      logs: {
+        what: 'its control plane',
+        ways: [
+          [
+            {
+              attribute: 'enabled_cluster_log_types',
+              holds: ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'],
+            },
+          ],
+        ],
+        otherwise: 'what they would say of the cluster is lost',
+        facts:
+          'The logs of the control plane say who changed what (audit), who signed in (authenticator), and what the API server and the controllers did. EKS sends none of them to CloudWatch Logs by default.',
+        sources: [
+          'https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html',
+          'CIS Amazon EKS Benchmark 1.7.0, 2.1.1',
+          'AWS Security Hub EKS.8',
+        ],
+      },
       network: {
         drawn: { as: 'workload', what: 'EKS cluster' },
         groups: ['vpc_config.security_group_ids'],

@@ -67,6 +67,28 @@ export const SERVICE: Service = {
     aws_elasticache_replication_group: {
       noun: 'ElastiCache replication group',
       holdsData: true,
+      authentication: {
+        demand: 'authenticates its clients',
+        ways: [
+          [{ attribute: 'user_group_ids', such: ['${aws_elasticache_user_group.app.id}'] }],
+          [{ attribute: 'auth_token', such: 'not-a-token-but-an-example' }],
+        ],
+        only: [
+          {
+            attribute: 'global_replication_group_id',
+            unset: true,
+            such: '${aws_elasticache_global_replication_group.all.id}',
+          },
+        ],
+        otherwise: 'anyone who reaches the cache reads it',
+        facts:
+          'A cache of Redis or Valkey lets in anyone who reaches it, unless it has users (RBAC) or a token (AUTH).',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html',
+          'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html',
+          'AWS Security Hub ElastiCache.6',
+        ],
+      },
       network: {
         drawn: { as: 'database', what: 'cache' },
         groups: ['security_group_ids'],
@@ -103,6 +125,14 @@ export const SERVICE: Service = {
     aws_elasticache_serverless_cache: {
       noun: 'serverless cache of ElastiCache',
       holdsData: true,
+      authentication: {
+        demand: 'authenticates its clients',
+        ways: [[{ attribute: 'user_group_id', such: '${aws_elasticache_user_group.app.id}' }]],
+        only: [{ attribute: 'engine', is: ['valkey', 'redis'] }],
+        otherwise: 'anyone who reaches the cache reads it',
+        facts: 'A serverless cache of Redis or Valkey lets in anyone who reaches it, unless it has users (RBAC).',
+        sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html'],
+      },
       network: {
         drawn: { as: 'database', what: 'cache' },
         groups: ['security_group_ids'],

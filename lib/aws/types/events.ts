@@ -15,6 +15,15 @@ export const SERVICE: Service = {
         reads: [{ action: 'events:PutRule', path: 'rule/${name}/*' }],
         sources: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html'],
       },
+      logs: {
+        what: 'its events',
+        ways: [[{ attribute: 'log_config.level', is: ['ERROR', 'INFO', 'TRACE'], default: 'OFF' }]],
+        otherwise: 'events that were lost leave no trace',
+        facts:
+          'An event bus logs what it received, and where it failed to deliver that, from level ERROR on. By default the level is OFF.',
+        note: 'Deliver the log by an `aws_cloudwatch_log_delivery_source`, and leave `log_config.include_detail` at NONE where events hold personal data.',
+        sources: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-logs.html'],
+      },
       atRest: {
         data: 'personal',
         key: 'kms_key_identifier',

@@ -7,6 +7,30 @@ export const SERVICE: Service = {
     aws_kinesis_firehose_delivery_stream: {
       noun: 'Firehose stream',
       holdsData: true,
+      logs: {
+        what: 'failed deliveries',
+        ways: [
+          [{ attribute: 'extended_s3_configuration.cloudwatch_logging_options.enabled', is: [true], default: false }],
+          [{ attribute: 'redshift_configuration.cloudwatch_logging_options.enabled', is: [true], default: false }],
+          [{ attribute: 'elasticsearch_configuration.cloudwatch_logging_options.enabled', is: [true], default: false }],
+          [{ attribute: 'opensearch_configuration.cloudwatch_logging_options.enabled', is: [true], default: false }],
+          [
+            {
+              attribute: 'opensearchserverless_configuration.cloudwatch_logging_options.enabled',
+              is: [true],
+              default: false,
+            },
+          ],
+          [{ attribute: 'http_endpoint_configuration.cloudwatch_logging_options.enabled', is: [true], default: false }],
+          [{ attribute: 'splunk_configuration.cloudwatch_logging_options.enabled', is: [true], default: false }],
+          [{ attribute: 'snowflake_configuration.cloudwatch_logging_options.enabled', is: [true], default: false }],
+          [{ attribute: 'iceberg_configuration.cloudwatch_logging_options.enabled', is: [true], default: false }],
+        ],
+        otherwise: 'records that were lost leave no trace',
+        facts:
+          'Data Firehose logs why it could not deliver records where the options of the destination switch that on; by default the provider does not.',
+        sources: ['https://docs.aws.amazon.com/firehose/latest/dev/monitoring-with-cloudwatch-logs.html'],
+      },
       atRest: {
         data: 'any',
         settings: [

@@ -58,6 +58,27 @@ export const SERVICE: Service = {
     aws_fsx_windows_file_system: {
       noun: 'FSx for Windows file system',
       holdsData: true,
+      logs: {
+        what: 'who opens its files and shares',
+        ways: [
+          [
+            {
+              attribute: 'audit_log_configuration.file_access_audit_log_level',
+              is: ['SUCCESS_AND_FAILURE', 'FAILURE_ONLY', 'SUCCESS_ONLY'],
+              default: 'DISABLED',
+            },
+            {
+              attribute: 'audit_log_configuration.file_share_access_audit_log_level',
+              is: ['SUCCESS_AND_FAILURE', 'FAILURE_ONLY', 'SUCCESS_ONLY'],
+              default: 'DISABLED',
+            },
+          ],
+        ],
+        otherwise: 'no log says who opened what',
+        facts:
+          'File access auditing of FSx for Windows is off by default. Where it is on, attempts to open files and shares that an audit control of Windows names are logged.',
+        sources: ['https://docs.aws.amazon.com/fsx/latest/WindowsGuide/file-access-auditing.html'],
+      },
       atRest: {
         data: 'personal',
         key: 'kms_key_id',

@@ -6,6 +6,13 @@ export const SERVICE: Service = {
     aws_memorydb_cluster: {
       noun: 'MemoryDB cluster',
       holdsData: true,
+      authentication: {
+        demand: 'authenticates its clients',
+        ways: [[{ attribute: 'acl_name', such: '${aws_memorydb_acl.app.id}', not: ['open-access'] }]],
+        otherwise: 'anyone who reaches the cluster reads it',
+        facts: 'The list open-access of MemoryDB lets in everyone without a password.',
+        sources: ['https://docs.aws.amazon.com/memorydb/latest/devguide/clusters.acls.html'],
+      },
       network: {
         drawn: { as: 'database', what: 'cache' },
         groups: ['security_group_ids'],

@@ -6,6 +6,27 @@ export const SERVICE: Service = {
     aws_mq_broker: {
       noun: 'broker',
       holdsData: true,
+      logs: {
+        what: 'its activity',
+        ways: [
+          [
+            { attribute: 'logs.general', is: [true], default: false },
+            { attribute: 'logs.audit', is: [true], default: false },
+          ],
+          [
+            { attribute: 'engine_type', is: ['RabbitMQ'] },
+            { attribute: 'logs.general', is: [true], default: false },
+          ],
+        ],
+        otherwise: 'no log says who connected',
+        facts:
+          'A broker sends its general log, with connections and errors, to CloudWatch Logs where that is switched on; by default it does not. ActiveMQ has an audit log of its administration beside it, which RabbitMQ has not.',
+        sources: [
+          'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/security-logging-monitoring.html',
+          'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/configure-logging-monitoring-activemq.html',
+          'AWS Security Hub MQ.2',
+        ],
+      },
       publicAddress: {
         setting: { attribute: 'publicly_accessible', is: [false], default: false },
         sources: ['https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/using-amazon-mq-securely.html'],

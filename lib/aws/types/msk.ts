@@ -19,6 +19,18 @@ export const SERVICE: Service = {
       holdsData: true,
       policy: POLICY,
       reading: READING,
+      logs: {
+        what: 'its brokers',
+        ways: [
+          [{ attribute: 'logging_info.broker_logs.cloudwatch_logs.enabled', is: [true] }],
+          [{ attribute: 'logging_info.broker_logs.firehose.enabled', is: [true] }],
+          [{ attribute: 'logging_info.broker_logs.s3.enabled', is: [true] }],
+        ],
+        otherwise: 'no log says who connected, or why not',
+        facts:
+          'Brokers deliver their logs to CloudWatch Logs, S3 or Data Firehose, each by a switch of its own. None is on by default.',
+        sources: ['https://docs.aws.amazon.com/msk/latest/developerguide/msk-logging.html'],
+      },
       publicAddress: {
         setting: {
           attribute: 'broker_node_group_info.connectivity_info.public_access.type',
@@ -63,6 +75,27 @@ export const SERVICE: Service = {
     },
     aws_mskconnect_connector: {
       noun: 'Kafka connector',
+      authentication: {
+        demand: 'authenticates itself to its cluster',
+        ways: [
+          [{ attribute: 'kafka_cluster_client_authentication.authentication_type', is: ['IAM'], default: 'NONE' }],
+        ],
+        otherwise: 'its cluster must admit clients that prove nothing',
+        facts: 'A connector of MSK Connect authenticates by IAM, or not at all, which is the default.',
+        sources: ['https://docs.aws.amazon.com/msk/latest/developerguide/mkc-create-connector-intro.html'],
+      },
+      logs: {
+        what: 'its workers',
+        ways: [
+          [{ attribute: 'log_delivery.worker_log_delivery.cloudwatch_logs.enabled', is: [true] }],
+          [{ attribute: 'log_delivery.worker_log_delivery.firehose.enabled', is: [true] }],
+          [{ attribute: 'log_delivery.worker_log_delivery.s3.enabled', is: [true] }],
+        ],
+        otherwise: 'its failures leave no trace',
+        facts:
+          'The workers of a connector deliver their logs to CloudWatch Logs, S3 or Data Firehose. None is on by default.',
+        sources: ['https://docs.aws.amazon.com/msk/latest/developerguide/msk-connect-logging.html'],
+      },
       inTransit: {
         demand: 'connects over TLS',
         settings: [

@@ -7,6 +7,17 @@ export const SERVICE: Service = {
     aws_neptune_cluster: {
       noun: 'Neptune cluster',
       holdsData: true,
+      authentication: {
+        demand: 'admits IAM identities',
+        ways: [[{ attribute: 'iam_database_authentication_enabled', is: [true], default: false }]],
+        otherwise: 'anyone who reaches the cluster reads and writes it',
+        facts:
+          'Neptune has no passwords: without IAM authentication, which is off by default, everyone who reaches a cluster may query it.',
+        sources: [
+          'https://docs.aws.amazon.com/neptune/latest/userguide/iam-auth.html',
+          'AWS Security Hub RDS.10, RDS.12, Neptune.7',
+        ],
+      },
       network: {
         drawn: { as: 'database', what: 'Neptune cluster' },
         groups: ['vpc_security_group_ids'],

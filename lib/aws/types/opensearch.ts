@@ -86,6 +86,22 @@ export const SERVICE: Service = {
         apart: { type: 'aws_opensearch_domain_policy', attribute: 'domain_name', names: 'domain_name' },
       },
       reading: SEARCHES,
+      authentication: {
+        demand: 'asks its users who they are, with fine-grained access control',
+        ways: [
+          [
+            { attribute: 'advanced_security_options.enabled', is: [true], default: false },
+            { attribute: 'advanced_security_options.anonymous_auth_enabled', is: [false], default: false },
+          ],
+        ],
+        otherwise: 'whatever reaches the domain may read every index that its policy lets pass',
+        facts:
+          'Without fine-grained access control the policy of a domain decides by IAM only, about whole indexes, and Dashboards knows no users. It is off by default. Anonymous access is for the migration to it.',
+        sources: [
+          'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html',
+          'AWS Security Hub Opensearch.7',
+        ],
+      },
       publicAddress: PUBLIC,
       network: {
         drawn: { as: 'database', what: 'search domain' },
@@ -125,6 +141,17 @@ export const SERVICE: Service = {
         apart: { type: 'aws_elasticsearch_domain_policy', attribute: 'domain_name', names: 'domain_name' },
       },
       reading: SEARCHES,
+      authentication: {
+        demand: 'asks its users who they are, with fine-grained access control',
+        ways: [[{ attribute: 'advanced_security_options.enabled', is: [true], default: false }]],
+        otherwise: 'whatever reaches the domain may read every index that its policy lets pass',
+        facts:
+          'Without fine-grained access control the policy of a domain decides by IAM only, about whole indexes, and Dashboards knows no users. It is off by default. Anonymous access is for the migration to it.',
+        sources: [
+          'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/fgac.html',
+          'AWS Security Hub Opensearch.7',
+        ],
+      },
       publicAddress: PUBLIC,
       atRest: {
         data: 'any',
@@ -148,6 +175,17 @@ export const SERVICE: Service = {
     aws_opensearchserverless_collection: {
       noun: 'collection of OpenSearch Serverless',
       holdsData: true,
+    },
+    aws_osis_pipeline: {
+      noun: 'ingestion pipeline',
+      logs: {
+        what: 'its events',
+        ways: [[{ attribute: 'log_publishing_options.is_logging_enabled', is: [true], default: false }]],
+        otherwise: 'records that were lost leave no trace',
+        facts:
+          'A pipeline of OpenSearch Ingestion publishes logs of its errors and warnings where that is switched on, to the log group that it names.',
+        sources: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/monitoring-pipeline-logs.html'],
+      },
     },
   },
 };

@@ -7,6 +7,18 @@ export const SERVICE: Service = {
     aws_db_instance: {
       noun: 'database',
       holdsData: true,
+      authentication: {
+        demand: 'admits IAM identities',
+        ways: [[{ attribute: 'iam_database_authentication_enabled', is: [true], default: false }]],
+        only: [{ attribute: 'engine', is: ['postgres', 'mysql', 'mariadb'] }],
+        otherwise: 'people and programs need passwords that somebody has to keep',
+        facts:
+          'A database that takes IAM tokens needs no passwords of people and programs: a token is good for 15 minutes, and a role decides who gets one. RDS does not take them by default. Oracle, SQL Server and Db2 cannot.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html',
+          'AWS Security Hub RDS.10, RDS.12, Neptune.7',
+        ],
+      },
       publicAddress: {
         setting: { attribute: 'publicly_accessible', is: [false], default: false },
         sources: [
@@ -85,6 +97,24 @@ export const SERVICE: Service = {
     aws_rds_cluster: {
       noun: 'database cluster',
       holdsData: true,
+      authentication: {
+        demand: 'admits IAM identities',
+        ways: [[{ attribute: 'iam_database_authentication_enabled', is: [true], default: false }]],
+        only: [
+          {
+            attribute: 'engine',
+            is: ['aurora-postgresql', 'aurora-mysql', 'aurora', 'postgres', 'mysql'],
+            default: 'aurora',
+          },
+        ],
+        otherwise: 'people and programs need passwords that somebody has to keep',
+        facts:
+          'A database that takes IAM tokens needs no passwords of people and programs: a token is good for 15 minutes, and a role decides who gets one. RDS does not take them by default. Oracle, SQL Server and Db2 cannot.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html',
+          'AWS Security Hub RDS.10, RDS.12, Neptune.7',
+        ],
+      },
       network: {
         drawn: { as: 'database', what: 'database cluster' },
         groups: ['vpc_security_group_ids'],
@@ -256,6 +286,18 @@ export const SERVICE: Service = {
     aws_db_cluster_snapshot: {
       noun: 'snapshot of a database cluster',
       holdsData: true,
+    },
+    aws_rds_shard_group: {
+      noun: 'shard group of Aurora',
+      publicAddress: {
+        setting: {
+          attribute: 'publicly_accessible',
+          is: [false],
+          otherwise: 'its subnets decide whether the internet reaches it',
+        },
+        facts: 'The shards of Aurora Limitless have public addresses where the group is publicly accessible.',
+        sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/limitless-shard.html'],
+      },
     },
   },
 };

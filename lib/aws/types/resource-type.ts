@@ -1,5 +1,6 @@
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
+import { Json } from '../../terraform/value';
 
 /** An attribute, and the values of it that do what a measure demands. */
 export interface Setting {
@@ -17,6 +18,43 @@ export interface Setting {
   readonly data?: 'personal';
   /** Set where the value to choose depends on more than the type, so that a finding proposes none. */
   readonly noProposal?: true;
+}
+
+/** An attribute or a block, and what it must hold: one of some values, some items of a list, nothing, or else anything at all. */
+export interface Need {
+  /** Its path: `logs.general`. */
+  readonly attribute: string;
+  /** The values that hold. The first is the one to recommend. */
+  readonly is?: readonly (string | boolean)[];
+  /** The value that the provider or AWS takes where the attribute is not set. */
+  readonly default?: string | boolean;
+  /** The values that do not hold, where any other does. */
+  readonly not?: readonly string[];
+  /** What a list must hold, at least. */
+  readonly holds?: readonly string[];
+  /** Set where it must not be there. */
+  readonly unset?: true;
+  /** What it may hold, for examples. Needed where anything holds. */
+  readonly such?: Json;
+}
+
+/** What a resource must be set to, in one of several ways. */
+export interface Demand {
+  /** What the title says of the resource, after its noun: `authenticates its clients`. */
+  readonly demand: string;
+  /** The ways to meet it: all needs of one of them hold. */
+  readonly ways: readonly (readonly Need[])[];
+  /** The resources that are meant: those of which all this holds. By default every one. */
+  readonly only?: readonly Need[];
+  /** Settings within blocks, each of which must hold too. */
+  readonly within?: readonly { readonly blocks: string; readonly settings: readonly Setting[] }[];
+  /** What it means where the demand is not met, for a message. */
+  readonly otherwise: string;
+  /** What AWS does, as sentences: part of the rationale of the rule. */
+  readonly facts: string;
+  /** What to know when setting it, as sentences: part of the fix. */
+  readonly note?: string;
+  readonly sources: readonly string[];
 }
 
 /** How a service encrypts at rest what a resource holds. */
@@ -155,6 +193,8 @@ export interface Safeguard {
 
 /** What decides whether the internet reaches a resource at an address of its own. */
 export interface PublicAddress {
+  /** Set where it runs or administers something, and is no store of data. */
+  readonly isWorkload?: true;
   /** The setting that keeps it private. */
   readonly setting?: Setting;
   /** The block that puts it into a VPC. Without it the address is public. */
@@ -237,6 +277,12 @@ export interface Logs {
   };
   /** The attributes that switch them on: all of them must be true. */
   readonly switches?: readonly string[];
+  /** The ways to have them by its own attributes: all needs of one of them hold. */
+  readonly ways?: readonly (readonly Need[])[];
+  /** The resources that are meant: those of which all this holds. By default every one. */
+  readonly only?: readonly Need[];
+  /** Whether what is in front of it certainly logs the same. */
+  readonly isLoggedBefore?: (resource: Resource, model: Model) => boolean;
   /** What it means where nothing is logged, for a message. */
   readonly otherwise: string;
   /** What AWS does, as sentences: part of the rationale of the rule. */
@@ -310,6 +356,10 @@ export interface ResourceType {
   /** What is left of its data once Terraform destroyed it. */
   readonly lastCopy?: Safeguard;
   readonly publicAddress?: PublicAddress;
+  /** How its callers prove who they are. */
+  readonly authentication?: Demand;
+  /** What it must not be able to do to what is around it. */
+  readonly hardening?: Demand;
   readonly policy?: ResourcePolicy;
   readonly plainTransport?: PlainTransport;
   readonly publicPolicy?: PublicPolicy;

@@ -6,6 +6,18 @@ export const SERVICE: Service = {
     aws_sfn_state_machine: {
       noun: 'state machine',
       holdsData: true,
+      logs: {
+        what: 'its executions',
+        ways: [[{ attribute: 'logging_configuration.level', is: ['ERROR', 'ALL', 'FATAL'], default: 'OFF' }]],
+        otherwise: 'no log says what failed, and the history of an execution ends after 90 days',
+        facts:
+          'A state machine logs its executions from the level that it sets, and nothing at OFF, which is the default. Express executions keep no history besides.',
+        note: 'Leave `logging_configuration.include_execution_data` false where the data is personal.',
+        sources: [
+          'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
+          'AWS Security Hub StepFunctions.1',
+        ],
+      },
       atRest: {
         data: 'personal',
         settings: [

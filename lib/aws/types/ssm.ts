@@ -23,5 +23,34 @@ export const SERVICE: Service = {
         ],
       },
     },
+    aws_ssm_maintenance_window_task: {
+      noun: 'task of a maintenance window',
+      logs: {
+        what: 'its commands',
+        ways: [
+          [
+            {
+              attribute:
+                'task_invocation_parameters.run_command_parameters.cloudwatch_config.cloudwatch_output_enabled',
+              is: [true],
+              default: false,
+            },
+          ],
+          [
+            {
+              attribute: 'task_invocation_parameters.run_command_parameters.output_s3_bucket',
+              such: '${aws_s3_bucket.log.id}',
+            },
+          ],
+        ],
+        only: [{ attribute: 'task_type', is: ['RUN_COMMAND'] }],
+        otherwise: 'only the first 24,000 characters of what it did are kept',
+        facts: 'Run Command keeps the whole output of a command only where it goes to CloudWatch Logs or S3.',
+        sources: [
+          'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-rc-setting-up-cwlogs.html',
+          'https://docs.aws.amazon.com/systems-manager/latest/userguide/mw-cli-task-options.html',
+        ],
+      },
+    },
   },
 };

@@ -6,6 +6,13 @@ export const SERVICE: Service = {
     aws_timestreaminfluxdb_db_instance: {
       noun: 'InfluxDB instance',
       holdsData: true,
+      logs: {
+        what: 'its events',
+        ways: [[{ attribute: 'log_delivery_configuration.s3_configuration.enabled', is: [true] }]],
+        otherwise: 'its log ends with the instance',
+        facts: 'Timestream for InfluxDB delivers the log of the engine to S3 where that is switched on.',
+        sources: ['https://docs.aws.amazon.com/timestream/latest/developerguide/timestream-for-influx-managing.html'],
+      },
       publicAddress: {
         setting: { attribute: 'publicly_accessible', is: [false], default: false },
         sources: ['https://docs.aws.amazon.com/ts-influxdb/latest/ts-influxdb-api/API_CreateDbInstance.html'],
@@ -13,6 +20,13 @@ export const SERVICE: Service = {
     },
     aws_timestreaminfluxdb_db_cluster: {
       noun: 'InfluxDB cluster',
+      logs: {
+        what: 'its events',
+        ways: [[{ attribute: 'log_delivery_configuration.s3_configuration.enabled', is: [true] }]],
+        otherwise: 'its log ends with the instance',
+        facts: 'Timestream for InfluxDB delivers the log of the engine to S3 where that is switched on.',
+        sources: ['https://docs.aws.amazon.com/timestream/latest/developerguide/timestream-for-influx-managing.html'],
+      },
       publicAddress: {
         setting: { attribute: 'publicly_accessible', is: [false], default: false },
         sources: ['https://docs.aws.amazon.com/ts-influxdb/latest/ts-influxdb-api/API_CreateDbCluster.html'],

@@ -10,6 +10,41 @@ export const SERVICE: Service = {
     aws_transfer_server: {
       noun: 'Transfer Family server',
       holdsData: true,
+      publicAddress: {
+        isWorkload: true,
+        setting: {
+          attribute: 'endpoint_type',
+          is: ['VPC', 'VPC_ENDPOINT'],
+          default: 'PUBLIC',
+          otherwise: 'no security group guards its endpoint',
+        },
+        facts: 'A server of Transfer Family has a public endpoint by default, which no security group guards.',
+        sources: ['https://docs.aws.amazon.com/transfer/latest/userguide/create-server-in-vpc.html'],
+      },
+      logs: {
+        what: 'its sessions',
+        ways: [
+          [{ attribute: 'structured_log_destinations', such: ['${aws_cloudwatch_log_group.log.arn}:*'] }],
+          [{ attribute: 'logging_role', such: '${aws_iam_role.log.arn}' }],
+        ],
+        otherwise: 'no log says who loaded which file',
+        facts:
+          'A server logs sessions and files to the destinations of its structured log, or by a logging role; with neither it logs nothing.',
+        sources: ['https://docs.aws.amazon.com/transfer/latest/userguide/structured-logging.html'],
+      },
+    },
+    aws_transfer_connector: {
+      noun: 'Transfer Family connector',
+      logs: {
+        what: 'its transfers',
+        ways: [[{ attribute: 'logging_role', such: '${aws_iam_role.log.arn}' }]],
+        otherwise: 'no log says what was sent to whom',
+        facts: 'A connector sends files to other companies. It logs where a role for it is set.',
+        sources: [
+          'https://docs.aws.amazon.com/transfer/latest/userguide/structured-logging.html',
+          'AWS Security Hub Transfer.3',
+        ],
+      },
     },
   },
 };

@@ -15,5 +15,45 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/waf/latest/developerguide/logging.html', 'AWS Security Hub WAF.11'],
       },
     },
+    aws_waf_web_acl: {
+      noun: 'web ACL of WAF Classic',
+      logs: {
+        what: 'its requests',
+        ways: [
+          [
+            {
+              attribute: 'logging_configuration.log_destination',
+              such: '${aws_kinesis_firehose_delivery_stream.log.arn}',
+            },
+          ],
+        ],
+        otherwise: 'no log says which requests it let pass',
+        facts: 'WAF Classic logs requests to Data Firehose where a web ACL names a stream, and nothing otherwise.',
+        sources: [
+          'https://docs.aws.amazon.com/waf/latest/developerguide/classic-logging.html',
+          'AWS Security Hub WAF.1',
+        ],
+      },
+    },
+    aws_wafregional_web_acl: {
+      noun: 'web ACL of WAF Classic',
+      logs: {
+        what: 'its requests',
+        ways: [
+          [
+            {
+              attribute: 'logging_configuration.log_destination',
+              such: '${aws_kinesis_firehose_delivery_stream.log.arn}',
+            },
+          ],
+        ],
+        otherwise: 'no log says which requests it let pass',
+        facts: 'WAF Classic logs requests to Data Firehose where a web ACL names a stream, and nothing otherwise.',
+        sources: [
+          'https://docs.aws.amazon.com/waf/latest/developerguide/classic-logging.html',
+          'AWS Security Hub WAF.1',
+        ],
+      },
+    },
   },
 };

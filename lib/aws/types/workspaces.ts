@@ -21,5 +21,19 @@ export const SERVICE: Service = {
         ],
       },
     },
+    aws_workspaces_directory: {
+      noun: 'directory of WorkSpaces',
+      publicAddress: {
+        isWorkload: true,
+        setting: {
+          attribute: 'workspace_creation_properties.enable_internet_access',
+          is: [false],
+          default: false,
+          otherwise: 'every new WorkSpace has a public address',
+        },
+        facts: 'A directory can give every new WorkSpace a public address; by default it does not.',
+        sources: ['https://docs.aws.amazon.com/workspaces/latest/adminguide/amazon-workspaces-internet-access.html'],
+      },
+    },
   },
 };

@@ -48,6 +48,7 @@ export const COMPUTE_POPULATIONS = {
     GROUPS,
     every('aws_appautoscaling_target', 'aws_dynamodb_table', 'aws_ecs_service', 'aws_kinesis_stream', 'aws_rds_cluster')
   ),
+  'containers, builds and notebooks': together(TASKS, every(...typesWith(({ hardening }) => hardening !== undefined))),
   'critical resources': together(
     BALANCERS,
     every(

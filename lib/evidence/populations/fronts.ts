@@ -38,6 +38,17 @@ const ALL_LISTENERS = those(every(...LISTENERS), endsConnections);
 const APIS = every('aws_api_gateway_stage', 'aws_apigatewayv2_stage', 'aws_appsync_graphql_api');
 const DISTRIBUTIONS = every('aws_cloudfront_distribution');
 const OTHER_FRONTS = every('aws_apprunner_service', 'aws_lambda_function_url');
+/** What else takes requests, or passes them on, and can say of whom. */
+const OTHERS_THAT_LOG = every(
+  'aws_appmesh_virtual_gateway',
+  'aws_appmesh_virtual_node',
+  'aws_appsync_api',
+  'aws_globalaccelerator_accelerator',
+  'aws_globalaccelerator_custom_routing_accelerator',
+  'aws_verifiedaccess_instance',
+  'aws_vpclattice_service',
+  'aws_vpclattice_service_network'
+);
 const WEB_ACLS = every('aws_waf_web_acl', 'aws_wafregional_web_acl', 'aws_wafv2_web_acl');
 
 /** Whether a listener takes TLS: one without it has no version and no ciphers. */
@@ -86,7 +97,7 @@ export const FRONT_POPULATIONS = {
   ),
   'internal TLS ends': those(ALL_LISTENERS, (model, listener) => loadBalancerOf(model, listener).isInternal !== false),
   'target groups of personal data': those(every(...TARGET_GROUPS), takesConnections),
-  fronts: together(BALANCERS, CLASSIC, WEB_ACLS, DISTRIBUTIONS, APIS),
+  fronts: together(BALANCERS, CLASSIC, WEB_ACLS, DISTRIBUTIONS, APIS, OTHERS_THAT_LOG),
   'web ACLs': WEB_ACLS,
   'load balancers': HTTP_BALANCERS,
   filters: together(HTTP_BALANCERS, every('aws_networkfirewall_firewall', 'aws_route53_resolver_firewall_config')),

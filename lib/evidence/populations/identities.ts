@@ -79,7 +79,19 @@ function textOf(value: Value): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Databases, caches and connectors have claims of their own. */
+const INTERFACES = every(
+  'aws_api_gateway_method',
+  'aws_apigatewayv2_route',
+  'aws_appsync_graphql_api',
+  'aws_cognito_identity_pool',
+  'aws_efs_access_point',
+  'aws_iot_authorizer',
+  'aws_storagegateway_smb_file_share'
+);
+
 export const IDENTITY_POPULATIONS = {
+  interfaces: INTERFACES,
   policies: POLICIES,
   'policy attachments': ATTACHMENTS,
   'resource policies and shares': those(

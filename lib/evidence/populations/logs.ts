@@ -1,10 +1,13 @@
 import { LOAD_BALANCERS } from '../../aws/elb/load-balancer';
 import { LOGGING, NOTIFYING, endsOf, notifiesWithin } from '../../aws/iam/access/can-deliver';
 import { holdsPersonalData } from '../../aws/declared';
+import { typesWith } from '../../aws/types';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
+import { isUnknown } from '../../terraform/value';
 import { PopulationReader, every, those, together } from '../population';
-import { keepsLogs } from './stores';
+import { FRONT_POPULATIONS } from './fronts';
+import { STORE_POPULATIONS, keepsLogs } from './stores';
 
 const GROUPS = every('aws_cloudwatch_log_group');
 const BUCKETS = every('aws_s3_bucket');
@@ -20,7 +23,31 @@ function isOfWorkload(model: Model, group: Resource): boolean {
   return holdsPersonalData(group) && !keepsLogs(model, group);
 }
 
+/** Audit logs of shares are those of the store behind them. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  ...FRONT_POPULATIONS.fronts.types,
+  ...STORE_POPULATIONS['stores of personal data'].types.filter((type) => /_(?:file_system|file_share)$/.test(type)),
+  'aws_api_gateway_method_settings',
+  'aws_route53_zone',
+  'aws_storagegateway_file_system_association',
+  'aws_verifiedaccess_instance_logging_configuration',
+]);
+
+/** What logs by attributes of its own, or by a companion, and is no network, front or store. */
+const SERVICES = every(
+  ...typesWith(({ logs }) => logs?.ways !== undefined).filter((type) => !ELSEWHERE.has(type)),
+  'aws_directory_service_directory',
+  'aws_workspacesweb_portal'
+);
+
+/** Only a directory of AWS has security logs to forward. */
+function hasLogs(_model: Model, service: Resource): boolean {
+  const type = service.get('type');
+  return service.type !== 'aws_directory_service_directory' || type === 'MicrosoftAD' || isUnknown(type);
+}
+
 export const LOG_POPULATIONS = {
+  'services that log': those(SERVICES, hasLogs),
   logs: LOG_STORES,
   'security logs': SECURITY_LOGS,
   'log destinations': LOG_STORES,

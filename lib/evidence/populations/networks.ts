@@ -1,5 +1,6 @@
 import { holdsPersonalData } from '../../aws/declared';
 import { VPCS } from '../../aws/ec2/networks';
+import { typesWith } from '../../aws/types';
 import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
@@ -30,6 +31,7 @@ function hasWayOut(model: Model, network: Resource): boolean {
 }
 
 export const NETWORK_POPULATIONS = {
+  'workloads with an address': every(...typesWith(({ publicAddress }) => publicAddress?.isWorkload === true)),
   networks: NETWORKS,
   'networks with a way out': those(NETWORKS, hasWayOut),
   'networks and transit gateways': together(NETWORKS, every('aws_ec2_transit_gateway')),

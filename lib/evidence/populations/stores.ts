@@ -146,7 +146,9 @@ function isSubnetOfStores(model: Model, subnet: Resource): boolean {
 }
 
 /** Replication instances and brokers are no databases, and data passes through them. */
-const ADDRESSABLE_STORES = every(...typesWith(({ publicAddress }) => publicAddress !== undefined));
+const ADDRESSABLE_STORES = every(
+  ...typesWith(({ publicAddress }) => publicAddress !== undefined && !publicAddress.isWorkload)
+);
 
 /** Tasks that move data count with the stores that they fill. */
 const TASKS_OF_COPYING = every('aws_dms_replication_config', 'aws_dms_replication_task');

@@ -1,7 +1,9 @@
 import { ResourceRule } from '../rule';
+import { AUTHENTICATION } from './authentication';
 import { BACKUPS } from './backups';
 import { DELETION_PROTECTION } from './deletion-protection';
 import { rulesOf } from './family';
+import { HARDENING } from './hardening';
 import { IN_TRANSIT } from './in-transit';
 import { LAST_COPY } from './last-copy';
 import { LEDGER } from './ledger';
@@ -16,8 +18,10 @@ import { ZONES } from './zones';
 
 /** The rules that families make of the table of types. */
 export const FAMILY_RULES: readonly ResourceRule[] = [
+  ...rulesOf(AUTHENTICATION, LEDGER.authentication),
   ...rulesOf(BACKUPS, LEDGER.backups),
   ...rulesOf(DELETION_PROTECTION, LEDGER['deletion-protection']),
+  ...rulesOf(HARDENING, LEDGER.hardening),
   ...rulesOf(IN_TRANSIT, LEDGER['in-transit']),
   ...rulesOf(LAST_COPY, LEDGER['last-copy']),
   ...rulesOf(LOGS, LEDGER.logs),

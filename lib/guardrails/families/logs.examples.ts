@@ -3,6 +3,7 @@ import { Logs } from '../../aws/types/resource-type';
 import { Json, JsonObject } from '../../terraform/value';
 import { Example, Examples, ResourceRule } from '../rule';
 import { Attributes, OPEN, configurationOf, example, joined } from './examples';
+import { examplesOfWays, meantBy } from './needs.examples';
 
 /** The examples of a rule of the family: those of each of its types. */
 export function examplesOf({ types }: ResourceRule): Examples {
@@ -24,13 +25,14 @@ function ofSwitches(type: string, switches: readonly string[]): Examples {
   };
 }
 
-function ofType(type: string, { companion, list, switches }: Logs): Examples {
+function ofType(type: string, { companion, list, switches, ways, only }: Logs): Examples {
   if (switches) return ofSwitches(type, switches);
+  if (ways) return examplesOfWays(type, { ways, only });
   /** The resource with what makes it log: attributes of its companion, or its own. */
   const logging = (title: string, attributes: Attributes, to = `\${${type}.this.arn}`): Example => {
     if (companion === undefined) return example(title, type, attributes, OPEN);
     const beside = configurationOf(companion.type, { [companion.attribute]: to, ...attributes }, OPEN);
-    return example(title, type, {}, beside);
+    return example(title, type, meantBy(only), beside);
   };
   const lists = (wanted: readonly string[], more: { readonly [attribute: string]: Json } = {}): Attributes =>
     list ? { [list.blocks]: wanted.map((name): JsonObject => ({ [list.log]: name, ...more })) } : {};
@@ -38,7 +40,7 @@ function ofType(type: string, { companion, list, switches }: Logs): Examples {
   const needed = (value?: string): Attributes => (needs ? { [needs.attribute]: value ?? needs.is } : {});
   const all = { ...lists(list?.wanted ?? []), ...needed() };
   const pass = [logging('logs', all)];
-  const fail = [example('no logs', type, {})];
+  const fail = [example('no logs', type, meantBy(only))];
   const undetermined: Example[] = [];
   if (companion) {
     pass.push(logging('logs, named by its id', all, `\${${type}.this.id}`));

@@ -1,14 +1,16 @@
 import { Condition, Logs } from '../../aws/types/resource-type';
 import { Block } from '../../terraform/block';
 import { configured } from '../../terraform/configured';
+import { Model } from '../../terraform/model';
 import { companionsOf, hasUndeterminedCompanion } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value, describe, isFalse, isUnknown } from '../../terraform/value';
 import { MET, Verdict, undetermined, violated } from '../rule';
 import { allOf, unknownAttribute } from '../verdicts/checks';
+import { waysVerdict, whereMeant } from '../verdicts/needs';
 import { settingVerdict } from '../verdicts/setting';
 import { Family, unique } from './family';
-import { article, instruction } from './text';
+import { article, instruction, waysStep } from './text';
 
 /** Logs of what happens in a resource (TOM 8.1): where a companion, a list of blocks or a switch asks for them. */
 export const LOGS: Family<Logs> = {
@@ -22,28 +24,52 @@ export const LOGS: Family<Logs> = {
       instruction(facets.map(([type, facet]) => [type, steps(facet)])),
       ...unique(facets.flatMap(([, { note }]) => note ?? [])),
     ].join(' '),
-  check: ({ companion, list, switches, otherwise }, resource, model) => {
-    if (switches) {
-      return allOf(switches.map((attribute) => settingVerdict(resource, { attribute, is: [true], otherwise })));
-    }
-    if (companion === undefined) return list && listVerdict([resource], list, otherwise);
-    const { type, attribute, needs } = companion;
-    const holders = companionsOf(model, resource, type, attribute);
-    const verdict = list
-      ? holders.length > 0
-        ? listVerdict(holders, list, otherwise)
-        : undefined
-      : best(holders.map((holder) => needsVerdict(holder, needs)));
-    if (verdict && verdict.outcome !== 'violated') return verdict;
-    if (hasUndeterminedCompanion(model, type, attribute)) {
-      return undetermined(`an ${type} names what it logs by a value that only a plan can tell`);
-    }
-    return verdict ?? violated(`no ${type} names it by ${attribute}: ${otherwise}`);
-  },
+  check: (facet, resource, model) =>
+    whereMeant(resource, facet.only, () => {
+      const verdict = logsVerdict(facet, resource, model);
+      return verdict.outcome !== 'met' && facet.isLoggedBefore?.(resource, model) ? MET : verdict;
+    }),
 };
 
-function steps({ companion, list, switches = [] }: Logs): string[] {
+function logsVerdict({ companion, list, switches, ways, otherwise }: Logs, resource: Resource, model: Model): Verdict {
+  if (switches) {
+    return allOf(switches.map((attribute) => settingVerdict(resource, { attribute, is: [true], otherwise })));
+  }
+  const own = ways
+    ? waysVerdict(resource, ways, otherwise)
+    : list && !companion
+      ? listVerdict([resource], list, otherwise)
+      : undefined;
+  if (companion === undefined) return own ?? violated(otherwise);
+  if (own?.outcome === 'met') return own;
+  const beside = companionVerdict(companion, list, otherwise, resource, model);
+  return own === undefined || beside.outcome === 'met' ? beside : own.outcome === 'undetermined' ? own : beside;
+}
+
+function companionVerdict(
+  { type, attribute, needs }: NonNullable<Logs['companion']>,
+  list: Logs['list'],
+  otherwise: string,
+  resource: Resource,
+  model: Model
+): Verdict {
+  const holders = companionsOf(model, resource, type, attribute);
+  const verdict = list
+    ? holders.length > 0
+      ? listVerdict(holders, list, otherwise)
+      : undefined
+    : best(holders.map((holder) => needsVerdict(holder, needs)));
+  if (verdict && verdict.outcome !== 'violated') return verdict;
+  if (hasUndeterminedCompanion(model, type, attribute)) {
+    return undetermined(`an ${type} names what it logs by a value that only a plan can tell`);
+  }
+  return verdict ?? violated(`no ${type} names it by ${attribute}: ${otherwise}`);
+}
+
+function steps({ companion, list, switches = [], ways }: Logs): string[] {
   const needs = companion?.needs;
+  // One companion is enough where the attributes of the resource itself do as well.
+  if (ways) return [waysStep(ways)];
   return [
     ...switches.map((attribute) => `set \`${attribute}\` to true`),
     ...(companion ? [`add an \`${companion.type}\` that names it in \`${companion.attribute}\``] : []),

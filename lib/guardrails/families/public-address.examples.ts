@@ -16,14 +16,13 @@ function ofType(type: string): Examples {
       undetermined: [example(`a variable decides ${vpc}`, type, { [vpc]: '${var.open}' }, OPEN)],
     };
   }
-  const { attribute, is } = setting!;
+  const { attribute, is, default: byDefault } = setting!;
   const other = otherValue(setting!);
+  const unset = example(`${attribute} is not set`, type, {});
+  const isPrivate = byDefault !== undefined && is.includes(byDefault);
   return {
-    pass: [
-      example(`${attribute} is not set`, type, {}),
-      example(`${attribute} is ${is[0]}`, type, { [attribute]: is[0] }),
-    ],
-    fail: [example(`${attribute} is ${other}`, type, { [attribute]: other })],
+    pass: [...(isPrivate ? [unset] : []), example(`${attribute} is ${is[0]}`, type, { [attribute]: is[0] })],
+    fail: [...(isPrivate ? [] : [unset]), example(`${attribute} is ${other}`, type, { [attribute]: other })],
     undetermined: [example(`a variable decides ${attribute}`, type, { [attribute]: '${var.open}' }, OPEN)],
   };
 }

@@ -13,10 +13,13 @@ export const PUBLIC_ADDRESS: Family<PublicAddress> = {
   name: 'public-address',
   claims: ['3.3.4.d'],
   facetOf: ({ publicAddress }) => publicAddress,
-  title: (_facet, noun) => `${article(noun)} has no public address`,
+  title: ({ isWorkload }, noun) =>
+    `${article(noun)} has no public address${isWorkload ? ', and no way to the internet past its VPC' : ''}`,
   rationale: (facets) =>
     [
-      'A data store with a public address is one security group rule or one password away from everyone. Without one, only what is in the network, or let into it, can try. Databases, brokers and migration instances have no public address by default, by version 6 of the AWS provider.',
+      facets.every(({ isWorkload }) => isWorkload)
+        ? 'What has a public address is one password, one unpatched server or one broad rule away from everyone on the internet. Without one, only what is in the network, or let into it, can try.'
+        : 'A data store with a public address is one security group rule or one password away from everyone. Without one, only what is in the network, or let into it, can try. Databases, brokers and migration instances have no public address by default, by version 6 of the AWS provider.',
       ...unique(facets.flatMap(({ facts }) => facts ?? [])),
     ].join(' '),
   fix: (facets) =>
@@ -25,10 +28,10 @@ export const PUBLIC_ADDRESS: Family<PublicAddress> = {
         type,
         [...(setting ? [settingStep(setting)] : []), ...(vpc ? [`set \`${vpc}\` with private subnets`] : [])],
       ])
-    )} Reach the store through the VPC, a VPN or Session Manager.`,
+    )} Reach ${facets.every(([, { isWorkload }]) => isWorkload) ? 'it' : 'the store'} through the VPC, a VPN or Session Manager.`,
   check: ({ setting, vpc }, resource) => {
     if (vpc !== undefined) return vpcVerdict(resource, vpc);
-    return setting && settingVerdict(resource, { ...setting, otherwise: 'the internet reaches its address' });
+    return setting && settingVerdict(resource, { otherwise: 'the internet reaches its address', ...setting });
   },
 };
 

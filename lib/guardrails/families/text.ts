@@ -1,4 +1,4 @@
-import { Setting } from '../../aws/types/resource-type';
+import { Need, Setting } from '../../aws/types/resource-type';
 import { unique } from './family';
 
 /** A noun at the beginning of a sentence, with its article: `An event bus`. */
@@ -19,6 +19,20 @@ export function settingStep({ attribute, is, list, default: byDefault }: Setting
   return byDefault !== undefined && is.includes(byDefault)
     ? `leave out ${name}, or set it to ${String(is[0])}`
     : `set ${name} to ${String(is[0])}`;
+}
+
+/** What to do so that all needs of one of several ways hold. */
+export function waysStep(ways: readonly (readonly Need[])[]): string {
+  return ways.map((needs) => needs.map(needStep).join(', and ')).join('; or ');
+}
+
+function needStep(need: Need): string {
+  const { attribute, is, holds, not, unset } = need;
+  const name = `\`${attribute}\``;
+  if (unset) return `leave out ${name}`;
+  if (is) return settingStep({ ...need, is });
+  if (holds) return `let ${name} hold ${codeList(holds)}`;
+  return not ? `set ${name} to something other than ${not.join(' or ')}` : `set ${name}`;
 }
 
 /** What to do, type by type: what several types share is said once. A type with nothing to do is left out. */

@@ -187,5 +187,12 @@ export const CLAIMS_3_3 = {
       sample: 'Q19',
       says: 'Internet gateways of every network are blocked, except for subnets excluded by name',
     },
+    {
+      id: '3.3.4.n',
+      kind: 'coverage',
+      over: 'workloads with an address',
+      sample: 'Q19',
+      says: 'No cluster endpoint, notebook, desktop or file server for transfers has a public address',
+    },
   ],
 } as const satisfies ClaimTable;

@@ -83,6 +83,13 @@ export const CLAIMS_3 = {
       sample: 'Q9',
       says: 'No store of personal data can be read by accounts of another organization that its policy names',
     },
+    {
+      id: '3.1.1.l',
+      kind: 'coverage',
+      over: 'interfaces',
+      sample: 'Q9',
+      says: 'Every API, identity pool, access point and share admits only callers that authenticate',
+    },
   ],
   '3.1.2': [
     {

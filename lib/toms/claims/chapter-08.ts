@@ -93,6 +93,20 @@ export const CLAIMS_8 = {
       sample: 'Q17',
       says: 'Every topic and queue accepts what alarms, rules, buckets and topics are told to send to it',
     },
+    {
+      id: '8.1.o',
+      kind: 'coverage',
+      over: 'services that log',
+      sample: 'Q16',
+      says: 'Every service that can log what it does, beside networks, fronts and stores, logs it',
+    },
+    {
+      id: '8.1.p',
+      kind: 'coverage',
+      over: 'public DNS zones',
+      sample: 'Q20',
+      says: 'Every public DNS zone logs its queries',
+    },
   ],
   '8.2': [
     {

@@ -144,6 +144,13 @@ export const CLAIMS_9 = {
       sample: 'Q25',
       says: 'Containers and instances contain only what they need',
     },
+    {
+      id: '9.3.f',
+      kind: 'coverage',
+      over: 'containers, builds and notebooks',
+      sample: 'Q25',
+      says: 'No container, build or notebook has root or the rights of its host, and each has a network of its own',
+    },
   ],
   '9.4': [
     { id: '9.4.a', kind: 'coverage', over: 'stacks', sample: 'Q34', says: 'Production has separate accounts' },

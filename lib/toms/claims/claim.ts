@@ -126,7 +126,11 @@ export type Population =
   | 'tasks and instances'
   | 'networks and roles'
   | 'waivers'
-  | 'stores of special categories';
+  | 'stores of special categories'
+  | 'services that log'
+  | 'workloads with an address'
+  | 'interfaces'
+  | 'containers, builds and notebooks';
 
 /** The audit reports of AWS that inherited claims rest on. */
 export const REPORT_KINDS = ['c5-type2', 'soc2-type2', 'iso27001'] as const;

@@ -44,7 +44,6 @@ export const PLANNED: readonly RuleClaimId[] = [
   '5.4.c',
   '6.1.a',
   '6.1.b',
-  '6.1.d',
   '6.2.a',
   '6.3.b',
   '6.3.d',

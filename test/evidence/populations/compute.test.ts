@@ -5,6 +5,7 @@ import { resources } from '../../support/models';
 const MODEL = resources({
   aws_autoscaling_group: { web: {} },
   aws_cloudwatch_event_target: { mail: {}, task: { ecs_target: [{ task_definition_arn: 'arn' }] } },
+  aws_codebuild_project: { app: {} },
   aws_db_instance: { orders: {} },
   aws_ecr_repository: { images: {} },
   aws_ecs_task_definition: { job: {} },
@@ -50,6 +51,7 @@ const EXPECTED: { readonly [P in keyof typeof COMPUTE_POPULATIONS]: readonly str
     ...FUNCTIONS,
   ],
   'scalable resources': ['aws_autoscaling_group.web', 'aws_rds_cluster.customers'],
+  'containers, builds and notebooks': ['aws_codebuild_project.app', 'aws_ecs_task_definition.job'],
   'critical resources': [
     'aws_db_instance.orders',
     'aws_kms_key.data',

@@ -4,7 +4,9 @@ import { resources } from '../../support/models';
 
 const MODEL = resources({
   aws_cloudwatch_log_resource_policy: { dns: { policy_document: '{}' } },
+  aws_cognito_identity_pool: { app: {} },
   aws_db_instance: { orders: {} },
+  aws_efs_access_point: { app: {} },
   aws_ec2_client_vpn_endpoint: { staff: {} },
   aws_ecr_repository_policy: { images: { policy: '{}' } },
   aws_iam_policy: { read: { policy: '{}' } },
@@ -29,6 +31,7 @@ const MODEL = resources({
 const ROLES = ['aws_iam_role.attaches', 'aws_iam_role.bare'];
 
 const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly string[] } = {
+  interfaces: ['aws_cognito_identity_pool.app', 'aws_efs_access_point.app'],
   policies: [
     'aws_iam_policy.read',
     'aws_iam_role.attaches',

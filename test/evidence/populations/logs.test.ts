@@ -11,7 +11,10 @@ const MODEL = resources({
   },
   aws_cloudwatch_log_resource_policy: { dns: {} },
   aws_config_delivery_channel: { main: {} },
+  aws_directory_service_directory: { people: { type: 'MicrosoftAD' }, simple: { type: 'SimpleAD' } },
   aws_lb: { web: {} },
+  aws_mq_broker: { orders: {} },
+  aws_sfn_state_machine: { orders: {} },
   aws_s3_bucket: { letters: {}, trails: {} },
   aws_vpc: { web: {} },
 });
@@ -19,6 +22,11 @@ const MODEL = resources({
 const GROUPS = ['aws_cloudwatch_log_group.app', 'aws_cloudwatch_log_group.metrics', 'aws_cloudwatch_log_group.trail'];
 
 const EXPECTED: { readonly [P in keyof typeof LOG_POPULATIONS]: readonly string[] } = {
+  'services that log': [
+    'aws_directory_service_directory.people',
+    'aws_mq_broker.orders',
+    'aws_sfn_state_machine.orders',
+  ],
   logs: [...GROUPS, 'aws_s3_bucket.trails'],
   'security logs': ['aws_cloudwatch_log_group.trail', 'aws_s3_bucket.trails'],
   'log destinations': [...GROUPS, 'aws_s3_bucket.trails'],

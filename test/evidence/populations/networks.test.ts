@@ -8,6 +8,7 @@ const MODEL = resources({
   aws_ec2_client_vpn_authorization_rule: { staff: {} },
   aws_ec2_client_vpn_endpoint: { staff: {} },
   aws_ec2_transit_gateway: { hub: {} },
+  aws_eks_cluster: { pods: {} },
   aws_instance: { web: {} },
   aws_internet_gateway: { out: { vpc_id: '${aws_vpc.web.id}' } },
   aws_key_pair: { old: {} },
@@ -22,6 +23,7 @@ const MODEL = resources({
 const FILTERS = ['aws_default_security_group.none', 'aws_network_acl.data', 'aws_security_group.web'];
 
 const EXPECTED: { readonly [P in keyof typeof NETWORK_POPULATIONS]: readonly string[] } = {
+  'workloads with an address': ['aws_eks_cluster.pods'],
   networks: ['aws_vpc.closed', 'aws_vpc.web'],
   'networks with a way out': ['aws_vpc.web'],
   'networks and transit gateways': ['aws_ec2_transit_gateway.hub', 'aws_vpc.closed', 'aws_vpc.web'],

@@ -139,7 +139,12 @@ const EXPECTED: { readonly [P in keyof typeof STORE_POPULATIONS]: readonly strin
   'backup copies': ['aws_backup_vault.far', 'aws_db_snapshot_copy.orders'],
   'vaults of copies': ['aws_backup_vault.far'],
   'restore tests': ['aws_backup_restore_testing_plan.monthly'],
-  'data stores in networks': ['aws_db_instance.orders', 'aws_db_instance.site', 'aws_db_instance.test'],
+  'data stores in networks': [
+    'aws_db_instance.orders',
+    'aws_db_instance.site',
+    'aws_db_instance.test',
+    'aws_lightsail_database.small',
+  ],
   'subnets of data stores': ['aws_subnet.data', 'aws_subnet.tagged'],
   'data services': ['aws_ecs_task_definition.mounts'],
   'ways of personal data': [

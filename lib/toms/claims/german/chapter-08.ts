@@ -17,6 +17,9 @@ export const GERMAN_8 = {
   '8.1.l': 'Jede VPN-Verbindung und jeder Client-VPN-Endpunkt protokolliert die Verbindungen',
   '8.1.m': 'Jedes Protokollziel und sein Schlüssel nehmen an, was dorthin protokollieren soll',
   '8.1.n': 'Jedes Topic und jede Queue nimmt an, was Alarme, Regeln, Buckets und Topics dorthin senden sollen',
+  '8.1.o':
+    'Jeder Dienst, der protokollieren kann, was er tut, protokolliert es, neben Netzen, Zugangspunkten und Speichern',
+  '8.1.p': 'Jede öffentliche DNS-Zone protokolliert ihre Anfragen',
   '8.2.a': 'Jede Protokollquelle hält fest, wer was von wo, wann und mit welchem Ergebnis getan hat',
   '8.2.b': 'Instances beziehen ihre Zeit vom Amazon Time Sync Service',
   '8.2.c': 'Die Dienste von AWS beziehen ihre Zeitstempel aus einer einheitlichen Zeitquelle',

@@ -24,6 +24,8 @@ export const GERMAN_9 = {
   '9.3.c': 'Der öffentliche Zugriff auf Buckets und Funktionen ist abgeschaltet',
   '9.3.d': 'Eine Richtlinie der Organisation verweigert nicht benötigte Dienste und Regionen',
   '9.3.e': 'Container und Instances enthalten nur, was sie brauchen',
+  '9.3.f':
+    'Kein Container, kein Build und kein Notebook hat Root-Rechte oder die Rechte des Hosts, und jedes hat ein eigenes Netz',
   '9.4.a': 'Die Produktionsumgebung hat eigene Konten',
   '9.4.b': 'Kein Netz und keine Rolle führt aus einer anderen Umgebung in die Produktionsumgebung',
   '9.4.c':

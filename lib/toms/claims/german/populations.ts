@@ -118,4 +118,8 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   'networks and roles': 'Netzen und Rollen',
   waivers: 'Ausnahmen',
   'stores of special categories': 'Speichern mit besonderen Kategorien personenbezogener Daten',
+  'services that log': 'protokollierenden Diensten',
+  'workloads with an address': 'Workloads mit einer Adresse',
+  interfaces: 'Schnittstellen',
+  'containers, builds and notebooks': 'Containern, Builds und Notebooks',
 };

@@ -1,0 +1,34 @@
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'IoT Core',
+  types: {
+    aws_iot_logging_options: {
+      noun: 'logging of IoT Core',
+      logs: {
+        what: 'what devices do',
+        ways: [
+          [
+            { attribute: 'default_log_level', is: ['ERROR', 'WARN', 'INFO', 'DEBUG'] },
+            { attribute: 'disable_all_logs', is: [false], default: false },
+          ],
+        ],
+        otherwise: 'no log says which device connected, or failed to',
+        facts:
+          'IoT Core logs the connections and messages of devices from the level that its options set. DISABLED, or disabling all logs, leaves none.',
+        sources: ['https://docs.aws.amazon.com/iot/latest/developerguide/configure-logging.html'],
+      },
+    },
+    aws_iot_authorizer: {
+      noun: 'custom authorizer',
+      authentication: {
+        demand: 'takes signed tokens only',
+        ways: [[{ attribute: 'signing_disabled', is: [false], default: false }]],
+        otherwise: 'anyone may make it run with a token of their own',
+        facts:
+          'An authorizer whose signing is disabled invokes its function for every token that somebody sends, signed or not.',
+        sources: ['https://docs.aws.amazon.com/iot/latest/developerguide/custom-auth.html'],
+      },
+    },
+  },
+};

@@ -1,0 +1,22 @@
+import { Service } from './resource-type';
+
+export const SERVICE: Service = {
+  name: 'Route 53',
+  types: {
+    aws_route53_zone: {
+      noun: 'public hosted zone',
+      logs: {
+        what: 'its queries',
+        companion: { type: 'aws_route53_query_log', attribute: 'zone_id' },
+        only: [{ attribute: 'vpc', unset: true, such: [{ vpc_id: '${aws_vpc.main.id}' }] }],
+        otherwise: 'no log says what was asked for',
+        facts:
+          'A public zone logs queries only where a query log names it; Resolver logs those of private zones. The log group is in us-east-1.',
+        sources: [
+          'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html',
+          'AWS Security Hub Route53.2',
+        ],
+      },
+    },
+  },
+};
