@@ -69,7 +69,7 @@ test('no measure is in full by the passing examples of one rule', () => {
 
 test('resources that no rule reads make no claim better', () => {
   const unread: JsonObject = {
-    aws_lightsail_database: { unread: {} },
+    aws_lightsail_bucket: { unread: {} },
     aws_timestreamwrite_table: { unread: {} },
     aws_eip_association: { unread: {} },
     aws_networkmanager_site: { unread: {} },
