@@ -10,6 +10,7 @@ import { measuresOf } from '../toms/claims/catalogue';
 import { ABSENT, explore } from './explore';
 import { TRIED } from './tried.generated';
 import { Declared, Finding, Report, RuleOutcomes, scopeOf } from './finding';
+import { ageOf } from './dated-list';
 import { countUnread } from './read-types';
 import { RecordBook } from './records/record-book';
 import { RecordFile } from './records/record-file';
@@ -49,6 +50,7 @@ export function run(
   const outcomes: RuleOutcomes[] = [];
   const declarations: Declared[] = [];
   const crashes: string[] = [];
+  const ages = new Set<string>();
   const order = [...rules].sort((a, b) => compare(a.id, b.id));
   const attempt = (rule: Rule, of: Model, visit: (subject: Result['subject'], verdict: Verdict) => void): void => {
     try {
@@ -68,6 +70,8 @@ export function run(
       undetermined: [] as string[],
     };
     attempt(rule, model, (subject, verdict) => {
+      const age = verdict.list && ageOf(verdict.list, today);
+      if (age !== undefined) ages.add(age);
       if (verdict.outcome === 'met') {
         const address = qualified(subject);
         by.met.push(address);
@@ -116,7 +120,7 @@ export function run(
     declarations,
     waivers: waivers.all,
     records: records.records,
-    warnings: [...waivers.warnings, ...records.warnings],
+    warnings: [...waivers.warnings, ...records.warnings, ...[...ages].map((age) => `${age}. Update cdktf-aws-toms`)],
     crashes: crashes.map((crash) => redaction.of(crash)),
   };
 }
@@ -201,6 +205,7 @@ function toFinding(
   const waiver = waivable ? waivers.cover(rule.id, subject, verdict.statements) : undefined;
   const set = verdict.outcome === 'violated' ? verdict.set : undefined;
   const fix = fixOf(rule, subject);
+  const age = verdict.list && ageOf(verdict.list, today);
   return {
     rule: rule.id,
     outcome: waiver ? 'waived' : verdict.outcome,
@@ -211,7 +216,7 @@ function toFinding(
     address: subject.address,
     constructPath: path,
     source: path === undefined ? undefined : model.tree?.sourceOf(path),
-    message: messageOf(verdict, stack),
+    message: [messageOf(verdict, stack), ...(age === undefined ? [] : [age])].join('; '),
     fix: set ? `${fix}\n${fixSnippet(path, subject.address, set)}` : fix,
     waive: waivable && !waiver ? waive(rule.id, subject, verdict.statements, model, today) : undefined,
     waiver,

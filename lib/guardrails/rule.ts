@@ -2,6 +2,7 @@ import { Model } from '../terraform/model';
 import { Resource, Stack } from '../terraform/stack';
 import { JsonObject } from '../terraform/value';
 import { RuleClaimId } from '../toms/claims/catalogue';
+import { DatedList } from './dated-list';
 
 /** From the gravest on. */
 export const SEVERITIES = ['high', 'medium', 'low'] as const;
@@ -9,7 +10,12 @@ export const SEVERITIES = ['high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule says of one thing that it looks at. `undefined` where it does not apply. */
-export type Verdict =
+export type Verdict = Judgement & {
+  /** The list of what AWS offers that decided it. Reports say so where that is old. */
+  readonly list?: DatedList;
+};
+
+type Judgement =
   | {
       readonly outcome: 'met';
       /** What a posture declares, and why, where it is met by that only. */
@@ -141,6 +147,11 @@ export function certainlyViolated(message: string): Verdict {
 
 export function undetermined(message: string): Verdict {
   return { outcome: 'undetermined', message };
+}
+
+/** A verdict that a list of what AWS offers decided. */
+export function byList(verdict: Verdict, list: DatedList): Verdict {
+  return { ...verdict, list };
 }
 
 /** A verdict whose statements are known. */

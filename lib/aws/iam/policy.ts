@@ -1,4 +1,5 @@
 import { Block } from '../../terraform/block';
+import { replaceInterpolations } from '../../terraform/expression/scanner';
 import { isJsonText, JsonReading, readJson, readJsonValue } from '../../terraform/json-attribute';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
@@ -122,19 +123,36 @@ function texts(value: Value): readonly string[] {
   return typeof value === 'object' ? [] : [String(value)];
 }
 
+/** Whom a statement names. AWS takes `*` or an object of names by type: whatever else is written is not left out, but named without a type. */
 function principals(value: Value): readonly Principal[] {
+  if (value === undefined || value === null) return NONE;
   if (value === '*') return EVERYBODY;
-  if (isUnknown(value)) return [{ type: '?', id: value.text }];
-  if (typeof value === 'string' && isOpen(value)) return [{ type: '?', id: value }];
-  if (!isJsonObject(value)) return NONE;
+  if (isUnknown(value)) return [{ type: UNTYPED, id: value.text }];
+  if (Array.isArray(value)) return orNobody(value.flatMap(principals).map(untyped));
+  if (!isJsonObject(value)) return texts(value).map((id) => ({ type: UNTYPED, id }));
   const found: Principal[] = [];
-  for (const type of Object.keys(value)) {
-    for (const id of texts((value as { [key: string]: Value })[type])) found.push({ type, id });
-  }
-  return found;
+  for (const type of Object.keys(value)) found.push(...ofType(type, (value as { [key: string]: Value })[type]));
+  return orNobody(found);
 }
 
 const EVERYBODY: readonly Principal[] = [{ type: '*', id: '*' }];
+
+/** The type of a principal that is written without one. */
+const UNTYPED = '?';
+
+function ofType(type: string, value: Value): readonly Principal[] {
+  if (Array.isArray(value)) return orNobody(value.flatMap((item) => ofType(type, item)));
+  if (typeof value === 'string' || isUnknown(value)) return texts(value).map((id) => ({ type, id }));
+  return principals(value).map(({ id }) => ({ type: UNTYPED, id }));
+}
+
+function untyped(principal: Principal): Principal {
+  return isEverybody(principal) ? principal : { type: UNTYPED, id: principal.id };
+}
+
+function orNobody(found: readonly Principal[]): readonly Principal[] {
+  return found.length > 0 ? found : [{ type: UNTYPED, id: 'nobody' }];
+}
 
 function conditions(value: Value): readonly Condition[] {
   if (isUnknown(value)) return [{ operator: '?', key: '?', values: [value.text] }];
@@ -246,6 +264,27 @@ function fromBlock(block: Block): Statement {
 export function isEverybody(principal: Principal): boolean {
   return principal.id === '*' && (principal.type === '*' || principal.type === 'AWS');
 }
+
+const TYPES: ReadonlySet<string> = new Set(['AWS', 'Service', 'Federated', 'CanonicalUser']);
+
+/**
+ * Whether a principal is written as AWS takes none: without a type, or with a wildcard or a variable within its name. Nobody can tell whom it is for.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function isOdd(principal: Principal): boolean {
+  return !isEverybody(principal) && (!TYPES.has(principal.type) || isWild(principal.id));
+}
+
+/** A wildcard, or a variable that stands for whatever the caller brings. */
+export function isWild(value: string): boolean {
+  const literal = replaceInterpolations(value, (part) =>
+    part.endsWith('}') && !CALLERS_VARIABLE.test(part) ? '' : part
+  );
+  return /[*?]/.test(literal) || CALLERS_VARIABLE.test(literal);
+}
+
+/** A variable of IAM: `${aws:username}`. */
+const CALLERS_VARIABLE = /\$\{[a-z0-9-]+:/i;
 
 /** Whether an action pattern, with its wildcards, covers an action: `s3:Put*` covers `s3:PutObject`. */
 export function coversAction(pattern: string, action: string): boolean {

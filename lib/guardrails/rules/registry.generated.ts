@@ -61,6 +61,8 @@ import { RULE as emrSecurityConfigurationEncryptsInTransit } from './emr/securit
 import { RULE as glueGlueEncryptedWithOwnKey } from './glue/glue-encrypted-with-own-key';
 import { RULE as iamNoAdministratorPolicy } from './iam/no-administrator-policy';
 import { RULE as iamNoDecryptionWithEveryKey } from './iam/no-decryption-with-every-key';
+import { RULE as iamNoEscalationOnEverything } from './iam/no-escalation-on-everything';
+import { RULE as iamNoReadingOfEverything } from './iam/no-reading-of-everything';
 import { RULE as iamNoServiceWidePolicy } from './iam/no-service-wide-policy';
 import { RULE as iamRoleTrustNamesPrincipals } from './iam/role-trust-names-principals';
 import { RULE as kmsKeyDeletionWaits } from './kms/key-deletion-waits';
@@ -183,6 +185,8 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'glue/glue-encrypted-with-own-key': glueGlueEncryptedWithOwnKey,
   'iam/no-administrator-policy': iamNoAdministratorPolicy,
   'iam/no-decryption-with-every-key': iamNoDecryptionWithEveryKey,
+  'iam/no-escalation-on-everything': iamNoEscalationOnEverything,
+  'iam/no-reading-of-everything': iamNoReadingOfEverything,
   'iam/no-service-wide-policy': iamNoServiceWidePolicy,
   'iam/role-trust-names-principals': iamRoleTrustNamesPrincipals,
   'kms/key-deletion-waits': kmsKeyDeletionWaits,

@@ -35,7 +35,8 @@ export function worst(verdicts: readonly (Verdict | undefined)[]): Verdict | und
   const applying = verdicts.filter((verdict): verdict is Verdict => verdict !== undefined);
   const broken = applying.filter((verdict) => verdict.outcome !== 'met');
   const chosen = broken.find((verdict) => verdict.outcome === 'violated') ?? broken[0];
-  if (chosen === undefined) return applying.find((verdict) => 'declared' in verdict) ?? applying[0];
+  if (chosen === undefined)
+    return applying.find((verdict) => 'declared' in verdict || 'list' in verdict) ?? applying[0];
   return broken.length === 1
     ? chosen
     : { ...chosen, statements: distinct(broken.map((verdict) => verdict.statements)) };

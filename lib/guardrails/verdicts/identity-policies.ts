@@ -1,10 +1,11 @@
 import { ARN_ATTRIBUTE, HeldPolicy, attachedPolicy, eachOf, identityPolicies } from '../../aws/iam/identity-policies';
+import { MANAGED_POLICIES_AS_OF, refusedBy } from '../../aws/iam/managed-policies';
 import { Statement, isOpen } from '../../aws/iam/policy';
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { describe, isUnknown } from '../../terraform/value';
-import { MET, Statements, Verdict, ofStatements, undetermined, violated } from '../rule';
+import { MET, Statements, Verdict, byList, ofStatements, undetermined, violated } from '../rule';
 import { worst } from './checks';
 
 /**
@@ -51,12 +52,17 @@ export function namesOf({ sid }: Statement): Statements | undefined {
   return sid !== undefined && /^\w[\w -]*$/.test(sid) ? [sid] : undefined;
 }
 
-/** AWS managed policies whose text the rules know. */
-export const ADMINISTRATOR = 'AdministratorAccess';
-export const CLOUD_SHELL = 'AWSCloudShellFullAccess';
+/**
+ * The verdict of a rule on the policies that a resource attaches by ARN. One whose text nobody read may allow anything, which IAM-001 and IAM-002 say:
+ * of other rules it is nothing to repeat.
+ */
+export function judgeManaged(model: Model, holder: Resource, rule: string): Verdict | undefined {
+  const verdict = judgeAttachments(model, holder, rule);
+  return verdict?.outcome === 'undetermined' ? undefined : verdict;
+}
 
-/** The verdict on the policies that a resource attaches by ARN. One whose text nobody read may allow anything. */
-export function judgeAttachments(model: Model, holder: Resource, refused: string): Verdict | undefined {
+/** The verdict of a rule on the policies that a resource attaches by ARN. One whose text nobody read may allow anything. */
+export function judgeAttachments(model: Model, holder: Resource, rule: string): Verdict | undefined {
   const attribute = ARN_ATTRIBUTE.get(holder.type);
   if (attribute === undefined) return undefined;
   const value = configured(holder, attribute);
@@ -73,13 +79,20 @@ export function judgeAttachments(model: Model, holder: Resource, refused: string
         if (policy.of === 'elsewhere') {
           return undetermined(`${attribute} attaches ${describe(arn)}, whose text is not in this configuration`);
         }
-        const { name } = policy;
-        if (name === refused) return violated(`${attribute} attaches the AWS managed policy ${name}`);
-        return name === ADMINISTRATOR || name === CLOUD_SHELL
-          ? MET
-          : undetermined(
-              `${attribute} attaches the AWS managed policy ${name}, whose text AWS writes and no rule reads`
-            );
+        return judgeListed(attribute, policy.name, rule);
       })
   );
+}
+
+const LIST = { of: 'AWS managed policies', asOf: MANAGED_POLICIES_AS_OF };
+
+/** AWS changes its managed policies: what is told of one is what it said on the day of the list. */
+function judgeListed(attribute: string, name: string, rule: string): Verdict {
+  const refusing = refusedBy(name);
+  const attaches = `${attribute} attaches the AWS managed policy ${name}`;
+  if (refusing === undefined) {
+    return byList(undetermined(`${attaches}, which is not in the list of those read on ${LIST.asOf}`), LIST);
+  }
+  if (!refusing.includes(rule)) return byList(MET, LIST);
+  return byList(violated(`${attaches}, whose text of ${LIST.asOf} breaks this rule`), LIST);
 }

@@ -1,6 +1,15 @@
-import { Condition, Policy, PolicyReading, Principal, Statement, isEverybody, isOpen } from '../../aws/iam/policy';
+import {
+  Condition,
+  Policy,
+  PolicyReading,
+  Principal,
+  Statement,
+  isEverybody,
+  isOdd,
+  isOpen,
+  isWild,
+} from '../../aws/iam/policy';
 import { RangeShares } from '../../aws/ip-ranges';
-import { replaceInterpolations } from '../../terraform/expression/scanner';
 import { MET, Statements, Verdict, ofStatements, undetermined, violated } from '../rule';
 import { distinct } from './checks';
 import { namesOf } from './identity-policies';
@@ -77,11 +86,14 @@ export function publicPolicyVerdict(attribute: string, policy: PolicyReading): V
   if ('unknown' in policy) return undetermined(`${attribute} is ${policy.unknown}, which only a plan can tell`);
   const statements = notClosed(policy);
   const open = publicStatement(policy);
-  if (open) return ofStatements(violated(`${attribute} lets everybody in: ${describeStatement(open)}`), statements);
+  if (open) {
+    const whom = open.principals.some(isEverybody) || open.notPrincipals.length > 0 ? 'everybody' : 'any account';
+    return ofStatements(violated(`${attribute} lets ${whom} in: ${describeStatement(open)}`), statements);
+  }
   const unsettled = openStatement(policy);
   if (unsettled) {
-    const message = `only a plan can tell whom ${attribute} lets in: ${describeStatement(unsettled)}`;
-    return ofStatements(undetermined(message), statements);
+    const why = isRefused(unsettled) ? 'AWS refuses such a principal, and nothing tells' : 'only a plan can tell';
+    return ofStatements(undetermined(`${why} whom ${attribute} lets in: ${describeStatement(unsettled)}`), statements);
   }
   if (policy.complete) return MET;
   return undetermined(`a part of ${attribute} (${policy.missing}) is only known to a plan`);
@@ -109,14 +121,26 @@ export function describeStatement(statement: Statement): string {
 function reach(statement: Statement): 'public' | 'open' | 'closed' {
   if (statement.effect === 'Deny') return 'closed';
   const everybody = isForEverybody(statement);
-  if (!everybody && !statement.principals.some(mayBeEverybody)) return 'closed';
+  if (!everybody && !statement.principals.some((one) => isOdd(one) || mayBeEverybody(one))) return 'closed';
   const narrowings = statement.conditions.map(narrowing);
   if (narrowings.includes('narrow')) return 'closed';
   return everybody && !isUnsettled(statement.effect) && !narrowings.includes('open') ? 'public' : 'open';
 }
 
 function isForEverybody({ principals, notPrincipals }: Statement): boolean {
-  return principals.some(isEverybody) || notPrincipals.length > 0;
+  return principals.some((one) => isEverybody(one) || isOfAnyAccount(one)) || notPrincipals.length > 0;
+}
+
+/** A name with a wildcard in the place of the account: `arn:aws:iam::*:role/reader`. AWS takes none, and what is meant is everybody. */
+function isOfAnyAccount(principal: Principal): boolean {
+  if (principal.type !== 'AWS' || !isOdd(principal)) return false;
+  const account = principal.id.split(':')[4];
+  return account === undefined || isWild(account);
+}
+
+/** Whether what is open of a statement is a principal that AWS takes in no plan. */
+export function isRefused({ principals }: Statement): boolean {
+  return principals.some((one) => isOdd(one) && !isOpen(one.id));
 }
 
 /** A principal that is an input of the configuration as a whole. With text around it, such as an ARN's, it is somebody. */
@@ -161,17 +185,6 @@ function isNarrowRange(value: string): boolean {
   const bits = prefix === undefined ? (v6 ? 128 : 32) : Number(prefix);
   return Number.isInteger(bits) && bits >= (v6 ? MIN_PREFIX.v6 : MIN_PREFIX.v4);
 }
-
-/** A wildcard, or a variable that stands for whatever the caller brings. */
-function isWild(value: string): boolean {
-  const literal = replaceInterpolations(value, (part) =>
-    part.endsWith('}') && !CALLERS_VARIABLE.test(part) ? '' : part
-  );
-  return /[*?]/.test(literal) || CALLERS_VARIABLE.test(literal);
-}
-
-/** A variable of IAM: `${aws:username}`. */
-const CALLERS_VARIABLE = /\$\{[a-z0-9-]+:/i;
 
 /** A value that an input of the configuration decides. A reference to a resource is a fixed name, whatever it will be. */
 function isUnsettled(text: string): boolean {

@@ -90,6 +90,20 @@ export const CLAIMS_3 = {
       sample: 'Q9',
       says: 'Every API, identity pool, access point and share admits only callers that authenticate',
     },
+    {
+      id: '3.1.1.m',
+      kind: 'absence',
+      over: 'policies',
+      sample: 'Q9',
+      says: 'No policy lets its holder take over every principal, function or instance',
+    },
+    {
+      id: '3.1.1.n',
+      kind: 'absence',
+      over: 'policies',
+      sample: 'Q9',
+      says: 'No policy reads every bucket, table, secret or parameter',
+    },
   ],
   '3.1.2': [
     {

@@ -4,7 +4,7 @@ import { Resource } from '../../../terraform/stack';
 import { Decision, Policies } from '../evaluation/evaluate';
 import { matches } from '../evaluation/match';
 import { STRANGER, Text, hole, isHole, knownText, textOf } from '../evaluation/text';
-import { isEverybody } from '../policy';
+import { isEverybody, isOdd, isOpen } from '../policy';
 import { Asker, Need, Question, ask } from './ask';
 import { bestRequest } from './best-request';
 import { Principal, heldBy, isThere, principalsOf, unlimited } from './holders';
@@ -104,7 +104,8 @@ function candidates(model: Model, { action, resource, unseen = [] }: Question): 
       if (notPrincipals.length > 0) return all;
       for (const principal of principals) {
         if (principal.type === 'Service' || principal.type === 'Federated') continue;
-        const named = isEverybody(principal) ? undefined : namedBy(model, textOf(principal.id, { symbols }));
+        const named =
+          isEverybody(principal) || isOdd(principal) ? undefined : namedBy(model, textOf(principal.id, { symbols }));
         if (named === undefined) return all;
         named.forEach((one) => found.add(one));
       }
@@ -183,7 +184,7 @@ function readAskers(model: Model, resource: Resource): readonly Asking[] {
       for (const principal of notPrincipals.length > 0 ? EVERYBODY : named) {
         const { type, id } = principal;
         const text = textOf(id, { symbols });
-        if (isEverybody(principal)) {
+        if (isEverybody(principal) || (isOdd(principal) && !isOpen(id))) {
           const outsider = { kind: 'everybody' } as const;
           askers.set('everybody', { asker: { kind: 'anonymous', id: [] }, own: {}, outsider });
           askers.set('every account', { ...stranger(NOBODY_KNOWN, partition), outsider });

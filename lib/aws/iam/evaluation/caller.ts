@@ -1,4 +1,4 @@
-import { Principal, isEverybody } from '../policy';
+import { Principal, isEverybody, isOdd } from '../policy';
 import { matches } from './match';
 import { Symbols, Text, Token, arnParts, hole, holesIn, isHole, textOf } from './text';
 import { NO, Truth, YES, all, any, not, open } from './truth';
@@ -69,11 +69,11 @@ export function namingOf(principals: readonly Principal[], caller: CallerNames, 
 function namedBy(principal: Principal, caller: CallerNames, symbols?: Symbols): Naming {
   if (isEverybody(principal)) return { ...NOBODY, direct: YES };
   const { type, id } = principal;
+  if (isOdd(principal)) return { ...NOBODY, direct: open(id) };
   const text = textOf(id, { symbols });
   if (type === 'AWS') return namedByArn(text, caller);
   if (type === 'Service') return { ...NOBODY, direct: caller.kind === 'service' ? matches(text, caller.id) : NO };
   if (type === 'Federated') return { ...NOBODY, direct: caller.kind === 'federated' ? matches(text, caller.id) : NO };
-  if (type !== 'CanonicalUser') return { ...NOBODY, direct: open(id) };
   return { ...NOBODY, direct: caller.account === undefined ? NO : open(`the canonical user ${id}`) };
 }
 

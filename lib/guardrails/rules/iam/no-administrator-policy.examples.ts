@@ -21,7 +21,7 @@ export const EXAMPLES: Examples = {
       },
     },
     {
-      title: 'a policy of the configuration, attached by reference, and one of CloudShell, which IAM-002 refuses',
+      title: 'a policy of the configuration, attached by reference, and policies of AWS short of everything',
       terraform: {
         resource: {
           aws_iam_policy: {
@@ -33,7 +33,8 @@ export const EXAMPLES: Examples = {
           aws_iam_role_policy_attachment: {
             read: { role: 'app', policy_arn: '${aws_iam_policy.read.arn}' },
             managed: {
-              for_each: '${toset(["arn:aws:iam::aws:policy/AWSCloudShellFullAccess"])}',
+              for_each:
+                '${toset(["arn:aws:iam::aws:policy/AWSCloudShellFullAccess", "arn:aws:iam::aws:policy/PowerUserAccess"])}',
               role: 'app',
               policy_arn: '${each.value}',
             },
@@ -103,6 +104,18 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_iam_role.ops'],
     },
     {
+      title: 'patterns that cover every action and every resource',
+      terraform: {
+        resource: {
+          aws_iam_role_policy: {
+            colon: { policy: '{"Statement":{"Effect":"Allow","Action":"*:*","Resource":"arn:aws:*"}}' },
+            mark: { policy: '{"Statement":{"Effect":"Allow","Action":"*:?*","Resource":"arn:*:*:*:*:*"}}' },
+          },
+        },
+      },
+      addresses: ['aws_iam_role_policy.colon', 'aws_iam_role_policy.mark'],
+    },
+    {
       title: 'a permission set',
       terraform: {
         resource: {
@@ -131,15 +144,16 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_iam_user_policy.app', 'aws_iam_user_policy_attachment.app'],
     },
     {
-      title: 'managed policies that nobody read: of AWS, and of the customer by ARN and by a data source',
+      title:
+        'managed policies that nobody read: of AWS but not in the list, and of the customer by ARN and by a data source',
       terraform: {
         data: { aws_iam_policy: { far: { arn: 'arn:aws:iam::111122223333:policy/far' } } },
         resource: {
-          aws_iam_role: { app: { managed_policy_arns: ['arn:aws:iam::aws:policy/job-function/Billing'] } },
+          aws_iam_role: { app: { managed_policy_arns: ['arn:aws:iam::aws:policy/job-function/Unlisted'] } },
           aws_iam_role_policy_attachment: {
             far: { role: 'app', policy_arn: '${data.aws_iam_policy.far.arn}' },
-            power: {
-              for_each: '${toset(["arn:aws:iam::aws:policy/PowerUserAccess"])}',
+            unlisted: {
+              for_each: '${toset(["arn:aws:iam::aws:policy/UnlistedAccess"])}',
               role: 'app',
               policy_arn: '${each.value}',
             },
@@ -150,7 +164,7 @@ export const EXAMPLES: Examples = {
       addresses: [
         'aws_iam_role.app',
         'aws_iam_role_policy_attachment.far',
-        'aws_iam_role_policy_attachment.power',
+        'aws_iam_role_policy_attachment.unlisted',
         'aws_iam_role_policy_attachment.written',
       ],
     },

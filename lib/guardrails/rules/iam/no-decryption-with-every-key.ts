@@ -5,7 +5,9 @@ import {
   allowsEverything,
   hasOpenCondition,
   inputAmong,
+  isAnything,
   isOnEverything,
+  wholeServiceResource,
 } from '../../../aws/iam/statements';
 import { ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { judgePolicies } from '../../verdicts/identity-policies';
@@ -45,9 +47,7 @@ function judge(statement: Statement): Verdict | undefined {
   const action = DECRYPTS.find((decrypts) => allowsAction(statement, decrypts));
   const input = inputAmong(statement.actions);
   if (!action && !input) return undefined;
-  const every = isOnEverything(statement)
-    ? 'every resource'
-    : statement.resources.find((resource) => /^arn:[^:]*:kms:[^:]*:[^:]*:(?:key\/)?\*+$/.test(resource));
+  const every = isOnEverything(statement) ? 'every resource' : wholeServiceResource(statement, 'kms');
   if (every && action && !hasOpenCondition(statement)) {
     return violated(`allows ${action} on ${every}, whichever key that is`);
   }
@@ -63,6 +63,6 @@ function namesKeys(condition: Condition): boolean {
   return (
     /^(?:kms:resourcealiases$|aws:resourcetag\/|kms:encryptioncontext:)/.test(condition.key) &&
     /^(?:foranyvalue:)?(?:string(?:equals|equalsignorecase|like)|arn(?:equals|like))$/i.test(condition.operator) &&
-    condition.values.every((value) => !/^\*+$/.test(value))
+    condition.values.every((value) => !isAnything(value.replace(/^alias\//, '')))
   );
 }

@@ -47,6 +47,20 @@ export const EXAMPLES: Examples = {
       },
     },
     {
+      title: 'managed policies of AWS that name their actions',
+      terraform: {
+        resource: {
+          aws_iam_role_policy_attachment: {
+            audit: { role: 'audit', policy_arn: 'arn:aws:iam::aws:policy/SecurityAudit' },
+            backup: {
+              role: 'backup',
+              policy_arn: 'arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup',
+            },
+          },
+        },
+      },
+    },
+    {
       title: 'a policy of the configuration, attached',
       terraform: {
         resource: {
@@ -105,6 +119,56 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_iam_role_policy.app'],
     },
+    {
+      title: 'managed policies of AWS that allow whole services, or all but a few actions',
+      terraform: {
+        resource: {
+          aws_iam_role_policy_attachment: {
+            iam: { role: 'app', policy_arn: 'arn:aws:iam::aws:policy/IAMFullAccess' },
+            power: { role: 'app', policy_arn: 'arn:aws:iam::aws:policy/PowerUserAccess' },
+            storage: { role: 'app', policy_arn: 'arn:aws:iam::aws:policy/AmazonS3FullAccess' },
+          },
+        },
+      },
+      addresses: [
+        'aws_iam_role_policy_attachment.iam',
+        'aws_iam_role_policy_attachment.power',
+        'aws_iam_role_policy_attachment.storage',
+      ],
+    },
+    {
+      title: 'patterns that cover a service, and ARNs that cover its resources',
+      terraform: {
+        resource: {
+          aws_iam_policy: {
+            all: { policy: '{"Statement":{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::*"}}' },
+            mark: { policy: '{"Statement":{"Effect":"Allow","Action":"s3:?*","Resource":"*"}}' },
+            part: { policy: '{"Statement":{"Effect":"Allow","Action":"ec?:*","Resource":"*"}}' },
+            passed: {
+              policy: JSON.stringify({
+                Statement: {
+                  Effect: 'Allow',
+                  Action: 'iam:PassRole',
+                  Resource: '*',
+                  Condition: { StringLike: { 'iam:PassedToService': '*.amazonaws.com' } },
+                },
+              }),
+            },
+            table: {
+              policy:
+                '{"Statement":{"Effect":"Allow","Action":"dynamodb:*","Resource":"arn:aws:dynamodb:*:*:table/*"}}',
+            },
+          },
+        },
+      },
+      addresses: [
+        'aws_iam_policy.all',
+        'aws_iam_policy.mark',
+        'aws_iam_policy.part',
+        'aws_iam_policy.passed',
+        'aws_iam_policy.table',
+      ],
+    },
   ],
   undetermined: [
     {
@@ -122,18 +186,18 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_iam_role_policy.app'],
     },
     {
-      title: 'managed policies that nobody read, of AWS and of the customer',
+      title: 'managed policies that nobody read: of AWS but not in the list, and of the customer',
       terraform: {
         resource: {
           aws_iam_policy_attachment: {
             written: { name: 'written', roles: ['app'], policy_arn: 'arn:aws:iam::111122223333:policy/written' },
           },
           aws_iam_role_policy_attachment: {
-            storage: { role: 'app', policy_arn: 'arn:aws:iam::aws:policy/AmazonS3FullAccess' },
+            unlisted: { role: 'app', policy_arn: 'arn:aws:iam::aws:policy/UnlistedFullAccess' },
           },
         },
       },
-      addresses: ['aws_iam_policy_attachment.written', 'aws_iam_role_policy_attachment.storage'],
+      addresses: ['aws_iam_policy_attachment.written', 'aws_iam_role_policy_attachment.unlisted'],
     },
   ],
 };

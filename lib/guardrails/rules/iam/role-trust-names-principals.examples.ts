@@ -121,8 +121,29 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_iam_role.audience', 'aws_iam_role.every'],
     },
+    {
+      title: 'a role of any account, by a wildcard that AWS refuses',
+      terraform: {
+        resource: { aws_iam_role: { ci: { assume_role_policy: trust({ AWS: 'arn:aws:iam::*:role/ci' }) } } },
+      },
+      addresses: ['aws_iam_role.ci'],
+    },
   ],
   undetermined: [
+    {
+      title: 'principals as AWS takes none',
+      terraform: {
+        resource: {
+          aws_iam_role: {
+            roles: { assume_role_policy: trust({ AWS: 'arn:aws:iam::111122223333:role/*' }) },
+            untyped: {
+              assume_role_policy: '{"Statement":[{"Effect":"Allow","Principal":["ci"],"Action":"sts:AssumeRole"}]}',
+            },
+          },
+        },
+      },
+      addresses: ['aws_iam_role.roles', 'aws_iam_role.untyped'],
+    },
     {
       title: 'the own account is unknown, or a variable names the principal or the subject',
       terraform: {

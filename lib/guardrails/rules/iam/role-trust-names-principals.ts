@@ -5,7 +5,7 @@ import { Resource } from '../../../terraform/stack';
 import { ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { worst } from '../../verdicts/checks';
 import { judgePolicy } from '../../verdicts/identity-policies';
-import { openStatement, publicStatement } from '../../verdicts/public-principal';
+import { isRefused, openStatement, publicStatement } from '../../verdicts/public-principal';
 
 const ATTRIBUTE = 'assume_role_policy';
 
@@ -35,7 +35,13 @@ export const RULE: ResourceRule = {
 function judge(model: Model, role: Resource, statement: Statement): Verdict | undefined {
   const policy = { statements: [statement], complete: true };
   if (publicStatement(policy)) return violated('lets everybody on AWS assume the role');
-  const open = openStatement(policy) && undetermined('may let everybody on AWS assume the role: only a plan can tell');
+  const open =
+    openStatement(policy) &&
+    undetermined(
+      isRefused(statement)
+        ? `names ${statement.principals.map(({ id }) => id).join(', ')}, which AWS refuses as a principal: nothing tells who assumes the role`
+        : 'may let everybody on AWS assume the role: only a plan can tell'
+    );
   return worst([judgeAccounts(model, role, statement), open, ...judgeTokens(model, role, statement)]);
 }
 

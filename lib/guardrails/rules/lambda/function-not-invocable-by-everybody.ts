@@ -84,6 +84,9 @@ function describeOpen(permission: Resource, principal: Value): string {
   if (isBucketService(principal)) {
     return `${is('principal')}, ${is('source_account')}: a bucket of any account may invoke the function`;
   }
+  if (typeof principal === 'string' && !SERVICE.test(principal)) {
+    return `${is('principal')}, ${source}: principals of any account may invoke the function`;
+  }
   return `${is('principal')}, ${source}: the service may invoke the function on behalf of any account`;
 }
 

@@ -18,6 +18,8 @@ export const GERMAN_3 = {
     'Kein Speicher mit personenbezogenen Daten ist für Konten einer anderen Organisation lesbar, die ihre Richtlinie nennt',
   '3.1.1.l':
     'Jede API, jeder Identitätspool, jeder Access Point und jede Freigabe lässt nur Aufrufer zu, die sich authentifizieren',
+  '3.1.1.m': 'Mit keiner Richtlinie lassen sich alle Identitäten, Funktionen oder Instanzen übernehmen',
+  '3.1.1.n': 'Keine Richtlinie erlaubt, alle Buckets, Tabellen, Geheimnisse oder Parameter zu lesen',
   '3.1.2.a': 'Ein Klassifizierungsschema nennt die Schutzklassen und wie mit jeder umzugehen ist',
   '3.1.2.b': 'Jeder Speicher weist Schutzklasse, Zuständigkeit und Umgebung aus',
   '3.1.2.c': 'Jeder Speicher mit personenbezogenen Daten hält alle Regeln ein, die seine Schutzklasse verlangt',
