@@ -11,7 +11,7 @@ export interface DatedList {
 /** How long a list counts for current. */
 const MAX_DAYS = 180;
 
-/** What must be said of a list with what it shows. `undefined` while it is current. */
+/** What a reader must know of a list that is old. `undefined` while it is current. */
 export function ageOf({ of, asOf }: DatedList, today: Date): string | undefined {
   if (dateIn(0, today) <= daysAfter(asOf, MAX_DAYS)) return undefined;
   return `the list of ${of} is of ${asOf}, more than ${MAX_DAYS} days ago: what AWS changed since is not in it`;
