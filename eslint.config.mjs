@@ -28,7 +28,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['toms', 'terraform', 'aws', 'erasure', 'graph', 'guardrails', 'reports', 'cli'].map(
+    files: ['toms', 'terraform', 'aws', 'erasure', 'graph', 'guardrails', 'rules', 'reports', 'cli'].map(
       (folder) => `lib/${folder}/**`
     ),
     rules: { 'no-restricted-imports': ['error', providerAndCore] },

@@ -4,7 +4,11 @@ module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/lanes/'],
-  moduleNameMapper: { '^cdktf-aws-toms$': '<rootDir>/lib/index.ts' },
+  moduleNameMapper: {
+    '^cdktf-aws-toms$': '<rootDir>/lib/index.ts',
+    '^cdktf-aws-toms/rules$': '<rootDir>/lib/rules/index.ts',
+    '^cdktf-aws-toms/rules/jest$': '<rootDir>/lib/rules/jest.ts',
+  },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

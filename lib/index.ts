@@ -114,7 +114,15 @@ export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './construct
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';
 
 export { Guardrails } from './enforcement/guardrails';
-export { Enforcement, GuardrailsOptions, ReportFile, ReportFormat, Undetermined } from './enforcement/options';
+export {
+  Demands,
+  Enforcement,
+  GuardrailsOptions,
+  ReportFile,
+  ReportFormat,
+  Severity,
+  Undetermined,
+} from './enforcement/options';
 export {
   AuditReportKind,
   AuditReportProps,

@@ -7,6 +7,7 @@ import { ROOT } from './step.mjs';
 
 export const TYPES = 'lib/aws/types/registry.generated.ts';
 export const NAMED = 'lib/guardrails/read-types.generated.ts';
+export const BLOCKS = 'schema/aws-blocks.json';
 const TRIED = 'lib/guardrails/tried.generated.ts';
 export const REGISTRY = 'lib/guardrails/rules/registry.generated.ts';
 
@@ -90,6 +91,15 @@ export function namedTypes() {
   ].join('\n');
 }
 
+/** The blocks of every resource type, for the shapes in which rules are tested: what the package holds of the provider's schema. */
+export function blocks() {
+  const { types: known } = JSON.parse(readFileSync(join(ROOT, 'test/support/provider-schema.json'), 'utf8'));
+  const lines = Object.entries(known).map(([type, { blocks: all, objects }]) => {
+    return `${JSON.stringify(type)}:${JSON.stringify({ blocks: all, objects })}`;
+  });
+  return `{\n${lines.join(',\n')}\n}\n`;
+}
+
 /** The text of a file without its comments. */
 function codeOf(file) {
   return readFileSync(join(ROOT, file), 'utf8')
@@ -101,6 +111,7 @@ if (process.argv[1] && basename(process.argv[1]) === basename(fileURLToPath(impo
   writeFileSync(join(ROOT, REGISTRY), registry());
   writeFileSync(join(ROOT, TYPES), types());
   writeFileSync(join(ROOT, NAMED), namedTypes());
+  writeFileSync(join(ROOT, BLOCKS), blocks());
   // They read the examples of the rules and the constructs, which are TypeScript.
   const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
   const run = (program) => execFileSync(process.execPath, [tsx, join(ROOT, program)], { encoding: 'utf8' });

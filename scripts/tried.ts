@@ -1,56 +1,14 @@
 // Prints the module of the values that the examples of rules have at each attribute: what a value that only a plan can tell may turn out to be.
 import { examplesOf } from '../lib/cli/examples';
 import { RULES } from '../lib/guardrails/rules';
-import { Json, JsonObject, asBlocks, isJsonObject, labelsOf } from '../lib/terraform/value';
+import { triedIn } from '../lib/guardrails/tried';
 
-/** What is longer says no more of what a rule looks for. */
-const LONGEST = 400;
-
-type Tried = { [type: string]: { [path: string]: Json[] } };
-
-function isLiteral(json: Json): boolean {
-  return json !== null && typeof json !== 'object';
-}
-
-function isWritten(json: Json): boolean {
-  const text = JSON.stringify(json);
-  return text.length <= LONGEST && !/[$%]\{|\bnull\b/.test(text);
-}
-
-function collect(tried: { [path: string]: Json[] }, path: string, json: Json): void {
-  const known = (tried[path] ??= []);
-  if (isWritten(json) && !known.some((one) => JSON.stringify(one) === JSON.stringify(json))) known.push(json);
-  for (const item of Array.isArray(json) ? json : []) {
-    if (isLiteral(item)) collect(tried, `${path}[]`, item);
-    else if (isJsonObject(item)) collectIn(tried, `${path}.`, item);
-  }
-  if (isJsonObject(json)) collectIn(tried, `${path}.`, json);
-}
-
-function collectIn(tried: { [path: string]: Json[] }, prefix: string, body: JsonObject): void {
-  for (const name of labelsOf(body)) {
-    if (!META.has(name)) collect(tried, `${prefix}${name}`, body[name]);
-  }
-}
-
-const META = new Set(['dynamic', 'count', 'for_each', 'provider', 'lifecycle', 'depends_on', 'tags']);
-
-const all: Tried = {};
-for (const rule of RULES) {
-  const { pass, fail } = examplesOf(rule);
-  for (const { terraform } of [...pass, ...fail]) {
-    for (const mode of ['resource', 'data'] as const) {
-      for (const types of asBlocks(terraform[mode])) {
-        for (const type of labelsOf(types)) {
-          const tried = (all[mode === 'data' ? `data.${type}` : type] ??= {});
-          for (const names of asBlocks(types[type])) {
-            for (const name of labelsOf(names)) for (const body of asBlocks(names[name])) collectIn(tried, '', body);
-          }
-        }
-      }
-    }
-  }
-}
+const all = triedIn(
+  RULES.flatMap((rule) => {
+    const { pass, fail } = examplesOf(rule);
+    return [...pass, ...fail];
+  })
+);
 
 const lines = Object.keys(all)
   .sort()

@@ -5,6 +5,7 @@ import { Unknown, asNumber, describe, isUnknown } from '../terraform/value';
 import { DEMANDS } from '../toms/demands';
 import { PostureRecord, TomsRecord, parseRecord } from '../toms/record';
 import { TAG } from '../toms/tags';
+import { demandsOf } from './demanded';
 
 const RECORDS = new Memo<TomsRecord>();
 
@@ -38,7 +39,9 @@ function postureAt(stack: Stack, constructPath: string | undefined): PostureReco
 
 /** For how many days from today the risks of a scope may be accepted. */
 export function maxWaiverDays(stack: Stack, constructPath: string | undefined): number {
-  return postureAt(stack, constructPath)?.maxWaiverDays ?? DEMANDS.waiverDays;
+  const { waiverDays } = demandsOf(stack);
+  const declared = postureAt(stack, constructPath)?.maxWaiverDays ?? waiverDays;
+  return waiverDays < DEMANDS.waiverDays ? Math.min(declared, waiverDays) : declared;
 }
 
 const SCOPES = new Memo<ReadonlyMap<string, PostureRecord>>();

@@ -7,6 +7,7 @@ import { SEVERITIES, Severity } from '../guardrails/rule';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../reports/formats';
 import { checkPaths, isComplete } from './checked';
 import { EXIT, Io } from './io';
+import { configOf, settingsFrom } from './settings';
 import { HELP, UsageError, requireFormat, requirePaths } from './usage';
 import { makeDirectory, writeOut } from './write-file';
 
@@ -20,12 +21,15 @@ export function checkCommand(args: readonly string[], io: Io): number {
       output: { type: 'string' },
       undetermined: { type: 'string' },
       'fail-on': { type: 'string' },
+      only: { type: 'string', multiple: true },
+      skip: { type: 'string', multiple: true },
       verbose: { type: 'boolean', short: 'v' },
       baseline: { type: 'string' },
       'update-baseline': { type: 'boolean' },
       evidence: { type: 'string' },
       waivers: { type: 'string' },
       records: { type: 'string' },
+      config: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -34,20 +38,29 @@ export function checkCommand(args: readonly string[], io: Io): number {
     return EXIT.clean;
   }
   const write = requireFormat(REPORT_FORMATS, values.format);
-  const strictness = { undeterminedFails: undeterminedFails(values.undetermined), failOn: failOn(values['fail-on']) };
+  const ofOptions = { undetermined: undeterminedFails(values.undetermined), failOn: failOn(values['fail-on']) };
   if (positionals.length === 0) throw new UsageError('say what to check: toms check cdktf.out');
-  requirePaths(values, ['output', 'evidence', 'waivers', 'records', 'baseline']);
+  requirePaths(values, ['output', 'evidence', 'waivers', 'records', 'baseline', 'config']);
+  const config = configOf(values.config);
+  const strictness = {
+    undeterminedFails: ofOptions.undetermined ?? config?.undetermined === 'fail',
+    failOn: ofOptions.failOn ?? config?.failOn,
+  };
+  const { baseline = config?.baseline, waivers = config?.waivers, records = config?.records } = values;
 
-  if (values['update-baseline'] && values.baseline === undefined) {
+  if (values['update-baseline'] && baseline === undefined) {
     throw new UsageError('say which baseline: --baseline <file> --update-baseline');
   }
-
-  const checked = checkPaths(positionals, io.today, { ...values, digests: false });
-  if (values['update-baseline'] && checked.report.crashes.length === 0) {
-    writeOut(baselineText(checked.report, strictness), values.baseline, io);
+  if (values['update-baseline'] && (values.only ?? values.skip) !== undefined) {
+    throw new UsageError('--update-baseline writes what all rules find: leave out --only and --skip');
   }
-  const report =
-    values.baseline === undefined ? checked.report : againstBaseline(checked.report, readBaseline(values.baseline));
+
+  const files = { waivers, records, digests: values.evidence !== undefined };
+  const checked = checkPaths(positionals, io.today, files, settingsFrom(config, values));
+  if (values['update-baseline'] && checked.report.crashes.length === 0) {
+    writeOut(baselineText(checked.report, strictness), baseline, io);
+  }
+  const report = baseline === undefined ? checked.report : againstBaseline(checked.report, readBaseline(baseline));
   const toFile = values.output !== undefined;
   const { verbose } = values;
   const more = 'toms check --verbose, or toms explain <rule>';
@@ -57,7 +70,8 @@ export function checkCommand(args: readonly string[], io: Io): number {
   return isClean(report, strictness) ? EXIT.clean : EXIT.findings;
 }
 
-function undeterminedFails(option = 'report'): boolean {
+function undeterminedFails(option: string | undefined): boolean | undefined {
+  if (option === undefined) return undefined;
   if (option === 'report' || option === 'fail') return option === 'fail';
   throw new UsageError(`--undetermined is report or fail, not ${JSON.stringify(option)}`);
 }

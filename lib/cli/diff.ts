@@ -7,6 +7,7 @@ import { waiverFiles } from '../guardrails/waiver-file';
 import { DIFF_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
 import { EXIT, Io } from './io';
+import { configOf, settingsFrom } from './settings';
 import { HELP, UsageError, requireFormat, requirePaths } from './usage';
 import { writeOut } from './write-file';
 
@@ -20,6 +21,7 @@ export function diffCommand(args: readonly string[], io: Io): number {
       output: { type: 'string' },
       approve: { type: 'string' },
       waivers: { type: 'string' },
+      config: { type: 'string' },
       verbose: { type: 'boolean', short: 'v' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -32,9 +34,17 @@ export function diffCommand(args: readonly string[], io: Io): number {
   if (positionals.length === 0 || positionals.length > 2) {
     throw new UsageError('say what to compare: toms diff <before> <after>, or toms diff <plan>.json');
   }
-  requirePaths(values, ['output', 'approve', 'waivers']);
-  const approvals = values.approve === undefined ? undefined : readApprovals(values.approve, io.today);
-  const beside: Beside = (stacks) => ({ waivers: waiverFiles(stacks, values.waivers), records: recordFiles(stacks) });
+  requirePaths(values, ['output', 'approve', 'waivers', 'config']);
+  const config = configOf(values.config);
+  const { approve = config?.approve, waivers = config?.waivers } = values;
+  const approvals = approve === undefined ? undefined : readApprovals(approve, io.today);
+  // What changes is told of every rule, also of those that the configuration skips.
+  const settings = { ...settingsFrom(config), skipped: [] };
+  const beside: Beside = (stacks) => ({
+    waivers: waiverFiles(stacks, waivers),
+    records: recordFiles(stacks, config?.records),
+    settings,
+  });
   const after = loadStacks(positionals.slice(-1), { digests: false });
   const before =
     positionals.length === 2 ? loadStacks(positionals.slice(0, 1), { digests: false }) : after.map(stateBefore);

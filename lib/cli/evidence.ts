@@ -9,6 +9,7 @@ import { LANGUAGES, Language } from '../reports/language';
 import { papers } from '../reports/papers';
 import { checkPaths, isComplete } from './checked';
 import { EXIT, Io } from './io';
+import { configOf, settingsFrom } from './settings';
 import { HELP, UsageError, requirePaths } from './usage';
 import { makeDirectory, writeOut } from './write-file';
 
@@ -23,6 +24,7 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
       lang: { type: 'string' },
       waivers: { type: 'string' },
       records: { type: 'string' },
+      config: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -35,11 +37,13 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
   }
   const { out } = values;
   if (out === undefined) throw new UsageError('say where to write: --out <directory>');
-  requirePaths(values, ['out', 'waivers', 'records']);
+  requirePaths(values, ['out', 'waivers', 'records', 'config']);
   const at = dayOf(values.at, io.today);
   const languages = languagesOf(values.lang);
 
-  const checked = checkPaths(positionals, at, values);
+  const config = configOf(values.config);
+  const { waivers = config?.waivers, records = config?.records } = values;
+  const checked = checkPaths(positionals, at, { waivers, records }, settingsFrom(config));
   if (!isComplete(checked.report, io)) return EXIT.internal;
   const day = at.toISOString().slice(0, 10);
   for (const { name, text } of papers({ evidence: evidence(checked), checked, at: day, languages })) {

@@ -1,4 +1,5 @@
 import { RECORD_FILE } from '../guardrails/records/record-file';
+import { CONFIG_FILE } from '../guardrails/settings/config-file';
 import { WAIVER_FILE } from '../guardrails/waiver-file';
 import {
   DIFF_FORMATS,
@@ -29,6 +30,8 @@ function names(formats: Formats<never, never>): string {
 function listed(words: readonly string[]): string {
   return words.length === 1 ? words[0] : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`;
 }
+
+const CONFIG_OPTION = `  --config <file>     take the configuration from a file instead of the nearest ${CONFIG_FILE} at or above`;
 
 export const HELP = {
   toms: `Usage: toms <command>
@@ -68,12 +71,15 @@ Options:
                       report (default) or fail: whether what only a plan settles fails the check
   --fail-on <severity>
                       high, medium or low (default): findings of less severity are reported and fail nothing
+  --only <words>      run only these: rules by id or name, measures (8.4), severities; commas between them
+  --skip <words>      do not run these; what they speak of is not shown in the evidence
   --baseline <file>   findings that the file names are known and fail nothing; what it names and is gone fails the check
   --update-baseline   write what fails now to the baseline
   -v, --verbose       show every finding at length, with code that fixes or waives it, however many there are
   --evidence <dir>    write ${Object.keys(EVIDENCE_FILES).join(' and ')} to a directory
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
   --records <file>    take records from a file instead of ${RECORD_FILE} beside the input
+${CONFIG_OPTION}
 
 Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error
 `,
@@ -91,6 +97,7 @@ Options:
   --approve <file>    widenings that somebody has reviewed: { "version": 1, "approvals": [{ "change", "approver",
                       "reason", "expires", "ticket" }] }, where change is the number that the diff shows
   --waivers <file>    take waivers of both sides from a file instead of ${WAIVER_FILE} beside the input
+${CONFIG_OPTION}
   -v, --verbose       show every change and every place
 
 Exit status: 0 nothing widened, 1 something widened and is not approved, 2 usage or unreadable input, 3 internal error
@@ -106,6 +113,7 @@ Options:
   --lang <languages>  ${LANGUAGES.join(',')} (default), or some of them: the languages of papers for people outside
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
   --records <file>    take records from a file instead of ${RECORD_FILE} beside the input
+${CONFIG_OPTION}
 
 Exit status: 0 written, 1 written without a refused record or waiver, 2 usage or unreadable input, 3 internal error
 `,
@@ -128,20 +136,25 @@ paths are those of toms check, which also says whether a waiver covers anything.
 Options:
   --format <format>   ${names(WAIVER_LIST_FORMATS)}
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
+${CONFIG_OPTION}
 
 Exit status: 0 all in force, 1 one has expired or is malformed, 2 usage or unreadable input, 3 internal error
 `,
-  rules: `Usage: toms rules [--format <format>]
+  rules: `Usage: toms rules [options]
 
-Lists every rule with its name, its severity, its claims and what must hold.
+Lists every rule with its name, its severity, its claims and what must hold; those of your configuration last.
 
 Options:
   --format <format>   ${names(RULE_LIST_FORMATS)}
+${CONFIG_OPTION}
 `,
-  explain: `Usage: toms explain <rule>
+  explain: `Usage: toms explain <rule> [options]
 
 Says what a rule demands and why, how to fix what it finds, and shows configurations that pass and that it refuses.
 A rule is called by its id, S3-003, or by its name, all-public-access-blocks.
+
+Options:
+${CONFIG_OPTION}
 `,
   completion: `Usage: toms completion bash|zsh|fish
 

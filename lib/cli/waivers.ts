@@ -4,6 +4,7 @@ import { listWaivers } from '../guardrails/waiver-list';
 import { WAIVER_LIST_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
 import { EXIT, Io } from './io';
+import { configOf, settingsFrom } from './settings';
 import { HELP, UsageError, requireFormat, requirePaths } from './usage';
 
 /** `toms waivers`. */
@@ -14,6 +15,7 @@ export function waiversCommand(args: readonly string[], io: Io): number {
     options: {
       format: { type: 'string' },
       waivers: { type: 'string' },
+      config: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -23,10 +25,12 @@ export function waiversCommand(args: readonly string[], io: Io): number {
   }
   const write = requireFormat(WAIVER_LIST_FORMATS, values.format);
   if (positionals.length === 0) throw new UsageError('say whose waivers to list: toms waivers cdktf.out');
-  requirePaths(values, ['waivers']);
+  requirePaths(values, ['waivers', 'config']);
+  const config = configOf(values.config);
+  const { companyRules } = settingsFrom(config);
 
   const stacks = loadStacks(positionals);
-  const waivers = listWaivers(stacks, waiverFiles(stacks, values.waivers), io.today);
+  const waivers = listWaivers(stacks, waiverFiles(stacks, values.waivers ?? config?.waivers), io.today, companyRules);
   io.out(write(waivers));
   return waivers.every(({ state }) => state === 'in force') ? EXIT.clean : EXIT.findings;
 }

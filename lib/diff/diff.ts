@@ -7,7 +7,7 @@ import { ERASURE_TYPES, horizonOf } from '../erasure/horizon';
 import { getOr } from '../graph/collections';
 import { graphOf } from '../graph/picture';
 import { Checked } from '../guardrails/check';
-import { Finding, RuleOutcomes } from '../guardrails/finding';
+import { CompanyRuleText, Finding, RuleOutcomes } from '../guardrails/finding';
 import { RULES } from '../guardrails/rules';
 import { SEVERITIES } from '../guardrails/rule';
 import { compare } from '../terraform/compare';
@@ -182,7 +182,7 @@ class Comparison {
     const [was, is] = [this.before, this.after].map(
       ({ report }) => new Map(report.outcomes.map((of) => [of.rule, of]))
     );
-    const claims = new Map(RULES.map((rule) => [rule.id, rule.claims]));
+    const claims = new Map([...RULES, ...this.companyRules].map((rule) => [rule.id, rule.claims]));
     const add = (finding: Finding, place: string, direction: Direction, before: string, after: string): void => {
       const says = direction === 'narrows' ? 'no longer violated' : after;
       this.drafts.push({
@@ -216,6 +216,10 @@ class Comparison {
     }
   }
 
+  private get companyRules(): readonly CompanyRuleText[] {
+    return this.after.report.companyRules ?? [];
+  }
+
   private compareWaivers(): void {
     const [was, is] = [this.before.report, this.after.report].map(
       ({ waivers }) =>
@@ -226,7 +230,7 @@ class Comparison {
           ])
         )
     );
-    const rules = new Map(RULES.map((rule) => [rule.id, rule]));
+    const rules = new Map([...RULES, ...this.companyRules].map((rule) => [rule.id, rule]));
     const made = (direction: Direction, rule: string, scope: string, message: string): void => {
       const known = rules.get(rule);
       this.drafts.push({

@@ -1,5 +1,6 @@
 import { Checked, check } from '../guardrails/check';
 import { RecordFile } from '../guardrails/records/record-file';
+import { Settings } from '../guardrails/settings/settings';
 import { WaiverFile } from '../guardrails/waiver-file';
 import { readStack } from '../terraform/read-stack';
 import { Stack } from '../terraform/stack';
@@ -9,10 +10,12 @@ import { areUnrelated, pairsOf } from './pairs';
 import { diffOf } from './diff';
 import { Diff } from './change';
 
-/** The files that people keep beside stacks. */
+/** What people keep beside stacks. */
 export type Beside = (stacks: readonly Stack[]) => {
   readonly waivers: readonly WaiverFile[];
   readonly records: readonly RecordFile[];
+  /** What the project sets, for both sides. */
+  readonly settings?: Settings;
 };
 
 /** Compares stacks with stacks. Those of one side must be of one kind, and so must both sides. */
@@ -24,8 +27,11 @@ export function diffOfStacks(before: readonly Stack[], after: readonly Stack[], 
     throw new UnreadableInput([...before, ...after].map(({ file }) => file).join(', '), problem);
   }
   const [was, is] = [before, after].map((stacks): Checked => {
-    const { waivers, records } = beside(stacks);
-    return check(stacks, today, undefined, waivers, records);
+    const { waivers, records, settings } = beside(stacks);
+    const checked = check(stacks, today, undefined, waivers, records, settings);
+    const [crash] = checked.report.crashes;
+    if (crash !== undefined) throw new Error(`what changes cannot be told: ${crash}`);
+    return checked;
   });
   const pairs = pairsOf(was.model, is.model);
   if (areUnrelated(pairs)) {

@@ -18,7 +18,7 @@ import {
   writeWhole,
 } from './engine';
 import { GuardrailsError } from './guardrails-error';
-import { Policy } from './options';
+import { Policy } from './policy';
 import { stackDirectories } from './output';
 import { treeFacts } from './tree-facts';
 
@@ -43,7 +43,9 @@ export function checkOutput(app: App, policy: Policy): void {
     const directories = stackDirectories(app).map((directory) => join(app.outdir, directory));
     if (directories.length === 0) throw new GuardrailsError('the app has no stacks: there is nothing to check');
     const stacks = loadRootModules(directories);
-    return check(stacks, new Date(), treeFacts(app), waiverFiles(stacks), recordFiles(stacks));
+    const { waivers, records, settings } = policy;
+    const files = [waiverFiles(stacks, waivers), recordFiles(stacks, records)] as const;
+    return check(stacks, new Date(), treeFacts(app), ...files, settings);
   });
   const { baseline } = policy;
   const report =
@@ -75,7 +77,9 @@ function writeReports(report: Report, policy: Policy): void {
 
 function problemOf(report: Report, policy: Policy): string {
   if (isClean({ ...report, baseline: undefined }, policy)) return 'findings of the baseline are gone';
-  return isClean(report) ? 'measures are undetermined, and this app refuses that' : 'the measures do not hold';
+  return isClean(report, { failOn: policy.failOn })
+    ? 'measures are undetermined, and this app refuses that'
+    : 'the measures do not hold';
 }
 
 function readable<T>(read: () => T): T {

@@ -4,7 +4,8 @@ import { rememberSources } from '../constructs/core/source';
 import { explainCircles } from '../constructs/core/stack-circles';
 import { checkOutput, requireCheckable } from './check-output';
 import { GuardrailsError } from './guardrails-error';
-import { GuardrailsOptions, Policy } from './options';
+import { GuardrailsOptions } from './options';
+import { Policy } from './policy';
 import { removeEvidence, removeOutput } from './output';
 import { OwedCheck, owe, settle } from './owed-checks';
 
@@ -21,6 +22,11 @@ export class Gate implements OwedCheck {
     const policy = GATES.get(app)?.policy ?? new Policy();
     policy.tighten(options);
     if (!GATES.has(app)) GATES.set(app, new Gate(app, policy));
+  }
+
+  /** What the calls for an app ask for, where there are any. */
+  public static policyOf(app: App): Policy | undefined {
+    return GATES.get(app)?.policy;
   }
 
   /** A test has checked an app and holds its report: the end of the process need not ask for more. */

@@ -1,5 +1,3 @@
-import { GuardrailsError } from './guardrails-error';
-
 /** What a measure that the configuration does not decide does to synth. */
 export enum Undetermined {
   /** It is reported, and undetermined in the evidence. The plan settles it. */
@@ -39,6 +37,79 @@ export interface ReportFile {
   readonly format: ReportFormat;
 }
 
+/** How grave a finding is. */
+export enum Severity {
+  HIGH = 'high',
+  MEDIUM = 'medium',
+  LOW = 'low',
+}
+
+/** Numbers that are demanded instead of those of the measures. None may be looser. */
+export interface Demands {
+  /**
+   * The minimum days that security logs are kept (TOM 8.4), up to 3653.
+   *
+   * @default 365
+   */
+  readonly securityLogDays?: number;
+
+  /**
+   * The minimum days that a database keeps backups (TOM 4.1), up to 35. Of personal data it is 35 in any case, unless the declared retention is shorter.
+   *
+   * @default 7
+   */
+  readonly backupDays?: number;
+
+  /**
+   * The minimum days that a cache of personal data keeps snapshots (TOM 4.1), up to 35.
+   *
+   * @default 7
+   */
+  readonly cacheSnapshotDays?: number;
+
+  /**
+   * The maximum days between two rotations of a key (TOM 1.3.1), down to 90.
+   *
+   * @default 365
+   */
+  readonly keyRotationDays?: number;
+
+  /**
+   * The minimum days that a key waits for its deletion (TOM 1.3.1), up to 30.
+   *
+   * @default 14
+   */
+  readonly keyDeletionDays?: number;
+
+  /**
+   * The maximum days between two rotations of a secret (TOM 1.3.1), down to 1.
+   *
+   * @default 90
+   */
+  readonly secretRotationDays?: number;
+
+  /**
+   * The maximum minutes that a session on a machine is idle (TOM 6.4), down to 1.
+   *
+   * @default 15
+   */
+  readonly sessionIdleMinutes?: number;
+
+  /**
+   * The maximum minutes that a session on a machine lasts (TOM 6.4), down to 1.
+   *
+   * @default 60
+   */
+  readonly sessionMinutes?: number;
+
+  /**
+   * The maximum days for which a risk is accepted (TOM 10.3), down to 1. A posture that allows fewer still does.
+   *
+   * @default 366
+   */
+  readonly waiverDays?: number;
+}
+
 /** How the guardrails are enforced. */
 export interface GuardrailsOptions {
   /**
@@ -70,37 +141,41 @@ export interface GuardrailsOptions {
    * @default - no reports
    */
   readonly reports?: ReportFile[];
-}
 
-/** The options of all calls for one app. The strictest holds: no call loosens what another one set. */
-export class Policy {
-  public undeterminedFails = false;
-  public refuses = false;
-  /** The baseline that every call names. */
-  public baseline: string | undefined;
-  /** The reports that any call asks for, by file. */
-  public readonly reports = new Map<string, ReportFormat>();
-  private isCalled = false;
+  /**
+   * A configuration, as `toms check` reads it: a path from the working directory, such as `toms.config.json`. An option of this call stands instead of the
+   * same in the file.
+   *
+   * @default - no file is read
+   */
+  readonly configuration?: string;
 
-  public tighten({ undetermined, enforcement, baseline, reports = [] }: GuardrailsOptions): void {
-    if (baseline === '') throw new GuardrailsError("'baseline' is empty: name a file");
-    requireOneOf('undetermined', Object.values(Undetermined), undetermined);
-    requireOneOf('enforcement', Object.values(Enforcement), enforcement);
-    for (const { file, format } of reports) {
-      if (file === '') throw new GuardrailsError("'reports' has an empty file: name one");
-      requireOneOf('format', Object.values(ReportFormat), format);
-    }
-    for (const { file, format } of reports) this.reports.set(file, format);
-    this.undeterminedFails ||= undetermined === Undetermined.REFUSE;
-    this.refuses ||= enforcement !== Enforcement.WARN;
-    this.baseline = this.isCalled && this.baseline !== baseline ? undefined : baseline;
-    this.isCalled = true;
-  }
-}
+  /**
+   * The least severity of a finding that is refused. Others are reported.
+   *
+   * @default Severity.LOW
+   */
+  readonly failOn?: Severity;
 
-/** A program in JavaScript may write anything, and a typing error must not loosen the gate. */
-function requireOneOf(option: string, values: readonly string[], value: string | undefined): void {
-  if (value === undefined || values.includes(value)) return;
-  const listed = values.map((each) => `'${each}'`).join(' or ');
-  throw new GuardrailsError(`'${option}' must be ${listed}, got ${JSON.stringify(value)}`);
+  /**
+   * Rules that do not run: by id or name, by measure (`8.4`) or by severity. What they speak of is not shown in the evidence. A rule that nobody may waive
+   * always runs.
+   *
+   * @default - every rule runs
+   */
+  readonly skip?: string[];
+
+  /**
+   * Files and packages with rules of your company, from the working directory.
+   *
+   * @default - only the rules of this package
+   */
+  readonly rules?: string[];
+
+  /**
+   * Demands that are stricter than those of the measures.
+   *
+   * @default - the numbers of the measures
+   */
+  readonly demands?: Demands;
 }

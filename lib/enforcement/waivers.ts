@@ -4,11 +4,11 @@ import { refuse } from '../constructs/core/errors';
 import { Posture } from '../constructs/core/posture';
 import { stackRecord } from '../constructs/core/stack-record';
 import { DEMANDS } from '../toms/demands';
-import { RULES_BY_ID_AND_NAME, checkWaiver } from './engine';
+import { RULES_BY_ID_AND_NAME, checkWaiver, companyOf } from './engine';
 
 /** A risk that somebody accepts for a while (TOM 10.3). */
 export interface WaiverProps {
-  /** The id of the rule, `S3-009`, or its name. The stack and the evidence hold the id. */
+  /** The id of the rule, `S3-009`, or its name; of a rule of your company the id. The stack and the evidence hold the id. */
   readonly rule: string;
   /** Why the risk is acceptable until then. */
   readonly reason: string;
@@ -73,7 +73,9 @@ export class Waivers {
     const { rule = '', reason = '', approver = '', expires = '', ticket, statements }: Partial<WaiverProps> = waiver;
     const record = { rule, statements, reason, approver, expires, ticket, path: this.scope.node.path };
     const maxDays = Posture.of(this.scope).maxWaiverDays ?? DEMANDS.waiverDays;
-    const checked = checkWaiver(record, RULES_BY_ID_AND_NAME, new Date(), maxDays);
+    // The rules of a company are only known to the check, which refuses a waiver of one that is not there.
+    const rules = companyOf(rule) === undefined ? RULES_BY_ID_AND_NAME : new Map([[rule, { id: rule }]]);
+    const checked = checkWaiver(record, rules, new Date(), maxDays);
     if ('problem' in checked) {
       refuse(this.scope, { ...checked.problem, prop: `waiver.${checked.problem.prop}`, measure: '10.3' });
     }

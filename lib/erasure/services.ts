@@ -1,3 +1,4 @@
+import { demandsOf } from '../aws/demanded';
 import { heldDays } from '../aws/held-days';
 import { describeRetention, retentionOf } from '../aws/logs/retention';
 import { securityLogs } from '../aws/logs/security-log-group';
@@ -7,7 +8,7 @@ import { Model } from '../terraform/model';
 import { companionsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
 import { describe, isUnknown } from '../terraform/value';
-import { DEMANDS } from '../toms/demands';
+import { shortestRetention } from '../toms/cloudwatch-retention';
 import { Span, plus, spanOf } from './days';
 import { Part, goneAtOnce } from './erasure-part';
 
@@ -22,7 +23,8 @@ export function logGroupParts(model: Model, group: Resource): Part[] {
     typeof held === 'number'
       ? `an event goes only with its retention, and typically up to 72 hours later: ${describeRetention(group)}`
       : describeRetention(group);
-  const demanded = securityLogs(model, group) === undefined ? undefined : DEMANDS.securityLogDays;
+  const demanded =
+    securityLogs(model, group) === undefined ? undefined : shortestRetention(demandsOf(group.stack).securityLogDays);
   const attribute = 'retention_in_days';
   const rule = 'LOGS-002';
   return [{ place: 'log events', days: plus(held, LOG_DELAY), held, of: group, attribute, because, demanded, rule }];

@@ -1,5 +1,5 @@
 import { horizonOf } from '../erasure/horizon';
-import { Declared, RuleOutcomes } from '../guardrails/finding';
+import { Declared, RuleOutcomes, SkippedRule } from '../guardrails/finding';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';
@@ -84,6 +84,8 @@ export interface ClaimRule {
   readonly claims: readonly string[];
   /** The types that it looks at, `*` for all. None for a rule about stacks. */
   readonly types?: readonly string[];
+  /** The package of a rule of the project. What it finds counts against a claim, and what it finds met for none. */
+  readonly package?: string;
 }
 
 /** What a run found, as far as claims count it. */
@@ -95,7 +97,12 @@ export interface Run {
   /** How many waivers are in force, and what is wrong with others. */
   readonly waivers: { readonly sound: readonly string[]; readonly broken: readonly string[] };
   readonly records: Records;
+  /** The rules that did not run, where some did not. */
+  readonly skipped?: readonly SkippedRule[];
 }
+
+/** The states of a claim that nothing found broken or open. */
+const UNBROKEN: readonly ClaimState[] = ['shown', 'in part', 'not shown'];
 
 /** From worst to best. */
 const OUTCOMES: readonly Outcome[] = ['violated', 'waived', 'undetermined', 'met'];
@@ -143,12 +150,27 @@ export class ClaimReader {
       claim.over === 'waivers' ? this.countWaivers(rules) : this.count(claim, rules, POPULATIONS[claim.over]);
     const state = this.stateOf(claim, count);
     const byRules = { ...base, over: claim.over, count, rules: by };
+    const skipped = this.whySkipped(claim, rules);
+    // What was left out may be what breaks it: neither other rules nor a record speak for that.
+    if (skipped !== undefined && UNBROKEN.includes(state)) {
+      return { ...byRules, count: { ...count, met: 0, unjudged: [] }, state: 'not shown', why: skipped };
+    }
     const why = whyOf(claim, state, count, rules.length > 0) ?? this.declarationsOf(rules);
     // A record speaks where rules found too little, and never against what they found.
     if (!claim.orRecord || (state !== 'not shown' && state !== 'in part')) return { ...byRules, state, why };
     const kept = this.records.declared(claim);
     if (kept.state !== 'not shown') return { ...byRules, ...kept };
     return { ...byRules, state, why: why === undefined ? undefined : `${why}, and ${kept.why}` };
+  }
+
+  /** Why a rule of the package that speaks of a claim said nothing. */
+  private whySkipped({ by }: ConfiguredClaim, rules: readonly ClaimRule[]): string | undefined {
+    const { skipped = [], rules: all } = this.run;
+    const own = new Set((by === 'every verdict' ? all : rules).filter((rule) => !rule.package).map(({ id }) => id));
+    const [first, ...others] = skipped.filter(({ rule }) => own.has(rule));
+    if (first === undefined) return undefined;
+    const more = others.length === 0 ? '' : `, and ${others.length} more of its rules`;
+    return `${first.rule} is skipped (${first.by})${more}`;
   }
 
   private stateOf(claim: ConfiguredClaim, count: Count): ClaimState {
@@ -193,19 +215,21 @@ export class ClaimReader {
     const ids = new Set<string>();
     const metBy = new Map<number, Set<string>>();
     const isOfAllRules = by === 'every verdict';
-    const add = (place: number | string, outcome: Outcome, { id }: ClaimRule): void => {
+    const add = (place: number | string, outcome: Outcome, { id, package: company }: ClaimRule): void => {
+      // What a project demands as well is no second way to show that something exists.
+      const joins = company === undefined ? kind : 'coverage';
       if (typeof place === 'number') {
-        found[place] = joined(kind, found[place], outcome);
+        found[place] = joined(joins, found[place], outcome);
         if (needs && outcome === 'met') metBy.set(place, (metBy.get(place) ?? new Set()).add(id));
       } else if (isOfAllRules) return;
-      else outside.set(place, joined(kind, outside.get(place), outcome));
+      else outside.set(place, joined(joins, outside.get(place), outcome));
       if (!isOfAllRules) ids.add(id);
     };
     for (const rule of isOfAllRules ? this.run.rules : rules) {
       const isOfAll = rule.types?.includes('*') ?? false;
       for (const [outcome, subjects] of this.verdictsOf(rule)) {
         // A rule that looks at everything says nothing in particular of a member.
-        if (isOfAllRules && isOfAll && outcome === 'met') continue;
+        if (outcome === 'met' && (rule.package !== undefined || (isOfAllRules && isOfAll))) continue;
         for (const subject of subjects) {
           const behind = counted.behind(subject, outcome, isOfAll);
           if (typeof behind === 'number') add(behind, outcome, rule);
@@ -215,7 +239,9 @@ export class ClaimReader {
     }
     for (const [place, ofRules] of metBy) {
       const type = this.byAddress.get(counted.names[place])?.resource.type;
-      const lacks = rules.some(({ id, types }) => type && types?.includes(type) && !ofRules.has(id));
+      const lacks = rules.some(
+        ({ id, types, package: company }) => !company && type && types?.includes(type) && !ofRules.has(id)
+      );
       if (lacks && found[place] === 'met') found[place] = undefined;
     }
     return { found, outside, ids };

@@ -2,14 +2,15 @@ import { Erasure } from '../erasure/horizon';
 import { Checked, withinDepth } from '../guardrails/check';
 import { WAIVER_RULE } from '../guardrails/engine';
 import { RECORD_RULE } from '../guardrails/records/record-book';
-import { Declared, Report, RuleOutcomes, Waiver } from '../guardrails/finding';
-import { ruleSummary } from '../guardrails/rule-text';
+import { CompanyRuleText, Declared, Report, RuleOutcomes, SkippedRule, Waiver } from '../guardrails/finding';
+import { ruleIn } from '../guardrails/rule-text';
 import { RULES } from '../guardrails/rules';
 import { shownPath } from '../terraform/shown-path';
 import { ClaimRecord, Organization } from '../toms/claim-records';
 import { measuresOf } from '../toms/claims/catalogue';
+import { StricterDemands } from '../toms/demands';
 import { MEASURES } from '../toms/measures/catalogue';
-import { CLAIM_STATES, ClaimReader, ClaimState } from './claims';
+import { CLAIM_STATES, ClaimReader, ClaimRule, ClaimState } from './claims';
 import { ControlEvidence, controlEvidence } from './controls';
 import { MEASURE_STATES, MeasureEvidence, MeasureState, measureEvidence } from './measures';
 import { ReportEvidence } from './records';
@@ -51,6 +52,12 @@ export interface Evidence {
   readonly reports: readonly ReportEvidence[];
   /** For each store, when what was deleted from it is gone. */
   readonly erasure: readonly Erasure[];
+  /** The rules that did not run, where some did not. What they speak of is not shown. */
+  readonly skipped?: readonly SkippedRule[];
+  /** The rules that the project adds, where it does. They show no claim. */
+  readonly companyRules?: readonly CompanyRuleText[];
+  /** What the project demands beyond the measures, where it does. */
+  readonly demands?: StricterDemands;
   /** Rules that failed to run. Where there are any, this shows nothing. */
   readonly crashes: readonly string[];
 }
@@ -74,9 +81,9 @@ export function evidence(checked: Checked, options: EvidenceOptions = {}): Evide
     return {
       version: 2,
       enforced,
-      scope: scopeOf(model, pathOf),
+      scope: scopeOf(model, pathOf, report.companyRules),
       organization: report.records.organization,
-      resources: countResources(model, report.outcomes, RULES),
+      resources: countResources(model, report.outcomes, rulesOf(report)),
       notRead: report.notRead,
       summary: { measures: countStates(MEASURE_STATES, measures), claims: countStates(CLAIM_STATES, claims) },
       measures,
@@ -87,6 +94,9 @@ export function evidence(checked: Checked, options: EvidenceOptions = {}): Evide
       records: reader.records.records,
       reports: reader.records.reports,
       erasure: erasure(),
+      skipped: report.skipped,
+      companyRules: report.companyRules,
+      demands: report.demands,
       crashes: report.crashes,
     };
   });
@@ -100,17 +110,23 @@ export function measuresShown(checked: Checked): readonly MeasureEvidence[] {
   });
 }
 
+/** The rules of the package, and those of the project after them. */
+function rulesOf({ companyRules = [] }: Report): readonly ClaimRule[] {
+  return [...RULES, ...companyRules];
+}
+
 function readerOf({ report, model }: Checked, rules: readonly RuleEvidence[]): ClaimReader {
   return new ClaimReader({
     model,
     outcomes: report.outcomes,
     declarations: report.declarations,
-    rules: RULES,
+    rules: rulesOf(report),
     waivers: {
       sound: report.waivers.map(({ rule }) => rule),
       broken: rules.find(({ rule }) => rule === WAIVER_RULE)?.violated ?? [],
     },
     records: report.records,
+    skipped: report.skipped,
   });
 }
 
@@ -139,7 +155,7 @@ function ruleEvidence(report: Report): RuleEvidence[] {
     if (broken.length > 0) outcomes.push({ rule, met: [], violated: broken, waived: [], undetermined: [] });
   }
   return outcomes.map(({ rule, met, violated, waived, undetermined }) => {
-    const text = ruleSummary(rule);
+    const text = ruleIn(report, rule);
     return {
       rule,
       title: text?.title ?? '',

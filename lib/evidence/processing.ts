@@ -1,6 +1,6 @@
 import { dataCategoryOf, dataClassOf } from '../aws/declared';
 import { copiesOf, mayCopy, regionOf, sourceOf } from '../aws/regions-of';
-import { RuleOutcomes } from '../guardrails/finding';
+import { Report, RuleOutcomes } from '../guardrails/finding';
 import { RULES } from '../guardrails/rules';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
@@ -35,12 +35,15 @@ export interface Processing {
 }
 
 /** What the model knows of the stores. */
-export function processingOf(model: Model, outcomes: readonly RuleOutcomes[]): Processing {
+export function processingOf(model: Model, { outcomes, skipped = [] }: Report): Processing {
   const redaction = new Redaction(model.stacks);
   const shown = (text: string | undefined): string | undefined => (text === undefined ? undefined : redaction.of(text));
   const members = membersOf(model, STORE_POPULATIONS.stores);
   const personal = new Set(membersOf(model, STORE_POPULATIONS['stores of personal data']));
-  const keys = keyFindings(model, outcomes, (one) => personal.has(one));
+  const left = new Set(skipped.map(({ rule }) => rule));
+  // Where a rule about keys did not run, what the others found met is not all.
+  const isWhole = KEY_RULES.every((id) => !left.has(id));
+  const keys = keyFindings(model, outcomes, (one) => personal.has(one), isWhole);
   const copies = copiesBySource(model);
   const stores = members.map((store) => ({
     address: store.qualifiedAddress,
@@ -75,12 +78,14 @@ function copiesBySource(model: Model): ReadonlyMap<Resource, readonly (string | 
 
 /** The claim that a store is encrypted with a customer managed key. */
 const OWN_KEY = '1.3.1.b';
+const KEY_RULES = RULES.filter(({ claims }) => claims.includes(OWN_KEY)).map(({ id }) => id);
 
 /** What the rules about keys found of each store. The worse of two findings counts. */
 function keyFindings(
   model: Model,
   outcomes: readonly RuleOutcomes[],
-  isStore: (one: Resource) => boolean
+  isStore: (one: Resource) => boolean,
+  isWhole: boolean
 ): ReadonlyMap<Resource, KeyFinding> {
   const byAddress = new Map(
     model.stacks.flatMap(({ resources }) => resources.map((one) => [one.qualifiedAddress, one] as const))
@@ -95,9 +100,8 @@ function keyFindings(
       for (const store of named) found.set(store, finding);
     }
   };
-  const keyRules = new Set(RULES.filter(({ claims }) => claims.includes(OWN_KEY)).map(({ id }) => id));
-  const rules = outcomes.filter(({ rule }) => keyRules.has(rule));
-  for (const { met } of rules) judge(met, 'yes');
+  const rules = outcomes.filter(({ rule }) => KEY_RULES.includes(rule));
+  if (isWhole) for (const { met } of rules) judge(met, 'yes');
   for (const { undetermined } of rules) judge(undetermined, 'not known');
   for (const { violated, waived } of rules) judge([...violated, ...waived], 'no');
   return found;

@@ -1,4 +1,4 @@
-import { RuleOutcomes } from '../guardrails/finding';
+import { CompanyRuleText, RuleOutcomes } from '../guardrails/finding';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { ClaimRule } from './claims';
@@ -24,7 +24,11 @@ export interface Scope {
   readonly rules: string;
 }
 
-export function scopeOf(model: Model, pathOf: (file: string) => string): Scope {
+export function scopeOf(
+  model: Model,
+  pathOf: (file: string) => string,
+  companyRules: readonly CompanyRuleText[] = []
+): Scope {
   const redaction = new Redaction(model.stacks);
   return {
     inputs: model.stacks.flatMap(({ kind, digests }) =>
@@ -33,7 +37,7 @@ export function scopeOf(model: Model, pathOf: (file: string) => string): Scope {
     accounts: STACK_POPULATIONS.accounts.places(model).map((name) => redaction.of(name)),
     regions: regionsInUse(model).map((name) => redaction.of(name)),
     tool: `cdktf-aws-toms ${toolVersion()}`,
-    rules: ruleSetDigest(),
+    rules: ruleSetDigest(companyRules),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CompanyRuleText } from '../guardrails/finding';
 import { RULE_SUMMARIES } from '../guardrails/rule-text';
 
 /** The text of a file of this package, by its path with slashes. */
@@ -14,17 +15,19 @@ export function toolVersion(): string {
 }
 
 /** The SHA-256 of what the rules say of themselves: it changes where a rule comes, goes, or means something else. */
-export function ruleSetDigest(): string {
-  const texts = RULE_SUMMARIES.map(({ id, name, title, severity, claims, rationale, fix, sources, waivable }) => [
-    id,
-    name,
-    title,
-    severity,
-    claims,
-    rationale,
-    fix,
-    sources,
-    waivable !== false,
-  ]);
+export function ruleSetDigest(companyRules: readonly CompanyRuleText[] = []): string {
+  const texts = [...RULE_SUMMARIES, ...companyRules].map(
+    ({ id, name, title, severity, claims, rationale, fix, sources, waivable }) => [
+      id,
+      name,
+      title,
+      severity,
+      claims,
+      rationale,
+      fix,
+      sources,
+      waivable !== false,
+    ]
+  );
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }

@@ -48,7 +48,9 @@ export function againstBaseline(report: Report, { file, entries }: Baseline): Re
     const isKnown = isWaivable(finding) && left.get(idOf(finding))?.pop() !== undefined;
     return isKnown ? { ...finding, known: true } : finding;
   });
-  const gone = [...left.values()].flat();
+  // Of a rule that did not run nobody can tell whether its findings are gone.
+  const skipped = new Set((report.skipped ?? []).map(({ rule }) => rule));
+  const gone = [...left.values()].flat().filter(({ rule }) => !skipped.has(rule));
   return { ...report, findings, baseline: { file, gone, renamed: renamed(findings, entries, gone) } };
 }
 

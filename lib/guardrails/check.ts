@@ -1,3 +1,4 @@
+import { demandOf } from '../aws/demanded';
 import { Erasure, erasureOf } from '../erasure/horizon';
 import { Redaction } from '../terraform/redaction';
 import { Model, TreeFacts } from '../terraform/model';
@@ -8,6 +9,7 @@ import { Report } from './finding';
 import { unreadTypes } from './read-types';
 import { RecordFile } from './records/record-file';
 import { RULES } from './rules';
+import { NO_SETTINGS, Settings } from './settings/settings';
 import { WaiverFile } from './waiver-file';
 
 /** What a check gives. */
@@ -25,13 +27,15 @@ export function check(
   today: Date = new Date(),
   tree?: TreeFacts,
   files: readonly WaiverFile[] = [],
-  kept: readonly RecordFile[] = []
+  kept: readonly RecordFile[] = [],
+  settings: Settings = NO_SETTINGS
 ): Checked {
+  demandOf(stacks, settings.demands);
   requireResources(stacks, 'check');
   requireRead(stacks);
   return withinDepth(stacks, () => {
     const model = new Model(stacks, tree);
-    const report = run(model, RULES, today, files, kept);
+    const report = run(model, RULES, today, files, kept, settings);
     return {
       report,
       model,

@@ -1,13 +1,17 @@
 import { maxWaiverDays } from '../aws/declared';
+import { demandsOf } from '../aws/demanded';
 import { compare } from '../terraform/compare';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource, Stack } from '../terraform/stack';
 import { isTooDeep } from '../terraform/unreadable-input';
-import { Value, ownProperty } from '../terraform/value';
+import { Value } from '../terraform/value';
 import { noting } from '../terraform/worlds';
 import { measuresOf } from '../toms/claims/catalogue';
+import { DEMANDS } from '../toms/demands';
 import { ABSENT, explore } from './explore';
+import { companyRuleText, isOfCompany } from './company/company-rule';
+import { triedAt } from './tried';
 import { TRIED } from './tried.generated';
 import { Declared, Finding, Report, RuleOutcomes, scopeOf } from './finding';
 import { ageOf } from './dated-list';
@@ -28,6 +32,7 @@ import {
 import { fixSnippet, waiveEntry, waiveSnippet } from './snippet';
 import { endOfTerm } from './waivers';
 import { WaiverBook } from './waiver-book';
+import { NO_SETTINGS, Settings } from './settings/settings';
 import { WaiverFile } from './waiver-file';
 
 /** The id under which unusable waivers are reported. */
@@ -41,23 +46,30 @@ export function run(
   rules: readonly Rule[],
   today: Date = new Date(),
   files: readonly WaiverFile[] = [],
-  kept: readonly RecordFile[] = []
+  kept: readonly RecordFile[] = [],
+  { skipped, companyRules, demands }: Settings = NO_SETTINGS
 ): Report {
+  const every = [...rules, ...companyRules];
+  const left = new Set(skipped.map(({ rule }) => rule));
   const redaction = new Redaction(model.stacks);
-  const waivers = new WaiverBook(model, byIdAndName(rules), today, files);
+  const waivers = new WaiverBook(model, byIdAndName<Rule>(every), today, files);
   const records = new RecordBook(model, today, kept);
   const findings: Finding[] = [];
   const outcomes: RuleOutcomes[] = [];
   const declarations: Declared[] = [];
   const crashes: string[] = [];
   const ages = new Set<string>();
-  const order = [...rules].sort((a, b) => compare(a.id, b.id));
+  // What a company adds runs last: whatever it does, the verdicts of the others stand.
+  const order = [rules, companyRules].flatMap((some: readonly Rule[]) =>
+    some.filter(({ id }) => !left.has(id)).sort((a, b) => compare(a.id, b.id))
+  );
   const attempt = (rule: Rule, of: Model, visit: (subject: Result['subject'], verdict: Verdict) => void): void => {
     try {
       judge(rule, of, (subject, verdict) => visit(shownSubject(subject, redaction), shownVerdict(verdict, redaction)));
     } catch (error) {
       if (isTooDeep(error)) throw error;
-      crashes.push(`rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`);
+      const whose = isOfCompany(rule) ? ` of ${rule.package}` : '';
+      crashes.push(`rule ${rule.id}${whose} failed: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
 
@@ -88,8 +100,12 @@ export function run(
   }
 
   // What is open before a plan, and met in it, needs its waiver as well: a waiver that covers nothing in the plan may cover that.
+  // Of a rule that did not run nobody can tell whether its waivers cover anything.
+  const unused = (): typeof waivers.unused => waivers.unused.filter(({ waiver }) => !left.has(waiver.rule));
   const idle = new Set(
-    waivers.unused.filter(({ stacks }) => stacks.some((it) => it.configuration)).map(({ waiver }) => waiver.rule)
+    unused()
+      .filter(({ stacks }) => stacks.some((it) => it.configuration))
+      .map(({ waiver }) => waiver.rule)
   );
   if (idle.size > 0) {
     const configured = new Model(
@@ -102,7 +118,7 @@ export function run(
       });
     }
   }
-  findings.push(...waiverFindings(waivers), ...records.findings);
+  findings.push(...waiverFindings(waivers.problems, unused()), ...records.findings);
   findings.sort(
     (a, b) =>
       OUTCOME_ORDER[a.outcome] - OUTCOME_ORDER[b.outcome] ||
@@ -114,14 +130,20 @@ export function run(
   return {
     inputs: model.stacks.map((stack) => stack.file),
     resources: model.size,
-    notRead: countUnread(model.stacks.flatMap(({ resources }) => resources)),
+    notRead: countUnread(
+      model.stacks.flatMap(({ resources }) => resources),
+      companyRules.flatMap(({ types }) => types)
+    ),
     findings: findings.map((finding) => ({ ...finding, message: redaction.of(finding.message) })),
-    outcomes,
+    outcomes: companyRules.length === 0 ? outcomes : outcomes.sort((a, b) => compare(a.rule, b.rule)),
     declarations,
     waivers: waivers.all,
     records: records.records,
     warnings: [...waivers.warnings, ...records.warnings, ...[...ages].map((age) => `${age}. Update cdktf-aws-toms`)],
     crashes: crashes.map((crash) => redaction.of(crash)),
+    skipped: skipped.length === 0 ? undefined : skipped,
+    companyRules: companyRules.length === 0 ? undefined : companyRules.map(companyRuleText),
+    demands: Object.keys(demands).length === 0 ? undefined : demands,
   };
 }
 
@@ -151,7 +173,7 @@ function judge(rule: Rule, model: Model, visit: (subject: Result['subject'], ver
         const of = (): Verdict =>
           rule.checkStack(stack, model).find((result) => result.subject.address === subject.address)?.verdict ??
           verdict;
-        const judged = choices === undefined ? verdict : explore(again ?? of, triedAt);
+        const judged = choices === undefined ? verdict : explore(again ?? of, TRIED_AT);
         if (judged) visit(subject, judged);
       }
     }
@@ -159,24 +181,22 @@ function judge(rule: Rule, model: Model, visit: (subject: Result['subject'], ver
   }
   let subject: Resource;
   const ask = (): Verdict | undefined | typeof ABSENT => (subject.isThere ? rule.check(subject, model) : ABSENT);
+  const tried = triedBy(rule);
   const types = rule.types.includes('*') ? [...model.types].sort(compare) : rule.types;
   for (const type of types) {
     for (subject of model.resources(type)) {
-      const verdict = explore(ask, triedAt);
+      const verdict = explore(ask, tried);
       if (verdict) visit(subject, verdict);
     }
   }
 }
 
 /** The values that a rule is known to judge at an attribute, by what its examples have there. */
-function triedAt(place: string): readonly Value[] {
-  const end = place.indexOf('.', place.startsWith('data.') ? 5 : 0);
-  const path = place.slice(end + 1);
-  const ofType = ownProperty(TRIED, place.slice(0, end));
-  return (ofType && ownProperty(ofType, path)) ?? NOTHING;
+function triedBy(rule: Rule): (place: string) => readonly Value[] {
+  return isOfCompany(rule) ? rule.tried : TRIED_AT;
 }
 
-const NOTHING: readonly Value[] = [];
+const TRIED_AT = (place: string): readonly Value[] => triedAt(TRIED, place);
 
 export function isStackRule(rule: Rule): rule is StackRule {
   return 'checkStack' in rule;
@@ -188,7 +208,11 @@ export function isResourceRule(rule: Rule): rule is ResourceRule {
 
 /** How to fix what is wrong with a subject: a rule about several types says only what its type needs. */
 function fixOf(rule: Rule, subject: Result['subject']): string {
-  return isResourceRule(rule) && rule.fixOf && 'type' in subject ? rule.fixOf(subject.type) : rule.fix;
+  const fix = isResourceRule(rule) && rule.fixOf && 'type' in subject ? rule.fixOf(subject.type) : rule.fix;
+  const demanded = demandsOf(subject.stack);
+  const stricter = (rule.demands ?? []).filter((id) => demanded[id] !== DEMANDS[id]);
+  const all = stricter.map((id) => `${id} ${demanded[id]}`).join(', ');
+  return all === '' ? fix : `${fix} This project demands more: ${all}.`;
 }
 
 function toFinding(
@@ -254,13 +278,13 @@ function messageOf(
 }
 
 /** Waivers that are expired, malformed or of no use are findings of their own: nobody may waive them. */
-function waiverFindings(waivers: WaiverBook): Finding[] {
-  const unused = waivers.unused.map((entry) => ({
+function waiverFindings(problems: WaiverBook['problems'], idle: WaiverBook['unused']): Finding[] {
+  const unused = idle.map((entry) => ({
     ...entry,
     message: `the waiver covers nothing: ${entry.waiver.rule} finds nothing to waive at or below ${scopeOf(entry.waiver)}`,
     fix: 'remove the waiver, or set it on what the finding names',
   }));
-  return [...waivers.problems, ...unused].map(({ stack, file, waiver, message, fix }) => ({
+  return [...problems, ...unused].map(({ stack, file, waiver, message, fix }) => ({
     rule: WAIVER_RULE,
     outcome: 'violated',
     severity: 'high',

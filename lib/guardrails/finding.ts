@@ -1,6 +1,7 @@
 import { Source } from '../terraform/model';
 import { Records } from '../toms/claim-records';
-import { SEVERITIES, Severity } from './rule';
+import { StricterDemands } from '../toms/demands';
+import { RuleText, SEVERITIES, Severity } from './rule';
 
 /** A waiver, checked. */
 export interface Waiver {
@@ -80,6 +81,23 @@ export interface Declared {
   readonly says: string;
 }
 
+/** A rule that did not run. */
+export interface SkippedRule {
+  readonly rule: string;
+  /** What skips it, and where that is written: `skip low, toms.config.json`. */
+  readonly by: string;
+}
+
+/** What a rule of a company says of itself. */
+export interface CompanyRuleText extends Pick<
+  RuleText,
+  'id' | 'name' | 'title' | 'severity' | 'claims' | 'rationale' | 'fix' | 'sources' | 'waivable'
+> {
+  readonly types: readonly string[];
+  /** The file or package that it comes from, as the project names it. */
+  readonly package: string;
+}
+
 /** The result of one run, as plain data: it can be written as JSON, read again and compared. */
 export interface Report {
   readonly inputs: readonly string[];
@@ -98,6 +116,12 @@ export interface Report {
   readonly warnings: readonly string[];
   /** Rules that failed to run. The run counts as failed. */
   readonly crashes: readonly string[];
+  /** The rules that did not run, where some did not. */
+  readonly skipped?: readonly SkippedRule[];
+  /** The rules that the project adds, where it does. */
+  readonly companyRules?: readonly CompanyRuleText[];
+  /** What the project demands beyond the measures, where it does. */
+  readonly demands?: StricterDemands;
   /** Set where a baseline was read. */
   readonly baseline?: BaselineReport;
 }

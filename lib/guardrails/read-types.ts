@@ -15,13 +15,20 @@ export function isRead(type: string): boolean {
   return facts.some((fact) => !DESCRIPTIONS.includes(fact));
 }
 
-/** The types of resources that nothing reads, with their numbers. */
-export function countUnread(resources: Iterable<Resource>): { readonly [type: string]: number } {
+/**
+ * The types of resources that nothing reads, with their numbers.
+ *
+ * @param ofCompany types that a rule of the project is about
+ */
+export function countUnread(
+  resources: Iterable<Resource>,
+  ofCompany: readonly string[] = []
+): { readonly [type: string]: number } {
   const counts = new Map<string, number>();
   for (const { mode, type } of resources) {
     if (mode === 'managed') counts.set(type, (counts.get(type) ?? 0) + 1);
   }
-  const unread = [...counts].filter(([type]) => !isRead(type));
+  const unread = [...counts].filter(([type]) => !isRead(type) && !ofCompany.includes(type));
   return Object.fromEntries(unread.sort(([one], [other]) => compare(one, other)));
 }
 

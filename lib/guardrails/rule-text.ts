@@ -1,4 +1,5 @@
 import { WAIVER_RULE } from './engine';
+import { CompanyRuleText } from './finding';
 import { RECORD_RULE } from './records/record-book';
 import { RuleText, byIdAndName } from './rule';
 import { RULES } from './rules';
@@ -48,7 +49,17 @@ export function ruleSummary(idOrName: string): RuleSummary | undefined {
   return SUMMARIES.get(idOrName);
 }
 
-/** The title of a rule, for a heading. */
-export function ruleTitle(id: string): string {
-  return ruleSummary(id)?.title ?? '';
+/** What knows the rules of a company: a report, or evidence. */
+export interface WithCompanyRules {
+  readonly companyRules?: readonly CompanyRuleText[];
+}
+
+/** What a report says of the rule with an id, the rules of the company among them. */
+export function ruleIn({ companyRules }: WithCompanyRules, id: string): RuleSummary | undefined {
+  return SUMMARIES.get(id) ?? companyRules?.find((rule) => rule.id === id);
+}
+
+/** The title of a rule in a report, for a heading. */
+export function ruleTitle(of: WithCompanyRules, id: string): string {
+  return ruleIn(of, id)?.title ?? '';
 }

@@ -2,6 +2,7 @@ import { Model } from '../terraform/model';
 import { Resource, Stack } from '../terraform/stack';
 import { JsonObject } from '../terraform/value';
 import { RuleClaimId } from '../toms/claims/catalogue';
+import { StricterDemandId } from '../toms/demands';
 import { DatedList } from './dated-list';
 
 /** From the gravest on. */
@@ -102,6 +103,8 @@ export interface RuleText {
   readonly rationale: string;
   /** How to fix it, in words; code between backticks. */
   readonly fix: string;
+  /** The numbers that it demands, and a project may make stricter. */
+  readonly demands?: readonly StricterDemandId[];
   /** Where the demanded values come from. */
   readonly sources: readonly string[];
   /** False where nobody may accept the risk. */

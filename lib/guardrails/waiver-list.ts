@@ -3,6 +3,7 @@ import { Model } from '../terraform/model';
 import { Stack } from '../terraform/stack';
 import { WaiverRecord } from '../toms/record';
 import { daysLeft } from './days';
+import { Rule, byIdAndName } from './rule';
 import { RULES_BY_ID_AND_NAME } from './rules';
 import { WaiverBook } from './waiver-book';
 import { WaiverFile } from './waiver-file';
@@ -21,8 +22,14 @@ export interface ListedWaiver {
 }
 
 /** Every waiver of stacks and of files, in the order of their ends. Whether they cover anything, only a check tells. */
-export function listWaivers(stacks: readonly Stack[], files: readonly WaiverFile[], today: Date): ListedWaiver[] {
-  const book = new WaiverBook(new Model(stacks), RULES_BY_ID_AND_NAME, today, files);
+export function listWaivers(
+  stacks: readonly Stack[],
+  files: readonly WaiverFile[],
+  today: Date,
+  companyRules: readonly Rule[] = []
+): ListedWaiver[] {
+  const rules = new Map([...RULES_BY_ID_AND_NAME, ...byIdAndName(companyRules)]);
+  const book = new WaiverBook(new Model(stacks), rules, today, files);
   const all = [...book.sound.map((entry) => ({ ...entry, message: undefined })), ...book.problems];
   const listed = all.map(({ waiver, stacks: of, file, message }): ListedWaiver => {
     const left = daysLeft(waiver.expires, today);

@@ -1,4 +1,5 @@
 import { WaiverRecord } from '../toms/record';
+import { companyOf } from './company/company-id';
 import { dateIn, daysLeft, lastMoment } from './days';
 import { Waiver } from './finding';
 import { Problem, hasVisible } from './problem';
@@ -32,7 +33,10 @@ function unknownRule(value: string): Problem {
       prop: 'rule',
       must: 'must be the id or the name of a rule',
       value,
-      fix: "list them with 'npx toms rules'",
+      fix:
+        companyOf(value) === undefined
+          ? "list them with 'npx toms rules'"
+          : "name the file or package of your company's rules: 'rules' of toms.config.json and of Guardrails.enforce",
     };
   }
   const fix = replacements.length === 0 ? 'remove the waiver' : `waive ${replacements.join(' or ')}, which replace it`;

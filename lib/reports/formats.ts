@@ -1,6 +1,7 @@
 import { Diff } from '../diff/change';
 import { Evidence } from '../evidence/evidence';
 import { Report } from '../guardrails/finding';
+import { RuleSummary } from '../guardrails/rule-text';
 import { ListedWaiver } from '../guardrails/waiver-list';
 import { Graph } from '../graph/graph';
 import { codeQualityReport } from './code-quality';
@@ -39,7 +40,7 @@ export const DIFF_FORMATS: Formats<Diff, DiffOptions> = {
   sarif: diffSarif,
 };
 
-export const RULE_LIST_FORMATS: Formats<void> = { text: ruleListText, json: ruleListJson };
+export const RULE_LIST_FORMATS: Formats<readonly RuleSummary[]> = { text: ruleListText, json: ruleListJson };
 
 export const WAIVER_LIST_FORMATS: Formats<readonly ListedWaiver[]> = { text: waiverListText, json: waiverListJson };
 

@@ -14,6 +14,9 @@ export function jsonReport(report: Report): string {
     findings: report.findings.map(findingJson),
     warnings: report.warnings,
     crashes: report.crashes,
+    skipped: report.skipped,
+    companyRules: report.companyRules,
+    demands: report.demands,
     baseline: report.baseline,
   });
 }

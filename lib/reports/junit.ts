@@ -24,6 +24,10 @@ export function junitReport(report: Report, strictness: Strictness = {}): string
   for (const { rule, met } of report.outcomes) {
     if (suite(rule).cases.length === 0) suite(rule).cases.push(testCase(rule, `${met.length} met`, ''));
   }
+  for (const { rule, by } of report.skipped ?? []) {
+    suite(rule).skipped++;
+    suite(rule).cases.push(testCase(rule, 'not checked', `<skipped message="${xml(by)}"/>`));
+  }
   for (const crash of report.crashes) {
     const internal = suite('internal');
     internal.errors++;
@@ -34,7 +38,7 @@ export function junitReport(report: Report, strictness: Strictness = {}): string
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="toms" ${counts(all)}>`,
     ...all.flatMap((one) => [
-      `  <testsuite name="${xml(`${one.name} ${ruleTitle(one.name)}`.trim())}" ${counts([one])}>`,
+      `  <testsuite name="${xml(`${one.name} ${ruleTitle(report, one.name)}`.trim())}" ${counts([one])}>`,
       ...one.cases,
       '  </testsuite>',
     ]),

@@ -10,6 +10,7 @@ import { keptFor } from './kept-for';
 import { controlsMarkdown } from './markdown-controls';
 import { measuresMarkdown } from './markdown-measures';
 import { recordsMarkdown } from './markdown-records';
+import { settingsMarkdown } from './markdown-settings';
 
 /** How many addresses an outcome of a rule shows. */
 const SHOWN = 20;
@@ -18,6 +19,7 @@ const SHOWN = 20;
 export function evidenceMarkdown(evidence: Evidence): string {
   const parts = [
     ...opening(evidence),
+    ...settingsMarkdown(evidence),
     ...measuresMarkdown(evidence),
     ...erasure(evidence),
     ...rules(evidence),
@@ -107,7 +109,12 @@ function spanText(span: Span): string {
 function rules(evidence: Evidence): string[] {
   const lines = ['', '## Rules'];
   for (const rule of evidence.rules) {
-    lines.push('', `### ${markdown(rule.rule)} ${markdown(rule.title)}`, '', `Claims: ${rule.claims.join(', ')}`);
+    lines.push(
+      '',
+      `### ${markdown(rule.rule)} ${markdown(rule.title)}`,
+      '',
+      `Claims: ${rule.claims.join(', ') || 'none'}`
+    );
     for (const outcome of ['violated', 'waived', 'undetermined', 'met'] as const)
       lines.push(...addresses(rule, outcome));
   }

@@ -1,10 +1,10 @@
 import { measuresOf } from '../toms/claims/catalogue';
 import { jsonText } from './escape';
-import { RULE_SUMMARIES } from '../guardrails/rule-text';
+import { RULE_SUMMARIES, RuleSummary } from '../guardrails/rule-text';
 
-/** Every rule, a line each. */
-export function ruleListText(): string {
-  const rows = RULE_SUMMARIES.map(({ id, name, severity, claims, title }) => {
+/** Every rule, a line each; those of the project last. */
+export function ruleListText(companyRules: readonly RuleSummary[]): string {
+  const rows = [...RULE_SUMMARIES, ...companyRules].map(({ id, name, severity, claims, title }) => {
     return [id, name, severity, claims.join(' '), title];
   });
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column].length)));
@@ -13,18 +13,20 @@ export function ruleListText(): string {
 }
 
 /** Every rule, for programs. */
-export function ruleListJson(): string {
-  const rules = RULE_SUMMARIES.map(({ id, name, title, severity, claims, rationale, fix, sources, waivable }) => ({
-    id,
-    name,
-    title,
-    severity,
-    measures: measuresOf(claims),
-    claims,
-    rationale,
-    fix,
-    sources,
-    waivable: waivable !== false,
-  }));
+export function ruleListJson(companyRules: readonly RuleSummary[]): string {
+  const rules = [...RULE_SUMMARIES, ...companyRules].map(
+    ({ id, name, title, severity, claims, rationale, fix, sources, waivable }) => ({
+      id,
+      name,
+      title,
+      severity,
+      measures: measuresOf(claims),
+      claims,
+      rationale,
+      fix,
+      sources,
+      waivable: waivable !== false,
+    })
+  );
   return jsonText({ version: 1, rules });
 }

@@ -13,7 +13,8 @@ export const LEVELS: { readonly [S in Severity]: Result.level } = { high: 'error
 
 /** A report as SARIF 2.1.0, for code scanning. */
 export function sarifReport(report: Report, strictness: Strictness = {}): string {
-  const index = new Map(RULE_SUMMARIES.map(({ id }, at) => [id, at]));
+  const rules = [...RULE_SUMMARIES, ...(report.companyRules ?? [])];
+  const index = new Map(rules.map(({ id }, at) => [id, at]));
   const notes: Notification[] = [
     ...report.crashes.map((text) => ({ level: 'error' as const, message: message(text) })),
     ...report.warnings.map((text) => ({ level: 'warning' as const, message: message(text) })),
@@ -23,8 +24,18 @@ export function sarifReport(report: Report, strictness: Strictness = {}): string
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'toms', rules: RULE_SUMMARIES.map(ruleJson) } },
-        invocations: [{ executionSuccessful: report.crashes.length === 0, toolExecutionNotifications: notes }],
+        tool: { driver: { name: 'toms', rules: rules.map(ruleJson) } },
+        invocations: [
+          {
+            executionSuccessful: report.crashes.length === 0,
+            toolExecutionNotifications: notes,
+            ruleConfigurationOverrides: report.skipped?.map(({ rule, by }) => ({
+              descriptor: { id: rule, index: index.get(rule) },
+              configuration: { enabled: false },
+              properties: { skippedBy: by },
+            })),
+          },
+        ],
         columnKind: 'utf16CodeUnits',
         results: report.findings.map((finding) =>
           resultJson(finding, index.get(finding.rule), strictness, report.baseline !== undefined)

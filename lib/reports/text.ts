@@ -1,5 +1,6 @@
 import { Finding, Report, Strictness, fails, isClean } from '../guardrails/finding';
 import { SEVERITIES } from '../guardrails/rule';
+import { demandsText } from '../guardrails/settings/demands';
 import { WAIVER_FILE } from '../guardrails/waiver-file';
 import { shownPath } from '../terraform/shown-path';
 import { measure } from '../toms/measures/catalogue';
@@ -31,29 +32,33 @@ export interface ReportOptions extends Strictness {
  */
 export function textReport(report: Report, options: ReportOptions = {}): string {
   const paint = paintOf(options.colour);
+  const heading: Heading = (rule) => `${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(report, rule))}`;
   const lines: string[] = [];
   const failing = report.findings.filter((finding) => fails(finding, options));
   const others = report.findings.filter((finding) => !fails(finding, options));
   const of = (outcome: Finding['outcome']): Finding[] => others.filter((finding) => finding.outcome === outcome);
   if (failing.length <= AT_LENGTH || options.verbose)
-    for (const finding of failing) lines.push(...atLength(finding, paint), '');
-  else lines.push(...byCause(failing, options, paint));
+    for (const finding of failing) lines.push(...atLength(finding, heading, paint), '');
+  else lines.push(...byCause(failing, options, heading, paint));
   lines.push(...goneLines(report, paint));
   const open = (outcome: Finding['outcome']): Finding[] => of(outcome).filter(({ known }) => !known);
-  lines.push(...inShort('violated', open('violated'), ({ message }) => message, paint));
-  lines.push(...inShort('undetermined', open('undetermined'), ({ message }) => message, paint));
-  lines.push(...inShort('waived', of('waived'), waived, paint));
-  lines.push(...knownLines(others, paint));
+  lines.push(...inShort('violated', open('violated'), ({ message }) => message, heading, paint));
+  lines.push(...inShort('undetermined', open('undetermined'), ({ message }) => message, heading, paint));
+  lines.push(...inShort('waived', of('waived'), waived, heading, paint));
+  lines.push(...knownLines(others, heading, paint));
   for (const warning of report.warnings) lines.push(`${paint('yellow', 'warning')}  ${oneLine(warning)}`, '');
   for (const crash of report.crashes) lines.push(`${paint('red', 'internal')}  ${oneLine(crash)}`, '');
   lines.push(...summary(report, options, paint));
   return `${lines.join('\n')}\n`;
 }
 
-function atLength(finding: Finding, paint: Paint): string[] {
+/** The id of a rule, and what must hold. */
+type Heading = (rule: string) => string;
+
+function atLength(finding: Finding, heading: Heading, paint: Paint): string[] {
   const { rule, outcome, severity, address, stack, constructPath, source, file, waive } = finding;
   const lines = [
-    `${paint('red', outcome)}  ${severity}  ${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(rule))}`,
+    `${paint('red', outcome)}  ${severity}  ${heading(rule)}`,
     `  address    ${oneLine(`${stack}:${address}`)}`,
   ];
   if (constructPath !== undefined) lines.push(`  construct  ${oneLine(constructPath)}`);
@@ -72,6 +77,7 @@ function atLength(finding: Finding, paint: Paint): string[] {
 function byCause(
   findings: readonly Finding[],
   { more = 'toms explain <rule>' }: ReportOptions,
+  heading: Heading,
   paint: Paint
 ): string[] {
   const places = new Set(findings.map(({ stack, address }) => `${stack}:${address}`)).size;
@@ -81,7 +87,7 @@ function byCause(
   for (const same of grouped(findings, ({ rule, outcome }) => `${rule} ${outcome}`)) {
     const [{ rule, outcome, severity, fix }] = same;
     lines.push(
-      `${paint('red', outcome)}  ${severity}  ${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(rule))}`,
+      `${paint('red', outcome)}  ${severity}  ${heading(rule)}`,
       ...grouped(same, ({ message }) => message).flatMap((alike) =>
         alike.length < ALIKE ? alike.map(lineOf) : [causeOf(alike)]
       )
@@ -108,11 +114,11 @@ function goneLines({ baseline }: Report, paint: Paint): string[] {
 }
 
 /** What a baseline knows: how many of each rule. */
-function knownLines(findings: readonly Finding[], paint: Paint): string[] {
+function knownLines(findings: readonly Finding[], heading: Heading, paint: Paint): string[] {
   const known = findings.filter((finding) => finding.known);
   const lines = grouped(known, ({ rule }) => rule).map((same) => {
     const [{ rule, severity }] = same;
-    const title = `${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(rule))}`;
+    const title = `${heading(rule)}`;
     return `${paint('yellow', 'known')}  ${severity}  ${title}: ${same.length}`;
   });
   return lines.length > 0 ? [...lines, ''] : [];
@@ -148,6 +154,7 @@ function inShort(
   outcome: Finding['outcome'],
   findings: readonly Finding[],
   why: (finding: Finding) => string,
+  heading: Heading,
   paint: Paint
 ): string[] {
   const lines: string[] = [];
@@ -155,7 +162,7 @@ function inShort(
     const [{ rule }] = same;
     const { severity } = same[0];
     lines.push(
-      `${paint('yellow', outcome)}  ${severity}  ${paint('bold', oneLine(rule))}  ${oneLine(ruleTitle(rule))}`,
+      `${paint('yellow', outcome)}  ${severity}  ${heading(rule)}`,
       ...same.slice(0, SHOWN).map((finding) => `  ${oneLine(`${finding.stack}:${finding.address}  ${why(finding)}`)}`)
     );
     if (same.length > SHOWN) lines.push(`  … and ${same.length - SHOWN} more`);
@@ -176,6 +183,7 @@ function summary(report: Report, options: ReportOptions, paint: Paint): string[]
     const more = types.length > SHOWN ? ` and ${types.length - SHOWN} more types` : '';
     lines.push(paint('dim', `Not read by any rule: ${types.slice(0, SHOWN).join(', ')}${more}.`));
   }
+  lines.push(...settingsLines(report));
   if (report.crashes.length > 0) lines[0] = `${lines[0]}; ${counted(report.crashes.length, 'rule')} failed to run`;
   const { failOn } = options;
   if (failOn !== undefined && failOn !== 'low')
@@ -187,6 +195,23 @@ function summary(report: Report, options: ReportOptions, paint: Paint): string[]
     );
   }
   return [paint(isClean(report, options) ? 'green' : 'red', lines[0]), ...lines.slice(1)];
+}
+
+/** What the project sets otherwise than the package does: a reader must not take what was not checked for met. */
+function settingsLines({ skipped = [], companyRules = [], demands }: Report): string[] {
+  const lines: string[] = [];
+  const byWord = new Map<string, string[]>();
+  for (const { rule, by } of skipped) byWord.set(by, [...(byWord.get(by) ?? []), rule]);
+  for (const [by, rules] of byWord) {
+    const named = rules.slice(0, SHOWN).map(oneLine).join(', ');
+    const more = rules.length > SHOWN ? ` and ${rules.length - SHOWN} more` : '';
+    lines.push(`${counted(rules.length, 'rule')} skipped, and not checked (${oneLine(by)}): ${named}${more}.`);
+  }
+  const packages = [...new Set(companyRules.map((rule) => rule.package))];
+  if (packages.length > 0)
+    lines.push(`${counted(companyRules.length, 'rule')} of the project: ${oneLine(packages.join(', '))}.`);
+  if (demands) lines.push(`Stricter than the measures demand: ${demandsText(demands)}.`);
+  return lines;
 }
 
 function counted(count: number, noun: string): string {

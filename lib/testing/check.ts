@@ -14,7 +14,8 @@ export { GuardrailsError } from '../enforcement/guardrails-error';
 export type Checkable = App | TerraformStack | string;
 
 /**
- * Checks all stacks of an app against every rule, and returns the report as data. It synthesizes the app in a directory of its own, which it removes, with
+ * Checks all stacks of an app against every rule, and returns the report as data. Where the app enforces the guardrails, with its rules, demands and what it
+ * skips. It synthesizes the app in a directory of its own, which it removes, with
  * all aspects and validations; nothing is refused, and nothing is written where the app writes.
  *
  * `Testing.synth` and `Testing.fullSynth` of cdktf call no guardrails: a test that only uses them passes on stacks that break every measure.
@@ -26,7 +27,9 @@ export function checkApp(app: App): Report {
   try {
     const directories = synthesize(app, outdir);
     const stacks = loadRootModules(directories);
-    const { report } = check(stacks, new Date(), treeFacts(app), waiverFiles(stacks), recordFiles(stacks));
+    const { waivers, records, settings } = Gate.policyOf(app) ?? {};
+    const files = [waiverFiles(stacks, waivers), recordFiles(stacks, records)] as const;
+    const { report } = check(stacks, new Date(), treeFacts(app), ...files, settings);
     Gate.reported(app);
     return report;
   } finally {

@@ -36,9 +36,10 @@ export const matchers = {
 
   /** Whether a rule has a finding, by the id or the name of the rule. */
   toHaveFinding(received: Checkable | Report, rule: string, options: FindingOptions = {}): MatcherResult {
-    const { id } = ruleOf(rule);
+    const report = reportOf(received);
+    const { id } = ruleOf(rule, report);
     const { outcome = 'violated', at } = options;
-    const all = reportOf(received).findings.filter((finding) => finding.rule === id);
+    const all = report.findings.filter((finding) => finding.rule === id);
     const found = all.filter(
       (finding) => finding.outcome === outcome && (at === undefined || placesOf(finding).some((it) => it.includes(at)))
     );
@@ -65,8 +66,9 @@ function placesOf({ stack, address, constructPath }: Finding): readonly string[]
 }
 
 /** A misspelt rule must not make a test pass that expects no finding of it. */
-function ruleOf(name: string): { readonly id: string } {
-  const rule = RULES_BY_ID_AND_NAME.get(name);
+function ruleOf(name: string, { companyRules = [] }: Report): { readonly id: string } {
+  const own = companyRules.find((rule) => rule.id === name || rule.name === name);
+  const rule = own ?? RULES_BY_ID_AND_NAME.get(name);
   if (rule) return rule;
   const meant = nearest(name, [...RULES_BY_ID_AND_NAME.keys()]);
   throw new TypeError(

@@ -11,3 +11,8 @@ export const CLOUDWATCH_RETENTION_DAYS: readonly number[] = [
 export function longestRetention(days: number): number | undefined {
   return CLOUDWATCH_RETENTION_DAYS.filter((accepted) => accepted <= days).pop();
 }
+
+/** The shortest retention that CloudWatch Logs accepts and that lasts a number of days. */
+export function shortestRetention(days: number): number {
+  return CLOUDWATCH_RETENTION_DAYS.find((accepted) => accepted >= days) ?? Math.max(...CLOUDWATCH_RETENTION_DAYS);
+}

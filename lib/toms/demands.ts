@@ -34,3 +34,46 @@ export const DEMANDS = {
   /** Days by which a bridge letter extends that, at most: such letters are about three months. */
   bridgeDays: 92,
 } as const;
+
+export type DemandId = keyof typeof DEMANDS;
+
+/** The demands of a run: those of the measures, or stricter ones. */
+export type Demands = { readonly [D in DemandId]: number };
+
+/** What a project may demand instead of a number of `DEMANDS`. */
+export interface StricterDemand {
+  readonly measure: string;
+  readonly unit: 'days' | 'minutes';
+  /** Whether a greater number is stricter, or a smaller one. */
+  readonly stricter: 'more' | 'fewer';
+  /** The strictest that AWS, or the calendar, allows. */
+  readonly strictest: number;
+}
+
+/**
+ * The demands that a project may make stricter. The others are facts of AWS, or at their strictest already.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html at most 3653 days
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html at most 35 days
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html at most 35 days
+ * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html at least 90 days
+ * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html at most 30 days
+ * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html at least 1 day
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-timeout.html at least 1 minute
+ */
+export const STRICTER_DEMANDS = {
+  securityLogDays: { measure: '8.4', unit: 'days', stricter: 'more', strictest: 3653 },
+  backupDays: { measure: '4.1', unit: 'days', stricter: 'more', strictest: 35 },
+  cacheSnapshotDays: { measure: '4.1', unit: 'days', stricter: 'more', strictest: 35 },
+  keyRotationDays: { measure: '1.3.1', unit: 'days', stricter: 'fewer', strictest: 90 },
+  keyDeletionDays: { measure: '1.3.1', unit: 'days', stricter: 'more', strictest: 30 },
+  secretRotationDays: { measure: '1.3.1', unit: 'days', stricter: 'fewer', strictest: 1 },
+  sessionIdleMinutes: { measure: '6.4', unit: 'minutes', stricter: 'fewer', strictest: 1 },
+  sessionMinutes: { measure: '6.4', unit: 'minutes', stricter: 'fewer', strictest: 1 },
+  waiverDays: { measure: '10.3', unit: 'days', stricter: 'fewer', strictest: 1 },
+} as const satisfies { readonly [D in DemandId]?: StricterDemand };
+
+export type StricterDemandId = keyof typeof STRICTER_DEMANDS;
+
+/** The demands that a project makes stricter. */
+export type StricterDemands = { readonly [D in StricterDemandId]?: number };

@@ -11,6 +11,7 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
   erasure: ['aws', 'terraform', 'toms'],
   graph: ['aws', 'terraform', 'toms'],
   guardrails: ['erasure', 'aws', 'terraform', 'toms'],
+  rules: ['guardrails', 'terraform'],
   evidence: ['guardrails', 'erasure', 'aws', 'terraform', 'toms'],
   diff: ['evidence', 'guardrails', 'graph', 'erasure', 'aws', 'terraform', 'toms'],
   reports: ['diff', 'evidence', 'guardrails', 'graph', 'erasure', 'terraform', 'toms'],

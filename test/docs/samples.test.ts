@@ -20,6 +20,7 @@ const OPTIONS: ts.CompilerOptions = {
   paths: {
     'cdktf-aws-toms': ['./lib/index.ts'],
     'cdktf-aws-toms/jest': ['./lib/testing/jest.ts'],
+    'cdktf-aws-toms/rules': ['./lib/rules/index.ts'],
     'cdktf-aws-toms/testing': ['./lib/testing/index.ts'],
   },
 };

@@ -8,7 +8,7 @@ const KEY = { main: { enable_key_rotation: true } };
 
 function processing(terraform: JsonObject): ReturnType<typeof processingOf> {
   const { model, report } = check([...modelOf({ app: terraform }).stacks], TODAY);
-  return processingOf(model, report.outcomes);
+  return processingOf(model, report);
 }
 
 function store(terraform: JsonObject, address: string): ProcessedStore {

@@ -13,7 +13,7 @@ import { main } from '../../lib/cli/main';
 import { RULES } from '../../lib/guardrails/rules';
 import { EVIDENCE_FILES, REPORT_FORMATS } from '../../lib/reports/formats';
 import { JsonObject, isJsonObject } from '../../lib/terraform/value';
-import { planOf } from '../support/plan';
+import { planOf } from '../../lib/rules/plan';
 import { COMMAND, UNSEEN } from '../support/unsafe';
 import { elementsOf } from '../support/xml';
 import { runLane } from './support/lane';

@@ -104,6 +104,37 @@ runLane('package', async (lane) => {
       // RECORD-001 and WAIVER-001 belong to the engine and have none.
       if (Number(shown) !== ids.length - 2) throw new Error(`${shown} of ${ids.length} rules show an example`);
     });
+    await lane.check(
+      'rules of a company in CommonJS and as an ES module, which find what they import in the package',
+      async () => {
+        const rule = (id: string, name: string): string =>
+          `defineRule({ id: '${id}', name: '${name}', title: 'Never', severity: 'low', rationale: 'r', fix: 'f', types: ['aws_kms_key'],` +
+          " examples: { pass: [{ title: 'a', terraform: {} }], fail: [{ title: 'b', terraform: {} }] }, check: (key) => violated(`it is ${key.address}`) })";
+        const common = "const { defineRule, violated } = require('cdktf-aws-toms/rules');\nexports.rules = ";
+        const module = "import { defineRule, violated } from 'cdktf-aws-toms/rules';\nexport const rules = ";
+        file('common.cjs', `${common}[${rule('ACME-KMS-001', 'acme-common')}];`);
+        file('module.mjs', `${module}[${rule('ACME-KMS-002', 'acme-module')}];`);
+        const config = file(
+          'rules.config.json',
+          JSON.stringify({ version: 1, rules: ['./common.cjs', './module.mjs'] })
+        );
+        const args = ['--config', config, '--only', 'ACME-KMS-001,ACME-KMS-002', '--format', 'json'];
+        const { stdout, stderr } = await toms('check', 'unrotated.tf.json', ...args);
+        if (stdout === '') throw new Error(stderr);
+        const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] };
+        const found = findings.map(({ rule: id, message }) => `${id} ${message}`).sort();
+        const expected = ['ACME-KMS-001 it is aws_kms_key.main', 'ACME-KMS-002 it is aws_kms_key.main'];
+        if (found.filter((one) => one.startsWith('ACME')).join() !== expected.join()) throw new Error(found.join('\n'));
+      }
+    );
+    await lane.check('the tests of such rules run without cdktf, and fail where an example does', async () => {
+      const tests =
+        "const { ruleTests } = require('cdktf-aws-toms/rules/jest');\nconst { rules } = require('./common.cjs');\n";
+      const print =
+        'process.stdout.write(rules.flatMap((rule) => ruleTests(rule)).map((test) => test.problems().length).join());';
+      const { stdout, stderr } = await run(process.execPath, [file('tests.cjs', tests + print)], project);
+      if (stdout !== '0,1,1') throw new Error(`${stdout}\n${stderr}`);
+    });
     await lane.need('its peers are installed', () => {
       for (const peer of PEERS) {
         const place = join(project, 'node_modules', peer);

@@ -5,7 +5,19 @@ import { FOLDERS } from '../../scripts/docs/folders';
 const ROOT = join(__dirname, '../..');
 
 /** The folders that read Terraform JSON alone. */
-const ENGINE = ['toms', 'terraform', 'aws', 'erasure', 'graph', 'guardrails', 'evidence', 'diff', 'reports', 'cli'];
+const ENGINE = [
+  'toms',
+  'terraform',
+  'aws',
+  'erasure',
+  'graph',
+  'guardrails',
+  'rules',
+  'evidence',
+  'diff',
+  'reports',
+  'cli',
+];
 const PROVIDER = /^(?:cdktf|constructs|@cdktf|@cdktn|cdktn)(?:\/|$)/;
 const PROVIDER_ROOT = /^@cdktf\/provider-aws(?:\/lib)?(?:\/index)?(?:\.js)?$/;
 

@@ -6,7 +6,7 @@ import { Model } from '../../lib/terraform/model';
 import { override } from '../../lib/terraform/overrides';
 import { readStack } from '../../lib/terraform/read-stack';
 import { Json, JsonObject, asBlocks, isJsonObject } from '../../lib/terraform/value';
-import { BlockSchema, blockSchema } from '../support/block-schema';
+import { BlockSchema, blockSchema } from '../../lib/rules/block-schema';
 import { random } from '../support/random';
 
 type Next = (limit: number) => number;

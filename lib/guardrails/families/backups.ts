@@ -45,6 +45,8 @@ export const BACKUPS: Family<Backups> = {
     (facets.some(([, { days, isCache }]) => days && !isCache)
       ? ' Where the data is not personal, declare its class by the tag tom:data-class.'
       : ''),
+  demands: (facets) =>
+    unique(facets.filter(({ days }) => days).map(({ isCache }) => (isCache ? 'cacheSnapshotDays' : 'backupDays'))),
   check: (backups, resource) => {
     const { setting, days, isCache, isReplica, noneIf, partOf } = backups;
     if (isEphemeral(resource) || isReplica?.(resource)) return undefined;

@@ -3,6 +3,7 @@ import { ResourceType } from '../../aws/types/resource-type';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { RuleClaimId } from '../../toms/claims/catalogue';
+import { StricterDemandId } from '../../toms/demands';
 import { ResourceRule, Severity, Verdict } from '../rule';
 
 /** One rule of a family: which types it judges, under an id that is never used for something else. */
@@ -31,6 +32,8 @@ export interface Family<Facet extends Sourced> {
   readonly title: (facet: Facet, noun: string) => string;
   readonly rationale: (facets: readonly Facet[]) => string;
   readonly fix: (facets: readonly (readonly [type: string, facet: Facet])[]) => string;
+  /** The numbers that its rules demand, and a project may make stricter. */
+  readonly demands?: (facets: readonly Facet[]) => readonly StricterDemandId[];
   readonly check: (facet: Facet, resource: Resource, model: Model) => Verdict | undefined;
 }
 
@@ -49,6 +52,7 @@ export function rulesOf<Facet extends Sourced>(family: Family<Facet>, rows: read
       rationale: family.rationale(all),
       fix: family.fix([...facets]),
       fixOf: (type) => family.fix([[type, facets.get(type)!]]),
+      demands: family.demands?.(all),
       sources: unique(all.flatMap((one) => one.sources)),
       types,
       check: (resource, model) => family.check(facets.get(resource.type)!, resource, model),

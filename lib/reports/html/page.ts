@@ -11,6 +11,7 @@ import { openClaims, openFirst } from './open-first';
 import { opening } from './opening';
 import { recordsSection } from './records';
 import { rulesSection } from './rules';
+import { settingsSection } from './settings';
 import { scopeSection } from './scope';
 import { MARKS } from './states';
 import { STYLE } from './style';
@@ -24,7 +25,7 @@ export function evidenceHtml(evidence: Evidence, found: readonly Finding[], at: 
   const ruleOf = new Map(evidence.rules.map((rule) => [rule.rule, rule]));
   const body = html`${opening(evidence, at)}${contents(openClaims(evidence).length)}
     <main>
-      ${scopeSection(evidence)}${summarySection(evidence)}${openFirst(evidence, at)}
+      ${scopeSection(evidence)}${settingsSection(evidence)}${summarySection(evidence)}${openFirst(evidence, at)}
       ${measuresSection(evidence, { ruleOf, findings })}${controlsSection(evidence)}${declarationsSection(evidence)}${waiversSection(evidence)}
       ${recordsSection(evidence)}
       ${erasureSection(evidence)}${rulesSection(evidence, findings)}${typesSection(evidence)}

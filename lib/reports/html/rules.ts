@@ -1,5 +1,5 @@
 import { Evidence, RuleEvidence } from '../../evidence/evidence';
-import { ruleSummary } from '../../guardrails/rule-text';
+import { ruleIn } from '../../guardrails/rule-text';
 import { FindingsAt } from './findings';
 import { numberIn } from '../language';
 import { Html, NOTHING, html } from './markup';
@@ -7,15 +7,15 @@ import { OUTCOMES, Outcome, stateLabel } from './states';
 import { capped, counted, external, internals, prose } from './text';
 
 /** Every rule that judged something: what it demands and why, and what it found. Links of claims lead here. */
-export function rulesSection({ rules }: Evidence, findings: FindingsAt): Html {
+export function rulesSection(evidence: Evidence, findings: FindingsAt): Html {
   return html`<section aria-labelledby="rules">
     <h2 id="rules">Rules</h2>
-    <p>The ${counted(rules.length, 'rule')} that judged something here.</p>
-    ${rules.map((rule) => ruleSection(rule, findings))}
+    <p>The ${counted(evidence.rules.length, 'rule')} that judged something here.</p>
+    ${evidence.rules.map((rule) => ruleSection(rule, findings, evidence))}
   </section>`;
 }
 
-function ruleSection(rule: RuleEvidence, findings: FindingsAt): Html {
+function ruleSection(rule: RuleEvidence, findings: FindingsAt, evidence: Evidence): Html {
   const found = OUTCOMES.filter((outcome) => rule[outcome].length > 0);
   return html`<details class="rule">
     <summary>
@@ -27,13 +27,13 @@ function ruleSection(rule: RuleEvidence, findings: FindingsAt): Html {
       >
     </summary>
     <div class="inside" id="${rule.rule}">
-      ${textOf(rule)} ${found.map((outcome) => foundBy(rule, outcome, findings))}
+      ${textOf(rule, evidence)} ${found.map((outcome) => foundBy(rule, outcome, findings))}
     </div>
   </details>`;
 }
 
-function textOf({ rule, claims }: RuleEvidence): Html {
-  const text = ruleSummary(rule);
+function textOf({ rule, claims }: RuleEvidence, evidence: Evidence): Html {
+  const text = ruleIn(evidence, rule);
   if (!text) return NOTHING;
   return html`<p>${prose(text.rationale)}</p>
     <dl class="facts">

@@ -22,7 +22,7 @@ export function observationsOf(evidence: Evidence, at: string): readonly object[
   // A rule that found nothing to judge may count for a claim even so, as that on waivers does.
   for (const id of claims.flatMap(({ rules }) => rules)) {
     const key = ruleObservationId(id);
-    if (!found.has(key)) found.set(key, byRule({ rule: id, met: [], violated: [], waived: [], undetermined: [] }, at));
+    if (!found.has(key)) found.set(key, byRule({ rule: id, title: ruleTitle(evidence, id), met: [], violated: [], waived: [], undetermined: [] }, at));
   }
   if (evidence.erasure.length > 0) found.set(HORIZON, byHorizon(evidence, at));
   for (const record of evidence.records) found.set(recordObservationId(record), inRecord(record, at));
@@ -55,13 +55,13 @@ function reportObservationId({ kind, title, from, to, regions, services }: Repor
   return uuid('observation', 'report', kind, title, from, to, JSON.stringify([regions, services]));
 }
 
-type Outcomes = Pick<RuleEvidence, 'rule' | (typeof OUTCOMES)[number]>;
+type Outcomes = Pick<RuleEvidence, 'rule' | 'title' | (typeof OUTCOMES)[number]>;
 
 function byRule(rule: Outcomes, at: string): object {
   const counts = OUTCOMES.filter((outcome) => rule[outcome].length > 0).map((outcome) => `${outcome} at ${rule[outcome].length}`);
   return {
     uuid: ruleObservationId(rule.rule),
-    title: `${markup(rule.rule)}: ${prose(ruleTitle(rule.rule))}`,
+    title: `${markup(rule.rule)}: ${prose(rule.title)}`,
     description: counts.length > 0 ? `The rule is ${counts.join(', ')}.` : 'The rule found nothing to judge.',
     props: [
       ruleProperty('Rule_Id', rule.rule),

@@ -1,7 +1,7 @@
 import { ClaimEvidence } from '../../evidence/claims';
 import { Evidence, RuleEvidence } from '../../evidence/evidence';
 import { Waiver, scopeOf } from '../../guardrails/finding';
-import { ruleSummary } from '../../guardrails/rule-text';
+import { ruleIn } from '../../guardrails/rule-text';
 import { basisOf } from './basis';
 import { endOf } from './document';
 import { property, ruleProperty } from './parts';
@@ -28,9 +28,9 @@ export class Risks {
 
   constructor(private readonly evidence: Evidence) {
     const covered = new Set(evidence.rules.filter(({ waived }) => waived.length > 0).map(({ rule }) => rule));
-    for (const rule of evidence.rules) if (rule.violated.length > 0) this.violated.set(rule.rule, violation(rule));
+    for (const rule of evidence.rules) if (rule.violated.length > 0) this.violated.set(rule.rule, violation(rule, evidence));
     for (const waiver of evidence.waivers) {
-      const risk = acceptance(waiver, covered.has(waiver.rule));
+      const risk = acceptance(waiver, covered.has(waiver.rule), evidence);
       const known = this.waived.get(waiver.rule);
       // The same waiver in two files is one risk.
       if (known) known.set(risk.uuid, risk);
@@ -53,8 +53,8 @@ export class Risks {
   }
 }
 
-function violation({ rule, title, violated }: RuleEvidence): Risk {
-  const text = ruleSummary(rule);
+function violation({ rule, title, violated }: RuleEvidence, evidence: Evidence): Risk {
+  const text = ruleIn(evidence, rule);
   const more = violated.length - NAMED;
   const named = violated.slice(0, NAMED).map(name).join(', ');
   const id = uuid('risk', 'violated', rule);
@@ -76,9 +76,9 @@ function violation({ rule, title, violated }: RuleEvidence): Risk {
   });
 }
 
-function acceptance(waiver: Waiver, covers: boolean): Risk {
+function acceptance(waiver: Waiver, covers: boolean, evidence: Evidence): Risk {
   const { rule, reason, approver, expires, ticket, stack } = waiver;
-  const text = ruleSummary(rule);
+  const text = ruleIn(evidence, rule);
   const id = uuid('risk', 'waiver', JSON.stringify(waiver));
   const heading = `${markup(rule)} is waived at ${name(scopeOf(waiver))}`;
   const of = stack === undefined ? '' : ` in stack ${markup(stack)}`;

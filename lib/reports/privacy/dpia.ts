@@ -56,7 +56,7 @@ function openFields(language: Language, ...items: readonly string[]): Block {
 
 function description(evidence: Evidence, { model, report }: Checked, language: Language): Block[] {
   const words = DPIA_WORDS[language];
-  const stores = withHorizons(processingOf(model, report.outcomes).stores, evidence.erasure);
+  const stores = withHorizons(processingOf(model, report).stores, evidence.erasure);
   const rows = stores.map((store): Line[] => [
     store.address,
     classIn(language, store.dataClass),

@@ -54,7 +54,7 @@ export function processingRecord(
   at: string,
   measures: { readonly [file: string]: string }
 ): ProcessingRecord {
-  const { stores, regions, hasOpenRegions } = processingOf(model, report.outcomes);
+  const { stores, regions, hasOpenRegions } = processingOf(model, report);
   const recorded = withHorizons(stores, evidence.erasure).filter(({ isPersonal }) => isPersonal);
   const { inputs, tool, rules } = evidence.scope;
   return {

@@ -6,7 +6,7 @@ import { RULES } from '../../../lib/guardrails/rules';
 import { Model } from '../../../lib/terraform/model';
 import { readStack } from '../../../lib/terraform/read-stack';
 import { Json, JsonObject, isJsonObject } from '../../../lib/terraform/value';
-import { resourcesOf } from '../../support/plan';
+import { resourcesOf } from '../../../lib/rules/plan';
 
 // "Perhaps" never makes a rule met, and never hides a violation: held here for every rule, by rewriting its examples.
 

@@ -6,7 +6,7 @@ import { Model } from '../../../lib/terraform/model';
 import { readStack } from '../../../lib/terraform/read-stack';
 import { UnreadableInput } from '../../../lib/terraform/unreadable-input';
 import { Json, JsonObject, isJsonObject } from '../../../lib/terraform/value';
-import { planOf } from '../../support/plan';
+import { planOf } from '../../../lib/rules/plan';
 
 const CANARY = 'S3CR3T';
 

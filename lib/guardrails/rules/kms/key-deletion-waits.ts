@@ -1,3 +1,4 @@
+import { demandsOf } from '../../../aws/demanded';
 import { asNumber, isUnknown, describe } from '../../../terraform/value';
 import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, violated } from '../../rule';
@@ -17,11 +18,13 @@ export const RULE: ResourceRule = {
   rationale: `What a deleted key encrypted is lost for good, backups too. The waiting period is the time in which somebody notices. KMS takes ${DEFAULT_DAYS} days by default, and 7 at least.`,
   fix: `Use \`RotatedKey\`, or set \`${ATTRIBUTE}\` to ${MIN_DAYS} or more.`,
   sources: ['https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html', 'AWS Security Hub KMS.3'],
+  demands: ['keyDeletionDays'],
   types: ['aws_kms_key', 'aws_kms_external_key', 'aws_kms_replica_key', 'aws_kms_replica_external_key'],
   check: (key) => {
     const window = key.get(ATTRIBUTE);
     if (isUnknown(window)) return unknownAttribute(ATTRIBUTE, window);
-    if ((asNumber(window) ?? DEFAULT_DAYS) >= MIN_DAYS) return MET;
-    return violated(`${ATTRIBUTE} is ${describe(window)}, less than ${MIN_DAYS}`, { [ATTRIBUTE]: DEFAULT_DAYS });
+    const { keyDeletionDays } = demandsOf(key.stack);
+    if ((asNumber(window) ?? DEFAULT_DAYS) >= keyDeletionDays) return MET;
+    return violated(`${ATTRIBUTE} is ${describe(window)}, less than ${keyDeletionDays}`, { [ATTRIBUTE]: DEFAULT_DAYS });
   },
 };

@@ -1,9 +1,12 @@
+import { demandsOf } from '../../../aws/demanded';
 import { describe, asNumber, isTrue, isUnknown } from '../../../terraform/value';
 import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
 
 const MAX_DAYS = DEMANDS.keyRotationDays;
+/** What KMS takes where nothing is set. */
+const DEFAULT_DAYS = 365;
 
 /** Keys that rotate. */
 export const RULE: ResourceRule = {
@@ -20,6 +23,7 @@ export const RULE: ResourceRule = {
     'CIS AWS Foundations Benchmark 3.0.0, 3.6',
     'AWS Security Hub KMS.4',
   ],
+  demands: ['keyRotationDays'],
   types: ['aws_kms_key'],
   check: (key) => {
     const spec = key.get('customer_master_key_spec') ?? 'SYMMETRIC_DEFAULT';
@@ -34,9 +38,11 @@ export const RULE: ResourceRule = {
 
     const period = key.get('rotation_period_in_days');
     if (isUnknown(period)) return unknownAttribute('rotation_period_in_days', period);
-    if ((asNumber(period) ?? MAX_DAYS) > MAX_DAYS) {
-      return violated(`rotation_period_in_days is ${describe(period)}, more than ${MAX_DAYS}`, {
-        rotation_period_in_days: MAX_DAYS,
+    const { keyRotationDays } = demandsOf(key.stack);
+    if ((asNumber(period) ?? DEFAULT_DAYS) > keyRotationDays) {
+      const is = period === undefined ? `not set, which means ${DEFAULT_DAYS}` : describe(period);
+      return violated(`rotation_period_in_days is ${is}, more than ${keyRotationDays}`, {
+        rotation_period_in_days: keyRotationDays,
       });
     }
     return MET;

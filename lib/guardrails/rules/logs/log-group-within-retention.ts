@@ -1,9 +1,10 @@
+import { demandsOf } from '../../../aws/demanded';
 import { holdsPersonalData, declaredRetention } from '../../../aws/declared';
 import { describeRetention, retentionOf } from '../../../aws/logs/retention';
 import { securityLogs } from '../../../aws/logs/security-log-group';
 import { Resource } from '../../../terraform/stack';
 import { Unknown, asNumber, isUnknown, describe } from '../../../terraform/value';
-import { longestRetention } from '../../../toms/cloudwatch-retention';
+import { longestRetention, shortestRetention } from '../../../toms/cloudwatch-retention';
 import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, undetermined, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
@@ -21,6 +22,7 @@ export const RULE: ResourceRule = {
     'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html',
     'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html',
   ],
+  demands: ['securityLogDays'],
   types: ['aws_cloudwatch_log_group'],
   check: (group, model) => {
     const kept = retentionOf(group);
@@ -28,7 +30,7 @@ export const RULE: ResourceRule = {
     const isSecurity = securityLogs(model, group) !== undefined;
     const limit = limitOf(group, isSecurity);
     if (isUnknown(limit)) return undetermined(`the declared retention is ${limit.text}, which only a plan can tell`);
-    const best = longestRetention(limit ?? (isSecurity ? DEMANDS.securityLogDays : 0));
+    const best = limit === undefined && !isSecurity ? undefined : longestRetention(limit ?? demandedOf(group));
     const fix = best === undefined ? undefined : { retention_in_days: best };
 
     const days = asNumber(kept);
@@ -45,5 +47,10 @@ export const RULE: ResourceRule = {
 function limitOf(group: Resource, isSecurity: boolean): number | Unknown | undefined {
   const declared = holdsPersonalData(group) ? declaredRetention(group)?.days : undefined;
   if (declared === undefined || isUnknown(declared)) return declared;
-  return isSecurity ? Math.max(DEMANDS.securityLogDays, declared) : declared;
+  return isSecurity ? Math.max(demandedOf(group), declared) : declared;
+}
+
+/** The days that security logs are kept, as CloudWatch Logs accepts them. */
+function demandedOf({ stack }: Resource): number {
+  return shortestRetention(demandsOf(stack).securityLogDays);
 }

@@ -1,6 +1,8 @@
+import { demandsOf } from '../../../aws/demanded';
 import { describeRetention, retentionOf } from '../../../aws/logs/retention';
 import { securityLogs } from '../../../aws/logs/security-log-group';
 import { asNumber, isUnknown } from '../../../terraform/value';
+import { shortestRetention } from '../../../toms/cloudwatch-retention';
 import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
@@ -20,16 +22,20 @@ export const RULE: ResourceRule = {
     'https://docs.aws.amazon.com/config/latest/developerguide/cw-loggroup-retention-period-check.html',
     'AWS Security Hub CloudWatch.16',
   ],
+  demands: ['securityLogDays'],
   types: ['aws_cloudwatch_log_group'],
   check: (group, model) => {
     const why = securityLogs(model, group);
     if (why === undefined) return undefined;
     const days = retentionOf(group);
     if (isUnknown(days)) return unknownAttribute('retention_in_days', days);
-    if ((asNumber(days) ?? Infinity) >= DEMANDS.securityLogDays) return MET;
+    const { securityLogDays } = demandsOf(group.stack);
+    if ((asNumber(days) ?? Infinity) >= securityLogDays) return MET;
     return violated(
-      `${describeRetention(group)}, less than ${DEMANDS.securityLogDays}, in a log group of security logs: ${why}`,
-      { retention_in_days: DEMANDS.securityLogDays }
+      `${describeRetention(group)}, less than ${securityLogDays}, in a log group of security logs: ${why}`,
+      {
+        retention_in_days: shortestRetention(securityLogDays),
+      }
     );
   },
 };

@@ -1,3 +1,4 @@
+import { demandsOf } from '../../../aws/demanded';
 import { isEphemeral } from '../../../aws/declared';
 import { bucketPolicyDenies, isDeniedOnObjects } from '../../../aws/s3/bucket-policy';
 import { Lifecycle, LifecycleRule, lifecycleOf } from '../../../aws/s3/lifecycle';
@@ -28,13 +29,14 @@ export const RULE: ResourceRule = {
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html',
     'AWS Security Hub S3.15',
   ],
+  demands: ['securityLogDays'],
   types: ['aws_s3_bucket'],
   check: (bucket, model) => {
     const use = logUse(model, bucket);
     if (!use) return undefined;
     const lifecycle = lifecycleOf(model, bucket);
     const lock = lockOf(model, bucket);
-    const early = earlyExpiry(lifecycle, lock.outcome === 'kept');
+    const early = earlyExpiry(lifecycle, lock.outcome === 'kept', demandsOf(bucket.stack).securityLogDays);
     if (early?.outcome === 'violated') return early;
     if (lock.outcome === 'kept') return early ?? MET;
 
@@ -73,7 +75,8 @@ function lockOf(model: Model, bucket: Resource): Lock {
     }
   }
   const kept = asNumber(days) ?? (asNumber(years) ?? 0) * 365;
-  if (kept < MIN_DAYS) return { outcome: 'loose', because: `Object Lock keeps them for ${kept} days` };
+  if (kept < demandsOf(bucket.stack).securityLogDays)
+    return { outcome: 'loose', because: `Object Lock keeps them for ${kept} days` };
   if (mode === 'COMPLIANCE' || isEphemeral(bucket)) return { outcome: 'kept', because: '' };
   return {
     outcome: 'loose',
@@ -85,10 +88,10 @@ function lockOf(model: Model, bucket: Resource): Lock {
  * The verdict where the lifecycle removes logs too early, or may. A lock keeps noncurrent versions whatever the
  * lifecycle says. Else they are logs that went out of date where nothing expires current ones.
  */
-function earlyExpiry({ rules, open }: Lifecycle, isLocked: boolean): Verdict | undefined {
+function earlyExpiry({ rules, open }: Lifecycle, isLocked: boolean, minDays: number): Verdict | undefined {
   const running = rules.filter((rule) => rule.isEnabled !== false);
   const expiresCurrent = running.some(({ currentDays, currentDate }) => (currentDays ?? currentDate) !== undefined);
-  const verdicts = running.flatMap((rule) => expiryVerdicts(rule, !isLocked && !expiresCurrent));
+  const verdicts = running.flatMap((rule) => expiryVerdicts(rule, !isLocked && !expiresCurrent, minDays));
   return (
     verdicts.find((verdict) => verdict.outcome === 'violated') ??
     verdicts[0] ??
@@ -96,7 +99,7 @@ function earlyExpiry({ rules, open }: Lifecycle, isLocked: boolean): Verdict | u
   );
 }
 
-function expiryVerdicts(rule: LifecycleRule, withNoncurrent: boolean): Verdict[] {
+function expiryVerdicts(rule: LifecycleRule, withNoncurrent: boolean, minDays: number): Verdict[] {
   const found: Verdict[] = [];
   if (rule.currentDate !== undefined) {
     found.push(violated(`a lifecycle rule deletes all logs on a date (${describe(rule.currentDate)})`));
@@ -108,8 +111,8 @@ function expiryVerdicts(rule: LifecycleRule, withNoncurrent: boolean): Verdict[]
   for (const [what, days] of ages) {
     if (isUnknown(days)) found.push(undetermined(`the age at which ${what} expire is ${days.text}`));
     const age = asNumber(days);
-    if (age === undefined || age >= MIN_DAYS) continue;
-    const message = `a lifecycle rule expires ${what} after ${age} days, earlier than ${MIN_DAYS}`;
+    if (age === undefined || age >= minDays) continue;
+    const message = `a lifecycle rule expires ${what} after ${age} days, earlier than ${minDays}`;
     found.push(isUnknown(rule.isEnabled) ? undetermined(message) : violated(message));
   }
   return found;

@@ -1,3 +1,4 @@
+import { demandsOf } from '../../../aws/demanded';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
 import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
@@ -22,6 +23,7 @@ export const RULE: ResourceRule = {
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotating-secrets.html',
     'AWS Security Hub SecretsManager.1, SecretsManager.4',
   ],
+  demands: ['secretRotationDays'],
   types: ['aws_secretsmanager_secret'],
   check: (secret, model) => rotationVerdict(model, secret),
 };
@@ -38,6 +40,7 @@ function rotationVerdict(model: Model, secret: Resource): Verdict {
   if (isUnknown(days))
     return undetermined(`${path} of ${rotation.address} is ${days.text}, which only a plan can tell`);
   const number = asNumber(days);
-  if (number === undefined || number <= MAX_DAYS) return MET;
-  return violated(`${path} of ${rotation.address} is ${describe(days)}, more than ${MAX_DAYS}`);
+  const { secretRotationDays } = demandsOf(secret.stack);
+  if (number === undefined || number <= secretRotationDays) return MET;
+  return violated(`${path} of ${rotation.address} is ${describe(days)}, more than ${secretRotationDays}`);
 }

@@ -1,3 +1,4 @@
+import { demandsOf } from '../../../aws/demanded';
 import { SessionInputs, sessionInputs } from '../../../aws/ssm/session-document';
 import { asNumber, isUnknown, describe } from '../../../terraform/value';
 import { DEMANDS } from '../../../toms/demands';
@@ -21,14 +22,16 @@ export const RULE: ResourceRule = {
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-timeout.html',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/session-preferences-max-timeout.html',
   ],
+  demands: ['sessionIdleMinutes', 'sessionMinutes'],
   types: ['aws_ssm_document'],
   check: (document) => {
     const read = sessionInputs(document);
     if (read === undefined) return undefined;
     if ('open' in read) return undetermined(read.open);
+    const demanded = demandsOf(document.stack);
     return allOf([
-      atMost(read.inputs, 'idleSessionTimeout', sessionIdleMinutes),
-      atMost(read.inputs, 'maxSessionDuration', sessionMinutes),
+      atMost(read.inputs, 'idleSessionTimeout', demanded.sessionIdleMinutes),
+      atMost(read.inputs, 'maxSessionDuration', demanded.sessionMinutes),
     ]);
   },
 };

@@ -1,7 +1,7 @@
-import { evaluate } from '../../lib/terraform/expression/parser';
-import { Lookup, within } from '../../lib/terraform/expression/steps';
-import { replaceInterpolations } from '../../lib/terraform/expression/scanner';
-import { EncodedJson, Json, JsonObject, Value, asBlocks, asStrings, isUnknown } from '../../lib/terraform/value';
+import { evaluate } from '../terraform/expression/parser';
+import { Lookup, within } from '../terraform/expression/steps';
+import { replaceInterpolations } from '../terraform/expression/scanner';
+import { EncodedJson, Json, JsonObject, Value, asBlocks, asStrings, isUnknown } from '../terraform/value';
 import { BlockSchema, blockSchema } from './block-schema';
 
 /** The module that a plan has its resources in. */
@@ -103,7 +103,7 @@ function instances(body: JsonObject, inputs: Lookup): [index: string, lookup: Lo
     if (typeof each !== 'object' || isUnknown(each)) return [['["one"]', of('each', { key: 'one' })]];
     const entries: [string, Value][] = Array.isArray(each)
       ? asStrings(each).map((it) => [it, it])
-      : Object.entries(each);
+      : Object.entries(each as { [key: string]: Value });
     return entries.map(([key, value]) => [`[${JSON.stringify(key)}]`, of('each', { key, value })]);
   }
   if ('count' in body) {

@@ -1,5 +1,5 @@
 import { JsonObject } from '../../lib/terraform/value';
-import { SHAPES, hasExpressions, writtenAddress } from './shapes';
+import { SHAPES, hasExpressions, writtenAddress } from '../../lib/rules/shapes';
 
 const SERVER: JsonObject = {
   locals: { days: 30 },

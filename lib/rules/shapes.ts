@@ -1,6 +1,6 @@
-import { Shape } from '../../lib/guardrails/rule';
-import { replaceInterpolations } from '../../lib/terraform/expression/scanner';
-import { Json, JsonObject, asBlocks, isJsonObject } from '../../lib/terraform/value';
+import { Shape } from '../guardrails/rule';
+import { replaceInterpolations } from '../terraform/expression/scanner';
+import { Json, JsonObject, asBlocks, isJsonObject } from '../terraform/value';
 import { BlockSchema, blockSchema } from './block-schema';
 import { MODULE, callOf, planOf, resourcesOf } from './plan';
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ReducedSchema, ReducedType } from '../../scripts/provider-schema/reduce';
 
 /** A block, an attribute that holds a list of objects, or what holds such. */
 export interface BlockSchema {
@@ -8,7 +7,15 @@ export interface BlockSchema {
   readonly inner: ReadonlyMap<string, BlockSchema>;
 }
 
-const { types: TYPES } = JSON.parse(readFileSync(join(__dirname, 'provider-schema.json'), 'utf8')) as ReducedSchema;
+/** What the provider's schema says of a type, as `schema/aws-blocks.json` holds it: paths of blocks, and of attributes that hold lists of objects. */
+interface TypeBlocks {
+  readonly blocks?: readonly string[];
+  readonly objects?: readonly string[];
+}
+
+const TYPES = JSON.parse(readFileSync(join(__dirname, '../../schema/aws-blocks.json'), 'utf8')) as {
+  readonly [type: string]: TypeBlocks | undefined;
+};
 const READ = new Map<string, BlockSchema>();
 const NOTHING: BlockSchema = { inner: new Map() };
 
@@ -28,7 +35,7 @@ interface Branch {
   inner: Map<string, Branch>;
 }
 
-function treeOf({ blocks = [], objects = [] }: ReducedType): BlockSchema {
+function treeOf({ blocks = [], objects = [] }: TypeBlocks): BlockSchema {
   const root: Branch = { inner: new Map() };
   const add = (path: string, kind: BlockSchema['kind']): void => {
     const above = new Map<string, Branch>();
