@@ -23,7 +23,9 @@ export function companyDefinition(changed: Partial<RuleDefinition> = {}): RuleDe
     },
     check: (bucket) => {
       const name = bucket.get('bucket');
-      return typeof name === 'string' && name.startsWith('acme-') ? met() : violated('bucket does not begin with acme-');
+      return typeof name === 'string' && name.startsWith('acme-')
+        ? met()
+        : violated('bucket does not begin with acme-');
     },
     ...changed,
   };
