@@ -72,7 +72,7 @@ export function readConfig(path: string): ConfigFile {
     const problem =
       json.version === undefined
         ? `has no version: write "version": ${VERSION}`
-        : `is a configuration of version ${JSON.stringify(json.version)}, and this version of toms reads version ${VERSION}: install the version that it was written for, or write it anew`;
+        : `is a configuration of version ${JSON.stringify(json.version)}, and this version of toms reads version ${VERSION}: install the version that it was written for, or write it again`;
     throw new UnreadableInput(file, problem);
   }
   for (const [key, value] of Object.entries(json)) requireKey(file, key, value);
