@@ -20,12 +20,15 @@ export interface Places {
   readonly open?: string;
 }
 
-/** Where types keep scripts that run at start, and whether those are always written in base64. */
-const SCRIPTS: { readonly [type: string]: { readonly plain?: string; readonly base64: string } } = {
-  aws_instance: { plain: 'user_data', base64: 'user_data_base64' },
-  aws_launch_configuration: { plain: 'user_data', base64: 'user_data_base64' },
-  aws_launch_template: { base64: 'user_data' },
-  aws_spot_instance_request: { plain: 'user_data', base64: 'user_data_base64' },
+/** Where types keep scripts that run at start, by the provider's schema. */
+const SCRIPTS: { readonly [type: string]: readonly string[] } = {
+  aws_imagebuilder_image_recipe: ['user_data_base64'],
+  aws_instance: ['user_data', 'user_data_base64'],
+  aws_launch_configuration: ['user_data', 'user_data_base64'],
+  aws_launch_template: ['user_data'],
+  aws_lightsail_instance: ['user_data'],
+  aws_spot_fleet_request: ['launch_specification.user_data'],
+  aws_spot_instance_request: ['user_data', 'user_data_base64'],
 };
 
 /** Where types keep the definition of containers, as JSON. */
@@ -71,14 +74,17 @@ function buildVariables(resource: Resource): Places {
 }
 
 function scripts(resource: Resource): Places {
-  const { plain, base64 } = SCRIPTS[resource.type];
-  const places: Place[] = [];
-  if (plain) {
-    const value = configured(resource, plain);
-    places.push({ where: plain, value: isBase64(value) ? decoded(value) : value, isScript: true });
-  }
-  places.push({ where: base64, value: decoded(configured(resource, base64)), isScript: true });
-  return { places };
+  return { places: SCRIPTS[resource.type].flatMap((path) => scriptsAt(resource, path)) };
+}
+
+/** What is no base64 where it should be is read as it is written: it is in the state all the same. */
+function scriptsAt(resource: Resource, path: string): Place[] {
+  const end = path.lastIndexOf('.');
+  const blocks = end < 0 ? [resource] : resource.blocks(path.slice(0, end));
+  return blocks.map((block) => {
+    const value = configured(block, path.slice(end + 1));
+    return { where: path, value: isBase64(value) ? decoded(value) : value, isScript: true };
+  });
 }
 
 function isBase64(value: Value): boolean {

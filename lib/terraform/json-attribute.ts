@@ -43,11 +43,18 @@ export function readJson(block: Block, attribute: string, strings: Strings = 'va
 export function readJsonValue(value: Value, from: Block, strings: Strings = 'values'): JsonReading | undefined {
   if (value === undefined || value === '') return undefined;
   if (value instanceof EncodedJson) return readingOf(value.value);
-  if (isUnknown(value)) return parseTemplate(value.text, from, strings) ?? { unknown: named(value) };
+  if (isUnknown(value)) {
+    const reading = parseTemplate(value.text, from, strings);
+    if (reading) return reading;
+    // The names of resources put no JSON right.
+    return isJsonText(value.text) && isPlainText(value.text) ? BROKEN : { unknown: named(value) };
+  }
   if (typeof value !== 'string') return { json: value };
   const parsed = parse(value);
-  return parsed ? readingOf(settle(parsed.json, (text) => text)) : { broken: 'it is no JSON' };
+  return parsed ? readingOf(settle(parsed.json, (text) => text)) : BROKEN;
 }
+
+const BROKEN = { broken: 'it is no JSON' };
 
 /** What is not read, as messages name it: of text that may hold anything only what it refers to. */
 function named({ text, references }: Unknown): string {

@@ -5,6 +5,8 @@
 export interface Argument {
   readonly kind: 'value' | 'block' | 'objects' | 'object';
   readonly inner: Arguments;
+  /** Whether the provider marks it as sensitive. The package does not tell. */
+  readonly isSensitive?: true;
 }
 
 export interface Arguments {

@@ -7,6 +7,7 @@ interface Attribute {
   readonly type?: AttributeType;
   readonly optional?: boolean;
   readonly required?: boolean;
+  readonly sensitive?: boolean;
 }
 
 interface Block {
@@ -27,7 +28,10 @@ export function typesOfProvider(schema: ProviderSchema): Types {
 function ofBlock(block: Block): Arguments {
   const settable = Object.entries(block.attributes ?? {}).filter(([, it]) => it.optional || it.required);
   return Object.fromEntries([
-    ...settable.map(([name, { type }]): [string, Argument] => [name, ofType(type ?? 'string')]),
+    ...settable.map(([name, { type, sensitive }]): [string, Argument] => {
+      const argument = ofType(type ?? 'string');
+      return [name, sensitive ? { ...argument, isSensitive: true } : argument];
+    }),
     ...Object.entries(block.block_types ?? {}).map(([name, nested]): [string, Argument] => [
       name,
       { kind: nested.nesting_mode === 'single' ? 'object' : 'block', inner: ofBlock(nested.block) },

@@ -8,6 +8,8 @@ export interface ReducedType {
   readonly blocks?: readonly string[];
   /** Attributes that hold a list of objects, and are written as blocks are. */
   readonly objects?: readonly string[];
+  /** What the provider marks as sensitive, and keeps in the state: it only writes what is called `…_wo`. */
+  readonly sensitive?: readonly string[];
   /** The arguments of a family, by their names. */
   readonly families?: { readonly [family: string]: readonly string[] };
 }
@@ -67,7 +69,9 @@ function merged(one: Arguments, other: Arguments): Arguments {
   const result: { [name: string]: Argument } = { ...one };
   for (const [name, { kind, inner }] of Object.entries(other)) {
     const before = one[name];
-    if (before === undefined || kind !== 'value') result[name] = { kind, inner: merged(before?.inner ?? {}, inner) };
+    if (before === undefined || kind !== 'value') {
+      result[name] = { ...before, kind, inner: merged(before?.inner ?? {}, inner) };
+    }
   }
   return result;
 }
@@ -75,13 +79,15 @@ function merged(one: Arguments, other: Arguments): Arguments {
 function pathsOf(settable: Arguments): Omit<ReducedType, 'from'> {
   const blocks: string[] = [];
   const objects: string[] = [];
+  const sensitive: string[] = [];
   const families = new Map<string, string[]>();
   const visit = (level: Arguments, above: readonly string[]): void => {
     for (const name of Object.keys(level).sort()) {
-      const { kind, inner } = level[name];
+      const { kind, inner, isSensitive } = level[name];
       const path = [...above, name].join('.');
       if (kind === 'block') blocks.push(path);
       if (kind === 'objects') objects.push(path);
+      if (isSensitive && !name.endsWith('_wo')) sensitive.push(path);
       for (const family of Object.keys(FAMILIES).filter((it) => FAMILIES[it].test(name))) {
         families.set(family, [...(families.get(family) ?? []), path]);
       }
@@ -93,6 +99,7 @@ function pathsOf(settable: Arguments): Omit<ReducedType, 'from'> {
   return {
     ...(blocks.length > 0 ? { blocks } : {}),
     ...(objects.length > 0 ? { objects } : {}),
+    ...(sensitive.length > 0 ? { sensitive } : {}),
     ...(families.size > 0 ? { families: Object.fromEntries([...families].sort()) } : {}),
   };
 }

@@ -79,6 +79,12 @@ test('null is not set', () => {
   expect(read('{"a": null}')).toStrictEqual({ json: { a: undefined } });
 });
 
+test('text that names of resources do not make JSON is broken, and what may be anything is not', () => {
+  expect(read('{"a": ["${aws_sns_topic.t.arn}",]}')).toEqual({ broken: 'it is no JSON' });
+  expect(read('{"a": ["${var.rest}",]}')).toEqual({ unknown: 'a template of var.rest' });
+  expect(read('{"a": ["x",${var.rest}]}')).toEqual({ unknown: 'a template of var.rest' });
+});
+
 test('what cannot be read says why', () => {
   expect(read('${file("content.json")}')).toEqual({ unknown: '${file("content.json")}' });
   expect(read('${jsonencode(var.open)}')).toEqual({ unknown: '${var.open}' });

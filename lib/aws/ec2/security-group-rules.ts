@@ -2,7 +2,7 @@ import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
 import { resolve, targetsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { Unknown, Value, asNumber, isJsonObject, isUnknown, describe, items } from '../../terraform/value';
+import { Unknown, Value, asNumber, isJsonObject, isTrue, isUnknown, describe, items } from '../../terraform/value';
 import { areEverybody, endsNarrow } from '../ip-ranges';
 import { prefixListCidrs } from './prefix-lists';
 import { protocolName } from './protocol';
@@ -105,11 +105,17 @@ export function traffic({ protocol, fromPort, toPort }: GroupRule): Traffic | Un
   return { protocol: name, from: asNumber(fromPort) ?? 0, to: asNumber(toPort) ?? 65535 };
 }
 
-/** What a message calls the traffic and the ranges of a rule: `tcp 22 from 0.0.0.0/0`. */
+/** What a message calls the traffic of a rule and whom it is for: `tcp 22 from 0.0.0.0/0`. */
 export function describeRule(rule: GroupRule, preposition: 'from' | 'to'): string {
   const passing = traffic(rule);
-  const whom = [...rule.cidrs, ...rule.prefixLists].map((item) => (typeof item === 'string' ? item : describe(item)));
-  return `${describeTraffic(passing)} ${preposition} ${whom.join(', ') || 'security groups'}`;
+  const ranges = [...rule.cidrs, ...rule.prefixLists].map((item) => (typeof item === 'string' ? item : describe(item)));
+  return `${describeTraffic(passing)} ${preposition} ${ranges.join(', ') || membersOf(rule)}`;
+}
+
+/** Whom a rule without ranges is for. */
+function membersOf({ groups, self }: GroupRule): string {
+  const own = isTrue(self) ? ['its own members'] : [];
+  return [...(groups.length > 0 ? ['security groups'] : []), ...own].join(' and ') || 'nobody that it names';
 }
 
 /** What a message calls traffic: `tcp 22`. */

@@ -72,6 +72,11 @@ export function leadsToLoadBalancer(model: Model, listener: Resource): boolean |
   return attached.every(isKnown) || 'open';
 }
 
+/** The listeners that forward to a target group. */
+export function listenersBefore(model: Model, group: Resource): Resource[] {
+  return LISTENERS.flatMap((type) => FORWARDS.flatMap((path) => [...companionsOf(model, group, type, path, ['arn'])]));
+}
+
 const FORWARDS = ['default_action.target_group_arn', 'default_action.forward.target_group.arn'];
 const ATTACHMENTS = ['aws_lb_target_group_attachment', 'aws_alb_target_group_attachment'];
 

@@ -19,6 +19,8 @@ export interface TlsParameter {
   readonly since?: string;
   /** What the database does under other values, defaults included. */
   readonly otherwise: string;
+  /** What it does under one of them, where that is something else. */
+  readonly under?: { readonly [value: string]: string };
 }
 
 /** An engine of RDS, Aurora, DocumentDB or Neptune. */
@@ -45,7 +47,8 @@ const ENGINES: ReadonlyMap<string, Engine> = new Map<string, Engine>([
       tls: {
         name: 'tls',
         values: ['tls1.2+', 'tls1.3+', 'fips-140-3'],
-        otherwise: 'the database also takes TLS 1.0, or none at all',
+        otherwise: 'the database also takes TLS 1.0',
+        under: { disabled: TAKES_PLAIN },
       },
       accessLogs: ['audit', 'profiler'],
     },

@@ -8,7 +8,7 @@ import { policiesOf } from '../iam/resource-policies';
 import { bucketIds, bucketsNamedBy } from './bucket-reference';
 
 /** What AWS writes into a bucket of logs, as far as it limits the bucket. */
-type Kind = 'security' | 'config' | 'access' | 'load-balancer';
+type Kind = 'security' | 'trail' | 'config' | 'access' | 'load-balancer';
 
 /** The logs that a bucket keeps. */
 export interface LogUse {
@@ -16,12 +16,14 @@ export interface LogUse {
   readonly because: string;
   /** S3 access logs and those of application load balancers only arrive in buckets encrypted with S3's own key. */
   readonly isLimitedToS3Keys: boolean;
+  /** Whether a trail delivers to it, and no access logs do: those of its own would never end. */
+  readonly isOfTrail: boolean;
   /** S3 access logs and AWS Config do not write to buckets with Object Lock. */
   readonly refusesObjectLock: boolean;
 }
 
 const SOURCES: readonly (readonly [type: string, paths: readonly string[], kind: Kind])[] = [
-  ['aws_cloudtrail', ['s3_bucket_name'], 'security'],
+  ['aws_cloudtrail', ['s3_bucket_name'], 'trail'],
   ['aws_config_delivery_channel', ['s3_bucket_name'], 'config'],
   ['aws_flow_log', ['log_destination'], 'security'],
   ['aws_route53_resolver_query_log_config', ['destination_arn'], 'security'],
@@ -34,7 +36,7 @@ const SOURCES: readonly (readonly [type: string, paths: readonly string[], kind:
 ];
 
 const WRITERS = new Map<string, Kind>([
-  ['cloudtrail.amazonaws.com', 'security'],
+  ['cloudtrail.amazonaws.com', 'trail'],
   ['config.amazonaws.com', 'config'],
   ['delivery.logs.amazonaws.com', 'security'],
   ['logging.s3.amazonaws.com', 'access'],
@@ -67,6 +69,7 @@ function findUse(model: Model, bucket: Resource): LogUse | undefined {
   return {
     because: signs[0].because,
     isLimitedToS3Keys: has('access', 'load-balancer'),
+    isOfTrail: has('trail') && !has('access'),
     refusesObjectLock: has('access', 'config'),
   };
 }

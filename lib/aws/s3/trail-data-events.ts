@@ -88,6 +88,11 @@ function add(model: Model, trail: Resource, values: Value, reads: boolean, write
     const isEvery = isEveryBucket(value);
     if (!isEvery && !isWholeBucket(value)) continue;
     const ids = isEvery ? [EVERY_BUCKET] : bucketsNamedBy(model, trail, value);
+    // CloudTrail documents a bucket with a slash behind it, and not what it does without.
+    if (!isEvery && !endsBucketName(value)) {
+      coverage.open = `the data events of ${trail.address} name a bucket without the slash that CloudTrail asks for`;
+      continue;
+    }
     if (ids.length === 0) coverage.open = `the data events of ${trail.address} are only known to a plan`;
     for (const id of ids) {
       if (reads) coverage.reads.named.add(id);

@@ -222,10 +222,12 @@ export const SERVICE: Service = {
         data: 'any',
         key: 'kms_key_id',
         keyOfAny: 'customer',
-        keepsKeyOfSource: true,
-        facts: 'A copy of a snapshot that names no key stays under the key of its source, and is not judged here.',
+        unknownWithoutKey:
+          'AWS does not say which key of the Region encrypts the copy then, since that of its source is of another Region',
+        facts:
+          'Automated backups are copied to another Region, and a key is of one Region: the copy takes the key of its Region that it names.',
         sources: [
-          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_CopySnapshot.html',
+          'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartDBInstanceAutomatedBackupsReplication.html',
           'AWS Security Hub RDS.4',
         ],
       },

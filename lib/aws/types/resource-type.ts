@@ -73,6 +73,8 @@ export interface AtRest {
   readonly keyOfAny?: 'anyone' | 'customer';
   /** Whether a resource that names no key keeps the one of its source, which is judged there. */
   readonly keepsKeyOfSource?: true;
+  /** Why nobody can tell whose key encrypts where none is named, for a message. */
+  readonly unknownWithoutKey?: string;
   /** Whether other resources decide how this one is encrypted: for certain, or as only a plan can tell (`open`). */
   readonly inherits?: (resource: Resource, model: Model) => boolean | 'open';
   /** Why its key does not encrypt all that it holds, for a message, where that is so. */

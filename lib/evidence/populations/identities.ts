@@ -1,6 +1,7 @@
 import { ARN_ATTRIBUTE, GRANT_TYPES } from '../../aws/iam/identity-policies';
 import { holdsResourcePolicy, policyAttribute } from '../../aws/iam/resource-policies';
 import { secretNameOf } from '../../aws/secret-parameters';
+import { TAKING_SECRETS } from '../../aws/secret-attributes';
 import { WORKLOADS } from '../../aws/secret-places';
 import { RESOURCE_TYPES, typesWith } from '../../aws/types';
 import { Model } from '../../terraform/model';
@@ -47,7 +48,10 @@ function holdsPolicy(model: Model, one: Resource): boolean {
   const apart = RESOURCE_TYPES[one.type]?.policy?.apart;
   return (
     isSet(one, policyAttribute(one)) ||
-    (apart !== undefined && companionsOf(model, one, apart.type, apart.attribute).length > 0)
+    // Of some stores the policy counts, and not the store.
+    (apart !== undefined &&
+      !OTHER_POLICIES.includes(apart.type) &&
+      companionsOf(model, one, apart.type, apart.attribute).length > 0)
   );
 }
 
@@ -67,7 +71,7 @@ const OTHER_POLICIES = [
   'aws_vpc_endpoint_policy',
 ].filter((type) => holdsResourcePolicy(type, 'policy'));
 
-const SECRET_HOLDERS = every(...new Set([...typesWith(({ secrets }) => secrets !== undefined), ...WORKLOADS]));
+const SECRET_HOLDERS = every(...new Set([...TAKING_SECRETS, ...WORKLOADS]));
 const PARAMETER = 'aws_ssm_parameter';
 
 /** A parameter of type String takes no secret: that with the name of one has a claim of its own. */

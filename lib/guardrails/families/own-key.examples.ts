@@ -118,7 +118,15 @@ const MORE: ReadonlyMap<string, Examples> = new Map([
 ]);
 
 function ofType(type: string): Examples {
-  const { settings = [], key, keys, data, keyOfAny, keepsKeyOfSource } = RESOURCE_TYPES[type].atRest!;
+  const {
+    settings = [],
+    key,
+    keys,
+    data,
+    keyOfAny,
+    keepsKeyOfSource,
+    unknownWithoutKey,
+  } = RESOURCE_TYPES[type].atRest!;
   const on: Attributes = Object.fromEntries(settings.map(({ attribute, is }) => [attribute, is[0]]));
   const withKey: Attributes = key === undefined ? on : { ...on, [key]: OWN };
   const pass: Example[] = [example('encrypted with a customer managed key', type, withKey, KEY)];
@@ -145,7 +153,8 @@ function ofType(type: string): Examples {
     );
   }
   if (key !== undefined) {
-    if (keepsKeyOfSource) pass.push(example('the key of the source stays', type, on));
+    if (unknownWithoutKey !== undefined) undetermined.push(example('no key is named', type, on));
+    else if (keepsKeyOfSource) pass.push(example('the key of the source stays', type, on));
     else fail.push(example('no key is named', type, on));
     fail.push(example('AWS manages the key', type, { ...on, [key]: 'alias/aws/example' }));
     undetermined.push(example('a variable names the key', type, { ...on, [key]: '${var.open}' }, OPEN));

@@ -5,7 +5,7 @@ import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
 import { isUnknown } from '../../terraform/value';
 import { MET, Verdict, undetermined } from '../rule';
-import { unknownAttribute, worst } from '../verdicts/checks';
+import { allOf, unknownAttribute, worst } from '../verdicts/checks';
 import { keyVerdict } from '../verdicts/encryption-key';
 import { settingVerdict } from '../verdicts/setting';
 import { Family, unique } from './family';
@@ -71,15 +71,16 @@ export const OWN_KEY: Family<AtRest> = {
 function ownVerdict(atRest: AtRest, resource: Resource, model: Model): Verdict | undefined {
   const isPersonal = holdsPersonalData(resource);
   if (!isPersonal && atRest.data === 'personal') return undefined;
-  for (const setting of atRest.settings ?? []) {
-    if (setting.data === 'personal' && !isPersonal) continue;
-    const origin = atRest.restoredBy?.(resource);
-    if (origin !== undefined && configured(resource, setting.attribute) === undefined) {
-      return undetermined(`${setting.attribute} is not set, and ${origin} decides it`);
-    }
-    const verdict = settingVerdict(resource, setting);
-    if (verdict.outcome !== 'met') return verdict;
-  }
+  const settings = (atRest.settings ?? []).filter(({ data }) => isPersonal || data !== 'personal');
+  const settled = allOf(
+    settings.map((setting) => {
+      const origin = atRest.restoredBy?.(resource);
+      return origin !== undefined && configured(resource, setting.attribute) === undefined
+        ? undetermined(`${setting.attribute} is not set, and ${origin} decides it`)
+        : settingVerdict(resource, setting);
+    })
+  );
+  if (settled.outcome !== 'met') return settled;
   const owner = ownerOf(atRest, isPersonal);
   const verdict = owner === undefined ? MET : worst(keyVerdicts(atRest, resource, model, owner));
   const open = verdict?.outcome === 'met' ? atRest.leavesOpen?.(resource, model) : undefined;
@@ -97,12 +98,15 @@ function ownerOf({ key, keyOfAny }: AtRest, isPersonal: boolean): 'anyone' | 'cu
 }
 
 function keyVerdicts(
-  { key = '', keys, withoutKey = NO_KEY, keepsKeyOfSource }: AtRest,
+  { key = '', keys, withoutKey = NO_KEY, keepsKeyOfSource, unknownWithoutKey }: AtRest,
   resource: Resource,
   model: Model,
   owner: 'anyone' | 'customer'
 ): (Verdict | undefined)[] {
   const own = configured(resource, key);
+  if (unknownWithoutKey !== undefined && (own === undefined || own === '')) {
+    return [undetermined(`${key} is not set, and ${unknownWithoutKey}`)];
+  }
   if (keepsKeyOfSource && (own === undefined || own === '')) return [undefined];
   return [keyVerdict(model, resource, key, own, withoutKey, owner), ...innerVerdicts()];
 

@@ -8,6 +8,7 @@ import { Resource } from '../../terraform/stack';
 import { Value, isUnknown, describe } from '../../terraform/value';
 import { MET, Verdict, undetermined, violated } from '../rule';
 import { worst } from './checks';
+import { isNamedByWhole } from './parts';
 
 /** Where a database names its parameter group, and the type of it. */
 export const GROUPS: { readonly [type: string]: { readonly attribute: string; readonly type: string } } = {
@@ -42,6 +43,24 @@ function sourceInItsRegion(model: Model, replica: Resource): Resource | undefine
   return ['region', 'provider'].every((key) => source.body[key] === replica.body[key]) ? source : undefined;
 }
 
+/** The types of parameter groups that databases name. */
+export const GROUP_TYPES: readonly string[] = [...new Set(Object.values(GROUPS).map(({ type }) => type))];
+
+/** The same of a parameter group whose databases are elsewhere. `undefined` where they are here, or no parameter of the engine decides. */
+export function groupAloneVerdict(model: Model, group: Resource): Verdict | undefined {
+  const isNamed = Object.entries(GROUPS).some(
+    ([database, { attribute, type }]) =>
+      type === group.type && isNamedByWhole(model, group, { type: database, attribute, names: ['name'] })
+  );
+  if (isNamed) return undefined;
+  const family = group.get('family');
+  const software = typeof family === 'string' ? engineOfFamily(family) : undefined;
+  if (software && engineNamed(software.engine)?.tls === undefined) return undefined;
+  return software
+    ? groupVerdict(group, group, software)
+    : undetermined(`family is ${describe(family)}, and the parameter depends on it`);
+}
+
 function groupVerdict(database: Resource, group: Resource, software: Software): Verdict {
   const family = group.get('family');
   const known = (typeof family === 'string' ? engineOfFamily(family) : undefined) ?? software;
@@ -51,8 +70,9 @@ function groupVerdict(database: Resource, group: Resource, software: Software): 
   if (isUnknown(value))
     return undetermined(`${tls.name} in ${group.address} is ${describe(value)}, which only a plan can tell`);
   if (value === undefined) return defaultVerdict(database, known);
-  if (typeof value === 'string' && tls.values.includes(value.toLowerCase())) return MET;
-  return violated(`${tls.name} is ${describe(value)} in ${group.address}: ${tls.otherwise}`);
+  const text = typeof value === 'string' ? value.toLowerCase() : '';
+  if (tls.values.includes(text)) return MET;
+  return violated(`${tls.name} is ${describe(value)} in ${group.address}: ${tls.under?.[text] ?? tls.otherwise}`);
 }
 
 /** What holds where nobody sets the parameter. */

@@ -71,14 +71,17 @@ test('a rule of its own says its direction, or leaves it open', () => {
 
 describe('traffic and its description', () => {
   test.each<[JsonObject, string]>([
-    [{ protocol: '-1', from_port: 0, to_port: 0 }, 'every protocol from security groups'],
-    [{ protocol: 'ALL' }, 'every protocol from security groups'],
-    [{ protocol: '6', from_port: '80', to_port: 81 }, 'tcp 80-81 from security groups'],
-    [{ protocol: 'udp' }, 'udp 0-65535 from security groups'],
-    [{ protocol: '58' }, 'icmpv6 from security groups'],
-    [{ protocol: '50' }, 'protocol 50 from security groups'],
-    [{ protocol: '${var.open}' }, 'traffic by ${var.open} from security groups'],
+    [{ protocol: '-1', from_port: 0, to_port: 0 }, 'every protocol from nobody that it names'],
+    [{ protocol: 'ALL' }, 'every protocol from nobody that it names'],
+    [{ protocol: '6', from_port: '80', to_port: 81 }, 'tcp 80-81 from nobody that it names'],
+    [{ protocol: 'udp' }, 'udp 0-65535 from nobody that it names'],
+    [{ protocol: '58' }, 'icmpv6 from nobody that it names'],
+    [{ protocol: '50' }, 'protocol 50 from nobody that it names'],
+    [{ protocol: '${var.open}' }, 'traffic by ${var.open} from nobody that it names'],
     [{ ...SSH, prefix_list_ids: ['pl-1'] }, 'tcp 22 from 0.0.0.0/0, pl-1'],
+    [{ protocol: '58', self: true }, 'icmpv6 from its own members'],
+    [{ protocol: '58', security_groups: ['sg-1'] }, 'icmpv6 from security groups'],
+    [{ protocol: '58', security_groups: ['sg-1'], self: 'true' }, 'icmpv6 from security groups and its own members'],
   ])('%j', (ingress, expected) => {
     const model = resources({ aws_security_group: { it: { ingress } } });
     const [rule] = known(rulesOn(at(model, 'aws_security_group.it'), 'ingress'));

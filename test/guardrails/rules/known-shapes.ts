@@ -29,10 +29,4 @@ export const KNOWN_SHAPES: readonly KnownShape[] = [
     shape: 'plan',
     reason: DYNAMIC,
   },
-  {
-    rule: 'S3-009',
-    example: 'the trail is off, records a part of the bucket, or single events',
-    shape: 'plan',
-    reason: TEXT,
-  },
 ];

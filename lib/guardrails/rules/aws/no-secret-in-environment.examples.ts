@@ -1,5 +1,8 @@
 import { Examples } from '../../rule';
 
+// The key of AWS's own documentation.
+const SCRIPT = '#!/bin/sh\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE';
+
 export const EXAMPLES: Examples = {
   pass: [
     {
@@ -122,6 +125,23 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_lambda_function.orders'],
+    },
+    {
+      title: 'in scripts that are no base64 where they should be, and in blocks',
+      terraform: {
+        resource: {
+          aws_launch_template: { plain: { user_data: SCRIPT } },
+          aws_lightsail_instance: { plain: { user_data: SCRIPT } },
+          aws_imagebuilder_image_recipe: { encoded: { user_data_base64: Buffer.from(SCRIPT).toString('base64') } },
+          aws_spot_fleet_request: { fleet: { launch_specification: [{ ami: 'ami-1' }, { user_data: SCRIPT }] } },
+        },
+      },
+      addresses: [
+        'aws_imagebuilder_image_recipe.encoded',
+        'aws_launch_template.plain',
+        'aws_lightsail_instance.plain',
+        'aws_spot_fleet_request.fleet',
+      ],
     },
   ],
   undetermined: [

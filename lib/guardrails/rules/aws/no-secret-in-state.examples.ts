@@ -84,6 +84,20 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_elasticache_replication_group.sessions'],
     },
+    {
+      title: 'keys and passwords of services that keep no secret themselves',
+      terraform: {
+        resource: {
+          aws_datasync_location_object_storage: { old: { bucket_name: 'old', secret_key: 'n0t-real' } },
+          aws_lb_listener: {
+            web: { default_action: [{ type: 'authenticate-oidc', authenticate_oidc: { client_secret: 'n0t-real' } }] },
+          },
+          aws_vpn_connection: { office: { tunnel1_preshared_key: '${random_password.office.result}' } },
+          random_password: { office: {} },
+        },
+      },
+      addresses: ['aws_datasync_location_object_storage.old', 'aws_lb_listener.web', 'aws_vpn_connection.office'],
+    },
   ],
   undetermined: [
     {

@@ -1,4 +1,4 @@
-import { RESOURCE_TYPES, typesWith } from '../../../aws/types';
+import { TAKING_SECRETS, secretsOf } from '../../../aws/secret-attributes';
 import { SecretAttribute } from '../../../aws/types/resource-type';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
@@ -24,9 +24,8 @@ export const RULE: ResourceRule = {
     'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html',
     'ISO/IEC 27001:2022 A.5.17',
   ],
-  types: typesWith(({ secrets }) => secrets !== undefined),
-  check: (resource, model) =>
-    worst((RESOURCE_TYPES[resource.type].secrets ?? []).map((attribute) => verdictOn(model, resource, attribute))),
+  types: TAKING_SECRETS,
+  check: (resource, model) => worst(secretsOf(resource.type).map((attribute) => verdictOn(model, resource, attribute))),
 };
 
 function verdictOn(model: Model, resource: Resource, attribute: SecretAttribute): Verdict | undefined {

@@ -70,7 +70,8 @@ function verdictOn(
     );
     if (denials.includes('yes')) return undefined;
     const what = port === undefined ? 'everything' : `${protocol} ${port}`;
-    const message = `entry ${describe(entry.number)} allows ${what} from ${entry.cidrs.map(describe).join(', ')}`;
+    const name = entry.number === undefined ? 'an entry without a number' : `entry ${describe(entry.number)}`;
+    const message = `${name} allows ${what} from ${entry.cidrs.map(describe).join(', ')}`;
     if (answer === 'open') return undetermined(`${message}, or not: only a plan can tell`);
     if (denials.includes('open')) return undetermined(`${message}: only a plan can tell whether it is denied before`);
     return violated(`${message}, and no entry with a lower number denies that`);

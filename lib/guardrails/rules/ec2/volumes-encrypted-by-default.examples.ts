@@ -36,6 +36,14 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'turned off, in a stack without volumes',
+      terraform: {
+        provider: { aws: [{ region: 'eu-central-1' }] },
+        resource: { aws_ebs_encryption_by_default: { all: { enabled: false } } },
+      },
+      addresses: ['eu-central-1'],
+    },
+    {
       title: 'one finding a region, however many volumes it has',
       terraform: {
         provider: [{ aws: [{ region: 'eu-central-1' }] }],

@@ -32,10 +32,11 @@ export const EXAMPLES: Examples = {
       title: 'requests are only monitored',
       terraform: {
         resource: {
+          aws_elb: { old: { desync_mitigation_mode: 'monitor' } },
           aws_lb: { watched: { drop_invalid_header_fields: true, desync_mitigation_mode: 'monitor' } },
         },
       },
-      addresses: ['aws_lb.watched'],
+      addresses: ['aws_elb.old', 'aws_lb.watched'],
     },
     {
       title: 'malformed headers pass',

@@ -6,50 +6,58 @@ import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
 
 /** What must hold of an attribute, what sets it right, and what is wrong otherwise. */
-const DEMANDS: readonly {
+interface Demand {
   readonly attribute: string;
   readonly holds: (value: Value) => boolean;
   readonly fix: string | boolean;
   readonly otherwise: string;
-}[] = [
+}
+
+const DESYNC: Demand = {
+  attribute: 'desync_mitigation_mode',
+  holds: (value) => value === undefined || value === 'defensive' || value === 'strictest',
+  fix: 'defensive',
+  otherwise: 'requests that two parties read in two ways reach the targets',
+};
+
+const DEMANDS: readonly Demand[] = [
   {
     attribute: 'drop_invalid_header_fields',
     holds: isTrue,
     fix: true,
     otherwise: 'headers that are malformed reach the targets',
   },
-  {
-    attribute: 'desync_mitigation_mode',
-    holds: (value) => value === undefined || value === 'defensive' || value === 'strictest',
-    fix: 'defensive',
-    otherwise: 'requests that two parties read in two ways reach the targets',
-  },
+  DESYNC,
 ];
+
+/** A Classic Load Balancer has only one of them. */
+const CLASSIC = 'aws_elb';
 
 /** Load balancers that pass no ambiguous request on. */
 export const RULE: ResourceRule = {
   id: 'ELB-006',
   name: 'load-balancer-refuses-malformed-requests',
-  title: 'An application load balancer drops malformed and ambiguous requests',
+  title: 'A load balancer for HTTP drops malformed and ambiguous requests',
   severity: 'medium',
   claims: ['3.3.4.i'],
   rationale:
-    'Request smuggling lives on requests that the load balancer and the target read in two ways: past the web ACL, and into the requests of others. AWS passes malformed header names on unless told otherwise. Against ambiguous requests it is defensive by default; monitor only counts them.',
+    'Request smuggling lives on requests that the load balancer and the target read in two ways: past the web ACL, and into the requests of others. AWS passes malformed header names on unless told otherwise. Against ambiguous requests it is defensive by default; monitor only counts them. A Classic Load Balancer has only the second setting.',
   fix: 'Set `drop_invalid_header_fields` to true, and leave `desync_mitigation_mode` at defensive or set it to strictest.',
   sources: [
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html',
-    'AWS Security Hub ELB.4, ELB.12',
+    'AWS Security Hub ELB.4, ELB.12, ELB.14',
   ],
-  types: LOAD_BALANCERS,
+  types: [...LOAD_BALANCERS, CLASSIC],
   check: (balancer) => {
+    if (balancer.type === CLASSIC) return verdictOn(balancer, [DESYNC]);
     const { kind } = readLoadBalancer(balancer);
     if (kind === 'open') return unknownAttribute('load_balancer_type', balancer.get('load_balancer_type'));
-    return kind === 'application' ? verdictOn(balancer) : undefined;
+    return kind === 'application' ? verdictOn(balancer, DEMANDS) : undefined;
   },
 };
 
-function verdictOn(balancer: Resource): Verdict {
-  const read = DEMANDS.map((demand) => ({ ...demand, value: configured(balancer, demand.attribute) }));
+function verdictOn(balancer: Resource, demands: readonly Demand[]): Verdict {
+  const read = demands.map((demand) => ({ ...demand, value: configured(balancer, demand.attribute) }));
   const broken = read.filter(({ value, holds }) => !isUnknown(value) && !holds(value));
   if (broken.length > 0) {
     return violated(

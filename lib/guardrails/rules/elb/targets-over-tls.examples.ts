@@ -28,18 +28,6 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'plain HTTP, and TCP',
-      terraform: {
-        resource: {
-          aws_lb_target_group: {
-            db: { protocol: 'TCP', port: 5432 },
-            web: { protocol: 'HTTP', port: 80, health_check: [{ protocol: 'HTTP' }] },
-          },
-        },
-      },
-      addresses: ['aws_lb_target_group.db', 'aws_lb_target_group.web'],
-    },
-    {
       title: 'HTTPS with a health check over HTTP, set and by default',
       terraform: {
         resource: {
@@ -60,6 +48,26 @@ export const EXAMPLES: Examples = {
         },
       },
       addresses: ['aws_lb_target_group.web'],
+    },
+    {
+      title: 'plain HTTP, and TCP behind a listener that ends TLS',
+      terraform: {
+        resource: {
+          aws_lb_listener: {
+            db: {
+              load_balancer_arn: '${aws_lb.db.arn}',
+              protocol: 'TLS',
+              port: 5432,
+              default_action: { type: 'forward', target_group_arn: '${aws_lb_target_group.db.arn}' },
+            },
+          },
+          aws_lb_target_group: {
+            db: { protocol: 'TCP', port: 5432 },
+            web: { protocol: 'HTTP', port: 80, health_check: [{ protocol: 'HTTP' }] },
+          },
+        },
+      },
+      addresses: ['aws_lb_target_group.db', 'aws_lb_target_group.web'],
     },
   ],
   undetermined: [
@@ -82,6 +90,28 @@ export const EXAMPLES: Examples = {
         'aws_lb_target_group.typed',
         'aws_lb_target_group.web',
       ],
+    },
+    {
+      title: 'TCP and UDP behind listeners that pass on what comes, and behind none',
+      terraform: {
+        resource: {
+          aws_lb: { inner: { load_balancer_type: 'network', internal: true } },
+          aws_lb_listener: {
+            db: {
+              load_balancer_arn: '${aws_lb.inner.arn}',
+              protocol: 'TCP',
+              port: 5432,
+              default_action: { type: 'forward', forward: { target_group: { arn: '${aws_lb_target_group.db.arn}' } } },
+            },
+          },
+          aws_lb_target_group: {
+            db: { protocol: 'TCP', port: 5432 },
+            dns: { protocol: 'tcp_udp', port: 53 },
+            vpn: { protocol: 'UDP', port: 1194 },
+          },
+        },
+      },
+      addresses: ['aws_lb_target_group.db', 'aws_lb_target_group.dns', 'aws_lb_target_group.vpn'],
     },
   ],
 };

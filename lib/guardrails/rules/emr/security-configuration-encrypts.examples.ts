@@ -1,3 +1,4 @@
+import { JsonObject } from '../../../terraform/value';
 import { Examples } from '../../rule';
 
 export const EXAMPLES: Examples = {
@@ -14,6 +15,7 @@ export const EXAMPLES: Examples = {
                   EnableAtRestEncryption: true,
                   AtRestEncryptionConfiguration: {
                     LocalDiskEncryptionConfiguration: {
+                      EnableEbsEncryption: true,
                       EncryptionKeyProviderType: 'AwsKms',
                       AwsKmsKey: '${aws_kms_key.main.arn}',
                     },
@@ -30,7 +32,10 @@ export const EXAMPLES: Examples = {
       terraform: {
         resource: {
           aws_emr_security_configuration: {
-            main: { configuration: '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = true } })}' },
+            main: {
+              configuration:
+                '${jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = true, AtRestEncryptionConfiguration = { LocalDiskEncryptionConfiguration = { EncryptionKeyProviderType = "Custom", S3Object = "s3://keys/provider.jar" } } } })}',
+            },
           },
         },
       },
@@ -58,6 +63,25 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_emr_security_configuration.main'],
     },
+    {
+      title: 'on, and no disk is encrypted; without a provider of keys; without the root volumes',
+      terraform: {
+        resource: {
+          aws_emr_security_configuration: {
+            keyless: { configuration: atRest({ LocalDiskEncryptionConfiguration: { EnableEbsEncryption: true } }) },
+            root: {
+              configuration: atRest({ LocalDiskEncryptionConfiguration: { EncryptionKeyProviderType: 'AwsKms' } }),
+            },
+            s3: { configuration: atRest({ S3EncryptionConfiguration: { EncryptionMode: 'SSE-S3' } }) },
+          },
+        },
+      },
+      addresses: [
+        'aws_emr_security_configuration.keyless',
+        'aws_emr_security_configuration.root',
+        'aws_emr_security_configuration.s3',
+      ],
+    },
   ],
   undetermined: [
     {
@@ -77,3 +101,7 @@ export const EXAMPLES: Examples = {
     },
   ],
 };
+
+function atRest(AtRestEncryptionConfiguration: JsonObject): string {
+  return JSON.stringify({ EncryptionConfiguration: { EnableAtRestEncryption: true, AtRestEncryptionConfiguration } });
+}

@@ -161,6 +161,27 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_db_instance.orders', 'aws_db_instance.reports', 'aws_docdb_cluster.profiles'],
     },
+    {
+      title: 'parameter groups of databases that are elsewhere',
+      terraform: {
+        resource: {
+          aws_db_parameter_group: {
+            orders: { family: 'postgres16', parameter: { name: 'rds.force_ssl', value: '0' } },
+          },
+          aws_docdb_cluster_parameter_group: {
+            enabled: { family: 'docdb5.0', parameter: { name: 'tls', value: 'enabled' } },
+            off: { family: 'docdb5.0', parameter: { name: 'tls', value: 'disabled' } },
+          },
+          aws_rds_cluster_parameter_group: { stock: { family: 'aurora-mysql8.0' } },
+        },
+      },
+      addresses: [
+        'aws_db_parameter_group.orders',
+        'aws_docdb_cluster_parameter_group.enabled',
+        'aws_docdb_cluster_parameter_group.off',
+        'aws_rds_cluster_parameter_group.stock',
+      ],
+    },
   ],
   undetermined: [
     {

@@ -69,6 +69,18 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_redshift_cluster.sales', 'aws_redshiftserverless_workgroup.sales'],
     },
+    {
+      title: 'a group of clusters that are elsewhere',
+      terraform: {
+        resource: {
+          aws_redshift_parameter_group: {
+            off: { family: 'redshift-2.0', parameter: { name: 'require_ssl', value: 'false' } },
+            old: { family: 'redshift-1.0' },
+          },
+        },
+      },
+      addresses: ['aws_redshift_parameter_group.off', 'aws_redshift_parameter_group.old'],
+    },
   ],
   undetermined: [
     {

@@ -6,7 +6,10 @@ import { Resource } from '../../../terraform/stack';
 import { Value, isTrue, isUnknown, describe } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { worst } from '../../verdicts/checks';
+import { isNamedByWhole } from '../../verdicts/parts';
 
+const GROUP = 'aws_redshift_parameter_group';
+const CLUSTERS = { type: 'aws_redshift_cluster', attribute: 'cluster_parameter_group_name', names: ['name'] };
 const PARAMETER = 'require_ssl';
 const IN_A_WORKGROUP = { blocks: 'config_parameter', name: 'parameter_key', value: 'parameter_value' };
 
@@ -21,7 +24,7 @@ export const RULE: ResourceRule = {
   severity: 'high',
   claims: ['1.1.2.c', '3.2.4.a'],
   rationale:
-    'Redshift offers TLS and leaves it to the client, unless require_ssl is on. It is in the parameter group that AWS gives to clusters made since January 2025, default.redshift-2.0, and off in the one of older clusters, default.redshift-1.0; workgroups of Redshift Serverless changed their default at the same time. Where the configuration names neither it does not show which holds, and the outcome is open.',
+    'Redshift offers TLS and leaves it to the client, unless require_ssl is on. It is in the parameter group that AWS gives to clusters made since January 2025, default.redshift-2.0, and off in the one of older clusters, default.redshift-1.0; workgroups of Redshift Serverless changed their default at the same time. Where the configuration names neither it does not show which holds, and the outcome is open. A parameter group of clusters that are not here is judged by itself.',
   fix: 'Attach an `aws_redshift_parameter_group` with the parameter `require_ssl` = true, and give a workgroup a `config_parameter` of that name and value. A cluster takes it at its next reboot.',
   sources: [
     'https://docs.aws.amazon.com/redshift/latest/mgmt/connecting-ssl-support.html',
@@ -29,9 +32,13 @@ export const RULE: ResourceRule = {
     'https://aws.amazon.com/about-aws/whats-new/2024/11/amazon-redshift-enhance-security-default-behavior/',
     'AWS Security Hub Redshift.2, RedshiftServerless.2',
   ],
-  types: ['aws_redshift_cluster', 'aws_redshiftserverless_workgroup'],
-  check: (warehouse, model) =>
-    warehouse.type === 'aws_redshift_cluster' ? clusterVerdict(model, warehouse) : workgroupVerdict(warehouse),
+  types: ['aws_redshift_cluster', 'aws_redshiftserverless_workgroup', GROUP],
+  check: (warehouse, model) => {
+    if (warehouse.type === 'aws_redshiftserverless_workgroup') return workgroupVerdict(warehouse);
+    if (warehouse.type === 'aws_redshift_cluster') return clusterVerdict(model, warehouse);
+    // A group is judged with the clusters that name it, and by itself where they are elsewhere.
+    return isNamedByWhole(model, warehouse, CLUSTERS) ? undefined : groupVerdict(warehouse);
+  },
 };
 
 function clusterVerdict(model: Model, cluster: Resource): Verdict {
@@ -41,7 +48,7 @@ function clusterVerdict(model: Model, cluster: Resource): Verdict {
       'cluster_parameter_group_name is not set, and the default depends on when the cluster was made'
     );
   }
-  const groups = targetsOf(model, cluster, name, ['aws_redshift_parameter_group'], ['name']);
+  const groups = targetsOf(model, cluster, name, [GROUP], ['name']);
   const verdict = worst(groups.map(groupVerdict));
   if (verdict) return verdict;
   const family = typeof name === 'string' ? familyOfDefault(name) : undefined;

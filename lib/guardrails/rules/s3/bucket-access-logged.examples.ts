@@ -115,6 +115,16 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'the bucket of a trail, whose access nothing logs',
+      terraform: {
+        resource: {
+          aws_s3_bucket: { trails: {} },
+          aws_cloudtrail: { main: { name: 'main', s3_bucket_name: '${aws_s3_bucket.trails.id}' } },
+        },
+      },
+      addresses: ['aws_s3_bucket.trails'],
+    },
+    {
       title: 'nothing is logged',
       terraform: { resource: { aws_s3_bucket: { invoices: {} } } },
       addresses: ['aws_s3_bucket.invoices'],

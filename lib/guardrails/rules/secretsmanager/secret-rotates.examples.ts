@@ -47,6 +47,15 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_secretsmanager_secret.orders'],
     },
+    {
+      title: 'too rare, of a secret that is elsewhere',
+      terraform: {
+        resource: {
+          [ROTATION]: { orders: { secret_id: 'orders', rotation_rules: { automatically_after_days: 180 } } },
+        },
+      },
+      addresses: [`${ROTATION}.orders`],
+    },
   ],
   undetermined: [
     {

@@ -6,8 +6,11 @@ import { Resource } from '../../../terraform/stack';
 import { asNumber, isUnknown, describe } from '../../../terraform/value';
 import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { namesWhole } from '../../verdicts/parts';
 
+const SECRET = 'aws_secretsmanager_secret';
 export const ROTATION = 'aws_secretsmanager_secret_rotation';
+const SECRETS = { type: SECRET, attribute: 'secret_id', names: ['name'] };
 const MAX_DAYS = DEMANDS.secretRotationDays;
 
 /** Secrets that change. */
@@ -24,8 +27,12 @@ export const RULE: ResourceRule = {
     'AWS Security Hub SecretsManager.1, SecretsManager.4',
   ],
   demands: ['secretRotationDays'],
-  types: ['aws_secretsmanager_secret'],
-  check: (secret, model) => rotationVerdict(model, secret),
+  types: [SECRET, ROTATION],
+  check: (resource, model) => {
+    if (resource.type === SECRET) return rotationVerdict(model, resource);
+    // A rotation is judged with its secret, and by itself where that is elsewhere.
+    return namesWhole(model, resource, SECRETS) ? undefined : daysVerdict(resource, resource);
+  },
 };
 
 function rotationVerdict(model: Model, secret: Resource): Verdict {
@@ -35,12 +42,17 @@ function rotationVerdict(model: Model, secret: Resource): Verdict {
       ? undetermined(`an ${ROTATION} names its secret by a value that only a plan can tell`)
       : violated(`the secret has no ${ROTATION}: it stays the same until somebody changes it by hand`);
   }
+  return daysVerdict(secret, rotation);
+}
+
+/** Whether a rotation comes often enough: an expression of a schedule is not computed. */
+function daysVerdict(judged: Resource, rotation: Resource): Verdict {
+  const whose = judged === rotation ? '' : ` of ${rotation.address}`;
   const path = 'rotation_rules.automatically_after_days';
   const days = configured(rotation, path);
-  if (isUnknown(days))
-    return undetermined(`${path} of ${rotation.address} is ${days.text}, which only a plan can tell`);
+  if (isUnknown(days)) return undetermined(`${path}${whose} is ${days.text}, which only a plan can tell`);
   const number = asNumber(days);
-  const { secretRotationDays } = demandsOf(secret.stack);
+  const { secretRotationDays } = demandsOf(judged.stack);
   if (number === undefined || number <= secretRotationDays) return MET;
-  return violated(`${path} of ${rotation.address} is ${describe(days)}, more than ${secretRotationDays}`);
+  return violated(`${path}${whose} is ${describe(days)}, more than ${secretRotationDays}`);
 }

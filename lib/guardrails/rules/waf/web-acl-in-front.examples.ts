@@ -140,6 +140,21 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_cloudfront_distribution.web', 'aws_lb.web'],
     },
     {
+      title: 'stages of APIs that are elsewhere, and may be private',
+      terraform: {
+        variable: { api: {} },
+        data: { aws_api_gateway_rest_api: { shop: { name: 'shop' } } },
+        resource: {
+          aws_api_gateway_stage: {
+            by_data: { rest_api_id: '${data.aws_api_gateway_rest_api.shop.id}' },
+            by_id: { rest_api_id: 'a1b2c3d4e5' },
+            by_variable: { rest_api_id: '${var.api}' },
+          },
+        },
+      },
+      addresses: ['aws_api_gateway_stage.by_data', 'aws_api_gateway_stage.by_id', 'aws_api_gateway_stage.by_variable'],
+    },
+    {
       title: 'variables decide what faces the internet',
       terraform: {
         variable: { internal: {}, types: {}, visibility: {} },

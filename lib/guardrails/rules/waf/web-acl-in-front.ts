@@ -52,6 +52,8 @@ function exposure(model: Model, resource: Resource): 'public' | 'private' | 'ope
     case 'aws_api_gateway_stage': {
       const api = targetOf(model, resource, resource.get('rest_api_id'));
       const types = api && configured(api, 'endpoint_configuration.types');
+      // Of an API that is not here, nothing tells whether it is private.
+      if (!api || (api.mode === 'data' && types === undefined)) return 'open';
       if (asStrings(types).includes('PRIVATE')) return 'private';
       return hasUnknown(types) ? 'open' : 'public';
     }
