@@ -106,6 +106,8 @@ export const NAMED_TYPES: ReadonlySet<string> = new Set([
   'aws_docdb_cluster_snapshot',
   'aws_docdb_global_cluster',
   'aws_docdb_subnet_group',
+  'aws_docdbelastic_cluster',
+  'aws_dsql_cluster',
   'aws_dx_connection',
   'aws_dx_lag',
   'aws_dynamodb_global_table',

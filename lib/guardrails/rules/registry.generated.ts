@@ -19,6 +19,7 @@ import { RULE as awsPersonalDataExpires } from './aws/personal-data-expires';
 import { RULE as awsPersonalDataNotReadFromOutside } from './aws/personal-data-not-read-from-outside';
 import { RULE as awsResourcePoliciesNotPublic } from './aws/resource-policies-not-public';
 import { RULE as awsResourcesTagged } from './aws/resources-tagged';
+import { RULE as awsStoresDestroyRefused } from './aws/stores-destroy-refused';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
 import { RULE as backupVaultLockWithinRetention } from './backup/vault-lock-within-retention';
 import { RULE as bedrockPromptsNotLogged } from './bedrock/prompts-not-logged';
@@ -95,6 +96,7 @@ import { RULE as s3BucketAccessLogged } from './s3/bucket-access-logged';
 import { RULE as s3BucketEncryptedWithOwnKey } from './s3/bucket-encrypted-with-own-key';
 import { RULE as s3BucketKey } from './s3/bucket-key';
 import { RULE as s3BucketPolicyDeniesOldTls } from './s3/bucket-policy-denies-old-tls';
+import { RULE as s3BucketVersioned } from './s3/bucket-versioned';
 import { RULE as s3LogBucketRetainsAYear } from './s3/log-bucket-retains-a-year';
 import { RULE as s3NoAccessControlLists } from './s3/no-access-control-lists';
 import { RULE as s3NoCustomerProvidedKeys } from './s3/no-customer-provided-keys';
@@ -143,6 +145,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/personal-data-not-read-from-outside': awsPersonalDataNotReadFromOutside,
   'aws/resource-policies-not-public': awsResourcePoliciesNotPublic,
   'aws/resources-tagged': awsResourcesTagged,
+  'aws/stores-destroy-refused': awsStoresDestroyRefused,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
   'backup/vault-lock-within-retention': backupVaultLockWithinRetention,
   'bedrock/prompts-not-logged': bedrockPromptsNotLogged,
@@ -219,6 +222,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   's3/bucket-encrypted-with-own-key': s3BucketEncryptedWithOwnKey,
   's3/bucket-key': s3BucketKey,
   's3/bucket-policy-denies-old-tls': s3BucketPolicyDeniesOldTls,
+  's3/bucket-versioned': s3BucketVersioned,
   's3/log-bucket-retains-a-year': s3LogBucketRetainsAYear,
   's3/no-access-control-lists': s3NoAccessControlLists,
   's3/no-customer-provided-keys': s3NoCustomerProvidedKeys,

@@ -33,6 +33,14 @@ export const CLAIMS_4 = {
       sample: 'Q22',
       says: 'After a destroy there is something to restore from',
     },
+    {
+      id: '4.1.f',
+      kind: 'coverage',
+      over: 'buckets',
+      supports: true,
+      sample: 'Q22',
+      says: 'What is overwritten or deleted in a bucket of personal data can be restored from an earlier version',
+    },
   ],
   '4.2': [
     {

@@ -1,5 +1,5 @@
 import { holdsPersonalData, isEphemeral } from '../../../aws/declared';
-import { Resource } from '../../../terraform/stack';
+import { showsLifecycle } from '../../../aws/lifecycle';
 import { ResourceRule } from '../../rule';
 import { requireTrue } from '../../verdicts/checks';
 
@@ -23,8 +23,3 @@ export const RULE: ResourceRule = {
     return requireTrue(key, 'lifecycle.prevent_destroy', 'one apply may delete the key that personal data needs');
   },
 };
-
-/** A plan carries the lifecycle only where its configuration was read beside it, which is where construct paths come from. */
-function showsLifecycle(key: Resource): boolean {
-  return key.stack.kind === 'configuration' || key.constructPath !== undefined || key.has('lifecycle');
-}

@@ -7,6 +7,8 @@ export const GERMAN_4 = {
   '4.1.c': 'Jeder Bucket, jedes Dateisystem und jedes Volume mit kritischen Daten ist Teil eines Backup-Plans',
   '4.1.d': 'Frühere Versionen des Terraform-State lassen sich wiederherstellen',
   '4.1.e': 'Nach einem Destroy durch Terraform bleibt etwas erhalten, aus dem sich wiederherstellen lässt',
+  '4.1.f':
+    'Was in einem Bucket mit personenbezogenen Daten überschrieben oder gelöscht wird, lässt sich aus einer früheren Version wiederherstellen',
   '4.2.a': 'Jede Sicherung wird in eine andere Region und ein anderes Konto kopiert',
   '4.2.b': 'Jede Kopie einer Sicherung ist mit einem kundenverwalteten KMS-Schlüssel ihrer Region verschlüsselt',
   '4.2.c': 'Jede Kopie einer Sicherung liegt in einer zugelassenen Region',
