@@ -116,3 +116,11 @@ test('the log of another resource is one that a rule asks for', () => {
   expect(types).not.toHaveLength(0);
   expect(types.filter((type) => !BESIDE.has(type) && !NAMED_TYPES.has(type))).toEqual([]);
 });
+
+/** The reasons that leave a type to the facts of another family, which must be there. */
+const JUDGED_BY_FACTS = /which the facts on (\w+) judge$/;
+
+test.each(REASONS.filter(([, reason]) => JUDGED_BY_FACTS.test(reason)))('%s: %s', (_family, reason, types) => {
+  const [, other] = JUDGED_BY_FACTS.exec(reason) ?? [];
+  expect(types.filter((type) => !hasFacts(other, type))).toEqual([]);
+});

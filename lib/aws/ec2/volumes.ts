@@ -17,13 +17,28 @@ export interface Volume {
 
 /** The resource types that make volumes, or say how they will be made. */
 export const VOLUME_TYPES = [
+  'aws_ami',
   'aws_ami_copy',
   'aws_ebs_snapshot_copy',
+  'aws_ebs_snapshot_import',
   'aws_ebs_volume',
   'aws_ecs_service',
+  'aws_imagebuilder_container_recipe',
+  'aws_imagebuilder_image_recipe',
   'aws_instance',
   'aws_launch_configuration',
   'aws_launch_template',
+  'aws_opsworks_custom_layer',
+  'aws_opsworks_ecs_cluster_layer',
+  'aws_opsworks_ganglia_layer',
+  'aws_opsworks_haproxy_layer',
+  'aws_opsworks_java_app_layer',
+  'aws_opsworks_memcached_layer',
+  'aws_opsworks_mysql_layer',
+  'aws_opsworks_nodejs_app_layer',
+  'aws_opsworks_php_app_layer',
+  'aws_opsworks_rails_app_layer',
+  'aws_opsworks_static_web_layer',
   'aws_spot_fleet_request',
   'aws_spot_instance_request',
 ];
@@ -33,7 +48,18 @@ const ROOT_DEVICES = ['/dev/sda1', '/dev/xvda'];
 
 /** The volumes that a resource makes, as far as it says anything of them. */
 export function volumesOf(model: Model, resource: Resource): readonly Volume[] {
+  if (resource.type.startsWith('aws_opsworks_')) {
+    return each(resource, 'ebs_volume', (block, path) => volume(block, `${path}.`, 'the volume is not encrypted'));
+  }
   switch (resource.type) {
+    case 'aws_ami':
+      return each(resource, 'ebs_block_device', imageVolume);
+    case 'aws_imagebuilder_container_recipe':
+      return recipeVolumes(resource, 'instance_configuration.block_device_mapping');
+    case 'aws_imagebuilder_image_recipe':
+      return recipeVolumes(resource, 'block_device_mapping');
+    case 'aws_ebs_snapshot_import':
+      return [volume(resource, '', 'the snapshot is not encrypted', 'encrypted')];
     case 'aws_ami_copy':
     case 'aws_ebs_snapshot_copy':
       return [volume(resource, '', 'the copy is encrypted only where its source is', 'encrypted')];
@@ -67,6 +93,19 @@ function volume(block: Block, path: string, absent: string, attribute?: string):
   if (isUnknown(value)) return { encrypted: 'open', because: `${said}, which only a plan can tell` };
   if (isTrue(value)) return ENCRYPTED;
   return { encrypted: 'no', because: value === undefined ? `${said}: ${absent}` : said, attribute };
+}
+
+/** A volume of an image. One of a snapshot is as that is, and must not say more. */
+function imageVolume(device: Block, path: string): Volume {
+  const snapshot = configured(device, 'snapshot_id');
+  if (snapshot === undefined) return volume(device, `${path}.`, 'the volume is not encrypted');
+  return { encrypted: 'open', because: `${path} is encrypted only where the snapshot ${describe(snapshot)} is` };
+}
+
+function recipeVolumes(recipe: Resource, path: string): Volume[] {
+  return each(recipe, `${path}.ebs`, (ebs, name) =>
+    volume(ebs, `${name}.`, 'the volume is encrypted only where its image or snapshot is')
+  );
 }
 
 /** What is made of each block of a path. Blocks that only a plan can tell are open as a whole. */

@@ -5,6 +5,29 @@ export const SERVICE: Service = {
   types: {
     aws_api_gateway_method_settings: {
       noun: 'method settings of a stage',
+      atRest: {
+        data: 'any',
+        parts: [
+          {
+            blocks: 'settings',
+            only: { attribute: 'caching_enabled', is: 'true' },
+            settings: [
+              {
+                attribute: 'cache_data_encrypted',
+                is: [true],
+                default: false,
+                otherwise: 'answers of the API lie in its cache unencrypted',
+              },
+            ],
+          },
+        ],
+        facts:
+          'The cache of a stage keeps answers of the API for as long as it is told, and is encrypted only where the settings of the methods say so.',
+        sources: [
+          'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html',
+          'AWS Security Hub APIGateway.5',
+        ],
+      },
       logs: {
         what: 'its executions',
         ways: [[{ attribute: 'settings.logging_level', is: ['ERROR', 'INFO'], default: 'OFF' }]],

@@ -14,6 +14,13 @@ export const SERVICE: Service = {
         note: 'The log driver of the container passes on what goes to /dev/stdout.',
         sources: ['https://docs.aws.amazon.com/app-mesh/latest/userguide/envoy-logs.html'],
       },
+      inTransit: {
+        demand: 'takes only TLS connections',
+        blocks: 'spec.listener',
+        settings: [{ attribute: 'tls.mode', is: ['STRICT'], otherwise: 'the listener takes unencrypted connections' }],
+        facts: 'App Mesh passes traffic between proxies unencrypted unless a listener is told to take TLS only.',
+        sources: ['https://docs.aws.amazon.com/app-mesh/latest/userguide/tls.html'],
+      },
     },
     aws_appmesh_virtual_node: {
       noun: 'virtual node',
@@ -25,6 +32,13 @@ export const SERVICE: Service = {
           'Envoy, the proxy of App Mesh, writes an access log where the path of a file is set, and none otherwise.',
         note: 'The log driver of the container passes on what goes to /dev/stdout.',
         sources: ['https://docs.aws.amazon.com/app-mesh/latest/userguide/envoy-logs.html'],
+      },
+      inTransit: {
+        demand: 'takes only TLS connections',
+        blocks: 'spec.listener',
+        settings: [{ attribute: 'tls.mode', is: ['STRICT'], otherwise: 'the listener takes unencrypted connections' }],
+        facts: 'App Mesh passes traffic between proxies unencrypted unless a listener is told to take TLS only.',
+        sources: ['https://docs.aws.amazon.com/app-mesh/latest/userguide/tls.html'],
       },
     },
   },

@@ -66,5 +66,42 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html', 'AWS Security Hub AppSync.2'],
       },
     },
+    aws_appsync_api_cache: {
+      noun: 'cache of an AppSync API',
+      atRest: {
+        data: 'any',
+        settings: [
+          {
+            attribute: 'at_rest_encryption_enabled',
+            is: [true],
+            default: false,
+            otherwise: 'answers of the API lie on disk unencrypted',
+          },
+        ],
+        facts:
+          'A cache of AppSync is encrypted at rest only where its configuration says so, which cannot change once it is made.',
+        sources: [
+          'https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateApiCache.html',
+          'AWS Security Hub AppSync.1',
+        ],
+      },
+      inTransit: {
+        demand: 'encrypts its connections',
+        settings: [
+          {
+            attribute: 'transit_encryption_enabled',
+            is: [true],
+            default: false,
+            otherwise: 'answers pass unencrypted between AppSync and the cache',
+          },
+        ],
+        facts:
+          'AppSync talks to a cache unencrypted unless its configuration says otherwise, which cannot change once it is made.',
+        sources: [
+          'https://docs.aws.amazon.com/appsync/latest/APIReference/API_CreateApiCache.html',
+          'AWS Security Hub AppSync.6',
+        ],
+      },
+    },
   },
 };

@@ -7,5 +7,23 @@ export const SERVICE: Service = {
       noun: 'workgroup of Athena',
       holdsData: true,
     },
+    aws_athena_database: {
+      noun: 'database of Athena',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'encryption_configuration.encryption_option',
+            is: ['SSE_KMS', 'CSE_KMS'],
+            otherwise: 'results are encrypted at most with a key that S3 owns',
+          },
+        ],
+        key: 'encryption_configuration.kms_key',
+        withoutKey: 'no key encrypts the results',
+        facts:
+          'Athena writes the results of the statements that make a database to a bucket, encrypted as its block says.',
+        sources: ['https://docs.aws.amazon.com/athena/latest/ug/encrypting-query-results-stored-in-s3.html'],
+      },
+    },
   },
 };

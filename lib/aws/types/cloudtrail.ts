@@ -24,6 +24,14 @@ export const SERVICE: Service = {
     aws_cloudtrail_event_data_store: {
       noun: 'event data store',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'CloudTrail encrypts an event data store, by default with a key that AWS owns. A key cannot be removed from it again.',
+        sources: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store-cloudtrail.html'],
+      },
     },
   },
 };

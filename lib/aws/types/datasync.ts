@@ -22,5 +22,16 @@ export const SERVICE: Service = {
         ],
       },
     },
+    aws_datasync_location_efs: {
+      noun: 'EFS location',
+      inTransit: {
+        demand: 'is mounted over TLS',
+        settings: [
+          { attribute: 'in_transit_encryption', is: ['TLS1_2'], default: 'NONE', otherwise: 'files pass unencrypted' },
+        ],
+        facts: 'DataSync mounts a file system over plain NFS unless the location asks for TLS 1.2.',
+        sources: ['https://docs.aws.amazon.com/datasync/latest/userguide/API_CreateLocationEfs.html'],
+      },
+    },
   },
 };

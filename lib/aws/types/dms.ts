@@ -44,6 +44,44 @@ export const SERVICE: Service = {
   types: {
     aws_dms_endpoint: {
       noun: 'DMS endpoint',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_arn',
+        parts: [
+          {
+            blocks: 'redshift_settings',
+            settings: [
+              {
+                attribute: 'encryption_mode',
+                is: ['SSE_KMS'],
+                default: 'SSE_S3',
+                otherwise: 'a key that S3 owns encrypts the files',
+              },
+            ],
+            key: 'server_side_encryption_kms_key_id',
+          },
+          {
+            blocks: 's3_settings',
+            settings: [
+              {
+                attribute: 'encryption_mode',
+                is: ['SSE_KMS'],
+                default: 'SSE_S3',
+                otherwise: 'a key that S3 owns encrypts the files',
+              },
+            ],
+            key: 'server_side_encryption_kms_key_id',
+          },
+        ],
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts:
+          'DMS encrypts the settings and passwords of an endpoint, by default with aws/dms. The files that it writes for S3 and Redshift are encrypted with a key that S3 owns unless a KMS key is asked for.',
+        sources: [
+          'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateEndpoint.html',
+          'https://docs.aws.amazon.com/dms/latest/APIReference/API_S3Settings.html',
+          'https://docs.aws.amazon.com/dms/latest/APIReference/API_RedshiftSettings.html',
+        ],
+      },
       secrets: [{ path: 'password', instead: 'secrets_manager_arn' }],
       inTransit: {
         demand: 'connects over TLS',
@@ -63,6 +101,14 @@ export const SERVICE: Service = {
     aws_dms_replication_instance: {
       noun: 'replication instance',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_arn',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts:
+          'A replication instance keeps what it moves on its disk until it is delivered. DMS encrypts the disk, by default with aws/dms.',
+        sources: ['https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html'],
+      },
       minorVersions: {
         setting: { attribute: 'auto_minor_version_upgrade', is: [true] },
         sources: [
@@ -76,6 +122,44 @@ export const SERVICE: Service = {
         sources: [
           'https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html',
           'AWS Security Hub DMS.1',
+        ],
+      },
+    },
+    aws_dms_replication_config: {
+      noun: 'serverless replication',
+      atRest: {
+        data: 'personal',
+        key: 'compute_config.kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'A serverless replication keeps what it moves until it is delivered, encrypted by default with aws/dms.',
+        sources: ['https://docs.aws.amazon.com/dms/latest/APIReference/API_ComputeConfig.html'],
+      },
+    },
+    aws_dms_s3_endpoint: {
+      noun: 'replication endpoint for S3',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_arn',
+        parts: [
+          {
+            only: { attribute: 'endpoint_type', is: 'target' },
+            settings: [
+              {
+                attribute: 'encryption_mode',
+                is: ['SSE_KMS'],
+                default: 'SSE_S3',
+                otherwise: 'a key that S3 owns encrypts the files',
+              },
+            ],
+            key: 'server_side_encryption_kms_key_id',
+          },
+        ],
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts:
+          'DMS encrypts the settings and passwords of an endpoint, by default with aws/dms. The files that it writes for S3 and Redshift are encrypted with a key that S3 owns unless a KMS key is asked for.',
+        sources: [
+          'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateEndpoint.html',
+          'https://docs.aws.amazon.com/dms/latest/APIReference/API_S3Settings.html',
         ],
       },
     },

@@ -93,6 +93,13 @@ export const SERVICE: Service = {
     aws_docdbelastic_cluster: {
       noun: 'elastic DocumentDB cluster',
       holdsData: true,
+      atRest: {
+        data: 'any',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'An elastic cluster of DocumentDB is always encrypted, by default with a key that AWS manages.',
+        sources: ['https://docs.aws.amazon.com/documentdb/latest/developerguide/elastic-encryption.html'],
+      },
       secrets: [
         {
           path: 'admin_user_password',
@@ -100,6 +107,19 @@ export const SERVICE: Service = {
           instead: 'auth_type SECRET_ARN',
         },
       ],
+    },
+    aws_docdb_cluster_instance: {
+      noun: 'instance of a DocumentDB cluster',
+      atRest: {
+        data: 'personal',
+        parts: [
+          { only: { attribute: 'enable_performance_insights', is: 'true' }, key: 'performance_insights_kms_key_id' },
+        ],
+        withoutKey: 'AWS encrypts the records of Performance Insights with aws/rds, whose policy nobody can change',
+        facts:
+          'Performance Insights keeps the SQL that runs, with the values in it. They are encrypted with aws/rds unless a key is named.',
+        sources: ['https://docs.aws.amazon.com/documentdb/latest/developerguide/performance-insights.html'],
+      },
     },
   },
 };

@@ -6,6 +6,13 @@ export const SERVICE: Service = {
     aws_dsql_cluster: {
       noun: 'Aurora DSQL cluster',
       holdsData: true,
+      atRest: {
+        data: 'any',
+        key: 'kms_encryption_key',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts: 'Aurora DSQL always encrypts, by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/aurora-dsql/latest/userguide/data-encryption.html'],
+      },
     },
   },
 };

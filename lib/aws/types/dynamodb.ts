@@ -40,7 +40,7 @@ export const SERVICE: Service = {
           },
         ],
         key: 'server_side_encryption.kms_key_arn',
-        keys: { blocks: 'replica', key: 'kms_key_arn' },
+        parts: [{ blocks: 'replica', key: 'kms_key_arn' }],
         withoutKey: 'a key that AWS manages encrypts personal data',
         facts: 'DynamoDB always encrypts, by default with a key that the service owns.',
         note: 'Each `replica` needs a key of its region.',
@@ -70,6 +70,24 @@ export const SERVICE: Service = {
         facts:
           'A replica in another region is encrypted with a key of that region, by default one that the service owns.',
         sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html'],
+      },
+    },
+    aws_dynamodb_table_export: {
+      noun: 'export of a table',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 's3_sse_algorithm',
+            is: ['KMS'],
+            default: 'AES256',
+            otherwise: 'a key that S3 owns encrypts the export',
+          },
+        ],
+        key: 's3_sse_kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'An export holds all of the table in files in a bucket, encrypted by default with a key that S3 owns.',
+        sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ExportTableToPointInTime.html'],
       },
     },
   },

@@ -1,4 +1,33 @@
-import { Service } from './resource-type';
+import { Resource } from '../../terraform/stack';
+import { AtRest, Service } from './resource-type';
+
+/** Under whose key volumes, and copies of them, are encrypted. */
+const VOLUMES = {
+  data: 'personal',
+  defaultKey: { type: 'aws_ebs_default_kms_key', key: 'key_arn' },
+  withoutKey:
+    'EBS encrypts with the default key of the account and region, which is aws/ebs unless somebody set another',
+  facts:
+    'EBS encrypts with the default key of the account and region unless a key is named. That is aws/ebs, with which no snapshot can be shared with another account, until `aws_ebs_default_kms_key` sets another. A volume of a snapshot has the key of the snapshot.',
+  note: 'Or set the key of all volumes of the region by an `aws_ebs_default_kms_key`.',
+  sources: [
+    'https://docs.aws.amazon.com/ebs/latest/userguide/how-ebs-encryption-works.html',
+    'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyEbsDefaultKmsKeyId.html',
+  ],
+} satisfies AtRest;
+
+/** The volumes that the blocks of an instance describe. One of a snapshot is as that is. */
+const OF_INSTANCE: AtRest = {
+  ...VOLUMES,
+  parts: [
+    { blocks: 'root_block_device', key: 'kms_key_id' },
+    { blocks: 'ebs_block_device', only: { attribute: 'snapshot_id', unset: true }, key: 'kms_key_id' },
+  ],
+};
+
+function isOfSnapshot(volume: Resource): boolean {
+  return volume.has('snapshot_id') && !volume.has('kms_key_id');
+}
 
 export const SERVICE: Service = {
   name: 'EC2 and VPC',
@@ -10,6 +39,7 @@ export const SERVICE: Service = {
     aws_ami_copy: {
       noun: 'copy of an image',
       holdsData: true,
+      atRest: { ...VOLUMES, key: 'kms_key_id' },
     },
     aws_ami_from_instance: {
       noun: 'image of an instance',
@@ -22,14 +52,17 @@ export const SERVICE: Service = {
     aws_ebs_snapshot_copy: {
       noun: 'copy of an EBS snapshot',
       holdsData: true,
+      atRest: { ...VOLUMES, key: 'kms_key_id' },
     },
     aws_ebs_volume: {
       noun: 'EBS volume',
       holdsData: true,
+      atRest: { ...VOLUMES, key: 'kms_key_id', inherits: isOfSnapshot },
     },
     aws_instance: {
       noun: 'instance',
       holdsData: true,
+      atRest: OF_INSTANCE,
       network: {
         drawn: { as: 'workload', what: 'instance' },
         groups: ['vpc_security_group_ids', 'security_groups'],
@@ -95,6 +128,41 @@ export const SERVICE: Service = {
           'The log of a tunnel shows what both sides agreed on, and every attempt that failed. Either of the two tunnels carries the traffic.',
         note: 'Each tunnel names a log group, such as that of a `RetainedLogGroup`, in `log_group_arn`.',
         sources: ['https://docs.aws.amazon.com/vpn/latest/s2svpn/monitoring-logs.html', 'AWS Security Hub EC2.171'],
+      },
+    },
+    aws_ebs_snapshot_import: {
+      noun: 'snapshot of a disk',
+      atRest: { ...VOLUMES, key: 'kms_key_id' },
+    },
+    aws_spot_instance_request: {
+      noun: 'request of a spot instance',
+      atRest: OF_INSTANCE,
+    },
+    aws_launch_template: {
+      noun: 'launch template',
+      atRest: {
+        ...VOLUMES,
+        parts: [
+          {
+            blocks: 'block_device_mappings.ebs',
+            only: { attribute: 'snapshot_id', unset: true },
+            key: 'kms_key_id',
+          },
+        ],
+      },
+    },
+    aws_spot_fleet_request: {
+      noun: 'spot fleet',
+      atRest: {
+        ...VOLUMES,
+        parts: [
+          { blocks: 'launch_specification.root_block_device', key: 'kms_key_id' },
+          {
+            blocks: 'launch_specification.ebs_block_device',
+            only: { attribute: 'snapshot_id', unset: true },
+            key: 'kms_key_id',
+          },
+        ],
       },
     },
   },

@@ -36,5 +36,24 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html'],
       },
     },
+    aws_ecr_repository_creation_template: {
+      noun: 'template of image repositories',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'encryption_configuration.encryption_type',
+            is: ['KMS', 'KMS_DSSE'],
+            default: 'AES256',
+            otherwise: 'images are encrypted with a key of S3',
+          },
+        ],
+        key: 'encryption_configuration.kms_key',
+        withoutKey: 'images are encrypted with aws/ecr, whose policy nobody can change',
+        facts:
+          'A template decides the encryption of the repositories that ECR makes by itself, for pulls through a cache and replication.',
+        sources: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html'],
+      },
+    },
   },
 };

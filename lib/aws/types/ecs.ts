@@ -6,6 +6,50 @@ export const SERVICE: Service = {
     aws_ecs_cluster: {
       noun: 'ECS cluster',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        parts: [
+          { blocks: 'configuration.managed_storage_configuration', key: 'kms_key_id' },
+          { blocks: 'configuration.managed_storage_configuration', key: 'fargate_ephemeral_storage_kms_key_id' },
+          {
+            blocks: 'configuration.execute_command_configuration',
+            key: 'kms_key_id',
+            withoutKey: 'no key of your own encrypts what passes between a shell and the container',
+          },
+          {
+            blocks: 'configuration.execute_command_configuration.log_configuration',
+            only: { attribute: 'cloud_watch_log_group_name' },
+            settings: [
+              {
+                attribute: 'cloud_watch_encryption_enabled',
+                is: [true],
+                default: false,
+                otherwise: 'logs of shells may lie in a log group without a key',
+              },
+            ],
+          },
+          {
+            blocks: 'configuration.execute_command_configuration.log_configuration',
+            only: { attribute: 's3_bucket_name' },
+            settings: [
+              {
+                attribute: 's3_bucket_encryption_enabled',
+                is: [true],
+                default: false,
+                otherwise: 'logs of shells may lie in a bucket that is not encrypted',
+              },
+            ],
+          },
+        ],
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Fargate encrypts the disk of a task with a key that AWS owns unless the cluster names one. What passes through ECS Exec is encrypted by TLS, and once more by a key that the cluster names; its logs are checked for encryption only where the cluster says so.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandConfiguration.html',
+          'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ExecuteCommandLogConfiguration.html',
+          'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedStorageConfiguration.html',
+        ],
+      },
       logs: {
         what: 'what people run by ECS Exec',
         ways: [
@@ -37,6 +81,26 @@ export const SERVICE: Service = {
     aws_ecs_service: {
       noun: 'ECS service',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        parts: [
+          {
+            blocks: 'volume_configuration.managed_ebs_volume',
+            only: { attribute: 'snapshot_id', unset: true },
+            key: 'kms_key_id',
+          },
+          {
+            blocks: 'service_connect_configuration.service.tls',
+            key: 'kms_key',
+            withoutKey: 'a key that AWS owns encrypts the private keys of the services',
+          },
+        ],
+        withoutKey: 'a key that AWS manages encrypts the volume',
+        facts: 'ECS encrypts the volumes that it makes for tasks, by default with a key that AWS manages.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceManagedEBSVolumeConfiguration.html',
+        ],
+      },
       logs: {
         what: 'its Service Connect proxy',
         ways: [[{ attribute: 'service_connect_configuration.log_configuration.log_driver', such: 'awslogs' }]],

@@ -76,5 +76,15 @@ export const SERVICE: Service = {
         ],
       },
     },
+    aws_efs_replication_configuration: {
+      noun: 'replication of a file system',
+      atRest: {
+        data: 'personal',
+        parts: [{ blocks: 'destination', only: { attribute: 'file_system_id', unset: true }, key: 'kms_key_id' }],
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'EFS encrypts the file system that it makes for a replication, by default with aws/elasticfilesystem.',
+        sources: ['https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html'],
+      },
+    },
   },
 };

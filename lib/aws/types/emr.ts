@@ -6,6 +6,14 @@ export const SERVICE: Service = {
     aws_emr_cluster: {
       noun: 'EMR cluster',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        parts: [{ only: { attribute: 'log_uri' }, key: 'log_encryption_kms_key_id' }],
+        withoutKey: 'logs are encrypted at most as their bucket says',
+        facts: 'EMR copies the logs of a cluster to a bucket, and encrypts them itself only under a key that is named.',
+        note: 'EMR takes the key from release 5.30.0 on, except 6.0.0.',
+        sources: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-debugging.html'],
+      },
       logs: {
         what: 'its steps',
         ways: [[{ attribute: 'log_uri', such: 's3://logs-of-clusters/' }]],
@@ -17,6 +25,13 @@ export const SERVICE: Service = {
     },
     aws_emrcontainers_job_template: {
       noun: 'job template of EMR on EKS',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_arn',
+        withoutKey: 'no key of the account encrypts the template',
+        facts: 'A job template holds the parameters of jobs, encrypted under the key that it names.',
+        sources: ['https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/API_CreateJobTemplate.html'],
+      },
       logs: {
         what: 'its jobs',
         ways: [
@@ -42,6 +57,28 @@ export const SERVICE: Service = {
     },
     aws_emrserverless_application: {
       noun: 'EMR Serverless application',
+      atRest: {
+        data: 'personal',
+        parts: [
+          {
+            blocks: 'monitoring_configuration.s3_monitoring_configuration',
+            only: { attribute: 'log_uri' },
+            key: 'encryption_key_arn',
+          },
+          {
+            blocks: 'monitoring_configuration.managed_persistence_monitoring_configuration',
+            key: 'encryption_key_arn',
+          },
+          {
+            blocks: 'monitoring_configuration.cloudwatch_logging_configuration',
+            only: { attribute: 'enabled', is: 'true' },
+            key: 'encryption_key_arn',
+          },
+        ],
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts: 'EMR Serverless encrypts the logs that it keeps, by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/logging.html'],
+      },
       logs: {
         what: 'its jobs',
         ways: [
@@ -59,6 +96,17 @@ export const SERVICE: Service = {
         facts:
           'EMR Serverless keeps the logs of jobs in storage of its own for 30 days unless that is switched off, and writes them to CloudWatch Logs or S3 where it is told to.',
         sources: ['https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/logging.html'],
+      },
+    },
+    aws_emr_studio: {
+      noun: 'EMR Studio',
+      atRest: {
+        data: 'personal',
+        key: 'encryption_key_arn',
+        withoutKey: 'notebooks are encrypted at most as their bucket says',
+        facts:
+          'A Studio keeps notebooks and the results in them in a bucket, and encrypts them itself only under a key that is named.',
+        sources: ['https://docs.aws.amazon.com/emr/latest/APIReference/API_CreateStudio.html'],
       },
     },
   },

@@ -33,5 +33,27 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html'],
       },
     },
+    aws_cloudwatch_event_archive: {
+      noun: 'event archive',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_identifier',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'EventBridge keeps the events of an archive for as long as it says, encrypted by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-archives.html'],
+      },
+    },
+    aws_cloudwatch_event_connection: {
+      noun: 'connection of EventBridge',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_identifier',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'A connection holds the credentials for an endpoint in a secret, and its own data under a key that AWS owns unless one is named.',
+        sources: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-connections.html'],
+      },
+    },
   },
 };

@@ -21,5 +21,73 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/imagebuilder/latest/userguide/manage-infra-config.html'],
       },
     },
+    aws_imagebuilder_component: {
+      noun: 'image component',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Image Builder encrypts components, recipes and workflows, by default with a key that AWS owns. An image is encrypted under the key that its recipe or distribution names, or as its source is.',
+        sources: ['https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html'],
+      },
+    },
+    aws_imagebuilder_workflow: {
+      noun: 'image workflow',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Image Builder encrypts components, recipes and workflows, by default with a key that AWS owns. An image is encrypted under the key that its recipe or distribution names, or as its source is.',
+        sources: ['https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html'],
+      },
+    },
+    aws_imagebuilder_container_recipe: {
+      noun: 'container recipe',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        parts: [
+          {
+            blocks: 'instance_configuration.block_device_mapping.ebs',
+            key: 'kms_key_id',
+            withoutKey: 'the key is that of the source, or the default key of EBS',
+          },
+        ],
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Image Builder encrypts components, recipes and workflows, by default with a key that AWS owns. An image is encrypted under the key that its recipe or distribution names, or as its source is.',
+        sources: ['https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html'],
+      },
+    },
+    aws_imagebuilder_image_recipe: {
+      noun: 'image recipe',
+      atRest: {
+        data: 'personal',
+        parts: [{ blocks: 'block_device_mapping.ebs', key: 'kms_key_id' }],
+        withoutKey: 'the key is that of the source, or the default key of EBS',
+        facts:
+          'Image Builder encrypts components, recipes and workflows, by default with a key that AWS owns. An image is encrypted under the key that its recipe or distribution names, or as its source is.',
+        sources: [
+          'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_EbsInstanceBlockDeviceSpecification.html',
+          'https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html',
+        ],
+      },
+    },
+    aws_imagebuilder_distribution_configuration: {
+      noun: 'distribution of images',
+      atRest: {
+        data: 'personal',
+        parts: [{ blocks: 'distribution.ami_distribution_configuration', key: 'kms_key_id' }],
+        withoutKey: 'the key is that of the recipe, or the default key of EBS',
+        facts:
+          'Image Builder encrypts components, recipes and workflows, by default with a key that AWS owns. An image is encrypted under the key that its recipe or distribution names, or as its source is.',
+        sources: [
+          'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_AmiDistributionConfiguration.html',
+          'https://docs.aws.amazon.com/imagebuilder/latest/userguide/data-protection.html',
+        ],
+      },
+    },
   },
 };

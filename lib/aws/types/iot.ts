@@ -30,5 +30,25 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/iot/latest/developerguide/custom-auth.html'],
       },
     },
+    aws_iot_domain_configuration: {
+      noun: 'domain configuration',
+      minTls: {
+        demand: 'takes TLS 1.2 or newer only',
+        settings: [
+          {
+            attribute: 'tls_config.security_policy',
+            is: [
+              'IoTSecurityPolicy_TLS13_1_2_2022_10',
+              'IoTSecurityPolicy_TLS13_1_3_2022_10',
+              'IoTSecurityPolicy_TLS12_1_2_2022_10',
+            ],
+            otherwise: 'devices may use TLS 1.0, in some Regions by default',
+          },
+        ],
+        facts:
+          'The policy of a domain sets the versions of TLS that devices may use. Where none is set, the Region decides: in some it is one with TLS 1.0.',
+        sources: ['https://docs.aws.amazon.com/iot/latest/developerguide/transport-security.html'],
+      },
+    },
   },
 };

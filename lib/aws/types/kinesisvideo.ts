@@ -6,6 +6,13 @@ export const SERVICE: Service = {
     aws_kinesis_video_stream: {
       noun: 'video stream',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'Kinesis Video Streams encrypts what it keeps, by default with aws/kinesisvideo.',
+        sources: ['https://docs.aws.amazon.com/kinesisvideostreams/latest/dg/how-kms.html'],
+      },
     },
   },
 };

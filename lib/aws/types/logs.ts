@@ -23,5 +23,18 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutDestinationPolicy.html'],
       },
     },
+    aws_cloudwatch_log_anomaly_detector: {
+      noun: 'log anomaly detector',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'A detector keeps a model of the logs and the lines that it found odd, encrypted by default with a key that CloudWatch Logs owns.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogAnomalyDetector.html',
+        ],
+      },
+    },
   },
 };

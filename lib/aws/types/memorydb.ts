@@ -55,5 +55,26 @@ export const SERVICE: Service = {
       noun: 'MemoryDB user',
       secrets: [{ path: 'authentication_mode.passwords', instead: 'authentication_mode of type iam' }],
     },
+    aws_memorydb_snapshot: {
+      noun: 'snapshot of MemoryDB',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_arn',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts: 'MemoryDB encrypts snapshots, by default with a key that the service owns.',
+        sources: ['https://docs.aws.amazon.com/memorydb/latest/APIReference/API_CreateSnapshot.html'],
+      },
+    },
+    aws_memorydb_multi_region_cluster: {
+      noun: 'MemoryDB cluster of several Regions',
+      inTransit: {
+        demand: 'takes only TLS connections',
+        settings: [
+          { attribute: 'tls_enabled', is: [true], default: true, otherwise: 'clients talk to the cache unencrypted' },
+        ],
+        facts: 'A cluster of several Regions takes TLS only by default, for all clusters in it.',
+        sources: ['https://docs.aws.amazon.com/memorydb/latest/APIReference/API_CreateMultiRegionCluster.html'],
+      },
+    },
   },
 };

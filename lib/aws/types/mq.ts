@@ -6,6 +6,22 @@ export const SERVICE: Service = {
     aws_mq_broker: {
       noun: 'broker',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'encryption_options.use_aws_owned_key',
+            is: [false],
+            default: true,
+            otherwise: 'a key that AWS owns encrypts the messages',
+          },
+        ],
+        key: 'encryption_options.kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'Amazon MQ encrypts messages, by default with a key that AWS owns.',
+        note: 'Another key replaces the broker.',
+        sources: ['https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/data-protection.html'],
+      },
       logs: {
         what: 'its activity',
         ways: [

@@ -17,6 +17,13 @@ export const SERVICE: Service = {
     aws_msk_cluster: {
       noun: 'Kafka cluster',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        key: 'encryption_info.encryption_at_rest_kms_key_arn',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts: 'MSK encrypts messages, by default with a key that AWS manages.',
+        sources: ['https://docs.aws.amazon.com/msk/latest/developerguide/msk-encryption.html'],
+      },
       policy: POLICY,
       reading: READING,
       logs: {

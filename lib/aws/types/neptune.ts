@@ -96,6 +96,13 @@ export const SERVICE: Service = {
     aws_neptunegraph_graph: {
       noun: 'Neptune graph',
       holdsData: true,
+      atRest: {
+        data: 'any',
+        key: 'kms_key_identifier',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts: 'A graph of Neptune Analytics is always encrypted, by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/neptune-analytics/latest/userguide/encrypting.html'],
+      },
       publicAddress: {
         setting: { attribute: 'public_connectivity', is: [false], default: false },
         sources: ['https://docs.aws.amazon.com/neptune-analytics/latest/apiref/API_CreateGraph.html'],

@@ -5,6 +5,22 @@ export const SERVICE: Service = {
   types: {
     aws_networkfirewall_firewall: {
       noun: 'network firewall',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'encryption_configuration.type',
+            is: ['CUSTOMER_KMS'],
+            default: 'AWS_OWNED_KMS_KEY',
+            otherwise: 'a key that AWS owns encrypts it',
+          },
+        ],
+        key: 'encryption_configuration.key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Network Firewall encrypts its resources, by default with a key that AWS owns. Rules name addresses and domains, and a TLS inspection configuration what is decrypted.',
+        sources: ['https://docs.aws.amazon.com/network-firewall/latest/developerguide/kms-encryption-at-rest.html'],
+      },
       network: {
         drawn: { as: 'firewall', what: 'network firewall' },
         groups: [],
@@ -21,6 +37,63 @@ export const SERVICE: Service = {
           'https://docs.aws.amazon.com/network-firewall/latest/developerguide/firewall-logging.html',
           'AWS Security Hub NetworkFirewall.2',
         ],
+      },
+    },
+    aws_networkfirewall_firewall_policy: {
+      noun: 'firewall policy',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'encryption_configuration.type',
+            is: ['CUSTOMER_KMS'],
+            default: 'AWS_OWNED_KMS_KEY',
+            otherwise: 'a key that AWS owns encrypts it',
+          },
+        ],
+        key: 'encryption_configuration.key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Network Firewall encrypts its resources, by default with a key that AWS owns. Rules name addresses and domains, and a TLS inspection configuration what is decrypted.',
+        sources: ['https://docs.aws.amazon.com/network-firewall/latest/developerguide/kms-encryption-at-rest.html'],
+      },
+    },
+    aws_networkfirewall_rule_group: {
+      noun: 'firewall rule group',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'encryption_configuration.type',
+            is: ['CUSTOMER_KMS'],
+            default: 'AWS_OWNED_KMS_KEY',
+            otherwise: 'a key that AWS owns encrypts it',
+          },
+        ],
+        key: 'encryption_configuration.key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Network Firewall encrypts its resources, by default with a key that AWS owns. Rules name addresses and domains, and a TLS inspection configuration what is decrypted.',
+        sources: ['https://docs.aws.amazon.com/network-firewall/latest/developerguide/kms-encryption-at-rest.html'],
+      },
+    },
+    aws_networkfirewall_tls_inspection_configuration: {
+      noun: 'TLS inspection configuration',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'encryption_configuration.type',
+            is: ['CUSTOMER_KMS'],
+            default: 'AWS_OWNED_KMS_KEY',
+            otherwise: 'a key that AWS owns encrypts it',
+          },
+        ],
+        key: 'encryption_configuration.key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Network Firewall encrypts its resources, by default with a key that AWS owns. Rules name addresses and domains, and a TLS inspection configuration what is decrypted.',
+        sources: ['https://docs.aws.amazon.com/network-firewall/latest/developerguide/kms-encryption-at-rest.html'],
       },
     },
   },

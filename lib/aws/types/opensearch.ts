@@ -178,6 +178,13 @@ export const SERVICE: Service = {
     },
     aws_osis_pipeline: {
       noun: 'ingestion pipeline',
+      atRest: {
+        data: 'personal',
+        key: 'encryption_at_rest_options.kms_key_arn',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts: 'A pipeline buffers what it takes in, encrypted by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/opensearch-service/latest/developerguide/osis-features-overview.html'],
+      },
       logs: {
         what: 'its events',
         ways: [[{ attribute: 'log_publishing_options.is_logging_enabled', is: [true], default: false }]],

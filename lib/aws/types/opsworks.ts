@@ -38,5 +38,14 @@ export const SERVICE: Service = {
     aws_opsworks_php_app_layer: LAYER,
     aws_opsworks_rails_app_layer: LAYER,
     aws_opsworks_static_web_layer: LAYER,
+    aws_opsworks_application: {
+      noun: 'OpsWorks application',
+      inTransit: {
+        demand: 'is served over TLS',
+        settings: [{ attribute: 'enable_ssl', is: [true], default: false, otherwise: 'it is served by plain HTTP' }],
+        facts: 'OpsWorks serves an application by HTTP unless TLS is enabled for it.',
+        sources: ['https://docs.aws.amazon.com/opsworks/latest/APIReference/API_CreateApp.html'],
+      },
+    },
   },
 };

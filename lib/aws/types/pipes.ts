@@ -5,6 +5,13 @@ export const SERVICE: Service = {
   types: {
     aws_pipes_pipe: {
       noun: 'pipe',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_identifier',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts: 'EventBridge encrypts the filters and templates of a pipe, by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-pipes-cmkey.html'],
+      },
       logs: {
         what: 'its failures',
         ways: [[{ attribute: 'log_configuration.level', is: ['ERROR', 'INFO', 'TRACE'], default: 'OFF' }]],

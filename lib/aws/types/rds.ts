@@ -1,5 +1,19 @@
 import { hasSourceCluster, isReplica, replicates, restoredBy } from '../rds/database';
-import { Service } from './resource-type';
+import { AtRestPart, Service } from './resource-type';
+
+/** What RDS keeps beside a database, under aws/rds and aws/secretsmanager unless keys are named. */
+const SIDE_DATA: readonly AtRestPart[] = [
+  {
+    only: { attribute: 'performance_insights_enabled', is: 'true' },
+    key: 'performance_insights_kms_key_id',
+    withoutKey: 'AWS encrypts the records of Performance Insights with aws/rds, whose policy nobody can change',
+  },
+  {
+    only: { attribute: 'manage_master_user_password', is: 'true' },
+    key: 'master_user_secret_kms_key_id',
+    withoutKey: 'Secrets Manager encrypts the password with aws/secretsmanager, whose policy nobody can change',
+  },
+];
 
 export const SERVICE: Service = {
   name: 'RDS and Aurora',
@@ -38,11 +52,12 @@ export const SERVICE: Service = {
         data: 'any',
         settings: [{ attribute: 'storage_encrypted', is: [true] }],
         key: 'kms_key_id',
+        parts: SIDE_DATA,
         withoutKey: 'nobody can change the policy of the key that encrypts the database',
         inherits: replicates,
         restoredBy,
         facts:
-          'Storage, replicas, automated backups and snapshots of an encrypted database are encrypted under its key. By default RDS encrypts nothing. Replicas have the encryption of what they copy. With aws/rds nobody can share a snapshot with another account.',
+          'Storage, replicas, automated backups and snapshots of an encrypted database are encrypted under its key. By default RDS encrypts nothing. Replicas have the encryption of what they copy. With aws/rds nobody can share a snapshot with another account. Performance Insights keeps the SQL that runs, with the values in it, and Secrets Manager the password of the master user, each under a key of its own.',
         note: 'An existing database cannot be encrypted in place, and Terraform would replace it by an empty one: copy a snapshot of it under the key, and restore that.',
         sources: [
           'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html',
@@ -126,6 +141,7 @@ export const SERVICE: Service = {
         data: 'any',
         settings: [{ attribute: 'storage_encrypted', is: [true] }],
         key: 'kms_key_id',
+        parts: SIDE_DATA,
         withoutKey: 'nobody can change the policy of the key that encrypts the database',
         inherits: replicates,
         restoredBy,
@@ -200,6 +216,18 @@ export const SERVICE: Service = {
     aws_rds_cluster_instance: {
       noun: 'instance of a database cluster',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        parts: [
+          { only: { attribute: 'performance_insights_enabled', is: 'true' }, key: 'performance_insights_kms_key_id' },
+        ],
+        withoutKey: 'AWS encrypts the records of Performance Insights with aws/rds, whose policy nobody can change',
+        facts:
+          'Performance Insights keeps the SQL that runs, with the values in it. They are encrypted with aws/rds unless a key is named.',
+        sources: [
+          'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.access-control.cmk-policy.html',
+        ],
+      },
       minorVersions: {
         setting: { attribute: 'auto_minor_version_upgrade', is: [true], default: true },
         sources: [
@@ -299,6 +327,47 @@ export const SERVICE: Service = {
         },
         facts: 'The shards of Aurora Limitless have public addresses where the group is publicly accessible.',
         sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/limitless-shard.html'],
+      },
+    },
+    aws_rds_cluster_activity_stream: {
+      noun: 'activity stream',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'no key encrypts the stream',
+        facts: 'An activity stream holds every statement, encrypted under the key that it names.',
+        sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartActivityStream.html'],
+      },
+    },
+    aws_rds_custom_db_engine_version: {
+      noun: 'custom engine version',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'no key of the account encrypts it',
+        facts: 'A custom engine version is encrypted under the key that it names.',
+        sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateCustomDBEngineVersion.html'],
+      },
+    },
+    aws_rds_export_task: {
+      noun: 'export of a snapshot',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'no key encrypts the export',
+        facts: 'An export holds the tables of a snapshot in files in a bucket, encrypted under the key that it names.',
+        sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_StartExportTask.html'],
+      },
+    },
+    aws_rds_integration: {
+      noun: 'integration of a database',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'An integration copies a database to a warehouse as it changes, encrypted by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateIntegration.html'],
       },
     },
   },

@@ -23,6 +23,13 @@ export const SERVICE: Service = {
         data: 'any',
         settings: [{ attribute: 'encrypted', is: [true], default: true }],
         key: 'kms_key_id',
+        parts: [
+          {
+            only: { attribute: 'manage_master_password', is: 'true' },
+            key: 'master_password_secret_kms_key_id',
+            withoutKey: 'Secrets Manager encrypts the password with aws/secretsmanager, whose policy nobody can change',
+          },
+        ],
         withoutKey: 'AWS owns the key that encrypts the warehouse',
         facts:
           'Tables, backups and snapshots of an encrypted warehouse are encrypted under its key. AWS encrypts every cluster made since January 2025, by default with a key that it owns. From version 6 on, the provider takes an unset `encrypted` for true, and encrypts an older cluster that does not set it.',
@@ -55,6 +62,13 @@ export const SERVICE: Service = {
       atRest: {
         data: 'any',
         key: 'kms_key_id',
+        parts: [
+          {
+            only: { attribute: 'manage_admin_password', is: 'true' },
+            key: 'admin_password_secret_kms_key_id',
+            withoutKey: 'Secrets Manager encrypts the password with aws/secretsmanager, whose policy nobody can change',
+          },
+        ],
         withoutKey: 'AWS owns the key that encrypts the warehouse',
         facts: 'AWS encrypts every namespace of Redshift Serverless, by default with a key that it owns.',
         sources: [
@@ -84,6 +98,28 @@ export const SERVICE: Service = {
       publicAddress: {
         setting: { attribute: 'publicly_accessible', is: [false], default: false },
         sources: ['https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_CreateWorkgroup.html'],
+      },
+    },
+    aws_redshift_integration: {
+      noun: 'integration into a warehouse',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'An integration copies a source to a warehouse as it changes, encrypted by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateIntegration.html'],
+      },
+    },
+    aws_redshift_snapshot_copy_grant: {
+      noun: 'grant for copies of snapshots',
+      atRest: {
+        data: 'personal',
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS manages encrypts personal data',
+        facts:
+          'The grant names the key of the other Region under which copies of snapshots are encrypted: by default one that AWS manages.',
+        sources: ['https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateSnapshotCopyGrant.html'],
       },
     },
   },

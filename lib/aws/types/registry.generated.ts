@@ -2,27 +2,43 @@
 import { Service } from './resource-type';
 import { SERVICE as acm } from './acm';
 import { SERVICE as apigateway } from './apigateway';
+import { SERVICE as appconfig } from './appconfig';
+import { SERVICE as appflow } from './appflow';
+import { SERVICE as appintegrations } from './appintegrations';
 import { SERVICE as appmesh } from './appmesh';
 import { SERVICE as apprunner } from './apprunner';
 import { SERVICE as appstream } from './appstream';
 import { SERVICE as appsync } from './appsync';
 import { SERVICE as athena } from './athena';
+import { SERVICE as auditmanager } from './auditmanager';
 import { SERVICE as autoscaling } from './autoscaling';
 import { SERVICE as backup } from './backup';
 import { SERVICE as batch } from './batch';
+import { SERVICE as bedrock } from './bedrock';
 import { SERVICE as bedrockagentcore } from './bedrockagentcore';
 import { SERVICE as chatbot } from './chatbot';
 import { SERVICE as chime } from './chime';
 import { SERVICE as cleanrooms } from './cleanrooms';
 import { SERVICE as cloudformation } from './cloudformation';
 import { SERVICE as cloudfront } from './cloudfront';
+import { SERVICE as cloudsearch } from './cloudsearch';
 import { SERVICE as cloudtrail } from './cloudtrail';
+import { SERVICE as codeartifact } from './codeartifact';
 import { SERVICE as codebuild } from './codebuild';
+import { SERVICE as codecommit } from './codecommit';
+import { SERVICE as codegurureviewer } from './codegurureviewer';
+import { SERVICE as codepipeline } from './codepipeline';
 import { SERVICE as cognito } from './cognito';
+import { SERVICE as comprehend } from './comprehend';
 import { SERVICE as config } from './config';
 import { SERVICE as connect } from './connect';
+import { SERVICE as customerprofiles } from './customerprofiles';
+import { SERVICE as dataexchange } from './dataexchange';
 import { SERVICE as datasync } from './datasync';
+import { SERVICE as datazone } from './datazone';
 import { SERVICE as dax } from './dax';
+import { SERVICE as devopsguru } from './devopsguru';
+import { SERVICE as dlm } from './dlm';
 import { SERVICE as dms } from './dms';
 import { SERVICE as docdb } from './docdb';
 import { SERVICE as drs } from './drs';
@@ -36,25 +52,32 @@ import { SERVICE as ecs } from './ecs';
 import { SERVICE as efs } from './efs';
 import { SERVICE as eks } from './eks';
 import { SERVICE as elasticache } from './elasticache';
+import { SERVICE as elastictranscoder } from './elastictranscoder';
 import { SERVICE as elb } from './elb';
 import { SERVICE as emr } from './emr';
 import { SERVICE as events } from './events';
+import { SERVICE as finspace } from './finspace';
 import { SERVICE as firehose } from './firehose';
 import { SERVICE as fis } from './fis';
 import { SERVICE as fsx } from './fsx';
 import { SERVICE as globalaccelerator } from './globalaccelerator';
 import { SERVICE as glue } from './glue';
+import { SERVICE as guardduty } from './guardduty';
 import { SERVICE as imagebuilder } from './imagebuilder';
 import { SERVICE as iot } from './iot';
+import { SERVICE as kendra } from './kendra';
 import { SERVICE as keyspaces } from './keyspaces';
 import { SERVICE as kinesis } from './kinesis';
 import { SERVICE as kinesisanalytics } from './kinesisanalytics';
 import { SERVICE as kinesisvideo } from './kinesisvideo';
 import { SERVICE as kms } from './kms';
 import { SERVICE as lambda } from './lambda';
+import { SERVICE as lex } from './lex';
 import { SERVICE as lightsail } from './lightsail';
+import { SERVICE as location } from './location';
 import { SERVICE as logs } from './logs';
 import { SERVICE as m2 } from './m2';
+import { SERVICE as macie2 } from './macie2';
 import { SERVICE as medialive } from './medialive';
 import { SERVICE as memorydb } from './memorydb';
 import { SERVICE as mq } from './mq';
@@ -62,25 +85,35 @@ import { SERVICE as msk } from './msk';
 import { SERVICE as mwaa } from './mwaa';
 import { SERVICE as neptune } from './neptune';
 import { SERVICE as networkfirewall } from './networkfirewall';
+import { SERVICE as observabilityadmin } from './observabilityadmin';
 import { SERVICE as opensearch } from './opensearch';
 import { SERVICE as opsworks } from './opsworks';
 import { SERVICE as pipes } from './pipes';
 import { SERVICE as prometheus } from './prometheus';
+import { SERVICE as qbusiness } from './qbusiness';
+import { SERVICE as qldb } from './qldb';
+import { SERVICE as quicksight } from './quicksight';
 import { SERVICE as rbin } from './rbin';
 import { SERVICE as rds } from './rds';
 import { SERVICE as redshift } from './redshift';
+import { SERVICE as rekognition } from './rekognition';
 import { SERVICE as route53 } from './route53';
 import { SERVICE as s3 } from './s3';
 import { SERVICE as s3tables } from './s3tables';
 import { SERVICE as s3vectors } from './s3vectors';
 import { SERVICE as sagemaker } from './sagemaker';
+import { SERVICE as scheduler } from './scheduler';
 import { SERVICE as secretsmanager } from './secretsmanager';
+import { SERVICE as securitylake } from './securitylake';
 import { SERVICE as ses } from './ses';
 import { SERVICE as sfn } from './sfn';
 import { SERVICE as sns } from './sns';
 import { SERVICE as sqs } from './sqs';
 import { SERVICE as ssm } from './ssm';
+import { SERVICE as ssmincidents } from './ssmincidents';
 import { SERVICE as storagegateway } from './storagegateway';
+import { SERVICE as synthetics } from './synthetics';
+import { SERVICE as timestream } from './timestream';
 import { SERVICE as timestreaminfluxdb } from './timestreaminfluxdb';
 import { SERVICE as transfer } from './transfer';
 import { SERVICE as verifiedaccess } from './verifiedaccess';
@@ -94,27 +127,43 @@ import { SERVICE as workspacesweb } from './workspacesweb';
 export const SERVICES: { readonly [service: string]: Service } = {
   acm,
   apigateway,
+  appconfig,
+  appflow,
+  appintegrations,
   appmesh,
   apprunner,
   appstream,
   appsync,
   athena,
+  auditmanager,
   autoscaling,
   backup,
   batch,
+  bedrock,
   bedrockagentcore,
   chatbot,
   chime,
   cleanrooms,
   cloudformation,
   cloudfront,
+  cloudsearch,
   cloudtrail,
+  codeartifact,
   codebuild,
+  codecommit,
+  codegurureviewer,
+  codepipeline,
   cognito,
+  comprehend,
   config,
   connect,
+  customerprofiles,
+  dataexchange,
   datasync,
+  datazone,
   dax,
+  devopsguru,
+  dlm,
   dms,
   docdb,
   drs,
@@ -128,25 +177,32 @@ export const SERVICES: { readonly [service: string]: Service } = {
   efs,
   eks,
   elasticache,
+  elastictranscoder,
   elb,
   emr,
   events,
+  finspace,
   firehose,
   fis,
   fsx,
   globalaccelerator,
   glue,
+  guardduty,
   imagebuilder,
   iot,
+  kendra,
   keyspaces,
   kinesis,
   kinesisanalytics,
   kinesisvideo,
   kms,
   lambda,
+  lex,
   lightsail,
+  location,
   logs,
   m2,
+  macie2,
   medialive,
   memorydb,
   mq,
@@ -154,25 +210,35 @@ export const SERVICES: { readonly [service: string]: Service } = {
   mwaa,
   neptune,
   networkfirewall,
+  observabilityadmin,
   opensearch,
   opsworks,
   pipes,
   prometheus,
+  qbusiness,
+  qldb,
+  quicksight,
   rbin,
   rds,
   redshift,
+  rekognition,
   route53,
   s3,
   s3tables,
   s3vectors,
   sagemaker,
+  scheduler,
   secretsmanager,
+  securitylake,
   ses,
   sfn,
   sns,
   sqs,
   ssm,
+  ssmincidents,
   storagegateway,
+  synthetics,
+  timestream,
   timestreaminfluxdb,
   transfer,
   verifiedaccess,

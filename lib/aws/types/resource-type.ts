@@ -57,20 +57,36 @@ export interface Demand {
   readonly sources: readonly string[];
 }
 
+/** What a resource sets up beside its own data: a replica in another region, the results of a job, the records of a feature. */
+export interface AtRestPart {
+  /** The blocks that describe it. A resource that has none of them has none of it. By default the resource itself. */
+  readonly blocks?: string;
+  /** The attribute within them that decides whether it is there: by its value, by being set at all, or by being left out. */
+  readonly only?: { readonly attribute: string; readonly is?: string; readonly unset?: true };
+  /** The settings without which nothing is encrypted, or only with a key that AWS owns. */
+  readonly settings?: readonly Setting[];
+  /** The attribute that names the KMS key. None where it is encrypted with that of something else. */
+  readonly key?: string;
+  /** What holds where no key is named, for a message. By default as for the resource. */
+  readonly withoutKey?: string;
+}
+
 /** How a service encrypts at rest what a resource holds. */
 export interface AtRest {
   /** The settings without which nothing is encrypted, or only with a key that AWS owns. */
   readonly settings?: readonly Setting[];
   /** The attribute that names the KMS key. None where the service takes no key of its customers. */
   readonly key?: string;
-  /** Further blocks that name a key each, such as replicas in other regions. */
-  readonly keys?: { readonly blocks: string; readonly key: string };
+  /** What the resource sets up beside its own data, each with an encryption of its own. */
+  readonly parts?: readonly AtRestPart[];
   /** What holds where no key is named, for a message. */
   readonly withoutKey?: string;
   /** The data that is meant: of every class (`any`), or only personal data. */
   readonly data: 'any' | 'personal';
   /** Whose key must encrypt data of every class: any KMS key, or one that the customer manages. By default nobody asks where the data is not personal. */
   readonly keyOfAny?: 'anyone' | 'customer';
+  /** The type and attribute that name the key which the account and region take by default. */
+  readonly defaultKey?: { readonly type: string; readonly key: string };
   /** Whether a resource that names no key keeps the one of its source, which is judged there. */
   readonly keepsKeyOfSource?: true;
   /** Why nobody can tell whose key encrypts where none is named, for a message. */

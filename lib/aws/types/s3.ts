@@ -133,5 +133,133 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsBucketPolicy.html'],
       },
     },
+    aws_s3_object: {
+      noun: 'object',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'server_side_encryption',
+            is: ['aws:kms', 'aws:kms:dsse'],
+            default: 'aws:kms',
+            otherwise: 'the object is encrypted with a key that S3 owns, whatever the bucket says',
+          },
+        ],
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        keepsKeyOfSource: true,
+        facts: 'An object is encrypted as its bucket says, unless it says something else itself.',
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html'],
+      },
+    },
+    aws_s3_bucket_object: {
+      noun: 'object',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'server_side_encryption',
+            is: ['aws:kms', 'aws:kms:dsse'],
+            default: 'aws:kms',
+            otherwise: 'the object is encrypted with a key that S3 owns, whatever the bucket says',
+          },
+        ],
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        keepsKeyOfSource: true,
+        facts: 'An object is encrypted as its bucket says, unless it says something else itself.',
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html'],
+      },
+    },
+    aws_s3_object_copy: {
+      noun: 'copy of an object',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'server_side_encryption',
+            is: ['aws:kms', 'aws:kms:dsse'],
+            default: 'aws:kms',
+            otherwise: 'the object is encrypted with a key that S3 owns, whatever the bucket says',
+          },
+        ],
+        key: 'kms_key_id',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        keepsKeyOfSource: true,
+        facts: 'An object is encrypted as its bucket says, unless it says something else itself.',
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html'],
+      },
+    },
+    aws_s3_bucket_inventory: {
+      noun: 'inventory of a bucket',
+      atRest: {
+        data: 'personal',
+        parts: [{ blocks: 'destination.bucket.encryption', key: 'sse_kms.key_id' }],
+        withoutKey: 'a key that S3 owns encrypts the reports',
+        facts:
+          'A report names every object. It is encrypted as its bucket says, unless the inventory says something else.',
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/API/API_InventoryEncryption.html'],
+      },
+    },
+    aws_s3_bucket_metadata_configuration: {
+      noun: 'metadata of a bucket',
+      atRest: {
+        data: 'personal',
+        parts: [
+          {
+            blocks: 'metadata_configuration.journal_table_configuration',
+            settings: [
+              {
+                attribute: 'encryption_configuration.sse_algorithm',
+                is: ['aws:kms'],
+                default: 'AES256',
+                otherwise: 'a key that S3 owns encrypts the table',
+              },
+            ],
+            key: 'encryption_configuration.kms_key_arn',
+          },
+          {
+            blocks: 'metadata_configuration.inventory_table_configuration',
+            only: { attribute: 'configuration_state', is: 'ENABLED' },
+            settings: [
+              {
+                attribute: 'encryption_configuration.sse_algorithm',
+                is: ['aws:kms'],
+                default: 'AES256',
+                otherwise: 'a key that S3 owns encrypts the table',
+              },
+            ],
+            key: 'encryption_configuration.kms_key_arn',
+          },
+        ],
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'The tables of metadata name every object and who changed it, encrypted by default with a key that S3 owns.',
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/API/API_MetadataTableEncryptionConfiguration.html'],
+      },
+    },
+    aws_s3_bucket_replication_configuration: {
+      noun: 'replication of a bucket',
+      atRest: {
+        data: 'personal',
+        parts: [{ blocks: 'rule.destination.encryption_configuration', key: 'replica_kms_key_id' }],
+        withoutKey: 'a key that AWS manages encrypts the replicas',
+        facts: 'Replicas are encrypted as the bucket that they go to says, unless the rule names a key.',
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html'],
+      },
+    },
+    aws_s3control_storage_lens_configuration: {
+      noun: 'Storage Lens configuration',
+      atRest: {
+        data: 'personal',
+        parts: [
+          { blocks: 'storage_lens_configuration.data_export.s3_bucket_destination.encryption', key: 'sse_kms.key_id' },
+        ],
+        withoutKey: 'a key that S3 owns encrypts the reports',
+        facts:
+          'Storage Lens writes reports to a bucket, encrypted as that says, unless the configuration says something else.',
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage_lens_encrypt_permissions.html'],
+      },
+    },
   },
 };

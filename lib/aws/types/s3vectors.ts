@@ -6,6 +6,21 @@ export const SERVICE: Service = {
     aws_s3vectors_vector_bucket: {
       noun: 'vector bucket',
       holdsData: true,
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'encryption_configuration.sse_type',
+            is: ['aws:kms'],
+            default: 'AES256',
+            otherwise: 'a key that S3 owns encrypts the vectors',
+          },
+        ],
+        key: 'encryption_configuration.kms_key_arn',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts: 'S3 encrypts vectors, by default with a key that S3 owns.',
+        sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-bucket-encryption.html'],
+      },
       policy: {
         attribute: 'policy',
         apart: {

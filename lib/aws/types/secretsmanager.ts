@@ -31,7 +31,7 @@ export const SERVICE: Service = {
       atRest: {
         data: 'personal',
         key: 'kms_key_id',
-        keys: { blocks: 'replica', key: 'kms_key_id' },
+        parts: [{ blocks: 'replica', key: 'kms_key_id' }],
         withoutKey: 'Secrets Manager encrypts with aws/secretsmanager, whose policy nobody can change',
         facts:
           'Under aws/secretsmanager anyone who may read the secret in the account can decrypt it, and no other account ever can.',

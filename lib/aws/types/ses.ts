@@ -25,5 +25,17 @@ export const SERVICE: Service = {
       noun: 'configuration set of SES',
       inTransit: { ...MAIL, settings: [{ ...POLICY, is: ['REQUIRE'] }] },
     },
+    aws_ses_receipt_rule: {
+      noun: 'receipt rule',
+      inTransit: {
+        demand: 'takes mail only over TLS',
+        settings: [
+          { attribute: 'tls_policy', is: ['Require'], default: 'Optional', otherwise: 'mail may arrive unencrypted' },
+        ],
+        facts: 'Under the policy Optional SES also takes mail from servers that offer no TLS.',
+        note: 'Servers without TLS can then no longer send to this address.',
+        sources: ['https://docs.aws.amazon.com/ses/latest/APIReference/API_ReceiptRule.html'],
+      },
+    },
   },
 };

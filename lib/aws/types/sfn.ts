@@ -33,5 +33,23 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html'],
       },
     },
+    aws_sfn_activity: {
+      noun: 'activity',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'encryption_configuration.type',
+            is: ['CUSTOMER_MANAGED_KMS_KEY'],
+            default: 'AWS_OWNED_KEY',
+            otherwise: 'the input of tasks is encrypted with a key that AWS owns',
+          },
+        ],
+        key: 'encryption_configuration.kms_key_id',
+        withoutKey: 'no key encrypts the input of tasks',
+        facts: 'An activity keeps the input of a task until a worker fetches it.',
+        sources: ['https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html'],
+      },
+    },
   },
 };

@@ -66,5 +66,43 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/filegateway/latest/files3/monitoring-file-gateway.html'],
       },
     },
+    aws_storagegateway_cached_iscsi_volume: {
+      noun: 'cached volume',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'kms_encrypted',
+            is: [true],
+            default: false,
+            otherwise: 'a key that S3 owns encrypts personal data',
+          },
+        ],
+        key: 'kms_key',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Volumes of a Storage Gateway lie in S3, encrypted with a key that S3 owns unless a KMS key is asked for.',
+        sources: ['https://docs.aws.amazon.com/storagegateway/latest/APIReference/API_CreateCachediSCSIVolume.html'],
+      },
+    },
+    aws_storagegateway_stored_iscsi_volume: {
+      noun: 'stored volume',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'kms_encrypted',
+            is: [true],
+            default: false,
+            otherwise: 'a key that S3 owns encrypts personal data',
+          },
+        ],
+        key: 'kms_key',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Volumes of a Storage Gateway lie in S3, encrypted with a key that S3 owns unless a KMS key is asked for.',
+        sources: ['https://docs.aws.amazon.com/storagegateway/latest/APIReference/API_CreateStorediSCSIVolume.html'],
+      },
+    },
   },
 };

@@ -45,6 +45,20 @@ export const SERVICE: Service = {
           'AWS Security Hub Transfer.3',
         ],
       },
+      inTransit: {
+        demand: 'encrypts the messages that it sends',
+        blocks: 'as2_config',
+        settings: [
+          {
+            attribute: 'encryption_algorithm',
+            is: ['AES256_CBC', 'AES192_CBC', 'AES128_CBC'],
+            otherwise: 'messages are not encrypted, or with an algorithm that is broken',
+          },
+        ],
+        facts:
+          'A connector encrypts each message by S/MIME with the algorithm of its configuration, which may be NONE or triple DES.',
+        sources: ['https://docs.aws.amazon.com/transfer/latest/APIReference/API_As2ConnectorConfig.html'],
+      },
     },
   },
 };

@@ -31,5 +31,62 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/verified-access/latest/ug/access-logs.html'],
       },
     },
+    aws_verifiedaccess_group: {
+      noun: 'group of Verified Access',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'sse_configuration.customer_managed_key_enabled',
+            is: [true],
+            default: false,
+            otherwise: 'a key that AWS owns encrypts it',
+          },
+        ],
+        key: 'sse_configuration.kms_key_arn',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Verified Access encrypts its policies and the data of identity providers, by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/verified-access/latest/ug/data-encryption.html'],
+      },
+    },
+    aws_verifiedaccess_endpoint: {
+      noun: 'endpoint of Verified Access',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'sse_specification.customer_managed_key_enabled',
+            is: [true],
+            default: false,
+            otherwise: 'a key that AWS owns encrypts it',
+          },
+        ],
+        key: 'sse_specification.kms_key_arn',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Verified Access encrypts its policies and the data of identity providers, by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/verified-access/latest/ug/data-encryption.html'],
+      },
+    },
+    aws_verifiedaccess_trust_provider: {
+      noun: 'trust provider of Verified Access',
+      atRest: {
+        data: 'personal',
+        settings: [
+          {
+            attribute: 'sse_specification.customer_managed_key_enabled',
+            is: [true],
+            default: false,
+            otherwise: 'a key that AWS owns encrypts it',
+          },
+        ],
+        key: 'sse_specification.kms_key_arn',
+        withoutKey: 'a key that AWS owns encrypts personal data',
+        facts:
+          'Verified Access encrypts its policies and the data of identity providers, by default with a key that AWS owns.',
+        sources: ['https://docs.aws.amazon.com/verified-access/latest/ug/data-encryption.html'],
+      },
+    },
   },
 };

@@ -25,5 +25,26 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/vpc-lattice/latest/ug/monitoring-access-logs.html'],
       },
     },
+    aws_vpclattice_listener: {
+      noun: 'listener of VPC Lattice',
+      inTransit: {
+        demand: 'uses TLS',
+        settings: [{ attribute: 'protocol', is: ['HTTPS', 'TLS_PASSTHROUGH'], otherwise: 'requests pass unencrypted' }],
+        facts:
+          'A listener or target group of VPC Lattice passes requests unencrypted where its protocol is HTTP. TCP and TLS_PASSTHROUGH leave TLS to the two ends.',
+        sources: ['https://docs.aws.amazon.com/vpc-lattice/latest/ug/encryption-in-transit.html'],
+      },
+    },
+    aws_vpclattice_target_group: {
+      noun: 'target group of VPC Lattice',
+      inTransit: {
+        demand: 'uses TLS',
+        blocks: 'config',
+        settings: [{ attribute: 'protocol', is: ['HTTPS', 'TCP'], otherwise: 'requests pass unencrypted' }],
+        facts:
+          'A listener or target group of VPC Lattice passes requests unencrypted where its protocol is HTTP. TCP and TLS_PASSTHROUGH leave TLS to the two ends.',
+        sources: ['https://docs.aws.amazon.com/vpc-lattice/latest/ug/encryption-in-transit.html'],
+      },
+    },
   },
 };

@@ -12,9 +12,11 @@ export const SERVICE: Service = {
           { attribute: 'root_volume_encryption_enabled', is: [true] },
           { attribute: 'user_volume_encryption_enabled', is: [true] },
         ],
+        key: 'volume_encryption_key',
+        withoutKey: 'aws/workspaces encrypts the volumes, whose policy nobody can change',
         facts:
           'What people download and write lies on the user volume of a WorkSpace, and what the system keeps of it on the root volume. Neither is encrypted unless it is asked for when the WorkSpace is created.',
-        note: '`volume_encryption_key` names the symmetric KMS key. A change replaces the WorkSpace.',
+        note: 'The key must be symmetric. A change replaces the WorkSpace.',
         sources: [
           'https://docs.aws.amazon.com/workspaces/latest/adminguide/encrypt-workspaces.html',
           'AWS Security Hub WorkSpaces.1, WorkSpaces.2',

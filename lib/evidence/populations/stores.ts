@@ -1,9 +1,10 @@
+import { keepsAnything } from '../../aws/at-rest';
 import { keyUseOf } from '../../aws/backup/vault-key';
 import { dataClassOf, holdsPersonalData, isProduction } from '../../aws/declared';
 import { givesPersonalData } from '../../aws/iam/access/reading-needs';
 import { securityLogs } from '../../aws/logs/security-log-group';
 import { logUse } from '../../aws/s3/log-bucket';
-import { typesWith } from '../../aws/types';
+import { RESOURCE_TYPES, typesWith } from '../../aws/types';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
@@ -69,6 +70,25 @@ const FILE_SYSTEMS = every(
 );
 const VOLUMES = every('aws_ebs_volume');
 
+/** What makes volumes or copies of them, and what has some. */
+const VOLUME_MAKERS = every(
+  'aws_ami_copy',
+  'aws_drs_replication_configuration_template',
+  'aws_ebs_snapshot_copy',
+  'aws_ebs_snapshot_import',
+  'aws_instance',
+  'aws_launch_configuration',
+  'aws_launch_template',
+  'aws_spot_fleet_request',
+  'aws_spot_instance_request',
+  'aws_storagegateway_cached_iscsi_volume',
+  'aws_storagegateway_stored_iscsi_volume',
+  'aws_workspaces_workspace'
+);
+
+/** What passes data on. */
+const TRANSPORTS = every('aws_cloudwatch_event_bus', 'aws_kinesis_firehose_delivery_stream', 'aws_sns_topic');
+
 const STREAMS = every(
   'aws_kinesis_stream',
   'aws_kinesis_video_stream',
@@ -120,6 +140,45 @@ const COPIES = together(
 function isTargetOfCopies(model: Model, vault: Resource): boolean {
   return companionsOf(model, vault, 'aws_backup_plan', 'rule.copy_action.destination_vault_arn').length > 0;
 }
+
+/** Counted by the kinds of stores that they are, or are copies of. */
+const COUNTED_AS_STORES: ReadonlySet<string> = new Set(
+  [
+    DATABASES,
+    GLOBAL_DATABASES,
+    TABLES,
+    CACHES,
+    BUCKETS,
+    FILE_SYSTEMS,
+    VOLUMES,
+    VOLUME_MAKERS,
+    STREAMS,
+    TRANSPORTS,
+    COPIES,
+  ].flatMap(({ types }) => types)
+);
+
+/** What services keep beside the stores. */
+const SIDE_COPIES = those(
+  every(
+    'aws_athena_workgroup',
+    'aws_eks_cluster',
+    'aws_emr_security_configuration',
+    'aws_glue_crawler',
+    'aws_glue_data_catalog_encryption_settings',
+    'aws_glue_dev_endpoint',
+    'aws_glue_job',
+    'aws_glue_security_configuration',
+    'aws_lambda_function',
+    ...typesWith(({ atRest }) => atRest !== undefined).filter((type) => !COUNTED_AS_STORES.has(type))
+  ),
+  (model, one) => {
+    // A function keeps nothing at rest but its environment.
+    if (one.type === 'aws_lambda_function') return isSet(one, 'environment');
+    const { atRest } = RESOURCE_TYPES[one.type] ?? {};
+    return atRest === undefined || keepsAnything(atRest, one, model);
+  }
+);
 
 /** Where stores, and what moves data between them, name their subnets. */
 const SUBNETS_OF_STORES: readonly (readonly [type: string, path: string])[] = [
@@ -195,55 +254,12 @@ export const STORE_POPULATIONS = {
     together(BUCKETS, FILE_SYSTEMS, VOLUMES),
     (model, store) => !keepsLogs(model, store)
   ),
-  'volumes and file systems': together(
-    FILE_SYSTEMS,
-    VOLUMES,
-    every(
-      'aws_ami_copy',
-      'aws_ebs_snapshot_copy',
-      'aws_instance',
-      'aws_launch_configuration',
-      'aws_launch_template',
-      'aws_spot_fleet_request',
-      'aws_spot_instance_request',
-      'aws_workspaces_workspace'
-    )
-  ),
+  'volumes and file systems': together(FILE_SYSTEMS, VOLUMES, VOLUME_MAKERS),
   'queues, topics, streams and logs of personal data': those(
-    together(
-      STREAMS,
-      LOG_GROUPS,
-      every('aws_cloudwatch_event_bus', 'aws_kinesis_firehose_delivery_stream', 'aws_sns_topic')
-    ),
+    together(STREAMS, LOG_GROUPS, TRANSPORTS),
     (_model, store) => holdsPersonalData(store)
   ),
-  'side copies': those(
-    every(
-      'aws_athena_workgroup',
-      'aws_cloudtrail',
-      'aws_cloudtrail_event_data_store',
-      'aws_config_delivery_channel',
-      'aws_ecr_repository',
-      'aws_eks_cluster',
-      'aws_emr_cluster',
-      'aws_emr_security_configuration',
-      'aws_glue_crawler',
-      'aws_glue_data_catalog_encryption_settings',
-      'aws_glue_dev_endpoint',
-      'aws_glue_job',
-      'aws_glue_security_configuration',
-      'aws_lambda_function',
-      'aws_mwaa_environment',
-      'aws_sagemaker_domain',
-      'aws_sagemaker_endpoint_configuration',
-      'aws_sagemaker_notebook_instance',
-      'aws_secretsmanager_secret',
-      'aws_sfn_state_machine',
-      'aws_ssm_resource_data_sync'
-    ),
-    // A function keeps nothing at rest but its environment.
-    (_model, one) => one.type !== 'aws_lambda_function' || isSet(one, 'environment')
-  ),
+  'side copies': SIDE_COPIES,
   'virtual desktops': every('aws_workspaces_workspace'),
   'backup vaults with a key in use, and snapshot copies': those(
     every(

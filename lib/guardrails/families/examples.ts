@@ -24,7 +24,7 @@ export function without(attributes: Attributes, path: string): Attributes {
 /** A configuration of one resource called `this`, with what stands beside it. */
 export function configurationOf(type: string, attributes: Attributes, beside: JsonObject = {}): JsonObject {
   const body: JsonObject = {};
-  for (const [path, value] of Object.entries(attributes)) put(body, path.split('.'), value);
+  for (const [path, value] of Object.entries(attributes)) put(body, path.split('.'), structuredClone(value));
   return { ...beside, resource: { ...(beside.resource as JsonObject | undefined), [type]: { this: body } } };
 }
 

@@ -31,8 +31,12 @@ export const IN_TRANSIT: Family<InTransit> = {
   check: ({ settings, blocks, within = [], settingsOf, inherits, never }, resource) => {
     if (inherits?.(resource)) return undefined;
     if (never !== undefined) return violated(never);
-    if (blocks !== undefined) return settingsInBlocks(resource, blocks, settings);
+    const inner = within.flatMap((part) => settingsInBlocks(resource, part.blocks, part.settings) ?? []);
+    if (blocks !== undefined) {
+      const own = settingsInBlocks(resource, blocks, settings);
+      return own === undefined && inner.length === 0 ? undefined : allOf(own === undefined ? inner : [own, ...inner]);
+    }
     const own = (settingsOf?.(resource) ?? settings).map((setting) => settingVerdict(resource, setting));
-    return allOf([...own, ...within.flatMap((part) => settingsInBlocks(resource, part.blocks, part.settings) ?? [])]);
+    return allOf([...own, ...inner]);
   },
 };

@@ -1,4 +1,5 @@
 import { RESOURCE_TYPES } from '../../aws/types';
+import { AtRest, AtRestPart } from '../../aws/types/resource-type';
 import { JsonObject } from '../../terraform/value';
 import { Example, Examples, ResourceRule } from '../rule';
 import { Attributes, INTERNAL, OPEN, example, joined, otherValue, without } from './examples';
@@ -118,21 +119,39 @@ const MORE: ReadonlyMap<string, Examples> = new Map([
 ]);
 
 function ofType(type: string): Examples {
-  const {
-    settings = [],
-    key,
-    keys,
-    data,
-    keyOfAny,
-    keepsKeyOfSource,
-    unknownWithoutKey,
-  } = RESOURCE_TYPES[type].atRest!;
-  const on: Attributes = Object.fromEntries(settings.map(({ attribute, is }) => [attribute, is[0]]));
-  const withKey: Attributes = key === undefined ? on : { ...on, [key]: OWN };
+  const atRest = RESOURCE_TYPES[type].atRest!;
+  const { parts = [] } = atRest;
+  // What is always there is encrypted in every example but its own.
+  const always = Object.assign({}, ...parts.filter(isAlwaysThere).map(encrypted)) as Attributes;
+  const own = ofOwn(type, atRest, always);
+  const on = { ...always, ...encrypted(atRest) };
+  const all = [
+    own,
+    ...parts.map((part) => {
+      const around = parts.filter((other) => other !== part && isAround(other, part));
+      const what = around.some(({ blocks }) => blocks === part.blocks)
+        ? `${part.blocks} with ${part.key}`
+        : nameOf(part);
+      return ofPart(type, part, what, Object.assign({ ...on }, ...around.map(encrypted)) as Attributes, atRest.data);
+    }),
+  ];
+  return {
+    pass: all.flatMap(({ pass }) => pass),
+    fail: all.flatMap(({ fail }) => fail),
+    undetermined: all.flatMap(({ undetermined = [] }) => undetermined),
+  };
+}
+
+/** The examples of what a resource holds itself. */
+function ofOwn(type: string, atRest: AtRest, always: Attributes): Examples {
+  const { settings = [], key, data, keyOfAny, keepsKeyOfSource, unknownWithoutKey } = atRest;
+  if (key === undefined && settings.length === 0) return { pass: [], fail: [] };
+  const withKey: Attributes = { ...always, ...encrypted(atRest) };
+  const on = key === undefined ? withKey : without(withKey, key);
   const pass: Example[] = [example('encrypted with a customer managed key', type, withKey, KEY)];
   const fail: Example[] = [];
   const undetermined: Example[] = [];
-  if (key !== undefined) pass.push(example('encrypted with a key of another stack', type, { ...on, [key]: ARN }));
+  if (key !== undefined) pass.push(example('encrypted with a key of another stack', type, { ...on, [key]: ARN }, KEY));
   if (keyOfAny === undefined) {
     const least = data === 'personal' ? {} : on;
     pass.push(example('the data is internal', type, { ...least, ...INTERNAL }));
@@ -145,7 +164,7 @@ function ofType(type: string): Examples {
   for (const setting of settings) {
     const { attribute, is, default: byDefault } = setting;
     const rest = without(withKey, attribute);
-    if (byDefault !== is[0]) fail.push(example(`${attribute} is not set`, type, rest, KEY));
+    if (!is.some((value) => value === byDefault)) fail.push(example(`${attribute} is not set`, type, rest, KEY));
     const off = otherValue(setting);
     fail.push(example(`${attribute} is ${off}`, type, { ...withKey, [attribute]: off }, KEY));
     undetermined.push(
@@ -153,15 +172,95 @@ function ofType(type: string): Examples {
     );
   }
   if (key !== undefined) {
-    if (unknownWithoutKey !== undefined) undetermined.push(example('no key is named', type, on));
+    if (unknownWithoutKey !== undefined) undetermined.push(example('no key is named', type, on, keyOf(on)));
     else if (keepsKeyOfSource) pass.push(example('the key of the source stays', type, on));
-    else fail.push(example('no key is named', type, on));
-    fail.push(example('AWS manages the key', type, { ...on, [key]: 'alias/aws/example' }));
-    undetermined.push(example('a variable names the key', type, { ...on, [key]: '${var.open}' }, OPEN));
-  }
-  if (keys !== undefined) {
-    const inner = { [keys.blocks]: [{ region_name: 'eu-west-1' }] };
-    fail.push(example(`a ${keys.blocks} without a key`, type, { ...withKey, ...inner }, KEY));
+    else fail.push(example('no key is named', type, on, keyOf(on)));
+    fail.push(example('AWS manages the key', type, { ...on, [key]: 'alias/aws/example' }, keyOf(on)));
+    undetermined.push(
+      example('a variable names the key', type, { ...on, [key]: '${var.open}' }, { ...keyOf(on), ...OPEN })
+    );
   }
   return { pass, fail, undetermined };
+}
+
+/** The examples of a part of a resource, beside attributes that hold. */
+function ofPart(type: string, part: AtRestPart, what: string, beside: Attributes, data: AtRest['data']): Examples {
+  const { only, settings = [], key } = part;
+  const full: Attributes = { ...beside, ...encrypted(part) };
+  const pass = [example(`${what}: encrypted with a customer managed key`, type, full, KEY)];
+  const fail: Example[] = [];
+  const undetermined: Example[] = [];
+  // Its blocks may be those of another part, which stands beside it.
+  const isInBeside = Object.keys(beside).some((path) => path === part.blocks || path.startsWith(`${part.blocks}.`));
+  if (!isAlwaysThere(part) && !isInBeside) pass.push(example(`without ${what}`, type, beside, keyOf(beside)));
+  if (data === 'personal') pass.push(example(`${what}: the data is internal`, type, { ...full, ...INTERNAL }, KEY));
+  for (const setting of settings) {
+    const path = pathIn(part, setting.attribute);
+    const rest = without(full, path);
+    const unset = example(`${path} is not set`, type, rest, KEY);
+    (setting.is.some((value) => value === setting.default) ? pass : fail).push(unset);
+    fail.push(example(`${path} is ${otherValue(setting)}`, type, { ...full, [path]: otherValue(setting) }, KEY));
+    undetermined.push(
+      example(`a variable decides ${path}`, type, { ...full, [path]: '${var.open}' }, { ...KEY, ...OPEN })
+    );
+  }
+  if (key !== undefined) {
+    const path = pathIn(part, key);
+    const rest = without(full, path);
+    fail.push(
+      example(`${path} is not set`, type, rest, keyOf(rest)),
+      example(`${path} is a key that AWS manages`, type, { ...full, [path]: 'alias/aws/example' }, keyOf(beside))
+    );
+    undetermined.push(
+      example(`a variable names ${path}`, type, { ...full, [path]: '${var.open}' }, { ...keyOf(beside), ...OPEN })
+    );
+  }
+  if (only) {
+    const path = pathIn(part, only.attribute);
+    const off = key === undefined ? full : without(full, pathIn(part, key));
+    undetermined.push(
+      ...(key === undefined
+        ? []
+        : [example(`a variable decides ${path}`, type, { ...off, [path]: '${var.open}' }, { ...keyOf(off), ...OPEN })])
+    );
+  }
+  return { pass, fail, undetermined };
+}
+
+/** What an attribute holds for a condition on it. */
+const VALUES: { readonly [is: string]: string | boolean } = { '': 'example', true: true };
+
+/** Whether a part stands in the blocks of another, which then has to be encrypted too. */
+function isAround({ blocks, only }: AtRestPart, part: AtRestPart): boolean {
+  if (blocks === undefined || part.blocks === undefined) return false;
+  return part.blocks.startsWith(`${blocks}.`) || (part.blocks === blocks && only === undefined);
+}
+
+function nameOf({ blocks, key, settings = [], only }: AtRestPart): string {
+  const thing = blocks ?? key ?? settings[0].attribute;
+  return only === undefined || only.unset ? thing : `${thing} with ${only.attribute}`;
+}
+
+function isAlwaysThere({ blocks, only }: AtRestPart): boolean {
+  return blocks === undefined && only === undefined;
+}
+
+/** The attributes with which a resource, or a part of it, is encrypted. */
+function encrypted(one: Pick<AtRestPart, 'blocks' | 'key' | 'only' | 'settings'>): Attributes {
+  const { blocks, only, settings = [], key } = one;
+  return {
+    ...(blocks === undefined ? {} : { [blocks]: {} }),
+    ...(only === undefined || only.unset ? {} : { [pathIn(one, only.attribute)]: VALUES[only.is ?? ''] ?? only.is! }),
+    ...Object.fromEntries(settings.map(({ attribute, is }) => [pathIn(one, attribute), is[0]])),
+    ...(key === undefined ? {} : { [pathIn(one, key)]: OWN }),
+  };
+}
+
+function pathIn({ blocks }: AtRestPart, attribute: string): string {
+  return blocks === undefined ? attribute : `${blocks}.${attribute}`;
+}
+
+/** The key of the stack, where attributes name it. */
+function keyOf(attributes: Attributes): JsonObject | undefined {
+  return Object.values(attributes).includes(OWN) ? KEY : undefined;
 }

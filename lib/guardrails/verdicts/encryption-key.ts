@@ -7,6 +7,8 @@ import { MET, Verdict, undetermined, violated } from '../rule';
 /** Whose key encrypts: nobody named one, AWS manages it, the customer does, or only a plan can tell. */
 type KeyKind = 'none' | 'aws' | 'customer' | 'open';
 
+/** What services take in place of a key, for the one that AWS owns. */
+const NAMES_OF_NO_KEY: readonly Value[] = ['', 'AWS_OWNED_KMS_KEY', 'DefaultKey', 'S3_MANAGED_KEY'];
 const AWS_MANAGED = /(^|[:/])alias\/aws\//;
 const WRITTEN_OUT = /(^|[:/])(alias|key)\/[^$]/;
 const KEYS = /^aws_kms_(alias|key|external_key|replica_key|replica_external_key)$/;
@@ -14,7 +16,7 @@ const MAX_HOPS = 4;
 
 /** Whose key a value names: an id, an ARN or an alias, or a reference to a key, an alias or a data source of one. */
 export function keyKind(model: Model, from: Resource, value: Value, hops = 0): KeyKind {
-  if (value === undefined || value === '') return 'none';
+  if (value === undefined || NAMES_OF_NO_KEY.includes(value)) return 'none';
   if (!isUnknown(value)) return typeof value === 'string' && AWS_MANAGED.test(value) ? 'aws' : 'customer';
   const target = targetOf(model, from, value);
   if (target && KEYS.test(target.type)) {

@@ -9,7 +9,7 @@ import { allOf, unknownAttribute } from './checks';
 /** The verdict on a setting of a resource. */
 export function settingVerdict(resource: Resource, setting: Setting): Verdict {
   const proposal = setting.noProposal ? undefined : { [setting.attribute]: setting.is[0] };
-  return verdictIn(resource, setting, setting.attribute, proposal);
+  return settingIn(resource, setting, setting.attribute, proposal);
 }
 
 /** The verdict on settings in each of the blocks at a path, or `undefined` where a resource has no such block. */
@@ -17,20 +17,19 @@ export function settingsInBlocks(resource: Resource, path: string, settings: rea
   const blocks = resource.blocks(path);
   if (blocks.length > 0) {
     return allOf(
-      blocks.flatMap((block) =>
-        settings.map((setting) => verdictIn(block, setting, `${path}.${setting.attribute}`, undefined))
-      )
+      blocks.flatMap((block) => settings.map((setting) => settingIn(block, setting, `${path}.${setting.attribute}`)))
     );
   }
   const whole = configured(resource, path);
   return isUnknown(whole) ? unknownAttribute(path, whole) : undefined;
 }
 
-function verdictIn(
+/** The verdict on a setting of a block, which a message calls by its path. */
+export function settingIn(
   block: Block,
   setting: Setting,
   path: string,
-  proposal: { readonly [attribute: string]: string | boolean } | undefined
+  proposal?: { readonly [attribute: string]: string | boolean }
 ): Verdict {
   const value = configured(block, setting.attribute);
   if (isUnknown(value)) return unknownAttribute(path, value);

@@ -8,6 +8,7 @@ const ADDRESSES: { readonly [type: string]: string } = {
   aws_api_gateway_integration: 'uri',
   aws_apigatewayv2_integration: 'integration_uri',
   aws_cloudwatch_event_api_destination: 'invocation_endpoint',
+  aws_securitylake_subscriber_notification: 'configuration.https_notification_configuration.endpoint',
 };
 
 const VARIABLES = 'environment.variables';
