@@ -56,7 +56,7 @@ export function checkCommand(args: readonly string[], io: Io): number {
   }
 
   const files = { waivers, records, digests: values.evidence !== undefined };
-  const checked = checkPaths(positionals, io.today, files, settingsFrom(config, values));
+  const checked = checkPaths(positionals, io.today, files, settingsFrom(config, values), io.progress);
   if (values['update-baseline'] && checked.report.crashes.length === 0) {
     writeOut(baselineText(checked.report, strictness), baseline, io);
   }

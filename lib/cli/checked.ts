@@ -1,3 +1,4 @@
+import { approvalRecords } from '../diff/approvals';
 import { Checked, check } from '../guardrails/check';
 import { Report } from '../guardrails/finding';
 import { recordFiles } from '../guardrails/records/record-file';
@@ -5,17 +6,36 @@ import { Settings } from '../guardrails/settings/settings';
 import { waiverFiles } from '../guardrails/waiver-file';
 import { oneLine } from '../reports/escape';
 import { loadStacks } from '../terraform/load';
+import { Stack } from '../terraform/stack';
 import { Io } from './io';
+import { Progress } from './progress';
+
+/** What is read beside what is checked. */
+interface Beside {
+  readonly waivers?: string;
+  readonly records?: string;
+  readonly approvals?: readonly string[];
+  readonly digests?: boolean;
+}
 
 /** Checks what paths name, with the waivers and records of the files that are named, or else of those beside it. */
 export function checkPaths(
   paths: readonly string[],
   today: Date,
-  { waivers, records, digests }: { readonly waivers?: string; readonly records?: string; readonly digests?: boolean },
-  settings: Settings
+  { waivers, records, approvals = [], digests }: Beside,
+  settings: Settings,
+  progress: Progress
 ): Checked {
   const stacks = loadStacks(paths, { digests });
-  return check(stacks, today, undefined, waiverFiles(stacks, waivers), recordFiles(stacks, records), settings);
+  const kept = [...recordFiles(stacks, records), ...approvals.map((file) => approvalRecords(file, stacks))];
+  progress.show(`checking ${resourcesIn(stacks)}`);
+  return check(stacks, today, undefined, waiverFiles(stacks, waivers), kept, settings);
+}
+
+/** How many resources there are, for the line of progress. */
+export function resourcesIn(stacks: readonly Stack[]): string {
+  const count = stacks.reduce((sum, { resources }) => sum + resources.length, 0);
+  return `${count.toLocaleString('en')} resources`;
 }
 
 /** Whether every rule ran. Says which did not: without one of them nothing is sure. */

@@ -6,6 +6,7 @@ import { recordFiles } from '../guardrails/records/record-file';
 import { waiverFiles } from '../guardrails/waiver-file';
 import { DIFF_FORMATS } from '../reports/formats';
 import { loadStacks } from '../terraform/load';
+import { resourcesIn } from './checked';
 import { EXIT, Io } from './io';
 import { configOf, settingsFrom } from './settings';
 import { HELP, UsageError, requireFormat, requirePaths } from './usage';
@@ -46,8 +47,10 @@ export function diffCommand(args: readonly string[], io: Io): number {
     settings,
   });
   const after = loadStacks(positionals.slice(-1), { digests: false });
+  io.progress.show('reading what was before');
   const before =
     positionals.length === 2 ? loadStacks(positionals.slice(0, 1), { digests: false }) : after.map(stateBefore);
+  io.progress.show(`comparing ${resourcesIn(before)} with ${resourcesIn(after)}`);
   const compared = diffOfStacks(before, after, io.today, beside);
   const diff = approvals ? approved(compared, approvals) : compared;
   writeOut(

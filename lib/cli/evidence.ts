@@ -25,6 +25,7 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
       waivers: { type: 'string' },
       records: { type: 'string' },
       config: { type: 'string' },
+      approvals: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -38,13 +39,21 @@ export function evidenceCommand(args: readonly string[], io: Io): number {
   const { out } = values;
   if (out === undefined) throw new UsageError('say where to write: --out <directory>');
   requirePaths(values, ['out', 'waivers', 'records', 'config']);
+  for (const approvals of values.approvals ?? []) requirePaths({ approvals }, ['approvals']);
   const at = dayOf(values.at, io.today);
   const languages = languagesOf(values.lang);
 
   const config = configOf(values.config);
   const { waivers = config?.waivers, records = config?.records } = values;
-  const checked = checkPaths(positionals, at, { waivers, records }, settingsFrom(config));
+  const checked = checkPaths(
+    positionals,
+    at,
+    { waivers, records, approvals: values.approvals },
+    settingsFrom(config),
+    io.progress
+  );
   if (!isComplete(checked.report, io)) return EXIT.internal;
+  io.progress.show('writing the papers');
   const day = at.toISOString().slice(0, 10);
   for (const { name, text } of papers({ evidence: evidence(checked), checked, at: day, languages })) {
     const file = join(out, name);

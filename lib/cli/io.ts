@@ -1,3 +1,5 @@
+import { Progress } from './progress';
+
 /** Where a command writes to, and what it knows of its surroundings. */
 export interface Io {
   readonly out: (text: string) => void;
@@ -5,6 +7,8 @@ export interface Io {
   /** Whether what goes to `out` may be coloured. */
   readonly colour: boolean;
   readonly today: Date;
+  /** What is being done, while it takes long. */
+  readonly progress: Progress;
 }
 
 /** What the exit status says. */

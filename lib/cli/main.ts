@@ -8,6 +8,7 @@ import { diffCommand } from './diff';
 import { evidenceCommand } from './evidence';
 import { graphCommand } from './graph';
 import { EXIT, Io } from './io';
+import { SILENT, progressLine } from './progress';
 import { explainCommand, rulesCommand } from './rules';
 import { HELP, UsageError } from './usage';
 import { waiversCommand } from './waivers';
@@ -29,16 +30,25 @@ export interface MainIo {
   readonly err: (text: string) => void;
   readonly isTty: boolean;
   readonly today?: Date;
+  /** Milliseconds since the command has begun, where somebody watches `err`. */
+  readonly watchedFor?: () => number;
 }
 
 /** Runs the `toms` command and returns its exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal. */
-export function main(argv: readonly string[], { out, err, isTty, today }: MainIo): number {
+export function main(argv: readonly string[], { isTty, today = new Date(), watchedFor, ...to }: MainIo): number {
   const [name = '', ...args] = argv;
+  const progress = watchedFor ? progressLine(to.err, watchedFor) : SILENT;
+  const over = (write: (text: string) => void) => (text: string) => {
+    progress.clear();
+    write(text);
+  };
+  const [out, err] = [over(to.out), over(to.err)];
   try {
-    const io = { out, err, colour: isTty && !process.env.NO_COLOR, today: today ?? new Date() };
-    return dispatch(name, args, io);
+    return dispatch(name, args, { out, err, colour: isTty && !process.env.NO_COLOR, today, progress });
   } catch (error) {
     return complain(error, COMMANDS.has(name) ? `toms ${name}` : 'toms', err);
+  } finally {
+    progress.clear();
   }
 }
 
@@ -89,5 +99,6 @@ export function start(): void {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isTty: process.stdout.isTTY === true,
+    watchedFor: process.stderr.isTTY && !process.env.CI ? () => performance.now() : undefined,
   });
 }

@@ -113,6 +113,7 @@ Options:
   --lang <languages>  ${LANGUAGES.join(',')} (default), or some of them: the languages of papers for people outside
   --waivers <file>    take waivers from a file instead of ${WAIVER_FILE} beside the input
   --records <file>    take records from a file instead of ${RECORD_FILE} beside the input
+  --approvals <file>  show approvals of toms diff, each with its date, as records of reviewed changes; may be repeated
 ${CONFIG_OPTION}
 
 Exit status: 0 written, 1 written without a refused record or waiver, 2 usage or unreadable input, 3 internal error

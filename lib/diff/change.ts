@@ -53,6 +53,8 @@ export interface Approval {
   readonly change: string;
   readonly approver: string;
   readonly reason: string;
+  /** The day on which it was given. Evidence of the approval needs it. */
+  readonly date?: string;
   /** The last day on which it holds, `2027-03-31`. */
   readonly expires: string;
   readonly ticket?: string;

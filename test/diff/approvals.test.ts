@@ -62,6 +62,16 @@ test.each<[string, unknown, RegExp]>([
     /that expires on "2026-02-30": write a date as/,
   ],
   [
+    'a day of the approval that is none',
+    { version: 1, approvals: [{ ...APPROVAL, date: '2026-02-30' }] },
+    /whose date is "2026-02-30": write the day of the approval as 2026-12-01/,
+  ],
+  [
+    'a ticket that is no text',
+    { version: 1, approvals: [{ ...APPROVAL, ticket: 17 }] },
+    /whose ticket is 17: write its name or link, or leave it out/,
+  ],
+  [
     'a date that is past',
     { version: 1, approvals: [{ ...APPROVAL, expires: '2026-05-31' }] },
     /that ended on 2026-05-31: ask Jo Example, CISO again/,

@@ -2,7 +2,7 @@
  * The examples are applied to moto, an emulator of AWS: planned and checked, applied, planned again without a change, read back through the AWS SDK,
  * and destroyed where they are ephemeral. In production, destruction must be refused.
  */
-import { deepStrictEqual, fail, match, strictEqual } from 'node:assert';
+import { deepStrictEqual, fail, match, ok, strictEqual } from 'node:assert';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ import { asObject, readObject, writeJson } from './support/json';
 import { Lane, runLane } from './support/lane';
 import { awsEnvironment, withMoto } from './support/moto';
 import { NetworkReadBack } from './support/network-readback';
+import { PlannedChange, plannedChanges } from './support/plan-changes';
 import { Provider } from './support/provider';
 import { ReadBack } from './support/readback';
 import { SiteReadBack } from './support/site-readback';
@@ -62,6 +63,7 @@ runLane('emulated', async (lane) => {
       emulator('web-platform', webPlatform),
       emulator('data-platform', dataPlatform),
       emulator('static-site', staticSite),
+      emulator('brownfield', brownfield),
       emulator('databases', copiesAndProxies),
     ]);
     // A part of the lane does not need all of the lists.
@@ -203,6 +205,43 @@ async function insecure(run: Run): Promise<void> {
 
 /** What the example calls the bucket of the states. */
 const BUCKET = 'acme-terraform-state';
+
+/** What may not be destroyed or made again on the way from the old stack to the clean one. */
+const OLD_STORES =
+  /^aws_(?:s3_bucket|db_instance|dynamodb_table|sqs_queue|sns_topic|kms_key|cloudwatch_log_group|cloudtrail|lb)\./;
+
+/** The old stack is applied, but for its database and what names it, and the clean one is planned over its state: what holds data stays. */
+async function brownfield(run: Run): Promise<void> {
+  const { lane } = run;
+  const old = await run.synthesize('brownfield', { STEP: '0' });
+  const deployment = run.deployment(old('shop'));
+  await lane.need('shop as it was: init', () => deployment.useLocalState());
+  await lane.need('shop as it was: apply', async () => {
+    await deployment.planServed();
+    await deployment.applyPlan();
+  });
+  const stores = (await deployment.addresses()).filter((address) => OLD_STORES.test(address));
+  await lane.check('the old stack holds what must stay', () => strictEqual(stores.length, 12));
+
+  const clean = await run.synthesize('brownfield');
+  deployment.rewrite(clean('shop'));
+  await lane.need('shop as it is: init', () => deployment.useLocalState());
+  let changes: PlannedChange[] = [];
+  await lane.need('shop as it is: plan', async () => void (changes = plannedChanges(await deployment.planServed())));
+  await lane.check('no store is destroyed, replaced or moved, and each is changed in place', () => {
+    const ofStores = changes.filter(({ address }) => stores.includes(address));
+    deepStrictEqual(
+      ofStores.filter(({ kind }) => kind !== 'updated'),
+      []
+    );
+    strictEqual(ofStores.length, stores.length);
+  });
+  await lane.check('what has no place any more goes: the plan is no empty one', () => {
+    const destroyed = changes.filter(({ kind }) => kind === 'destroyed').map(({ address }) => address);
+    for (const address of ['aws_iam_access_key.ci_key', 'aws_key_pair.ssh', 'aws_security_group.database_group'])
+      ok(destroyed.includes(address), address);
+  });
+}
 
 /** The order that the example documents: the state's own bucket first, with a local state that then moves into it. */
 async function logArchive(run: Run, ephemeral: boolean): Promise<void> {
