@@ -99,6 +99,7 @@ export const FRONT_POPULATIONS = {
   'target groups of personal data': those(every(...TARGET_GROUPS), takesConnections),
   fronts: together(BALANCERS, CLASSIC, WEB_ACLS, DISTRIBUTIONS, APIS, OTHERS_THAT_LOG),
   'web ACLs': WEB_ACLS,
+  distributions: DISTRIBUTIONS,
   'load balancers': HTTP_BALANCERS,
   filters: together(HTTP_BALANCERS, every('aws_networkfirewall_firewall', 'aws_route53_resolver_firewall_config')),
   'public DNS zones': those(every('aws_route53_zone'), isPublicZone),

@@ -94,9 +94,19 @@ const INTERFACES = every(
   'aws_storagegateway_smb_file_share'
 );
 
+const SHARES: ReadonlySet<string> = new Set(ALWAYS_OPENABLE);
+const RESOURCE_POLICIES = every(...new Set([...WITH_POLICY, ...OTHER_POLICIES]));
+
+/** Key policies and those of VPC endpoints speak another way about actions. */
+function namesActions(model: Model, one: Resource): boolean {
+  return !/^aws_(?:kms_|vpc_endpoint)/.test(one.type) && holdsPolicy(model, one);
+}
+
 export const IDENTITY_POPULATIONS = {
+  'resource policies': those(RESOURCE_POLICIES, (model, one) => namesActions(model, one) && !SHARES.has(one.type)),
   interfaces: INTERFACES,
   policies: POLICIES,
+  'policies of devices': every('aws_iot_policy'),
   'policy attachments': ATTACHMENTS,
   'resource policies and shares': those(
     every(...new Set([...WITH_POLICY, ...ALWAYS_OPENABLE, ...OTHER_POLICIES])),

@@ -4,7 +4,7 @@ import { typesWith } from '../../aws/types';
 import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { PopulationReader, every, those, together } from '../population';
+import { PopulationReader, every, isSet, those, together } from '../population';
 
 const NETWORKS = every(...VPCS);
 const GROUPS = every('aws_default_security_group', 'aws_security_group');
@@ -30,8 +30,30 @@ function hasWayOut(model: Model, network: Resource): boolean {
   );
 }
 
+const PEER = 'vpc_peering_connection_id';
+
+/** What has an address itself, or decides for others whether they may. */
+const WORKLOADS = every(
+  ...typesWith(({ publicAddress }) => publicAddress?.isWorkload === true),
+  'aws_emr_block_public_access_configuration'
+);
+
+/** Collections of OpenSearch Serverless are reached as policies of this type say. */
+function isForNetworks(_model: Model, policy: Resource): boolean {
+  return policy.get('type') !== 'encryption';
+}
+
 export const NETWORK_POPULATIONS = {
-  'workloads with an address': every(...typesWith(({ publicAddress }) => publicAddress?.isWorkload === true)),
+  'workloads with an address': together(
+    WORKLOADS,
+    those(every('aws_opensearchserverless_security_policy'), isForNetworks)
+  ),
+  'routes to peered networks': together(
+    those(every('aws_route'), (_model, route) => isSet(route, PEER)),
+    those(every('aws_default_route_table', 'aws_route_table'), (_model, table) =>
+      table.blocks('route').some((route) => route.has(PEER))
+    )
+  ),
   networks: NETWORKS,
   'networks with a way out': those(NETWORKS, hasWayOut),
   'networks and transit gateways': together(NETWORKS, every('aws_ec2_transit_gateway')),

@@ -2,6 +2,7 @@
 import { Rule } from '../rule';
 import { RULE as acmCertificateKeyStrong } from './acm/certificate-key-strong';
 import { RULE as acmCertificateKeyWithinAws } from './acm/certificate-key-within-aws';
+import { RULE as apigatewayCallersAuthenticated } from './apigateway/callers-authenticated';
 import { RULE as apigatewayPayloadsNotLogged } from './apigateway/payloads-not-logged';
 import { RULE as appsyncFieldContentNotLogged } from './appsync/field-content-not-logged';
 import { RULE as athenaQueryResultsEncrypted } from './athena/query-results-encrypted';
@@ -17,12 +18,15 @@ import { RULE as awsNothingBelowPosture } from './aws/nothing-below-posture';
 import { RULE as awsNothingSharedWithEverybody } from './aws/nothing-shared-with-everybody';
 import { RULE as awsPersonalDataExpires } from './aws/personal-data-expires';
 import { RULE as awsPersonalDataNotReadFromOutside } from './aws/personal-data-not-read-from-outside';
+import { RULE as awsResourcePoliciesNameActions } from './aws/resource-policies-name-actions';
 import { RULE as awsResourcePoliciesNotPublic } from './aws/resource-policies-not-public';
 import { RULE as awsResourcesTagged } from './aws/resources-tagged';
 import { RULE as awsStoresDestroyRefused } from './aws/stores-destroy-refused';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
 import { RULE as backupVaultLockWithinRetention } from './backup/vault-lock-within-retention';
 import { RULE as bedrockPromptsNotLogged } from './bedrock/prompts-not-logged';
+import { RULE as cloudfrontDistributionHasRootObject } from './cloudfront/distribution-has-root-object';
+import { RULE as cloudfrontS3OriginBehindAccessControl } from './cloudfront/s3-origin-behind-access-control';
 import { RULE as cloudtrailTrailFeedsLogGroup } from './cloudtrail/trail-feeds-log-group';
 import { RULE as cloudtrailTrailFilesValidated } from './cloudtrail/trail-files-validated';
 import { RULE as cloudtrailTrailRecordsEverything } from './cloudtrail/trail-records-everything';
@@ -37,6 +41,7 @@ import { RULE as ec2InternetGatewaysBlocked } from './ec2/internet-gateways-bloc
 import { RULE as ec2MetadataRequiresToken } from './ec2/metadata-requires-token';
 import { RULE as ec2NetworkAclClosesAdminPorts } from './ec2/network-acl-closes-admin-ports';
 import { RULE as ec2NoAutomaticPublicAddress } from './ec2/no-automatic-public-address';
+import { RULE as ec2NoDefaultRouteToPeers } from './ec2/no-default-route-to-peers';
 import { RULE as ec2NoSshKey } from './ec2/no-ssh-key';
 import { RULE as ec2SecurityGroupEgressNamed } from './ec2/security-group-egress-named';
 import { RULE as ec2SecurityGroupOpenTo443Only } from './ec2/security-group-open-to-443-only';
@@ -45,9 +50,14 @@ import { RULE as ec2TransitGatewayAttachmentsReviewed } from './ec2/transit-gate
 import { RULE as ec2VolumesEncrypted } from './ec2/volumes-encrypted';
 import { RULE as ec2VolumesEncryptedByDefault } from './ec2/volumes-encrypted-by-default';
 import { RULE as ec2VpnIkev2StrongAlgorithms } from './ec2/vpn-ikev2-strong-algorithms';
+import { RULE as ecsContainersLogged } from './ecs/containers-logged';
+import { RULE as ecsContainersNotRoot } from './ecs/containers-not-root';
+import { RULE as ecsContainersReadOnly } from './ecs/containers-read-only';
+import { RULE as ecsContainersWithoutHostRights } from './ecs/containers-without-host-rights';
 import { RULE as ecsEfsMountedByTaskRole } from './ecs/efs-mounted-by-task-role';
 import { RULE as efsFileSystemNotMountedAnonymously } from './efs/file-system-not-mounted-anonymously';
 import { RULE as eksClusterSecretsEncryptedWithOwnKey } from './eks/cluster-secrets-encrypted-with-own-key';
+import { RULE as eksEndpointOpenToNamedNetworks } from './eks/endpoint-open-to-named-networks';
 import { RULE as elasticacheCacheEncryptedWithOwnKey } from './elasticache/cache-encrypted-with-own-key';
 import { RULE as elasticacheCacheInSeveralZones } from './elasticache/cache-in-several-zones';
 import { RULE as elbListenerTls12 } from './elb/listener-tls-1-2';
@@ -57,6 +67,7 @@ import { RULE as elbLoadBalancerRefusesMalformedRequests } from './elb/load-bala
 import { RULE as elbLoadBalancerWafFailsClosed } from './elb/load-balancer-waf-fails-closed';
 import { RULE as elbNoClassicLoadBalancer } from './elb/no-classic-load-balancer';
 import { RULE as elbTargetsOverTls } from './elb/targets-over-tls';
+import { RULE as emrPublicPortsBlocked } from './emr/public-ports-blocked';
 import { RULE as emrSecurityConfigurationEncrypts } from './emr/security-configuration-encrypts';
 import { RULE as emrSecurityConfigurationEncryptsInTransit } from './emr/security-configuration-encrypts-in-transit';
 import { RULE as glueGlueEncryptedWithOwnKey } from './glue/glue-encrypted-with-own-key';
@@ -66,6 +77,7 @@ import { RULE as iamNoEscalationOnEverything } from './iam/no-escalation-on-ever
 import { RULE as iamNoReadingOfEverything } from './iam/no-reading-of-everything';
 import { RULE as iamNoServiceWidePolicy } from './iam/no-service-wide-policy';
 import { RULE as iamRoleTrustNamesPrincipals } from './iam/role-trust-names-principals';
+import { RULE as iotDevicePoliciesNarrow } from './iot/device-policies-narrow';
 import { RULE as kmsKeyDeletionWaits } from './kms/key-deletion-waits';
 import { RULE as kmsKeyDestroyRefused } from './kms/key-destroy-refused';
 import { RULE as kmsKeyPolicySeparatesDuties } from './kms/key-policy-separates-duties';
@@ -80,6 +92,7 @@ import { RULE as logsLogGroupWithinRetention } from './logs/log-group-within-ret
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
 import { RULE as logsSecurityLogsKeptAYear } from './logs/security-logs-kept-a-year';
 import { RULE as mskClientsAuthenticated } from './msk/clients-authenticated';
+import { RULE as opensearchCollectionNotPublic } from './opensearch/collection-not-public';
 import { RULE as opensearchDomainInTwoZones } from './opensearch/domain-in-two-zones';
 import { RULE as pcaAuthorityStrongAndRevocable } from './pca/authority-strong-and-revocable';
 import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
@@ -128,6 +141,7 @@ import { RULE as wafWebAclInFront } from './waf/web-acl-in-front';
 export const RULE_FILES: { readonly [file: string]: Rule } = {
   'acm/certificate-key-strong': acmCertificateKeyStrong,
   'acm/certificate-key-within-aws': acmCertificateKeyWithinAws,
+  'apigateway/callers-authenticated': apigatewayCallersAuthenticated,
   'apigateway/payloads-not-logged': apigatewayPayloadsNotLogged,
   'appsync/field-content-not-logged': appsyncFieldContentNotLogged,
   'athena/query-results-encrypted': athenaQueryResultsEncrypted,
@@ -143,12 +157,15 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/nothing-shared-with-everybody': awsNothingSharedWithEverybody,
   'aws/personal-data-expires': awsPersonalDataExpires,
   'aws/personal-data-not-read-from-outside': awsPersonalDataNotReadFromOutside,
+  'aws/resource-policies-name-actions': awsResourcePoliciesNameActions,
   'aws/resource-policies-not-public': awsResourcePoliciesNotPublic,
   'aws/resources-tagged': awsResourcesTagged,
   'aws/stores-destroy-refused': awsStoresDestroyRefused,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
   'backup/vault-lock-within-retention': backupVaultLockWithinRetention,
   'bedrock/prompts-not-logged': bedrockPromptsNotLogged,
+  'cloudfront/distribution-has-root-object': cloudfrontDistributionHasRootObject,
+  'cloudfront/s3-origin-behind-access-control': cloudfrontS3OriginBehindAccessControl,
   'cloudtrail/trail-feeds-log-group': cloudtrailTrailFeedsLogGroup,
   'cloudtrail/trail-files-validated': cloudtrailTrailFilesValidated,
   'cloudtrail/trail-records-everything': cloudtrailTrailRecordsEverything,
@@ -163,6 +180,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/metadata-requires-token': ec2MetadataRequiresToken,
   'ec2/network-acl-closes-admin-ports': ec2NetworkAclClosesAdminPorts,
   'ec2/no-automatic-public-address': ec2NoAutomaticPublicAddress,
+  'ec2/no-default-route-to-peers': ec2NoDefaultRouteToPeers,
   'ec2/no-ssh-key': ec2NoSshKey,
   'ec2/security-group-egress-named': ec2SecurityGroupEgressNamed,
   'ec2/security-group-open-to-443-only': ec2SecurityGroupOpenTo443Only,
@@ -171,9 +189,14 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/volumes-encrypted': ec2VolumesEncrypted,
   'ec2/volumes-encrypted-by-default': ec2VolumesEncryptedByDefault,
   'ec2/vpn-ikev2-strong-algorithms': ec2VpnIkev2StrongAlgorithms,
+  'ecs/containers-logged': ecsContainersLogged,
+  'ecs/containers-not-root': ecsContainersNotRoot,
+  'ecs/containers-read-only': ecsContainersReadOnly,
+  'ecs/containers-without-host-rights': ecsContainersWithoutHostRights,
   'ecs/efs-mounted-by-task-role': ecsEfsMountedByTaskRole,
   'efs/file-system-not-mounted-anonymously': efsFileSystemNotMountedAnonymously,
   'eks/cluster-secrets-encrypted-with-own-key': eksClusterSecretsEncryptedWithOwnKey,
+  'eks/endpoint-open-to-named-networks': eksEndpointOpenToNamedNetworks,
   'elasticache/cache-encrypted-with-own-key': elasticacheCacheEncryptedWithOwnKey,
   'elasticache/cache-in-several-zones': elasticacheCacheInSeveralZones,
   'elb/listener-tls-1-2': elbListenerTls12,
@@ -183,6 +206,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'elb/load-balancer-waf-fails-closed': elbLoadBalancerWafFailsClosed,
   'elb/no-classic-load-balancer': elbNoClassicLoadBalancer,
   'elb/targets-over-tls': elbTargetsOverTls,
+  'emr/public-ports-blocked': emrPublicPortsBlocked,
   'emr/security-configuration-encrypts': emrSecurityConfigurationEncrypts,
   'emr/security-configuration-encrypts-in-transit': emrSecurityConfigurationEncryptsInTransit,
   'glue/glue-encrypted-with-own-key': glueGlueEncryptedWithOwnKey,
@@ -192,6 +216,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'iam/no-reading-of-everything': iamNoReadingOfEverything,
   'iam/no-service-wide-policy': iamNoServiceWidePolicy,
   'iam/role-trust-names-principals': iamRoleTrustNamesPrincipals,
+  'iot/device-policies-narrow': iotDevicePoliciesNarrow,
   'kms/key-deletion-waits': kmsKeyDeletionWaits,
   'kms/key-destroy-refused': kmsKeyDestroyRefused,
   'kms/key-policy-separates-duties': kmsKeyPolicySeparatesDuties,
@@ -206,6 +231,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
   'logs/security-logs-kept-a-year': logsSecurityLogsKeptAYear,
   'msk/clients-authenticated': mskClientsAuthenticated,
+  'opensearch/collection-not-public': opensearchCollectionNotPublic,
   'opensearch/domain-in-two-zones': opensearchDomainInTwoZones,
   'pca/authority-strong-and-revocable': pcaAuthorityStrongAndRevocable,
   'rds/database-in-two-zones': rdsDatabaseInTwoZones,

@@ -191,8 +191,16 @@ export const CLAIMS_3_3 = {
       id: '3.3.4.n',
       kind: 'coverage',
       over: 'workloads with an address',
+      needs: 'every rule',
       sample: 'Q19',
       says: 'No cluster endpoint, notebook, desktop or file server for transfers has a public address',
+    },
+    {
+      id: '3.3.4.o',
+      kind: 'coverage',
+      over: 'routes to peered networks',
+      sample: 'Q19',
+      says: 'No route sends traffic for every address to a peered network',
     },
   ],
 } as const satisfies ClaimTable;

@@ -104,6 +104,28 @@ export const CLAIMS_3 = {
       sample: 'Q9',
       says: 'No policy reads every bucket, table, secret or parameter',
     },
+    {
+      id: '3.1.1.o',
+      kind: 'absence',
+      over: 'resource policies',
+      sample: 'Q9',
+      says: 'No resource policy allows every action, or all but a few',
+    },
+    {
+      id: '3.1.1.p',
+      kind: 'coverage',
+      over: 'distributions',
+      needs: 'every rule',
+      sample: 'Q9',
+      says: 'Every distribution proves to its buckets who it is, and lists none of them',
+    },
+    {
+      id: '3.1.1.q',
+      kind: 'absence',
+      over: 'policies of devices',
+      sample: 'Q9',
+      says: 'No policy of devices allows every action, or any on every resource',
+    },
   ],
   '3.1.2': [
     {

@@ -148,6 +148,7 @@ export const CLAIMS_9 = {
       id: '9.3.f',
       kind: 'coverage',
       over: 'containers, builds and notebooks',
+      needs: 'every rule',
       sample: 'Q25',
       says: 'No container, build or notebook has root or the rights of its host, and each has a network of its own',
     },

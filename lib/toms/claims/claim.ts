@@ -130,7 +130,11 @@ export type Population =
   | 'services that log'
   | 'workloads with an address'
   | 'interfaces'
-  | 'containers, builds and notebooks';
+  | 'containers, builds and notebooks'
+  | 'distributions'
+  | 'policies of devices'
+  | 'resource policies'
+  | 'routes to peered networks';
 
 /** The audit reports of AWS that inherited claims rest on. */
 export const REPORT_KINDS = ['c5-type2', 'soc2-type2', 'iso27001'] as const;

@@ -71,6 +71,7 @@ const EXPECTED: { readonly [P in keyof typeof FRONT_POPULATIONS]: readonly strin
     'aws_wafv2_web_acl.web',
   ],
   'web ACLs': ['aws_wafv2_web_acl.web'],
+  distributions: ['aws_cloudfront_distribution.site'],
   'load balancers': ['aws_lb.inner', 'aws_lb.web'],
   filters: ['aws_lb.inner', 'aws_lb.web', 'aws_route53_resolver_firewall_config.dns'],
   'public DNS zones': ['aws_route53_zone.web'],

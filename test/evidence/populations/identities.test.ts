@@ -14,6 +14,7 @@ const MODEL = resources({
   aws_iam_role_policy_attachment: { read: { role: '${aws_iam_role.bare.name}' } },
   aws_iam_user: { old: {} },
   aws_iam_user_policy_attachment: { old: {} },
+  aws_iot_policy: { sensor: {} },
   aws_kms_key: { default: {}, written: { policy: '{}' } },
   aws_lambda_function: { resize: {} },
   aws_lambda_permission: { resize: {} },
@@ -43,6 +44,12 @@ const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly st
     'aws_iam_role_policy_attachment.read',
     'aws_iam_user_policy_attachment.old',
   ],
+  'resource policies': [
+    'aws_cloudwatch_log_resource_policy.dns',
+    'aws_ecr_repository_policy.images',
+    'aws_s3_bucket.letters',
+    'aws_secretsmanager_secret.apart',
+  ],
   // A policy that stands apart counts for what it is of.
   'resource policies and shares': [
     'aws_cloudwatch_log_resource_policy.dns',
@@ -52,6 +59,7 @@ const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly st
     'aws_s3_bucket.letters',
     'aws_secretsmanager_secret.apart',
   ],
+  'policies of devices': ['aws_iot_policy.sensor'],
   roles: ROLES,
   principals: [...ROLES, 'aws_iam_user.old', 'aws_ssoadmin_permission_set.admins'],
   'networks and roles': [...ROLES, 'aws_vpc.web'],

@@ -9,6 +9,12 @@ const MODEL = resources({
   aws_ec2_client_vpn_endpoint: { staff: {} },
   aws_ec2_transit_gateway: { hub: {} },
   aws_eks_cluster: { pods: {} },
+  aws_opensearchserverless_security_policy: { keys: { type: 'encryption' }, network: { type: 'network' } },
+  aws_route: { out: {}, peer: { vpc_peering_connection_id: 'pcx-1' } },
+  aws_route_table: {
+    out: { route: [{ cidr_block: '0.0.0.0/0' }] },
+    peer: { route: [{ vpc_peering_connection_id: 'pcx-1' }] },
+  },
   aws_instance: { web: {} },
   aws_internet_gateway: { out: { vpc_id: '${aws_vpc.web.id}' } },
   aws_key_pair: { old: {} },
@@ -23,7 +29,8 @@ const MODEL = resources({
 const FILTERS = ['aws_default_security_group.none', 'aws_network_acl.data', 'aws_security_group.web'];
 
 const EXPECTED: { readonly [P in keyof typeof NETWORK_POPULATIONS]: readonly string[] } = {
-  'workloads with an address': ['aws_eks_cluster.pods'],
+  'workloads with an address': ['aws_eks_cluster.pods', 'aws_opensearchserverless_security_policy.network'],
+  'routes to peered networks': ['aws_route.peer', 'aws_route_table.peer'],
   networks: ['aws_vpc.closed', 'aws_vpc.web'],
   'networks with a way out': ['aws_vpc.web'],
   'networks and transit gateways': ['aws_ec2_transit_gateway.hub', 'aws_vpc.closed', 'aws_vpc.web'],

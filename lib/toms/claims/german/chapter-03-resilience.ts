@@ -35,4 +35,5 @@ export const GERMAN_3_3 = {
   '3.3.4.l': 'Keine Instance, kein Task und kein Subnetz vergibt von sich aus öffentliche Adressen',
   '3.3.4.m': 'Die Internet-Gateways jedes Netzes sind gesperrt, außer für namentlich ausgenommene Subnetze',
   '3.3.4.n': 'Kein Cluster-Endpunkt, kein Notebook, kein Desktop und kein Transfer-Server hat eine öffentliche Adresse',
+  '3.3.4.o': 'Keine Route schickt Verkehr für alle Adressen in ein gekoppeltes Netz',
 } as const satisfies German<typeof CLAIMS_3_3>;

@@ -122,4 +122,8 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   'workloads with an address': 'Workloads mit einer Adresse',
   interfaces: 'Schnittstellen',
   'containers, builds and notebooks': 'Containern, Builds und Notebooks',
+  distributions: 'Distributionen',
+  'policies of devices': 'Geräterichtlinien',
+  'resource policies': 'Ressourcenrichtlinien',
+  'routes to peered networks': 'Routen in gekoppelte Netze',
 };
