@@ -11,7 +11,7 @@ const ROUTE = 'aws_apigatewayv2_route';
 
 /** Methods and routes that know who calls. */
 export const RULE: ResourceRule = {
-  id: 'APIGATEWAY-004',
+  id: 'APIGATEWAY-005',
   name: 'callers-authenticated',
   title: 'Every method and route of an API authenticates its callers',
   severity: 'high',

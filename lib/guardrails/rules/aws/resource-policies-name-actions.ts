@@ -35,7 +35,7 @@ const OTHERS = [
 
 /** Resource policies that say what they allow. */
 export const RULE: ResourceRule = {
-  id: 'AWS-017',
+  id: 'AWS-018',
   name: 'resource-policies-name-actions',
   title: 'A resource policy names the actions that it allows',
   severity: 'medium',

@@ -14,7 +14,7 @@ const INNER = ['cidr_block', 'ipv6_cidr_block'];
 
 /** Peered networks that get the traffic for them, and no other. */
 export const RULE: ResourceRule = {
-  id: 'EC2-021',
+  id: 'EC2-022',
   name: 'no-default-route-to-peers',
   title: 'No route sends traffic for every address to a peered VPC',
   severity: 'medium',

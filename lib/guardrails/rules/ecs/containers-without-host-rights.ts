@@ -11,7 +11,7 @@ const OF_HOST = ['ALL', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO'];
 
 /** Containers that are apart from the instance that they run on. */
 export const RULE: ResourceRule = {
-  id: 'ECS-006',
+  id: 'ECS-010',
   name: 'containers-without-host-rights',
   title: 'No container of a task or job has the rights of its host, or shares its processes',
   severity: 'high',

@@ -8,7 +8,7 @@ const RANGES = 'permitted_public_security_group_rule_range';
 
 /** Accounts in which no cluster of EMR starts with a port that is open to everyone. */
 export const RULE: ResourceRule = {
-  id: 'EMR-004',
+  id: 'EMR-005',
   name: 'public-ports-blocked',
   title: 'EMR starts no cluster with a port that is open to everyone',
   severity: 'high',

@@ -4,7 +4,7 @@ import { judgePolicy } from '../../verdicts/identity-policies';
 
 /** Policies of devices that say as what they connect, and where they publish. */
 export const RULE: ResourceRule = {
-  id: 'IOT-003',
+  id: 'IOT-004',
   name: 'device-policies-narrow',
   title: 'A policy of devices names what they may do, and with which topics and clients',
   severity: 'high',

@@ -6,7 +6,7 @@ import { allOf, unknownAttribute } from '../../verdicts/checks';
 
 /** Collections of OpenSearch Serverless that the internet does not reach. */
 export const RULE: ResourceRule = {
-  id: 'OPENSEARCH-008',
+  id: 'OPENSEARCH-009',
   name: 'collection-not-public',
   title: 'A network policy of OpenSearch Serverless lets the public reach no collection',
   severity: 'high',
