@@ -79,6 +79,20 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_network_acl_rule.all', 'aws_network_acl_rule.ssh'],
     },
     {
+      title: 'FTP and Telnet from anywhere',
+      terraform: {
+        resource: {
+          aws_network_acl: { public: {} },
+          aws_network_acl_rule: {
+            data: rule(100, 'allow', 'tcp', 20, 20),
+            ftp: rule(110, 'allow', 'tcp', 21, 21),
+            telnet: rule(120, 'allow', 'tcp', 23, 23),
+          },
+        },
+      },
+      addresses: ['aws_network_acl_rule.data', 'aws_network_acl_rule.ftp', 'aws_network_acl_rule.telnet'],
+    },
+    {
       title: 'RDP among the return traffic: not denied, or too late, too narrow, or for the other protocol',
       terraform: {
         resource: {
