@@ -137,6 +137,16 @@ describe('the configuration', () => {
     expect(['papers', 'evidence', 'report'].map(inProject).filter(existsSync)).toEqual([]);
   });
 
+  test('names the approvals and the waivers of toms diff, and the records of toms evidence', () => {
+    const inProject = project({ 'toms.config.json': { version: 1, approve: 'approvals.json' } });
+    expect(toms('diff', dirty, keys).err).toContain('approvals.json: cannot be read: ENOENT');
+    project({ 'toms.config.json': { version: 1, waivers: 'none.json' } });
+    expect(toms('diff', dirty, keys).err).toContain('none.json: cannot be read: ENOENT');
+    project({ 'toms.config.json': { version: 1, records: 'none.json' } });
+    expect(toms('evidence', dirty, '--out', inProject('papers')).err).toContain('none.json: cannot be read: ENOENT');
+    expect(existsSync(inProject('papers'))).toBe(false);
+  });
+
   test('that is named and not there is said', () => {
     project({});
     expect(toms('check', dirty, '--config', 'none.json')).toMatchObject({ status: 2, out: '' });
