@@ -1,12 +1,13 @@
 import { App, TerraformDataSource, TerraformElement, TerraformResource, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { sourceOf } from '../constructs/core/source';
-import { TreeFacts } from '../terraform/model';
+import { isMadeByUs, sourceOf } from '../constructs/core/source';
+import { Override, TreeFacts } from '../terraform/model';
 
 /** What only the tree of constructs shows: elements that no stack writes, elements that cdktf merges, and where each was made. */
 export function treeFacts(app: App): TreeFacts {
   const orphans: { constructPath: string; type: string }[] = [];
   const merged: { stack: string; address: string; nodes: IConstruct[] }[] = [];
+  const overrides: Override[] = [];
   const visit = (node: IConstruct, stack: TerraformStack | undefined, seen: Map<string, IConstruct[]>): void => {
     if (TerraformStack.isStack(node)) {
       stack = node;
@@ -19,6 +20,10 @@ export function treeFacts(app: App): TreeFacts {
         const same = seen.get(address);
         if (same === undefined) seen.set(address, [node]);
         else if (same.push(node) === 2) merged.push({ stack: stack.node.id, address, nodes: same });
+        const attributes = overridden(node);
+        if (attributes.length > 0 && isMadeByUs(node)) {
+          overrides.push({ stack: stack.node.id, address, constructPath: node.node.path, attributes });
+        }
       }
     }
     for (const child of node.node.children) visit(child, stack, seen);
@@ -27,11 +32,26 @@ export function treeFacts(app: App): TreeFacts {
   return {
     orphans,
     merged: merged.map(({ nodes, ...where }) => ({ ...where, constructPaths: nodes.map(({ node }) => node.path) })),
+    overrides,
     sourceOf: (constructPath) => {
       const construct = find(app, constructPath);
       return construct && sourceOf(construct);
     },
   };
+}
+
+/** The paths of what is set by `addOverride`. */
+function overridden(node: TerraformElement): string[] {
+  const { rawOverrides } = node as unknown as { readonly rawOverrides?: object };
+  return rawOverrides === undefined ? [] : pathsOf(rawOverrides);
+}
+
+function pathsOf(overrides: object): string[] {
+  return Object.entries(overrides).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? pathsOf(value).map((path) => `${name}.${path}`)
+      : [name]
+  );
 }
 
 function typeOf(node: IConstruct): string | undefined {

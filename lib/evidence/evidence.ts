@@ -5,6 +5,7 @@ import { RECORD_RULE } from '../guardrails/records/record-book';
 import { CompanyRuleText, Declared, Report, RuleOutcomes, SkippedRule, Waiver } from '../guardrails/finding';
 import { ruleIn } from '../guardrails/rule-text';
 import { RULES } from '../guardrails/rules';
+import { Override } from '../terraform/model';
 import { shownPath } from '../terraform/shown-path';
 import { ClaimRecord, Organization } from '../toms/claim-records';
 import { measuresOf } from '../toms/claims/catalogue';
@@ -52,6 +53,8 @@ export interface Evidence {
   readonly reports: readonly ReportEvidence[];
   /** For each store, when what was deleted from it is gone. */
   readonly erasure: readonly Erasure[];
+  /** What the program overrides in resources of this library's constructs, where it does, and where synth made the evidence. */
+  readonly overrides?: readonly Override[];
   /** The rules that did not run, where some did not. What they speak of is not shown. */
   readonly skipped?: readonly SkippedRule[];
   /** The rules that the project adds, where it does. They show no claim. */
@@ -94,6 +97,7 @@ export function evidence(checked: Checked, options: EvidenceOptions = {}): Evide
       records: reader.records.records,
       reports: reader.records.reports,
       erasure: erasure(),
+      overrides: model.tree?.overrides.length ? model.tree.overrides : undefined,
       skipped: report.skipped,
       companyRules: report.companyRules,
       demands: report.demands,

@@ -26,6 +26,7 @@ export function evidenceMarkdown(evidence: Evidence): string {
     ...unjudged(evidence),
     ...notRead(evidence),
     ...controlsMarkdown(evidence),
+    ...overrides(evidence),
     ...declarations(evidence),
     ...waivers(evidence),
     ...recordsMarkdown(evidence),
@@ -151,6 +152,16 @@ function notRead(evidence: Evidence): string[] {
     '',
     ...(rows.length > 0 ? table(['Type', 'Resources'], rows) : ['None.']),
   ];
+}
+
+/** What the program changes in constructs that are secure by themselves. */
+function overrides(evidence: Evidence): string[] {
+  const rows = (evidence.overrides ?? []).map(({ stack, address, constructPath, attributes }) => [
+    markdownName(`${stack}:${address}`),
+    markdownName(constructPath),
+    attributes.map(markdownName).join(', '),
+  ]);
+  return rows.length === 0 ? [] : ['', '## Overrides', '', ...table(['Resource', 'Construct', 'Attributes'], rows)];
 }
 
 /** What rules take for met, since a posture says so. */

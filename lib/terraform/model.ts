@@ -6,6 +6,15 @@ export interface Source {
   readonly line: number;
 }
 
+/** The attributes of a resource that the program overrides. */
+export interface Override {
+  readonly stack: string;
+  readonly address: string;
+  readonly constructPath: string;
+  /** The paths of the attributes. What is set there may be secret. */
+  readonly attributes: readonly string[];
+}
+
 /** What only the construct tree shows, and the written output does not. */
 export interface TreeFacts {
   /** Elements that belong to no stack, and are therefore written nowhere. */
@@ -16,6 +25,8 @@ export interface TreeFacts {
     readonly address: string;
     readonly constructPaths: readonly string[];
   }[];
+  /** What the program overrides in resources of this library's constructs. */
+  readonly overrides: readonly Override[];
   /** Where a construct was made. */
   readonly sourceOf: (constructPath: string) => Source | undefined;
 }

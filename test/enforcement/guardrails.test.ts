@@ -60,6 +60,28 @@ describe('an app whose measures hold', () => {
   });
 });
 
+test('names in the evidence what the program overrides in our constructs, and not what it sets there', () => {
+  const app = newApp();
+  Guardrails.enforce(app);
+  const bucket = addGoodStack(app);
+  const tags = { 'tom:environment': 'ephemeral', 'tom:owner': 'tests', 'tom:data-class': 'personal' };
+  const key = new KmsKey(bucket.node.scope!, 'Raw', { enableKeyRotation: true, tags });
+  key.addOverride('description', 'a raw resource');
+  const versioning = bucket.node.findChild('Versioning') as TerraformResource;
+  versioning.addOverride('versioning_configuration.mfa_delete', 'Disabled');
+  versioning.addOverride('timeouts', ['a list']);
+  app.synth();
+  expect((JSON.parse(read(app, 'evidence.json')) as { overrides: unknown }).overrides).toEqual([
+    {
+      stack: 'good',
+      address: expect.stringMatching(/^aws_s3_bucket_versioning\./) as string,
+      constructPath: versioning.node.path,
+      attributes: ['versioning_configuration.mfa_delete', 'timeouts'],
+    },
+  ]);
+  expect(read(app, 'evidence.md')).toMatch(/## Overrides\n\n[^#]*versioning\\?_configuration\.mfa\\?_delete/);
+});
+
 test('names the line of a raw resource, also in the reports', () => {
   const app = newApp();
   const directory = temporaryDirectory();

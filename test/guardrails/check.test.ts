@@ -26,7 +26,7 @@ function mixed(): Stack {
 const sourceOf = (): { file: string; line: number } => ({ file: 'main.ts', line: 7 });
 
 test('a report is data: written as JSON and read again it is the same, and shows the same', () => {
-  const checked = check([mixed()], TODAY, { orphans: [], merged: [], sourceOf });
+  const checked = check([mixed()], TODAY, { orphans: [], merged: [], overrides: [], sourceOf });
   const { report } = checked;
   expect(new Set(report.findings.map(({ outcome }) => outcome))).toEqual(
     new Set(['violated', 'waived', 'undetermined'])

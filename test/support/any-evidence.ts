@@ -131,6 +131,7 @@ export const anyEvidence: fc.Arbitrary<Evidence> = fc
       summary: { measures: {}, claims: {} } as Evidence['summary'],
       measures: evidences,
       rules,
+      overrides: texts.map((text) => ({ stack: text, address: text, constructPath: text, attributes: [text] })),
       declarations: texts.map((says) => ({ rule: 'AWS-001', address: texts[0], says })),
       controls: texts.map((control) => ({ control, actions: texts, by: texts, perhaps: [] })),
       waivers,

@@ -75,6 +75,7 @@ export function everyState(text: string, addresses = 3): Found {
         ),
       },
       declarations: [{ rule: rules[0].rule, address: `main:${text}`, says: text }],
+      overrides: [{ stack: 'main', address: text, constructPath: text, attributes: [text] }],
       controls: [{ control: `main:aws_kms_key.a${text}`, actions: [text], by: [text], perhaps: [text] }],
       waivers: [waiver(text)],
       records: [record(measures[0].claims[0].id, text)],

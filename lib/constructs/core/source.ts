@@ -34,6 +34,11 @@ function remember(construct: IConstruct): Memory {
   return memory;
 }
 
+/** Whether a construct is made by one of this library. */
+export function isMadeByUs(construct: IConstruct): boolean {
+  return construct.node.scopes.slice(0, -1).some((scope) => (scope as Remembering)[SOURCE]?.isOwn === true);
+}
+
 /** What every construct calls on the node that it is made in. */
 interface Adding {
   addChild?: (this: { readonly host?: Remembering }, child: IConstruct, id: string) => void;

@@ -9,6 +9,7 @@ import { findingsAt } from './findings';
 import { Html, html } from './markup';
 import { openClaims, openFirst } from './open-first';
 import { opening } from './opening';
+import { overridesSection } from './overrides';
 import { recordsSection } from './records';
 import { rulesSection } from './rules';
 import { settingsSection } from './settings';
@@ -26,7 +27,7 @@ export function evidenceHtml(evidence: Evidence, found: readonly Finding[], at: 
   const body = html`${opening(evidence, at)}${contents(openClaims(evidence).length)}
     <main>
       ${scopeSection(evidence)}${settingsSection(evidence)}${summarySection(evidence)}${openFirst(evidence, at)}
-      ${measuresSection(evidence, { ruleOf, findings })}${controlsSection(evidence)}${declarationsSection(evidence)}${waiversSection(evidence)}
+      ${measuresSection(evidence, { ruleOf, findings })}${controlsSection(evidence)}${overridesSection(evidence)}${declarationsSection(evidence)}${waiversSection(evidence)}
       ${recordsSection(evidence)}
       ${erasureSection(evidence)}${rulesSection(evidence, findings)}${typesSection(evidence)}
     </main>`;

@@ -6,6 +6,7 @@ import { readStack } from '../../../../lib/terraform/read-stack';
 
 const TREE: TreeFacts = {
   orphans: [{ constructPath: 'lost', type: 'aws_kms_key' }],
+  overrides: [],
   merged: [{ stack: 'orders', address: 'aws_kms_key.main', constructPaths: ['orders/A', 'orders/B'] }],
   sourceOf: () => undefined,
 };
