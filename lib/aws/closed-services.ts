@@ -65,6 +65,18 @@ export const CLOSED_SERVICES: readonly ClosedService[] = [
     instead: 'Amazon Inspector code security',
   },
   {
+    prefix: 'aws_cloudsearch_',
+    service: 'Amazon CloudSearch',
+    closed: closedTo('2024-07-25'),
+    instead: 'Amazon OpenSearch Service',
+  },
+  {
+    prefix: 'aws_codegurureviewer_',
+    service: 'Amazon CodeGuru Reviewer',
+    closed: closedTo('2025-11-07'),
+    instead: 'Amazon Q Developer or Amazon Inspector code security',
+  },
+  {
     prefix: 'aws_datapipeline_',
     service: 'AWS Data Pipeline',
     closed: 'closed to new customers',
@@ -82,6 +94,7 @@ export const CLOSED_SERVICES: readonly ClosedService[] = [
     closed: ended('2025-10-16'),
     instead: 'AWS AppConfig feature flags',
   },
+  { prefix: 'aws_finspace_', service: 'Amazon FinSpace', closed: ended('2026-10-07'), instead: 'kdb Insights on EC2' },
   {
     prefix: 'aws_glacier_',
     service: 'Amazon Glacier with vaults of its own',

@@ -23,6 +23,8 @@ export const DEMANDS = {
   /** Minutes that a session on a machine may idle, and last, at most (TOM 6.4; AWS Systems Manager, session preferences). */
   sessionIdleMinutes: 15,
   sessionMinutes: 60,
+  /** Hours that a session of a role, a permission set or a VPN lasts, at most: a working day (TOM 6.5.3). */
+  accessSessionHours: 8,
 
   /** Days for which a risk is accepted, at most, unless the posture says otherwise (TOM 10.3): it is assessed again within a year. */
   waiverDays: 366,

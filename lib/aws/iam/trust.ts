@@ -78,9 +78,18 @@ export function identifyingClaim(principal: Principal): 'sub' | 'aud' {
 export function demandsClaim(statement: Statement, claim: string): Answer {
   return best(
     statement.conditions.map((condition) =>
-      condition.key === '?' || condition.key.endsWith(`:${claim}`) ? holdsFixedValues(condition, namesSubject) : 'no'
+      condition.key === '?' || condition.key.endsWith(`:${claim}`) ? holdsOneSubject(condition) : 'no'
     )
   );
+}
+
+/** Claims of GitHub with which a customized subject may begin, and that everybody on GitHub can choose: `environment:production` is of any repository. */
+const CHOSEN = /^(?:actor|base_ref|context|environment|event_name|head_ref|job|ref|ref_type|workflow)(?::|$)/;
+
+function holdsOneSubject(condition: Condition): Answer {
+  const isGitHub = condition.key.startsWith('token.actions.githubusercontent.com');
+  if (isGitHub && condition.values.some((value) => CHOSEN.test(value))) return 'no';
+  return holdsFixedValues(condition, namesSubject);
 }
 
 /**

@@ -23,6 +23,7 @@ import { SERVICE as cloudformation } from './cloudformation';
 import { SERVICE as cloudfront } from './cloudfront';
 import { SERVICE as cloudsearch } from './cloudsearch';
 import { SERVICE as cloudtrail } from './cloudtrail';
+import { SERVICE as cloudwatch } from './cloudwatch';
 import { SERVICE as codeartifact } from './codeartifact';
 import { SERVICE as codebuild } from './codebuild';
 import { SERVICE as codecommit } from './codecommit';
@@ -64,6 +65,7 @@ import { SERVICE as globalaccelerator } from './globalaccelerator';
 import { SERVICE as glue } from './glue';
 import { SERVICE as guardduty } from './guardduty';
 import { SERVICE as imagebuilder } from './imagebuilder';
+import { SERVICE as inspector } from './inspector';
 import { SERVICE as iot } from './iot';
 import { SERVICE as kendra } from './kendra';
 import { SERVICE as keyspaces } from './keyspaces';
@@ -77,6 +79,7 @@ import { SERVICE as lightsail } from './lightsail';
 import { SERVICE as location } from './location';
 import { SERVICE as logs } from './logs';
 import { SERVICE as m2 } from './m2';
+import { SERVICE as macie } from './macie';
 import { SERVICE as macie2 } from './macie2';
 import { SERVICE as medialive } from './medialive';
 import { SERVICE as memorydb } from './memorydb';
@@ -104,6 +107,7 @@ import { SERVICE as s3vectors } from './s3vectors';
 import { SERVICE as sagemaker } from './sagemaker';
 import { SERVICE as scheduler } from './scheduler';
 import { SERVICE as secretsmanager } from './secretsmanager';
+import { SERVICE as securityhub } from './securityhub';
 import { SERVICE as securitylake } from './securitylake';
 import { SERVICE as ses } from './ses';
 import { SERVICE as sfn } from './sfn';
@@ -148,6 +152,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   cloudfront,
   cloudsearch,
   cloudtrail,
+  cloudwatch,
   codeartifact,
   codebuild,
   codecommit,
@@ -189,6 +194,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   glue,
   guardduty,
   imagebuilder,
+  inspector,
   iot,
   kendra,
   keyspaces,
@@ -202,6 +208,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   location,
   logs,
   m2,
+  macie,
   macie2,
   medialive,
   memorydb,
@@ -229,6 +236,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   sagemaker,
   scheduler,
   secretsmanager,
+  securityhub,
   securitylake,
   ses,
   sfn,

@@ -378,6 +378,8 @@ export interface ResourceType {
   readonly authentication?: Demand;
   /** What it must not be able to do to what is around it. */
   readonly hardening?: Demand;
+  /** What it looks for, where it does for all that it can look at. */
+  readonly detection?: Demand;
   readonly policy?: ResourcePolicy;
   readonly plainTransport?: PlainTransport;
   readonly publicPolicy?: PublicPolicy;

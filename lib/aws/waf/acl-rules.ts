@@ -3,7 +3,7 @@ import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
 import { companionsOf, hasUndeterminedCompanion, targetOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
-import { Json, isJsonObject, isUnknown } from '../../terraform/value';
+import { Json, Value, isJsonObject, isUnknown } from '../../terraform/value';
 
 const ASSOCIATION = 'aws_wafv2_web_acl_rule_group_association';
 
@@ -13,6 +13,10 @@ export interface AclRule {
   readonly does: 'managed' | 'rate' | 'open';
   /** Whether it refuses requests, or only counts them. */
   readonly acts: 'acts' | 'counts' | 'open';
+  /** The managed group, where it is one. */
+  readonly group?: Value;
+  /** The rules of the group that only count. */
+  readonly counting?: readonly Value[];
 }
 
 /** The rules of a web ACL: in blocks, in `rule_json`, and those that resources of their own add. */
@@ -80,7 +84,16 @@ function readLimit(rule: Block, statement: Block): AclRule[] {
 }
 
 function readManaged(groups: readonly Part[], acts: AclRule['acts']): AclRule[] {
-  return groups.map(() => ({ does: 'managed', acts }));
+  return groups.map((group) => {
+    if (group === 'open') return { does: 'managed', acts };
+    const counting = [
+      ...[...group.blocks('rule_action_override'), ...group.blocks('rule_action_overrides')].filter(
+        (override) => override.blocks('action_to_use.count').length > 0
+      ),
+      ...[...group.blocks('excluded_rule'), ...group.blocks('excluded_rules')],
+    ].map((override) => override.get('name'));
+    return { does: 'managed', acts, group: group.get('name'), counting };
+  });
 }
 
 /** Rule groups of one's own may limit rates. They cannot hold managed groups. */

@@ -32,6 +32,7 @@ export const COMPUTE_POPULATIONS = {
   functions: FUNCTIONS,
   tasks: TASKS,
   'tasks and instances': together(TASKS, INSTANCES),
+  'image repositories': every('aws_ecr_repository'),
   'images and functions': together(FUNCTIONS, every('aws_ecr_repository')),
   'buckets and functions': every('aws_lambda_function_url', 'aws_s3_access_point', 'aws_s3_bucket'),
   compute: together(INSTANCES, TASKS, FUNCTIONS, GROUPS),

@@ -112,6 +112,7 @@ export const IDENTITY_POPULATIONS = {
     every(...new Set([...WITH_POLICY, ...ALWAYS_OPENABLE, ...OTHER_POLICIES])),
     holdsPolicy
   ),
+  'password policies': every('aws_iam_account_password_policy'),
   roles: every(ROLE),
   principals: every(ROLE, 'aws_iam_user', 'aws_ssoadmin_permission_set'),
   'networks and roles': every(ROLE, 'aws_vpc', 'aws_default_vpc'),

@@ -47,6 +47,7 @@ function hasLogs(_model: Model, service: Resource): boolean {
 }
 
 export const LOG_POPULATIONS = {
+  'detection services': every(...typesWith(({ detection }) => detection !== undefined)),
   'services that log': those(SERVICES, hasLogs),
   logs: LOG_STORES,
   'security logs': SECURITY_LOGS,

@@ -2,6 +2,7 @@ import { ResourceRule } from '../rule';
 import { AUTHENTICATION } from './authentication';
 import { BACKUPS } from './backups';
 import { DELETION_PROTECTION } from './deletion-protection';
+import { DETECTION } from './detection';
 import { rulesOf } from './family';
 import { HARDENING } from './hardening';
 import { IN_TRANSIT } from './in-transit';
@@ -21,6 +22,7 @@ export const FAMILY_RULES: readonly ResourceRule[] = [
   ...rulesOf(AUTHENTICATION, LEDGER.authentication),
   ...rulesOf(BACKUPS, LEDGER.backups),
   ...rulesOf(DELETION_PROTECTION, LEDGER['deletion-protection']),
+  ...rulesOf(DETECTION, LEDGER.detection),
   ...rulesOf(HARDENING, LEDGER.hardening),
   ...rulesOf(IN_TRANSIT, LEDGER['in-transit']),
   ...rulesOf(LAST_COPY, LEDGER['last-copy']),

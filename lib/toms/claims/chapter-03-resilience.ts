@@ -104,6 +104,13 @@ export const CLAIMS_3_3 = {
       says: 'An alarm reports an attack',
     },
     { id: '3.3.3.e', kind: 'declared', goodFor: 365, says: 'A runbook says who does what during an attack' },
+    {
+      id: '3.3.3.f',
+      kind: 'coverage',
+      over: 'web ACLs',
+      sample: 'Q21',
+      says: 'Every web ACL refuses requests that exploit known defects',
+    },
   ],
   '3.3.4': [
     {

@@ -286,6 +286,13 @@ export const CLAIMS_3 = {
       sample: 'Q25',
       says: 'Every image is immutable and scanned, and every function requires signed code',
     },
+    {
+      id: '3.2.3.e',
+      kind: 'coverage',
+      over: 'image repositories',
+      sample: 'Q25',
+      says: 'Every tag of an image repository stays with its image',
+    },
   ],
   '3.2.4': [
     {

@@ -27,6 +27,13 @@ export const CLAIMS_5 = {
       says: 'The configuration of the account is scanned continuously',
     },
     { id: '5.1.1.d', kind: 'declared', goodFor: 92, says: 'Public addresses are scanned from outside' },
+    {
+      id: '5.1.1.e',
+      kind: 'coverage',
+      over: 'image repositories',
+      sample: 'Q25',
+      says: 'Every image is scanned for vulnerabilities when it is pushed',
+    },
   ],
   '5.1.2': [
     {

@@ -39,6 +39,13 @@ export const CLAIMS_6 = {
       sample: 'Q3',
       says: 'Every database proxy admits only clients that authenticate with IAM',
     },
+    {
+      id: '6.1.f',
+      kind: 'coverage',
+      over: 'password policies',
+      sample: 'Q13',
+      says: 'Every password policy asks for long, mixed passwords that change',
+    },
   ],
   '6.2': [
     {
@@ -204,6 +211,13 @@ export const CLAIMS_6 = {
       goodFor: 365,
       sample: 'Q40',
       says: 'Keys and badges are collected from leavers',
+    },
+    {
+      id: '6.5.3.d',
+      kind: 'coverage',
+      over: 'roles',
+      sample: 'Q12',
+      says: 'Sessions of every role end within a working day',
     },
   ],
 } as const satisfies ClaimTable;

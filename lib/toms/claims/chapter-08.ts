@@ -107,6 +107,13 @@ export const CLAIMS_8 = {
       sample: 'Q20',
       says: 'Every public DNS zone logs its queries',
     },
+    {
+      id: '8.1.q',
+      kind: 'coverage',
+      over: 'detection services',
+      sample: 'Q17',
+      says: 'Every detector, recorder, scanner and alarm is on, for all that it can look at',
+    },
   ],
   '8.2': [
     {

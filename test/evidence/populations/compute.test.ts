@@ -38,6 +38,7 @@ const EXPECTED: { readonly [P in keyof typeof COMPUTE_POPULATIONS]: readonly str
   functions: FUNCTIONS,
   tasks: ['aws_ecs_task_definition.job'],
   'tasks and instances': ['aws_ecs_task_definition.job', ...INSTANCES],
+  'image repositories': ['aws_ecr_repository.images'],
   'images and functions': ['aws_ecr_repository.images', ...FUNCTIONS],
   'buckets and functions': ['aws_lambda_function_url.outside', 'aws_s3_bucket.letters'],
   compute: ['aws_autoscaling_group.web', 'aws_ecs_task_definition.job', ...FUNCTIONS, ...INSTANCES],

@@ -12,6 +12,7 @@ const MODEL = resources({
   aws_cloudwatch_log_resource_policy: { dns: {} },
   aws_config_delivery_channel: { main: {} },
   aws_directory_service_directory: { people: { type: 'MicrosoftAD' }, simple: { type: 'SimpleAD' } },
+  aws_guardduty_detector: { main: {} },
   aws_lb: { web: {} },
   aws_mq_broker: { orders: {} },
   aws_sfn_state_machine: { orders: {} },
@@ -22,6 +23,7 @@ const MODEL = resources({
 const GROUPS = ['aws_cloudwatch_log_group.app', 'aws_cloudwatch_log_group.metrics', 'aws_cloudwatch_log_group.trail'];
 
 const EXPECTED: { readonly [P in keyof typeof LOG_POPULATIONS]: readonly string[] } = {
+  'detection services': ['aws_guardduty_detector.main'],
   'services that log': [
     'aws_directory_service_directory.people',
     'aws_mq_broker.orders',

@@ -115,11 +115,12 @@ export const EXAMPLES: Examples = {
         resource: {
           aws_iam_role: {
             audience: { assume_role_policy: trustGithub('StringEquals', 'aud', 'sts.amazonaws.com') },
+            chosen: { assume_role_policy: trustGithub('StringEquals', 'sub', 'environment:production') },
             every: { assume_role_policy: trustGithub('StringLike', 'sub', 'repo:*') },
           },
         },
       },
-      addresses: ['aws_iam_role.audience', 'aws_iam_role.every'],
+      addresses: ['aws_iam_role.audience', 'aws_iam_role.chosen', 'aws_iam_role.every'],
     },
     {
       title: 'a role of any account, by a wildcard that AWS refuses',

@@ -21,6 +21,7 @@ export const GERMAN_3_3 = {
   '3.3.3.c': 'AWS wehrt Überflutungen auf Netz- und Transportschicht ab (Shield Standard)',
   '3.3.3.d': 'Ein Alarm meldet einen Angriff',
   '3.3.3.e': 'Eine Handlungsanweisung regelt, wer bei einem Angriff was tut',
+  '3.3.3.f': 'Jede Web-ACL weist Anfragen ab, die bekannte Schwachstellen ausnutzen',
   '3.3.4.a': 'Jede Security Group lässt die Öffentlichkeit nur an Web-Ports zu',
   '3.3.4.b': 'Jede Netzwerk-ACL sperrt als zweite Schicht die administrativen Ports gegenüber dem Internet',
   '3.3.4.c': 'Jede Standard-Security-Group ist leer',

@@ -6,6 +6,7 @@ export const GERMAN_5 = {
   '5.1.1.b': 'Der Systems Manager verwaltet jede Instance, sodass sie geprüft werden kann',
   '5.1.1.c': 'Die Konfiguration des Kontos wird laufend geprüft',
   '5.1.1.d': 'Öffentliche Adressen werden von außen auf Schwachstellen geprüft',
+  '5.1.1.e': 'Jedes Image wird beim Hochladen auf Schwachstellen geprüft',
   '5.1.2.a': 'Schwachstellen werden nach CVSS und Kontext eingestuft, mit einer Behebungsfrist je Stufe',
   '5.1.2.b': 'Befunde gelangen in ein Ticketsystem',
   '5.1.2.c': 'Kritische Patches und Nebenversionen werden innerhalb von Tagen eingespielt',

@@ -7,6 +7,7 @@ export const GERMAN_6 = {
   '6.1.c': 'Jede Identität gehört zu genau einer Person, und Root-Zugangsdaten sind unter Verschluss',
   '6.1.d': 'Personen und Programme greifen mit IAM-Identitäten auf Datenbanken zu',
   '6.1.e': 'Jeder Datenbank-Proxy lässt nur Clients zu, die sich über IAM authentifizieren',
+  '6.1.f': 'Jede Passwortrichtlinie verlangt lange, gemischte Passwörter, die gewechselt werden',
   '6.2.a': 'Berechtigungen sind Gruppen zugewiesen und keiner einzelnen Person',
   '6.2.b': 'Keine Richtlinie einer Rolle erlaubt alle Aktionen oder einen ganzen Dienst',
   '6.2.c': 'Das Rollenkonzept legt fest, was jede Rolle erlaubt und wer für sie zuständig ist',
@@ -31,4 +32,5 @@ export const GERMAN_6 = {
   '6.5.3.a': 'Der Zugriff endet automatisch mit dem Personaldatensatz (SCIM)',
   '6.5.3.b': 'Sitzungen sind kurz, sodass ein Entzug innerhalb von Stunden wirkt',
   '6.5.3.c': 'Schlüssel und Ausweise werden bei Ausscheiden eingezogen',
+  '6.5.3.d': 'Sitzungen jeder Rolle enden innerhalb eines Arbeitstags',
 } as const satisfies German<typeof CLAIMS_6>;

@@ -20,6 +20,7 @@ export const GERMAN_8 = {
   '8.1.o':
     'Jeder Dienst, der protokollieren kann, was er tut, protokolliert es, neben Netzen, Zugangspunkten und Speichern',
   '8.1.p': 'Jede öffentliche DNS-Zone protokolliert ihre Anfragen',
+  '8.1.q': 'Jeder Detektor, Recorder, Scanner und Alarm ist eingeschaltet, für alles, was er erfassen kann',
   '8.2.a': 'Jede Protokollquelle hält fest, wer was von wo, wann und mit welchem Ergebnis getan hat',
   '8.2.b': 'Instances beziehen ihre Zeit vom Amazon Time Sync Service',
   '8.2.c': 'Die Dienste von AWS beziehen ihre Zeitstempel aus einer einheitlichen Zeitquelle',
