@@ -57,7 +57,7 @@ export const LEDGER = {
   ],
   detection: [
     {
-      id: 'GUARDDUTY-001',
+      id: 'GUARDDUTY-003',
       name: 'detector-on',
       severity: 'high',
       types: ['aws_guardduty_detector', 'aws_guardduty_detector_feature'],

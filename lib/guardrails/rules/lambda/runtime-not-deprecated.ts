@@ -8,7 +8,7 @@ const LIST = { of: 'runtimes that Lambda supports', asOf: LIFECYCLES_AS_OF };
 
 /** Functions whose runtime is patched. */
 export const RULE: ResourceRule = {
-  id: 'LAMBDA-005',
+  id: 'LAMBDA-006',
   name: 'runtime-not-deprecated',
   title: 'A function runs on a runtime that AWS has not deprecated',
   severity: 'medium',

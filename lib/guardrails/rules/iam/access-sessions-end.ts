@@ -16,7 +16,7 @@ const SESSIONS: {
 /** Sessions that end on the day on which they began. */
 export const RULE: ResourceRule = {
   id: 'IAM-010',
-  name: 'sessions-end',
+  name: 'access-sessions-end',
   title: `Sessions of roles, permission sets and VPNs end after ${DEMANDS.accessSessionHours} hours`,
   severity: 'low',
   claims: ['6.5.3.b', '6.5.3.d'],
