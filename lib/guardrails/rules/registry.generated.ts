@@ -7,6 +7,7 @@ import { RULE as apigatewayPayloadsNotLogged } from './apigateway/payloads-not-l
 import { RULE as appsyncFieldContentNotLogged } from './appsync/field-content-not-logged';
 import { RULE as athenaQueryResultsEncrypted } from './athena/query-results-encrypted';
 import { RULE as awsDataInAllowedRegion } from './aws/data-in-allowed-region';
+import { RULE as awsEngineInStandardSupport } from './aws/engine-in-standard-support';
 import { RULE as awsErasedWithinRetention } from './aws/erased-within-retention';
 import { RULE as awsMinorVersionsAutomatic } from './aws/minor-versions-automatic';
 import { RULE as awsNoClosedService } from './aws/no-closed-service';
@@ -50,6 +51,8 @@ import { RULE as ec2TransitGatewayAttachmentsReviewed } from './ec2/transit-gate
 import { RULE as ec2VolumesEncrypted } from './ec2/volumes-encrypted';
 import { RULE as ec2VolumesEncryptedByDefault } from './ec2/volumes-encrypted-by-default';
 import { RULE as ec2VpnIkev2StrongAlgorithms } from './ec2/vpn-ikev2-strong-algorithms';
+import { RULE as ecrImagesScanned } from './ecr/images-scanned';
+import { RULE as ecrTagsImmutable } from './ecr/tags-immutable';
 import { RULE as ecsContainersLogged } from './ecs/containers-logged';
 import { RULE as ecsContainersNotRoot } from './ecs/containers-not-root';
 import { RULE as ecsContainersReadOnly } from './ecs/containers-read-only';
@@ -71,11 +74,15 @@ import { RULE as emrPublicPortsBlocked } from './emr/public-ports-blocked';
 import { RULE as emrSecurityConfigurationEncrypts } from './emr/security-configuration-encrypts';
 import { RULE as emrSecurityConfigurationEncryptsInTransit } from './emr/security-configuration-encrypts-in-transit';
 import { RULE as glueGlueEncryptedWithOwnKey } from './glue/glue-encrypted-with-own-key';
+import { RULE as iamAccessSessionsEnd } from './iam/access-sessions-end';
 import { RULE as iamNoAdministratorPolicy } from './iam/no-administrator-policy';
 import { RULE as iamNoDecryptionWithEveryKey } from './iam/no-decryption-with-every-key';
 import { RULE as iamNoEscalationOnEverything } from './iam/no-escalation-on-everything';
+import { RULE as iamNoLongLivedCredentials } from './iam/no-long-lived-credentials';
+import { RULE as iamNoPolicyOnUsers } from './iam/no-policy-on-users';
 import { RULE as iamNoReadingOfEverything } from './iam/no-reading-of-everything';
 import { RULE as iamNoServiceWidePolicy } from './iam/no-service-wide-policy';
+import { RULE as iamPasswordPolicyStrong } from './iam/password-policy-strong';
 import { RULE as iamRoleTrustNamesPrincipals } from './iam/role-trust-names-principals';
 import { RULE as iotDevicePoliciesNarrow } from './iot/device-policies-narrow';
 import { RULE as kmsKeyDeletionWaits } from './kms/key-deletion-waits';
@@ -86,6 +93,7 @@ import { RULE as kmsPseudonymsApartFromData } from './kms/pseudonyms-apart-from-
 import { RULE as lambdaFunctionEnvironmentEncryptedWithOwnKey } from './lambda/function-environment-encrypted-with-own-key';
 import { RULE as lambdaFunctionNotInvocableByEverybody } from './lambda/function-not-invocable-by-everybody';
 import { RULE as lambdaFunctionUrlRequiresIam } from './lambda/function-url-requires-iam';
+import { RULE as lambdaRuntimeNotDeprecated } from './lambda/runtime-not-deprecated';
 import { RULE as logsDestinationAcceptsLogs } from './logs/destination-accepts-logs';
 import { RULE as logsLogGroupEncryptedWithOwnKey } from './logs/log-group-encrypted-with-own-key';
 import { RULE as logsLogGroupWithinRetention } from './logs/log-group-within-retention';
@@ -135,6 +143,7 @@ import { RULE as transferSecurityPolicyCurrent } from './transfer/security-polic
 import { RULE as transferTransferServerWithoutFtp } from './transfer/transfer-server-without-ftp';
 import { RULE as wafWebAclBlocksAttacks } from './waf/web-acl-blocks-attacks';
 import { RULE as wafWebAclBlocksFloods } from './waf/web-acl-blocks-floods';
+import { RULE as wafWebAclBlocksKnownBadInputs } from './waf/web-acl-blocks-known-bad-inputs';
 import { RULE as wafWebAclInFront } from './waf/web-acl-in-front';
 
 /** The rules that have a file of their own, by the path of the file. */
@@ -146,6 +155,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'appsync/field-content-not-logged': appsyncFieldContentNotLogged,
   'athena/query-results-encrypted': athenaQueryResultsEncrypted,
   'aws/data-in-allowed-region': awsDataInAllowedRegion,
+  'aws/engine-in-standard-support': awsEngineInStandardSupport,
   'aws/erased-within-retention': awsErasedWithinRetention,
   'aws/minor-versions-automatic': awsMinorVersionsAutomatic,
   'aws/no-closed-service': awsNoClosedService,
@@ -189,6 +199,8 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/volumes-encrypted': ec2VolumesEncrypted,
   'ec2/volumes-encrypted-by-default': ec2VolumesEncryptedByDefault,
   'ec2/vpn-ikev2-strong-algorithms': ec2VpnIkev2StrongAlgorithms,
+  'ecr/images-scanned': ecrImagesScanned,
+  'ecr/tags-immutable': ecrTagsImmutable,
   'ecs/containers-logged': ecsContainersLogged,
   'ecs/containers-not-root': ecsContainersNotRoot,
   'ecs/containers-read-only': ecsContainersReadOnly,
@@ -210,11 +222,15 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'emr/security-configuration-encrypts': emrSecurityConfigurationEncrypts,
   'emr/security-configuration-encrypts-in-transit': emrSecurityConfigurationEncryptsInTransit,
   'glue/glue-encrypted-with-own-key': glueGlueEncryptedWithOwnKey,
+  'iam/access-sessions-end': iamAccessSessionsEnd,
   'iam/no-administrator-policy': iamNoAdministratorPolicy,
   'iam/no-decryption-with-every-key': iamNoDecryptionWithEveryKey,
   'iam/no-escalation-on-everything': iamNoEscalationOnEverything,
+  'iam/no-long-lived-credentials': iamNoLongLivedCredentials,
+  'iam/no-policy-on-users': iamNoPolicyOnUsers,
   'iam/no-reading-of-everything': iamNoReadingOfEverything,
   'iam/no-service-wide-policy': iamNoServiceWidePolicy,
+  'iam/password-policy-strong': iamPasswordPolicyStrong,
   'iam/role-trust-names-principals': iamRoleTrustNamesPrincipals,
   'iot/device-policies-narrow': iotDevicePoliciesNarrow,
   'kms/key-deletion-waits': kmsKeyDeletionWaits,
@@ -225,6 +241,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'lambda/function-environment-encrypted-with-own-key': lambdaFunctionEnvironmentEncryptedWithOwnKey,
   'lambda/function-not-invocable-by-everybody': lambdaFunctionNotInvocableByEverybody,
   'lambda/function-url-requires-iam': lambdaFunctionUrlRequiresIam,
+  'lambda/runtime-not-deprecated': lambdaRuntimeNotDeprecated,
   'logs/destination-accepts-logs': logsDestinationAcceptsLogs,
   'logs/log-group-encrypted-with-own-key': logsLogGroupEncryptedWithOwnKey,
   'logs/log-group-within-retention': logsLogGroupWithinRetention,
@@ -274,5 +291,6 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'transfer/transfer-server-without-ftp': transferTransferServerWithoutFtp,
   'waf/web-acl-blocks-attacks': wafWebAclBlocksAttacks,
   'waf/web-acl-blocks-floods': wafWebAclBlocksFloods,
+  'waf/web-acl-blocks-known-bad-inputs': wafWebAclBlocksKnownBadInputs,
   'waf/web-acl-in-front': wafWebAclInFront,
 };
