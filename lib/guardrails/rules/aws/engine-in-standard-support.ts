@@ -9,7 +9,7 @@ const LIST = { of: 'versions that AWS supports', asOf: LIFECYCLES_AS_OF };
 
 /** Engines that AWS fixes without a price of its own. */
 export const RULE: ResourceRule = {
-  id: 'AWS-018',
+  id: 'AWS-019',
   name: 'engine-in-standard-support',
   title: 'Databases, caches, brokers, search domains and clusters run a version in standard support',
   severity: 'medium',
