@@ -335,7 +335,7 @@ export const TRIED: { readonly [type: string]: { readonly [path: string]: readon
   "aws_rds_cluster_snapshot_copy": {"kms_key_id":["arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555","alias/aws/example"]},
   "aws_rds_custom_db_engine_version": {"kms_key_id":["arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555","alias/aws/example"]},
   "aws_rds_export_task": {"kms_key_id":["arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555","alias/aws/example"]},
-  "aws_rds_global_cluster": {"storage_encrypted":[true,false],"deletion_protection":[true,false,"false"]},
+  "aws_rds_global_cluster": {"engine":["aurora-postgresql"],"engine_version":["13.18"],"storage_encrypted":[true,false],"deletion_protection":[true,false,"false"]},
   "aws_rds_integration": {"kms_key_id":["arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555","alias/aws/example"]},
   "aws_rds_shard_group": {"publicly_accessible":[false,true]},
   "aws_redshift_cluster": {"publicly_accessible":[false,true],"manage_master_password":[true],"cluster_parameter_group_name":["default.redshift-2.0","b","default.redshift-1.0"],"encrypted":[true,false],"kms_key_id":["arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555","alias/aws/example"],"master_password_secret_kms_key_id":["alias/aws/example"],"automated_snapshot_retention_period":[35,14,7,0,34,6],"logging":[{"enable":true,"bucket_name":"logs"},{"enable":false,"bucket_name":"logs"}],"logging.enable":[true,false],"logging.bucket_name":["logs"],"cluster_identifier":["stock"]},

@@ -1,4 +1,5 @@
 import { isProduction } from '../../aws/declared';
+import { LIFECYCLES } from '../../aws/lifecycles';
 import { LOAD_BALANCERS } from '../../aws/elb/load-balancer';
 import { typesWith } from '../../aws/types';
 import { PopulationReader, every, isSet, those, together } from '../population';
@@ -29,6 +30,7 @@ export const COMPUTE_POPULATIONS = {
     every('aws_default_subnet', 'aws_ecs_service', 'aws_ecs_task_set', 'aws_spot_fleet_request', 'aws_subnet'),
     RUNS_OF_TASKS
   ),
+  engines: every(...Object.keys(LIFECYCLES)),
   functions: FUNCTIONS,
   tasks: TASKS,
   'tasks and instances': together(TASKS, INSTANCES),

@@ -65,6 +65,14 @@ export const CLAIMS_5 = {
       sample: 'Q25',
       says: 'Critical vulnerabilities are reported to management',
     },
+    {
+      id: '5.1.2.e',
+      kind: 'coverage',
+      over: 'engines',
+      supports: true,
+      sample: 'Q26',
+      says: 'Every database, cache, broker, search domain and cluster runs a version in standard support',
+    },
   ],
   '5.2': [
     {

@@ -98,6 +98,7 @@ export type Population =
   | 'stores in a backup plan'
   | 'restore tests'
   | 'instances'
+  | 'engines'
   | 'instances and databases'
   | 'organizations'
   | 'access assignments'

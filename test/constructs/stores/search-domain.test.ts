@@ -1,4 +1,5 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import {
   DataClass,
@@ -312,14 +313,17 @@ test('lets in whom is named, here or at a domain that is already there', () => {
 });
 
 test.each(Object.values(Environment))('passes the rules (%s)', (environment) => {
-  const written = domain({}, { environment, owner: 'tests', retentionDays: 400 });
+  const stack = newStack({ environment, owner: 'tests', retentionDays: 400 });
+  (stack.node.findChild('aws') as AwsProvider).allowedAccountIds = ['111122223333'];
+  make(stack);
+  const written = Written.of(stack);
   const { report } = check([readStack('test', 'cdk.tf.json', written.json)]);
   expect(report.findings.filter(({ address }) => /aws_(?:opensearch|cloudwatch)_/.test(address))).toEqual([]);
   const kept = report.outcomes.filter(({ rule, met }) => rule.startsWith('OPENSEARCH-') && met.length > 0);
   expect(kept.map(({ rule }) => rule)).toEqual(
     environment === Environment.PRODUCTION
-      ? ['OPENSEARCH-001', 'OPENSEARCH-002', 'OPENSEARCH-003', 'OPENSEARCH-004', 'OPENSEARCH-005']
-      : ['OPENSEARCH-001', 'OPENSEARCH-002', 'OPENSEARCH-003', 'OPENSEARCH-005']
+      ? ['OPENSEARCH-001', 'OPENSEARCH-002', 'OPENSEARCH-003', 'OPENSEARCH-004', 'OPENSEARCH-005', 'OPENSEARCH-007']
+      : ['OPENSEARCH-001', 'OPENSEARCH-002', 'OPENSEARCH-003', 'OPENSEARCH-005', 'OPENSEARCH-007']
   );
 });
 

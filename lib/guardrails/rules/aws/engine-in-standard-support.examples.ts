@@ -58,6 +58,18 @@ export const EXAMPLES: Examples = {
         'aws_rds_cluster.orders',
       ],
     },
+    {
+      title: 'the version of a global cluster, where it is judged',
+      terraform: {
+        resource: {
+          aws_rds_global_cluster: { all: { engine: 'aurora-postgresql', engine_version: '13.18' } },
+          aws_rds_cluster: {
+            orders: { engine: 'aurora-postgresql', engine_version: '${aws_rds_global_cluster.all.engine_version}' },
+          },
+        },
+      },
+      addresses: ['aws_rds_global_cluster.all'],
+    },
   ],
   undetermined: [
     {

@@ -13,13 +13,14 @@ export const RULE: ResourceRule = {
   name: 'engine-in-standard-support',
   title: 'Databases, caches, brokers, search domains and clusters run a version in standard support',
   severity: 'medium',
-  claims: ['5.1.2.c'],
+  claims: ['5.1.2.e'],
   rationale:
-    'A version that has left standard support gets security fixes only for critical defects, for some years, at a price (extended support), or none at all, and is upgraded by AWS on a day that nobody chose. The rule reads a list of the versions of RDS, Aurora, DocumentDB, Neptune, ElastiCache, OpenSearch Service, MSK and EKS that have left it; a version that is not set is the one that AWS recommends when the resource is made.',
+    'A version that has left standard support gets security fixes only for critical defects, for some years, at a price (extended support), or none at all, and is upgraded by AWS on a day that nobody chose. The rule reads a list of the versions of RDS, Aurora, DocumentDB, Neptune, ElastiCache, OpenSearch Service, MSK and EKS that have left it; a version that is not set is the one that AWS recommends when the resource is made. A cluster that takes the version of its global cluster is judged there.',
   fix: 'Set a version in standard support, and test the upgrade on a copy first.',
   sources: unique(Object.values(LIFECYCLES).map(({ source }) => source)),
   types: Object.keys(LIFECYCLES),
   check: (resource) => {
+    if (hasVersionOfGlobal(resource)) return undefined;
     const verdict = verdictOn(resource);
     return verdict && byList(verdict, LIST);
   },
@@ -35,6 +36,16 @@ function verdictOn(resource: Resource): Verdict | undefined {
   const end = endOf(ends[textOf(of)], textOf(version));
   if (end === undefined) return MET;
   return violated(`${attribute} is ${describe(version)}, which left standard support on ${end}`);
+}
+
+/** Whether a cluster refers to its global cluster for its version. */
+function hasVersionOfGlobal({ body, type }: Resource): boolean {
+  const version = body.engine_version;
+  return (
+    type === 'aws_rds_cluster' &&
+    typeof version === 'string' &&
+    /^\$\{aws_rds_global_cluster\.[\w-]+(?:\[[^\]]*\])?\.engine_version\}$/.test(version)
+  );
 }
 
 function textOf(value: Value): string {

@@ -11,6 +11,7 @@ export const GERMAN_5 = {
   '5.1.2.b': 'Befunde gelangen in ein Ticketsystem',
   '5.1.2.c': 'Kritische Patches und Nebenversionen werden innerhalb von Tagen eingespielt',
   '5.1.2.d': 'Kritische Schwachstellen werden der Leitung gemeldet',
+  '5.1.2.e': 'Jede Datenbank, jeder Cache, Broker, Suchdienst und Cluster läuft in einer Version mit regulärem Support',
   '5.2.a':
     'Ein unabhängiges Unternehmen hat innerhalb der letzten 12 Monate einen Penetrationstest der Plattform durchgeführt',
   '5.2.b': 'Die Befunde des letzten Penetrationstests sind behoben oder als Risiko akzeptiert',

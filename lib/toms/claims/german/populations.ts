@@ -89,6 +89,7 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   'stores in a backup plan': 'Speichern in einem Backup-Plan',
   'restore tests': 'Wiederherstellungstests',
   instances: 'Instances',
+  engines: 'Datenbanken, Caches, Broker, Suchdienste und Cluster',
   'instances and databases': 'Instances und Datenbanken',
   organizations: 'Organisationen',
   'access assignments': 'Zugriffszuweisungen',
