@@ -221,7 +221,11 @@ test('lets all rules count, which the guardrails report', () => {
   const written = firewall({ countOnly: true });
   for (const { action, override_action } of rules(written)) expect(action ?? override_action).toEqual({ count: {} });
   const { findings } = check([readStack('test', 'cdk.tf.json', written.json)]).report;
-  expect(findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('WAF'))).toEqual(['WAF-002', 'WAF-004', 'WAF-006']);
+  expect(findings.map(({ rule }) => rule).filter((rule) => rule.startsWith('WAF'))).toEqual([
+    'WAF-002',
+    'WAF-004',
+    'WAF-006',
+  ]);
 });
 
 describe('protects', () => {
