@@ -39,8 +39,11 @@ export interface ReportFile {
 
 /** How grave a finding is. */
 export enum Severity {
+  /** Data is exposed, unencrypted or lost, or nobody would notice. */
   HIGH = 'high',
+  /** One protection of several is missing. */
   MEDIUM = 'medium',
+  /** Good practice, of which little depends by itself. */
   LOW = 'low',
 }
 
