@@ -7,6 +7,7 @@ import { completionCommand } from './completion';
 import { diffCommand } from './diff';
 import { evidenceCommand } from './evidence';
 import { graphCommand } from './graph';
+import { initCommand } from './init';
 import { EXIT, Io } from './io';
 import { SILENT, progressLine } from './progress';
 import { explainCommand, rulesCommand } from './rules';
@@ -14,6 +15,7 @@ import { HELP, UsageError } from './usage';
 import { waiversCommand } from './waivers';
 
 const COMMANDS: ReadonlyMap<string, (args: readonly string[], io: Io) => number> = new Map([
+  ['init', initCommand],
   ['check', checkCommand],
   ['diff', diffCommand],
   ['evidence', evidenceCommand],

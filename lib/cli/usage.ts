@@ -39,6 +39,7 @@ export const HELP = {
 Checks Terraform for technical and organizational measures (GDPR Art. 32).
 
 Commands:
+  init              write a configuration, and what your CI needs
   check <path>…     check the output of cdktf synth, Terraform JSON or a plan
   diff <before> <after>
                     say what changes in security between two outputs or plans
@@ -156,6 +157,15 @@ A rule is called by its id, S3-003, or by its name, all-public-access-blocks.
 
 Options:
 ${CONFIG_OPTION}
+`,
+  init: `Usage: toms init [options]
+
+Writes ${CONFIG_FILE} into the directory of a project, and the file that runs the check on GitHub or GitLab, whichever hosts the
+repository. What is there already stays as it is.
+
+Options:
+  --ci <host>         github, gitlab or none, instead of what the repository shows
+  --dry-run           print what would be written
 `,
   completion: `Usage: toms completion bash|zsh|fish
 
