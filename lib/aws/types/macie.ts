@@ -16,6 +16,16 @@ export const SERVICE: Service = {
         ],
       },
     },
+    aws_macie2_classification_export_configuration: {
+      noun: 'export of Macie',
+      atRest: {
+        data: 'personal',
+        parts: [{ blocks: 's3_destination', key: 'kms_key_arn' }],
+        withoutKey: 'no key encrypts the findings',
+        facts: 'Macie writes where it found personal data to a bucket, under the key that is named.',
+        sources: ['https://docs.aws.amazon.com/macie/latest/APIReference/classification-export-configuration.html'],
+      },
+    },
     aws_macie2_organization_configuration: {
       noun: 'Macie configuration of an organization',
       detection: {

@@ -80,7 +80,6 @@ import { SERVICE as location } from './location';
 import { SERVICE as logs } from './logs';
 import { SERVICE as m2 } from './m2';
 import { SERVICE as macie } from './macie';
-import { SERVICE as macie2 } from './macie2';
 import { SERVICE as medialive } from './medialive';
 import { SERVICE as memorydb } from './memorydb';
 import { SERVICE as mq } from './mq';
@@ -209,7 +208,6 @@ export const SERVICES: { readonly [service: string]: Service } = {
   logs,
   m2,
   macie,
-  macie2,
   medialive,
   memorydb,
   mq,

@@ -716,7 +716,7 @@ export const LEDGER = {
       types: ['aws_m2_application', 'aws_m2_environment'],
     },
     {
-      id: 'MACIE2-001',
+      id: 'MACIE-003',
       name: 'discoveries-exported-under-own-key',
       severity: 'low',
       types: ['aws_macie2_classification_export_configuration'],

@@ -3,6 +3,7 @@ import { examplesOf } from '../../../lib/cli/examples';
 import { run } from '../../../lib/guardrails/engine';
 import { Rule } from '../../../lib/guardrails/rule';
 import { RULES } from '../../../lib/guardrails/rules';
+import { share } from '../../support/share';
 import { Model } from '../../../lib/terraform/model';
 import { readStack } from '../../../lib/terraform/read-stack';
 import { Json, JsonObject, isJsonObject } from '../../../lib/terraform/value';
@@ -177,7 +178,7 @@ const NAMED_OTHERWISE: { readonly [rule: string]: string } = {
   'EC2-011': 'what is judged is a region, which is the value itself',
 };
 
-describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+describe.each(share(RULES).map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const { pass, fail } = examplesOf(rule);
   const passing = pass.filter(({ terraform }) => configured(terraform));
   const failing = fail.filter(({ terraform }) => configured(terraform));

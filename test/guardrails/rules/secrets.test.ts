@@ -2,6 +2,7 @@ import { examplesOf } from '../../../lib/cli/examples';
 import { run } from '../../../lib/guardrails/engine';
 import { Rule } from '../../../lib/guardrails/rule';
 import { RULES } from '../../../lib/guardrails/rules';
+import { share } from '../../support/share';
 import { Model } from '../../../lib/terraform/model';
 import { readStack } from '../../../lib/terraform/read-stack';
 import { UnreadableInput } from '../../../lib/terraform/unreadable-input';
@@ -68,11 +69,13 @@ function said(rule: Rule, terraform: JsonObject): string {
 /** What declares an address twice has no plan. */
 const WITHOUT_PLAN = ['TF-001'];
 
-const EXAMPLES = RULES.filter(({ id }) => !WITHOUT_PLAN.includes(id)).flatMap((rule) => {
-  const { pass, fail, undetermined = [] } = examplesOf(rule);
-  const written = [...pass, ...fail, ...undetermined].filter(({ terraform }) => !('format_version' in terraform));
-  return written.map(({ title, terraform }) => ({ rule, title, terraform }));
-});
+const EXAMPLES = share(RULES)
+  .filter(({ id }) => !WITHOUT_PLAN.includes(id))
+  .flatMap((rule) => {
+    const { pass, fail, undetermined = [] } = examplesOf(rule);
+    const written = [...pass, ...fail, ...undetermined].filter(({ terraform }) => !('format_version' in terraform));
+    return written.map(({ title, terraform }) => ({ rule, title, terraform }));
+  });
 
 /** Where the rules print what they must not. */
 function leaks(variants: (terraform: JsonObject) => JsonObject[]): string[] {
