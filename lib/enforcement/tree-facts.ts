@@ -48,10 +48,13 @@ function overridden(node: TerraformElement): string[] {
 
 function pathsOf(overrides: object): string[] {
   return Object.entries(overrides).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? pathsOf(value).map((path) => `${name}.${path}`)
-      : [name]
+    isPlain(value) ? pathsOf(value).map((path) => `${name}.${path}`) : [name]
   );
+}
+
+/** Whether a value is what `addOverride` makes of the parts of a path. Tokens lead to their stacks, and round in circles. */
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function typeOf(node: IConstruct): string | undefined {

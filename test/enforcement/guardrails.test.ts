@@ -70,13 +70,15 @@ test('names in the evidence what the program overrides in our constructs, and no
   const versioning = bucket.node.findChild('Versioning') as TerraformResource;
   versioning.addOverride('versioning_configuration.mfa_delete', 'Disabled');
   versioning.addOverride('timeouts', ['a list']);
+  const isOn = new TerraformVariable(bucket.node.scope!, 'on', { type: 'bool' });
+  versioning.addOverride('comment', isOn.booleanValue);
   app.synth();
   expect((JSON.parse(read(app, 'evidence.json')) as { overrides: unknown }).overrides).toEqual([
     {
       stack: 'good',
       address: expect.stringMatching(/^aws_s3_bucket_versioning\./) as string,
       constructPath: versioning.node.path,
-      attributes: ['versioning_configuration.mfa_delete', 'timeouts'],
+      attributes: ['versioning_configuration.mfa_delete', 'timeouts', 'comment'],
     },
   ]);
   expect(read(app, 'evidence.md')).toMatch(/## Overrides\n\n[^#]*versioning\\?_configuration\.mfa\\?_delete/);

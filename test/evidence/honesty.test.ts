@@ -1,7 +1,7 @@
 import { ClaimEvidence, ClaimReader } from '../../lib/evidence/claims';
 import { membersOf } from '../../lib/evidence/population';
 import { STORE_POPULATIONS } from '../../lib/evidence/populations/stores';
-import { Evidence, evidence } from '../../lib/evidence/evidence';
+import { Evidence, evidence as evidenceOf } from '../../lib/evidence/evidence';
 import { Checked, check } from '../../lib/guardrails/check';
 import { RULES } from '../../lib/guardrails/rules';
 import { claim as claimOf } from '../../lib/toms/claims/catalogue';
@@ -31,6 +31,15 @@ function checked(terraform: JsonObject): Checked | undefined {
   }
   CHECKED.set(terraform, found);
   return found;
+}
+
+const SHOWN = new Map<Checked, Evidence>();
+
+/** The evidence of a run, computed once. */
+function evidence(run: Checked): Evidence {
+  const known = SHOWN.get(run) ?? evidenceOf(run);
+  SHOWN.set(run, known);
+  return known;
 }
 
 const PASSING = RULES.flatMap((rule) =>
