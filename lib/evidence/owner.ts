@@ -3,6 +3,7 @@ import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { plainTarget, targetsOf } from '../terraform/references';
 import { Resource } from '../terraform/stack';
+import { ownProperty } from '../terraform/value';
 
 /** How a companion names what it is part of: its attribute, the types that it may name, and their attributes that it names them by. */
 interface Naming {
@@ -165,7 +166,7 @@ const NAMINGS = new Map<string, Naming | undefined>();
 
 function namingOf(type: string): Naming | undefined {
   if (NAMINGS.has(type)) return NAMINGS.get(type);
-  const naming = NAMED[type] ?? (OF_BUCKET.test(type) ? BUCKET : TABLE.get(type));
+  const naming = ownProperty(NAMED, type) ?? (OF_BUCKET.test(type) ? BUCKET : TABLE.get(type));
   NAMINGS.set(type, naming);
   return naming;
 }

@@ -6,7 +6,7 @@ import { configured } from '../terraform/configured';
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
 import { Resource } from '../terraform/stack';
-import { asStrings } from '../terraform/value';
+import { asStrings, ownProperty } from '../terraform/value';
 
 /** Somebody outside the account to whom the configuration opens something. */
 export interface Recipient {
@@ -55,7 +55,7 @@ const FILTERS = /^aws_vpc_endpoint/;
 type Named = Pick<Recipient, 'who' | 'isCertain'>;
 
 function namedBy(model: Model, resource: Resource): readonly Named[] {
-  const share = SHARES[resource.type];
+  const share = ownProperty(SHARES, resource.type);
   const shared = share === undefined ? [] : asStrings(configured(resource, share));
   const policy =
     resource.type === 'aws_iam_role' ? readPolicy(model, resource, 'assume_role_policy') : ownPolicy(model, resource);

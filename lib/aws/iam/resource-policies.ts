@@ -4,6 +4,7 @@ import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
+import { ownProperty } from '../../terraform/value';
 import { RESOURCE_TYPES } from '../types';
 import { ResourcePolicy } from '../types/resource-type';
 import { readAlike } from './policies-alike';
@@ -55,7 +56,7 @@ export function holdsResourcePolicy(type: string, attribute: string): boolean {
 
 /** The attribute that holds the policy of a resource. */
 export function policyAttribute({ type }: Resource): string {
-  return RESOURCE_TYPES[type]?.policy?.attribute ?? OTHERWISE_CALLED[type] ?? 'policy';
+  return RESOURCE_TYPES[type]?.policy?.attribute ?? ownProperty(OTHERWISE_CALLED, type) ?? 'policy';
 }
 
 const OTHERWISE_CALLED: { readonly [type: string]: string } = {
@@ -76,7 +77,7 @@ const APART: { readonly [type: string]: Apart } = {
 
 /** The resource that holds the policy of a resource of a type instead of it. */
 export function apartOf(type: string): Apart | undefined {
-  return RESOURCE_TYPES[type]?.policy?.apart ?? APART[type];
+  return RESOURCE_TYPES[type]?.policy?.apart ?? ownProperty(APART, type);
 }
 
 /** The policy in an attribute of a resource, or `undefined` where it has none. */

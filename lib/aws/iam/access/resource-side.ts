@@ -2,6 +2,7 @@ import { Memo } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
 import { hasUndeterminedCompanion } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
+import { ownProperty } from '../../../terraform/value';
 import { isSameAccount } from '../../account-of';
 import { regionOf } from '../../regions-of';
 import { HeldPolicy } from '../evaluation/statements';
@@ -30,7 +31,7 @@ function readPolicies(model: Model, resource: Resource): readonly HeldPolicy[] {
   const found = policiesOf(model, resource).map(({ of, policy }): HeldPolicy => {
     return { where: of.address, policy, symbols: symbolsOf(model, of) };
   });
-  const ofAll = OF_ACCOUNT[resource.type] ?? RESOURCE_TYPES[resource.type]?.policy?.ofAccount;
+  const ofAll = ownProperty(OF_ACCOUNT, resource.type) ?? RESOURCE_TYPES[resource.type]?.policy?.ofAccount;
   if (ofAll !== undefined) found.push(...ofAccount(model, resource, ofAll));
   const apart = apartOf(resource.type);
   const open: readonly HeldPolicy[] =

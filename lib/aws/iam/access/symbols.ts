@@ -4,6 +4,7 @@ import { Model } from '../../../terraform/model';
 import { behindOutput, instancesOf, isMadeAlike, isOwnIndex, resolve } from '../../../terraform/references';
 import { Memo } from '../../../terraform/memo';
 import { Resource, Stack } from '../../../terraform/stack';
+import { ownProperty } from '../../../terraform/value';
 import { accountNameOf, accountOf } from '../../account-of';
 import { regionOf } from '../../regions-of';
 import { Symbols, Text, hole } from '../evaluation/text';
@@ -132,7 +133,7 @@ function unknownOf(expression: string, { stack, modulePath }: Resource): Text[nu
 function attributeOf(target: Resource, attributes: readonly string[]): Text | undefined {
   if (attributes.length > 1) return undefined;
   const [attribute = 'id'] = attributes;
-  const form = FORMS[target.type] as ArnForm | undefined;
+  const form = ownProperty(FORMS, target.type);
   if (target.mode === 'data' && !isFoundByName(target, form)) return attributeOfData(target, attribute);
   if (attribute === 'arn' || form?.isArn?.includes(attribute)) return arnOf(target);
   return form?.isName?.includes(attribute) ? nameOf(target, form) : undefined;
@@ -174,7 +175,7 @@ function attributeOfData(target: Resource, attribute: string): Text | undefined 
 
 /** The ARN of a resource, as far as it is known. */
 export function arnOf(resource: Resource): Text {
-  const form = FORMS[resource.type] as ArnForm | undefined;
+  const form = ownProperty(FORMS, resource.type);
   if (!form) return [...'arn:', oneOf(resource, 'ARN', '')];
   const { path = '', hasId } = form;
   const ownPath = form.service === 'iam' ? iamPath(resource) : [];
@@ -184,7 +185,7 @@ export function arnOf(resource: Resource): Text {
 
 /** The ARN of a resource as far as its account: what else the service has there starts with it. */
 export function placeOf(resource: Resource): Text {
-  const form = FORMS[resource.type] as ArnForm | undefined;
+  const form = ownProperty(FORMS, resource.type);
   return form ? placeIn(resource, form) : [...'arn:', oneOf(resource, 'place', '')];
 }
 

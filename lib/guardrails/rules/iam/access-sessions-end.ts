@@ -1,5 +1,5 @@
 import { configured } from '../../../terraform/configured';
-import { describe, isUnknown } from '../../../terraform/value';
+import { describe, isUnknown, Value, asNumber } from '../../../terraform/value';
 import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
@@ -40,9 +40,9 @@ export const RULE: ResourceRule = {
 };
 
 /** The hours that a number or an ISO 8601 duration says. What is neither is too long. */
-function hoursOf(value: unknown, per: number): number {
-  const duration = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(String(value));
-  if (!duration) return Number.isFinite(Number(value)) ? Number(value) / per : Infinity;
+function hoursOf(value: Value, per: number): number {
+  const duration = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(typeof value === 'string' ? value : '');
+  if (!duration) return (asNumber(value) ?? Infinity) / per;
   const [days, hours, minutes, seconds] = duration.slice(1).map((part) => Number(part ?? 0));
   return days * 24 + hours + minutes / 60 + seconds / 3600;
 }

@@ -1,6 +1,6 @@
 import { configured } from '../../../terraform/configured';
 import { Resource } from '../../../terraform/stack';
-import { describe, isTrue, isUnknown } from '../../../terraform/value';
+import { asNumber, describe, isTrue, isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, violated } from '../../rule';
 import { allOf, unknownAttribute } from '../../verdicts/checks';
 
@@ -40,6 +40,7 @@ function requires(policy: Resource, attribute: string): Verdict {
 function between(policy: Resource, attribute: string, min: number, max: number): Verdict {
   const value = configured(policy, attribute);
   if (isUnknown(value)) return unknownAttribute(attribute, value);
-  if (value !== undefined && value !== '' && Number(value) >= min && Number(value) <= max) return MET;
+  const number = asNumber(value);
+  if (number !== undefined && number >= min && number <= max) return MET;
   return violated(`${attribute} is ${describe(value)}`, { [attribute]: attribute === 'max_password_age' ? max : min });
 }
