@@ -27,7 +27,7 @@ export function graphCommand(args: readonly string[], io: Io): number {
   if (positionals.length === 0) throw new UsageError('say what to draw: toms graph cdktf.out');
   requirePaths(values, ['output']);
 
-  const stacks = loadStacks(positionals);
+  const stacks = loadStacks(positionals, { digests: false });
   requireResources(stacks, 'draw');
   writeOut(write(withinDepth(stacks, () => graphOf(new Model(stacks)))), values.output, io);
   return EXIT.clean;

@@ -29,7 +29,7 @@ export function waiversCommand(args: readonly string[], io: Io): number {
   const config = configOf(values.config);
   const { companyRules } = settingsFrom(config);
 
-  const stacks = loadStacks(positionals);
+  const stacks = loadStacks(positionals, { digests: false });
   const waivers = listWaivers(stacks, waiverFiles(stacks, values.waivers ?? config?.waivers), io.today, companyRules);
   io.out(write(waivers));
   return waivers.every(({ state }) => state === 'in force') ? EXIT.clean : EXIT.findings;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Finding, Report, Strictness, fails } from '../guardrails/finding';
 import { Severity } from '../guardrails/rule';
 import { jsonText, oneLine } from './escape';
-import { repositoryPath } from './repository-path';
+import { repositoryPaths } from './repository-path';
 
 /** A violation as GitLab's reports of code quality hold it. */
 interface Issue {
@@ -17,12 +17,13 @@ const SEVERITY: { readonly [S in Severity]: Issue['severity'] } = { high: 'criti
 
 /** A report as GitLab reads it for code quality: what fails the run by its severity, what is open as information. What is waived is not in it. */
 export function codeQualityReport({ findings }: Report, strictness: Strictness = {}): string {
+  const pathOf = repositoryPaths();
   return jsonText(
-    findings.filter(({ outcome }) => outcome !== 'waived').map((finding) => issueOf(finding, strictness))
+    findings.filter(({ outcome }) => outcome !== 'waived').map((finding) => issueOf(finding, strictness, pathOf))
   );
 }
 
-function issueOf(finding: Finding, strictness: Strictness): Issue {
+function issueOf(finding: Finding, strictness: Strictness, pathOf: (path: string) => string): Issue {
   const { rule, severity, stack, address, message, source, file } = finding;
   return {
     description: oneLine(`${rule} ${stack}:${address}: ${message}`),
@@ -31,6 +32,6 @@ function issueOf(finding: Finding, strictness: Strictness): Issue {
       .update(JSON.stringify([rule, stack, address, message]))
       .digest('hex'),
     severity: fails(finding, strictness) ? SEVERITY[severity] : 'info',
-    location: { path: repositoryPath(source?.file ?? file), lines: { begin: source?.line ?? 1 } },
+    location: { path: pathOf(source?.file ?? file), lines: { begin: source?.line ?? 1 } },
   };
 }

@@ -3,12 +3,13 @@ import { Log, ReportingDescriptor, Result } from 'sarif';
 import { Change, Diff } from '../diff/change';
 import { placeOf } from './diff-groups';
 import { jsonText, oneLine } from './escape';
-import { LEVELS, message, uri } from './sarif';
+import { LEVELS, message, uris } from './sarif';
 
 /** A diff as SARIF 2.1.0: what widens, and what nobody can tell. */
 export function diffSarif({ changes }: Diff): string {
   const shown = changes.filter(({ direction }) => direction === 'widens' || direction === 'undetermined');
   const subjects = [...new Set(shown.map(({ subject }) => subject))].sort();
+  const uriOf = uris();
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -24,14 +25,14 @@ export function diffSarif({ changes }: Diff): string {
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: shown.map((change) => resultOf(change, subjects.indexOf(change.subject))),
+        results: shown.map((change) => resultOf(change, subjects.indexOf(change.subject), uriOf)),
       },
     ],
   };
   return jsonText(log);
 }
 
-function resultOf(change: Change, ruleIndex: number): Result {
+function resultOf(change: Change, ruleIndex: number, uriOf: (path: string) => string): Result {
   const { direction, severity, subject, message: said, id, approval, file = '', stack, address } = change;
   return {
     ruleId: `diff/${subject}`,
@@ -41,7 +42,7 @@ function resultOf(change: Change, ruleIndex: number): Result {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: uri(file) },
+          artifactLocation: { uri: uriOf(file) },
           region: { startLine: 1 },
         },
         logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }],

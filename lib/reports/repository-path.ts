@@ -2,10 +2,12 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { repositoryRoot } from '../terraform/repository';
 import { shownPath } from '../terraform/shown-path';
 
-/** A path as code hosts look it up: relative to the root of the repository that the command runs in, and where there is none, as people see it. */
-export function repositoryPath(path: string): string {
+/** Paths as code hosts look them up: relative to the root of the repository that the command runs in, and where there is none, as people see them. */
+export function repositoryPaths(): (path: string) => string {
   const root = repositoryRoot(process.cwd());
-  const below = root === undefined ? '..' : relative(root, resolve(path));
-  if (below === '' || isAbsolute(below) || below.split(sep)[0] === '..') return shownPath(path);
-  return sep === '/' ? below : below.split(sep).join('/');
+  return (path) => {
+    const below = root === undefined ? '..' : relative(root, resolve(path));
+    if (below === '' || isAbsolute(below) || below.split(sep)[0] === '..') return shownPath(path);
+    return sep === '/' ? below : below.split(sep).join('/');
+  };
 }

@@ -6,7 +6,7 @@ import { Finding, Report, Strictness, fails } from '../guardrails/finding';
 import { Severity } from '../guardrails/rule';
 import { measuresOf } from '../toms/claims/catalogue';
 import { jsonText, linesOf, oneLine } from './escape';
-import { repositoryPath } from './repository-path';
+import { repositoryPaths } from './repository-path';
 import { RULE_SUMMARIES, RuleSummary } from '../guardrails/rule-text';
 
 export const LEVELS: { readonly [S in Severity]: Result.level } = { high: 'error', medium: 'warning', low: 'note' };
@@ -19,6 +19,7 @@ export function sarifReport(report: Report, strictness: Strictness = {}): string
     ...report.crashes.map((text) => ({ level: 'error' as const, message: message(text) })),
     ...report.warnings.map((text) => ({ level: 'warning' as const, message: message(text) })),
   ];
+  const uriOf = uris();
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -38,7 +39,7 @@ export function sarifReport(report: Report, strictness: Strictness = {}): string
         ],
         columnKind: 'utf16CodeUnits',
         results: report.findings.map((finding) =>
-          resultJson(finding, index.get(finding.rule), strictness, report.baseline !== undefined)
+          resultJson(finding, index.get(finding.rule), strictness, report.baseline !== undefined, uriOf)
         ),
       },
     ],
@@ -68,7 +69,8 @@ function resultJson(
   finding: Finding,
   ruleIndex: number | undefined,
   strictness: Strictness,
-  hasBaseline: boolean
+  hasBaseline: boolean,
+  uriOf: (path: string) => string
 ): Result {
   const { rule, outcome, severity, stack, address, waiver, fix } = finding;
   const isOpen = outcome === 'undetermined' && !fails(finding, strictness);
@@ -79,7 +81,7 @@ function resultJson(
     message: message(`${oneLine(`${address}: ${finding.message}`)}\n${fix}`),
     locations: [
       {
-        physicalLocation: physicalLocation(finding),
+        physicalLocation: physicalLocation(finding, uriOf),
         logicalLocations: [{ fullyQualifiedName: address, kind: 'resource' }],
       },
     ],
@@ -101,18 +103,21 @@ function baselineStateOf({ known }: Finding, hasBaseline: boolean): Result['base
   return !hasBaseline ? undefined : known ? 'unchanged' : 'new';
 }
 
-function physicalLocation({ source, file }: Finding): PhysicalLocation {
+function physicalLocation({ source, file }: Finding, uriOf: (path: string) => string): PhysicalLocation {
   return {
-    artifactLocation: { uri: uri(source?.file ?? file) },
+    artifactLocation: { uri: uriOf(source?.file ?? file) },
     region: { startLine: source?.line ?? 1 },
   };
 }
 
-/** A path as a SARIF log names it. */
-export function uri(path: string): string {
-  const shown = Buffer.from(repositoryPath(path)).toString();
-  if (isAbsolute(shown)) return pathToFileURL(shown).href;
-  return shown.split('/').map(encodeURIComponent).join('/');
+/** Paths as a SARIF log names them. */
+export function uris(): (path: string) => string {
+  const pathOf = repositoryPaths();
+  return (path) => {
+    const shown = Buffer.from(pathOf(path)).toString();
+    if (isAbsolute(shown)) return pathToFileURL(shown).href;
+    return shown.split('/').map(encodeURIComponent).join('/');
+  };
 }
 
 function fingerprint(...parts: readonly string[]): string {

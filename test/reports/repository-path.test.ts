@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryPath } from '../../lib/reports/repository-path';
+import { repositoryPaths } from '../../lib/reports/repository-path';
 import { temporaryDirectory } from '../support/synth';
 
 /** What a function gives where the command runs in some directory. */
@@ -18,8 +18,8 @@ const project = join(root, 'packages', 'infra');
 mkdirSync(project, { recursive: true });
 
 test('is as people see it where there is no repository', () => {
-  expect(within(project, () => repositoryPath(join(project, 'main.ts')))).toBe('main.ts');
-  expect(within(project, () => repositoryPath('/elsewhere/main.ts'))).toBe('/elsewhere/main.ts');
+  expect(within(project, () => repositoryPaths()(join(project, 'main.ts')))).toBe('main.ts');
+  expect(within(project, () => repositoryPaths()('/elsewhere/main.ts'))).toBe('/elsewhere/main.ts');
 });
 
 describe.each<[string, (git: string) => void]>([
@@ -36,6 +36,6 @@ describe.each<[string, (git: string) => void]>([
     [join(top, 'shared', 'stack.ts'), 'shared/stack.ts'],
     [join(root, 'outside.ts'), join(root, 'outside.ts')],
   ])('%s', (path, expected) => {
-    expect(within(below, () => repositoryPath(path))).toBe(expected);
+    expect(within(below, () => repositoryPaths()(path))).toBe(expected);
   });
 });

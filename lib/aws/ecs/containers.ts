@@ -1,7 +1,7 @@
 import { configured } from '../../terraform/configured';
 import { JsonReading, readJson } from '../../terraform/json-attribute';
 import { Resource } from '../../terraform/stack';
-import { Value, isJsonObject, isUnknown } from '../../terraform/value';
+import { Value, isJsonObject, isTrue, isUnknown } from '../../terraform/value';
 
 /** A container, as a task or a job defines it. Keys of its JSON are in camel case, as the API of AWS has them. */
 export interface Container {
@@ -96,7 +96,7 @@ const NON_ROOT = 'security_context.run_as_non_root';
 
 /** Kubernetes refuses to start a container as root where it is told to. */
 function userOf(value: Value, key: string, nonRoot: Value): Value {
-  return key === 'user' && (nonRoot === true || nonRoot === 'true') ? 'non-root' : value;
+  return key === 'user' && isTrue(nonRoot) ? 'non-root' : value;
 }
 
 /** Whether the containers of a task are those of Windows, which has other users and no read-only root. */

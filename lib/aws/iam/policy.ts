@@ -291,6 +291,11 @@ export function coversAction(pattern: string, action: string): boolean {
   return pattern === '*' || matchesWildcards(pattern.toLowerCase(), action.toLowerCase());
 }
 
+/** Whether an input of the configuration decides what a text is. A reference to a resource is a fixed name, whatever it will be. */
+export function isUnsettled(text: string): boolean {
+  return isOpen(text) && /(?<![\w.])(?:var|module|each|local)\./.test(text);
+}
+
 /** Whether a part of a policy is only known to a plan. IAM's own variables, such as `${aws:username}`, are no such part. */
 export function isOpen(text: string): boolean {
   return /\$\{(?![a-z0-9-]+:|[*?$]\})/i.test(text);

@@ -1,4 +1,4 @@
-import { Statement, coversAction, isOpen } from './policy';
+import { Statement, coversAction, isOpen, isUnsettled } from './policy';
 
 /** Whether a pattern stands for anything: `*`, `**`, `?*`. Nothing in AWS has a name of fewer than two characters. */
 export function isAnything(pattern: string): boolean {
@@ -60,9 +60,7 @@ export function wholeService(statement: Statement): string | undefined {
  * A reference to a resource is a name, whatever it will be.
  */
 export function inputAmong(texts: readonly string[]): string | undefined {
-  return texts.find(
-    (text) => isOpen(text) && /^\$\{.*\}$/.test(text) && /(?<![\w.])(?:var|module|each|local)\./.test(text)
-  );
+  return texts.find((text) => isUnsettled(text) && /^\$\{.*\}$/.test(text));
 }
 
 /** Whether a statement has a condition that only a plan can tell. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { nearest } from '../../terraform/nearest';
 import { readJson } from '../../terraform/read-json';
+import { repositoryRoot } from '../../terraform/repository';
 import { shownPath } from '../../terraform/shown-path';
 import { UnreadableInput } from '../../terraform/unreadable-input';
 import { JsonObject, isJsonObject } from '../../terraform/value';
@@ -56,10 +57,11 @@ function isTexts(value: unknown): boolean {
 
 /** The configuration at or above a directory, as far as the root of its repository. */
 export function findConfig(from: string): string | undefined {
+  const root = repositoryRoot(resolve(from));
   for (let directory = resolve(from); ; directory = dirname(directory)) {
     const file = join(directory, CONFIG_FILE);
     if (existsSync(file)) return file;
-    if (existsSync(join(directory, '.git')) || dirname(directory) === directory) return undefined;
+    if (directory === root || dirname(directory) === directory) return undefined;
   }
 }
 

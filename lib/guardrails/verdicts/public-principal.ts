@@ -7,6 +7,7 @@ import {
   isEverybody,
   isOdd,
   isOpen,
+  isUnsettled,
   isWild,
 } from '../../aws/iam/policy';
 import { RangeShares } from '../../aws/ip-ranges';
@@ -184,9 +185,4 @@ function isNarrowRange(value: string): boolean {
   const v6 = address.includes(':');
   const bits = prefix === undefined ? (v6 ? 128 : 32) : Number(prefix);
   return Number.isInteger(bits) && bits >= (v6 ? MIN_PREFIX.v6 : MIN_PREFIX.v4);
-}
-
-/** A value that an input of the configuration decides. A reference to a resource is a fixed name, whatever it will be. */
-function isUnsettled(text: string): boolean {
-  return isOpen(text) && /(?<![\w.])(?:var|module|each|local)\./.test(text);
 }

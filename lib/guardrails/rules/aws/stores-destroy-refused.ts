@@ -1,5 +1,5 @@
 import { holdsPersonalData, isEphemeral } from '../../../aws/declared';
-import { showsLifecycle } from '../../../aws/lifecycle';
+import { showsLifecycle } from '../../../terraform/shows-lifecycle';
 import { isReplica } from '../../../aws/rds/database';
 import { ResourceRule } from '../../rule';
 import { requireTrue } from '../../verdicts/checks';

@@ -1,4 +1,4 @@
-import { Policy, Principal, isOpen, readPolicy } from '../../../aws/iam/policy';
+import { Policy, Principal, isUnsettled, readPolicy } from '../../../aws/iam/policy';
 import { OwnUse, dutiesOf, ownUseOf } from '../../../aws/kms/duties';
 import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
@@ -54,7 +54,7 @@ function separation(model: Model, key: Resource, policy: Policy): Verdict | unde
     if (!manages) continue;
     if (uses) {
       const message = `policy lets ${principal.id} manage the key (${manages}) and use it (${uses})`;
-      if (!isVariable(principal.id)) return violated(message);
+      if (!isUnsettled(principal.id)) return violated(message);
       open ??= undetermined(`${message}: whether that is the account is only known to a plan`);
       continue;
     }
@@ -70,9 +70,4 @@ function separation(model: Model, key: Resource, policy: Policy): Verdict | unde
 function ownUse(model: Model, from: Resource, principal: Principal): OwnUse | undefined {
   const key = from.type === 'aws_kms_key_policy' ? targetOf(model, from, from.get('key_id')) : from;
   return key && ownUseOf(model, key, from, principal);
-}
-
-/** A reference to a resource is a principal of its own, whatever its ARN will be; an input may be the account. */
-function isVariable(id: string): boolean {
-  return isOpen(id) && /(?<![\w.])(?:var|module|each|local)\./.test(id);
 }
