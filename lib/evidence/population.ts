@@ -1,4 +1,5 @@
 import { configured } from '../terraform/configured';
+import { Memo } from '../terraform/memo';
 import { Model } from '../terraform/model';
 import { Resource, Stack } from '../terraform/stack';
 
@@ -33,10 +34,24 @@ export function isPlaces(population: PopulationReader): population is PlacePopul
 
 /** The members of a population of resources that are there, by address. What may be there counts. */
 export function membersOf(model: Model, { types, holds }: ResourcePopulation): readonly Resource[] {
-  return types
-    .flatMap((type) => model.present(type))
-    .filter((resource) => holds?.(model, resource) ?? true)
-    .sort((one, other) => (one.qualifiedAddress < other.qualifiedAddress ? -1 : 1));
+  const members = types
+    .flatMap((type) => byAddress(model, type))
+    .filter((resource) => resource.isThere && (holds?.(model, resource) ?? true));
+  return types.length > 1 ? members.sort(inOrder) : members;
+}
+
+/** The resources of a type in the order of their addresses: every population asks for the same ones. */
+function byAddress(model: Model, type: string): readonly Resource[] {
+  const known = SORTED.of(model, () => new Map<string, readonly Resource[]>());
+  const sorted = known.get(type) ?? [...model.resources(type)].sort(inOrder);
+  known.set(type, sorted);
+  return sorted;
+}
+
+const SORTED = new Memo<Map<string, readonly Resource[]>>();
+
+function inOrder(one: Resource, other: Resource): number {
+  return one.qualifiedAddress < other.qualifiedAddress ? -1 : 1;
 }
 
 /** Whether resources of a type may be members, whether or not this one is. */

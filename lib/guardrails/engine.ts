@@ -11,8 +11,8 @@ import { measuresOf } from '../toms/claims/catalogue';
 import { DEMANDS } from '../toms/demands';
 import { ABSENT, explore } from './explore';
 import { companyRuleText, isOfCompany } from './company/company-rule';
-import { triedAt } from './tried';
-import { TRIED } from './tried.generated';
+import { Tried, triedAt } from './tried';
+import { makeTried } from './tried.generated';
 import { Declared, Finding, Report, RuleOutcomes, scopeOf } from './finding';
 import { ageOf } from './dated-list';
 import { countUnread } from './read-types';
@@ -196,7 +196,8 @@ function triedBy(rule: Rule): (place: string) => readonly Value[] {
   return isOfCompany(rule) ? rule.tried : TRIED_AT;
 }
 
-const TRIED_AT = (place: string): readonly Value[] => triedAt(TRIED, place);
+let tried: Tried | undefined;
+const TRIED_AT = (place: string): readonly Value[] => triedAt((tried ??= makeTried()), place);
 
 export function isStackRule(rule: Rule): rule is StackRule {
   return 'checkStack' in rule;

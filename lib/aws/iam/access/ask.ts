@@ -30,8 +30,8 @@ export interface Question {
   readonly owner?: Text;
   /** Policies of the resource that the model does not show. */
   readonly unseen?: readonly HeldPolicy[];
-  /** What must be allowed to the same one as well. */
-  readonly needs?: readonly Need[];
+  /** What must be allowed to the same one as well. Asked only where the rest does not refuse. */
+  readonly needs?: () => readonly Need[];
 }
 
 /** What else somebody needs. */

@@ -6,7 +6,7 @@ import { knownText } from '../evaluation/text';
 import { Question } from './ask';
 import { needsOf } from './reading-needs';
 import { unreadPolicies } from './resource-side';
-import { Access, foreignAccess } from './who-can';
+import { Access, foreignAccess, namesForeign } from './who-can';
 
 /** Somebody of another account who can do something, or perhaps can. */
 export interface OutsideAccess extends Access {
@@ -22,12 +22,17 @@ export interface Outside {
   readonly unread: readonly string[];
 }
 
+/** Statements for everybody are judged elsewhere, and services by whom they act for. */
+const OTHERS = ['account'] as const;
+
 /**
  * What the policies of a resource let accounts and principals read that they name, and that are not known to be of the organization, as far as its key lets
  * them, too. Statements for everybody are not looked at, nor services: public access is asked elsewhere.
  */
 export function outsideAccess(model: Model, resource: Resource, reading: Reading): Outside {
   const unread = unreadPolicies(model, resource);
+  // Nearly no policy names others.
+  if (!namesForeign(model, resource, OTHERS)) return { access: [], unread };
   return {
     access: reading.reads.flatMap((read) =>
       accessTo(model, (context) => ({
@@ -35,7 +40,7 @@ export function outsideAccess(model: Model, resource: Resource, reading: Reading
         resource,
         isBest: true,
         context,
-        needs: needsOf(model, resource, { reading, action: read.action, context }),
+        needs: () => needsOf(model, resource, { reading, action: read.action, context }),
       }))
     ),
     unread,
@@ -58,7 +63,7 @@ function accessTo(
   const found = new Map<string, OutsideAccess>();
   for (const context of OF_OTHERS) {
     const question = questionOf(context);
-    for (const access of foreignAccess(model, question)) {
+    for (const access of foreignAccess(model, question, OTHERS)) {
       const isOurs = isOfOurs(model, access);
       if (isOurs === true || found.get(access.who)?.decision === 'allow') continue;
       found.set(access.who, { ...access, action: question.action, isCertainlyOutside: isOurs === false });
@@ -69,8 +74,8 @@ function accessTo(
 
 /** Whether somebody is of the organization, or none of the accounts that are asked about. */
 function isOfOurs(model: Model, { outsider }: Access): boolean | undefined {
-  if (outsider?.kind !== 'account') return true;
-  const account = outsider.account && knownText(outsider.account);
+  const text = outsider?.kind === 'account' ? outsider.account : undefined;
+  const account = text && knownText(text);
   if (account === undefined) return undefined;
   // What stands in the place of an account and is none, such as `cloudfront`, is of AWS.
   return /^\d{12}$/.test(account) ? isOfOrganization(model, account) : true;

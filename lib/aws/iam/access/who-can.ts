@@ -56,7 +56,8 @@ export function askPrincipal(model: Model, question: Question, principal: Princi
 /** Whether somebody can do what is asked: by this request, or by the best one for him that has what is known of it. */
 function answer(model: Model, question: Question, asker: Asker, own: Policies): Decision {
   const decision = answerOne(model, question, asker, own);
-  return (question.needs ?? []).reduce(
+  if (question.needs === undefined || decision.decision === 'deny') return decision;
+  return question.needs().reduce(
     (sum: Decision, need) => (sum.decision === 'deny' ? sum : together(sum, needed(model, need, asker, own))),
     decision
   );
@@ -159,12 +160,22 @@ function namedBy(model: Model, text: Text): readonly Principal[] | undefined {
 
 const NOBODY_KNOWN: Text = [hole('an account of others', '0123456789:/', STRANGER)];
 
-/** Whom the policy of a resource names: services, and everybody and accounts that are not the resource's own. */
-export function foreignAccess(model: Model, question: Question): readonly Access[] {
+/** Whom the policy of a resource names: services, and everybody and accounts that are not the resource's own, or only some kinds of these. */
+export function foreignAccess(
+  model: Model,
+  question: Question,
+  kinds?: readonly Outsider['kind'][]
+): readonly Access[] {
   return askersOf(model, question.resource).flatMap(({ who, asker, own, outsider }) => {
+    if (kinds && !kinds.includes(outsider.kind)) return [];
     const decision = answer(model, question, asker, own);
     return decision.decision === 'deny' ? [] : [{ ...decision, who, isOutside: true, outsider }];
   });
+}
+
+/** Whether the policy of a resource names others of some kinds, whatever it lets them do. */
+export function namesForeign(model: Model, resource: Resource, kinds: readonly Outsider['kind'][]): boolean {
+  return askersOf(model, resource).some(({ outsider }) => kinds.includes(outsider.kind));
 }
 
 const ASKERS = new Memo<readonly Asking[]>();
