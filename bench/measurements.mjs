@@ -237,8 +237,8 @@ function diff({ quick, work }) {
   const all = rounds(quick ? 3 : 11, { diff: () => toms('diff', before, after), check: () => toms('check', before) });
   for (const round of all) {
     requireClean(round.check.stdout);
-    // The buckets, and the one of their access logs.
-    if (!round.diff.stdout.includes(`${Math.ceil((count + 1) / 100)} widened`))
+    // The setting and the finding, of the buckets and the one of their access logs.
+    if (!round.diff.stdout.includes(`${2 * Math.ceil((count + 1) / 100)} widened`))
       throw new Error(`another diff:\n${round.diff.stdout}`);
   }
   return [

@@ -215,27 +215,35 @@ export class ClaimReader {
     const ids = new Set<string>();
     const metBy = new Map<number, Set<string>>();
     const isOfAllRules = by === 'every verdict';
-    const add = (place: number | string, outcome: Outcome, { id, package: company }: ClaimRule): void => {
+    for (const rule of isOfAllRules ? this.run.rules : rules) {
+      const { id, package: company } = rule;
+      const isOfAll = rule.types?.includes('*') ?? false;
       // What a project demands as well is no second way to show that something exists.
       const joins = company === undefined ? kind : 'coverage';
-      if (typeof place === 'number') {
-        found[place] = joined(joins, found[place], outcome);
+      const add = (place: number, outcome: Outcome): void => {
+        const known = found[place];
+        if (known !== outcome) found[place] = joined(joins, known, outcome);
         if (needs && outcome === 'met') metBy.set(place, (metBy.get(place) ?? new Set()).add(id));
-      } else if (isOfAllRules) return;
-      else outside.set(place, joined(joins, outside.get(place), outcome));
-      if (!isOfAllRules) ids.add(id);
-    };
-    for (const rule of isOfAllRules ? this.run.rules : rules) {
-      const isOfAll = rule.types?.includes('*') ?? false;
+      };
+      let isCounted = false;
       for (const [outcome, subjects] of this.verdictsOf(rule)) {
         // A rule that looks at everything says nothing in particular of a member.
-        if (outcome === 'met' && (rule.package !== undefined || (isOfAllRules && isOfAll))) continue;
+        if (outcome === 'met' && (company !== undefined || (isOfAllRules && isOfAll))) continue;
         for (const subject of subjects) {
           const behind = counted.behind(subject, outcome, isOfAll);
-          if (typeof behind === 'number') add(behind, outcome, rule);
-          else for (const place of behind) add(place, outcome, rule);
+          if (typeof behind === 'number') {
+            add(behind, outcome);
+            isCounted = true;
+            continue;
+          }
+          for (const place of behind) {
+            if (typeof place === 'number') add(place, outcome);
+            else if (!isOfAllRules) outside.set(place, joined(joins, outside.get(place), outcome));
+          }
+          isCounted ||= behind.length > 0;
         }
       }
+      if (isCounted && !isOfAllRules) ids.add(id);
     }
     for (const [place, ofRules] of metBy) {
       const type = this.byAddress.get(counted.names[place])?.resource.type;
