@@ -29,6 +29,17 @@ export const SERVICE: Service = {
           'AWS Security Hub Backup.1',
         ],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'force_destroy',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes all backups with it',
+        },
+        demand: 'is deleted only when it is empty',
+        facts: 'With `force_destroy` Terraform deletes all backups before the vault.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/backup_vault'],
+      },
     },
     aws_backup_logically_air_gapped_vault: {
       noun: 'air-gapped backup vault',

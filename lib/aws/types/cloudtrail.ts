@@ -32,6 +32,17 @@ export const SERVICE: Service = {
           'CloudTrail encrypts an event data store, by default with a key that AWS owns. A key cannot be removed from it again.',
         sources: ['https://docs.aws.amazon.com/awscloudtrail/latest/userguide/query-event-data-store-cloudtrail.html'],
       },
+      deletionProtection: {
+        setting: {
+          attribute: 'termination_protection_enabled',
+          is: [true],
+          default: true,
+          otherwise: 'one call deletes the events',
+        },
+        demand: 'is protected from deletion',
+        facts: 'CloudTrail protects an event data store from deletion unless told otherwise.',
+        sources: ['https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateEventDataStore.html'],
+      },
     },
   },
 };

@@ -6,6 +6,20 @@ export const SERVICE: Service = {
     aws_cognito_user_pool: {
       noun: 'user pool',
       holdsData: true,
+      deletionProtection: {
+        setting: {
+          attribute: 'deletion_protection',
+          is: ['ACTIVE'],
+          default: 'INACTIVE',
+          otherwise: 'one call deletes every account in it',
+        },
+        demand: 'is protected from deletion',
+        facts: 'By default one call deletes a user pool with all its users.',
+        sources: [
+          'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html',
+          'AWS Security Hub Cognito.6',
+        ],
+      },
     },
     aws_cognito_identity_pool: {
       noun: 'identity pool',

@@ -107,6 +107,12 @@ export const SERVICE: Service = {
           instead: 'auth_type SECRET_ARN',
         },
       ],
+      backups: {
+        noun: 'automated snapshots',
+        days: { attribute: 'backup_retention_period', default: 1 },
+        facts: 'An elastic cluster keeps automated snapshots for one day unless told otherwise, and 35 days at most.',
+        sources: ['https://docs.aws.amazon.com/documentdb/latest/developerguide/API_elastic_CreateCluster.html'],
+      },
     },
     aws_docdb_cluster_instance: {
       noun: 'instance of a DocumentDB cluster',

@@ -59,6 +59,34 @@ export const SERVICE: Service = {
           'AWS Security Hub DynamoDB.2',
         ],
       },
+      deletionProtection: {
+        setting: {
+          attribute: 'deletion_protection_enabled',
+          is: [true],
+          default: false,
+          otherwise: 'one call deletes the table',
+        },
+        demand: 'is protected from deletion',
+        facts:
+          'By default one call deletes a table of DynamoDB, and each `replica` has a deletion protection of its own.',
+        sources: [
+          'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html',
+          'AWS Security Hub DynamoDB.6',
+        ],
+        within: [
+          {
+            blocks: 'replica',
+            settings: [
+              {
+                attribute: 'deletion_protection_enabled',
+                is: [true],
+                default: false,
+                otherwise: 'one call deletes the replica',
+              },
+            ],
+          },
+        ],
+      },
     },
     aws_dynamodb_table_replica: {
       noun: 'replica of a DynamoDB table',
@@ -70,6 +98,30 @@ export const SERVICE: Service = {
         facts:
           'A replica in another region is encrypted with a key of that region, by default one that the service owns.',
         sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.howitworks.html'],
+      },
+      deletionProtection: {
+        setting: {
+          attribute: 'deletion_protection_enabled',
+          is: [true],
+          default: false,
+          otherwise: 'one call deletes the replica',
+        },
+        demand: 'is protected from deletion',
+        facts: 'A replica has a deletion protection of its own.',
+        sources: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithTables.Basics.html'],
+      },
+      backups: {
+        noun: 'point-in-time recovery',
+        setting: {
+          attribute: 'point_in_time_recovery',
+          is: [true],
+          default: false,
+          otherwise: 'what is overwritten or deleted is lost',
+        },
+        facts: 'Each replica has a point-in-time recovery of its own, which is off by default.',
+        sources: [
+          'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html',
+        ],
       },
     },
     aws_dynamodb_table_export: {

@@ -58,6 +58,17 @@ export const SERVICE: Service = {
       noun: 'EBS volume',
       holdsData: true,
       atRest: { ...VOLUMES, key: 'kms_key_id', inherits: isOfSnapshot },
+      lastCopy: {
+        setting: {
+          attribute: 'final_snapshot',
+          is: [true],
+          default: false,
+          otherwise: 'nothing is left of the volume once it is deleted',
+        },
+        demand: 'leaves a final snapshot',
+        facts: 'Terraform deletes a volume without a snapshot unless told to take one.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ebs_volume'],
+      },
     },
     aws_instance: {
       noun: 'instance',

@@ -35,6 +35,17 @@ export const SERVICE: Service = {
         note: 'Changing the encryption replaces the repository.',
         sources: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html'],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'force_delete',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes all images with it',
+        },
+        demand: 'is deleted only when it is empty',
+        facts: 'With `force_delete` Terraform deletes all images before the repository.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecr_repository'],
+      },
     },
     aws_ecr_repository_creation_template: {
       noun: 'template of image repositories',
@@ -53,6 +64,20 @@ export const SERVICE: Service = {
         facts:
           'A template decides the encryption of the repositories that ECR makes by itself, for pulls through a cache and replication.',
         sources: ['https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-creation-templates.html'],
+      },
+    },
+    aws_ecrpublic_repository: {
+      noun: 'public image repository',
+      lastCopy: {
+        setting: {
+          attribute: 'force_destroy',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes all images with it',
+        },
+        demand: 'is deleted only when it is empty',
+        facts: 'With `force_destroy` Terraform deletes all images before the repository.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecrpublic_repository'],
       },
     },
   },

@@ -118,6 +118,21 @@ export const SERVICE: Service = {
         groups: ['network_configuration.security_groups'],
         subnets: ['network_configuration.subnets'],
       },
+      inTransit: {
+        demand: 'uses TLS between its services',
+        blocks: 'service_connect_configuration.service',
+        settings: [
+          {
+            attribute: 'tls.issuer_cert_authority.aws_pca_authority_arn',
+            is: [],
+            otherwise: 'services talk to each other unencrypted',
+            anything: true,
+          },
+        ],
+        facts:
+          'The proxies of Service Connect talk plain HTTP to each other unless a private certificate authority issues them certificates.',
+        sources: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-tls.html'],
+      },
     },
     aws_ecs_task_definition: {
       noun: 'task',

@@ -86,5 +86,18 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/efs/latest/ug/API_DestinationToCreate.html'],
       },
     },
+    aws_efs_backup_policy: {
+      noun: 'backup policy of a file system',
+      backups: {
+        noun: 'automatic backups',
+        setting: {
+          attribute: 'backup_policy.status',
+          is: ['ENABLED'],
+          otherwise: 'no plan of AWS takes backups of the file system',
+        },
+        facts: 'A backup policy puts a file system into the daily plan of AWS Backup, or takes it out.',
+        sources: ['https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html', 'AWS Security Hub EFS.2'],
+      },
+    },
   },
 };

@@ -42,6 +42,17 @@ export const SERVICE: Service = {
         groups: ['vpc_config.security_group_ids'],
         subnets: ['vpc_config.subnet_ids'],
       },
+      deletionProtection: {
+        setting: {
+          attribute: 'deletion_protection',
+          is: [true],
+          default: false,
+          otherwise: 'one call deletes the cluster',
+        },
+        demand: 'is protected from deletion',
+        facts: 'By default one call deletes a cluster, and what runs in it.',
+        sources: ['https://docs.aws.amazon.com/eks/latest/userguide/deletion-protection.html'],
+      },
     },
     aws_eks_node_group: {
       noun: 'node group',

@@ -22,6 +22,19 @@ export const SERVICE: Service = {
           'A cluster archives the logs of its steps and nodes to S3 where it names a place; otherwise they are gone with the instances.',
         sources: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-debugging.html'],
       },
+      deletionProtection: {
+        setting: {
+          attribute: 'termination_protection',
+          is: [true],
+          default: false,
+          otherwise: 'one call ends the cluster, and what lies on its disks is lost',
+        },
+        demand: 'is protected from termination',
+        facts:
+          'One call terminates a cluster, with the files of HDFS, unless it is protected. EMR protects none of more than one step that it shall end by itself.',
+        note: 'A cluster that ends after its steps keeps nothing: waive the rule for it.',
+        sources: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/UsingEMR_TerminationProtection.html'],
+      },
     },
     aws_emrcontainers_job_template: {
       noun: 'job template of EMR on EKS',

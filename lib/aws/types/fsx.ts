@@ -1,4 +1,11 @@
+import { Resource } from '../../terraform/stack';
 import { Service } from './resource-type';
+
+/** Scratch file systems of Lustre are made to be lost, and take no backups. */
+function isScratch(fileSystem: Resource): boolean {
+  const type = fileSystem.get('deployment_type');
+  return typeof type === 'string' && type.startsWith('SCRATCH_');
+}
 
 export const SERVICE: Service = {
   name: 'FSx',
@@ -32,6 +39,28 @@ export const SERVICE: Service = {
         note: 'FSx for Lustre takes a key only in its persistent deployment types.',
         sources: ['https://docs.aws.amazon.com/fsx/latest/LustreGuide/encryption-at-rest.html'],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'skip_final_backup',
+          is: [false],
+          default: true,
+          otherwise: 'nothing is left of the files once it is deleted',
+        },
+        demand: 'leaves a final backup',
+        facts:
+          'FSx takes a final backup of a file system or volume that is deleted, unless told to skip it. Terraform skips it by default.',
+        note: 'Scratch file systems take no backups.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_lustre_file_system'],
+        isTemporary: isScratch,
+      },
+      backups: {
+        noun: 'automatic backups',
+        isTemporary: isScratch,
+        days: { attribute: 'automatic_backup_retention_days', default: 0 },
+        facts:
+          'FSx keeps automatic backups of a file system for as many days as it is told, and 90 days at most. Terraform asks for none unless told to.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_lustre_file_system'],
+      },
     },
     aws_fsx_ontap_file_system: {
       noun: 'FSx for ONTAP file system',
@@ -43,6 +72,13 @@ export const SERVICE: Service = {
         facts: 'FSx always encrypts, by default with a key that AWS manages.',
         sources: ['https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/encryption-at-rest.html'],
       },
+      backups: {
+        noun: 'automatic backups',
+        days: { attribute: 'automatic_backup_retention_days', default: 0 },
+        facts:
+          'FSx keeps automatic backups of a file system for as many days as it is told, and 90 days at most. Terraform asks for none unless told to.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_ontap_file_system'],
+      },
     },
     aws_fsx_openzfs_file_system: {
       noun: 'FSx for OpenZFS file system',
@@ -53,6 +89,28 @@ export const SERVICE: Service = {
         withoutKey: 'a key that AWS manages encrypts personal data',
         facts: 'FSx always encrypts, by default with a key that AWS manages.',
         sources: ['https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/encryption-rest.html'],
+      },
+      lastCopy: {
+        setting: {
+          attribute: 'skip_final_backup',
+          is: [false],
+          default: false,
+          otherwise: 'nothing is left of the files once it is deleted',
+        },
+        demand: 'leaves a final backup',
+        facts: 'FSx takes a final backup of a file system or volume that is deleted, unless told to skip it.',
+        sources: [
+          'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_openzfs_file_system',
+        ],
+      },
+      backups: {
+        noun: 'automatic backups',
+        days: { attribute: 'automatic_backup_retention_days', default: 0 },
+        facts:
+          'FSx keeps automatic backups of a file system for as many days as it is told, and 90 days at most. Terraform asks for none unless told to.',
+        sources: [
+          'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_openzfs_file_system',
+        ],
       },
     },
     aws_fsx_windows_file_system: {
@@ -85,6 +143,42 @@ export const SERVICE: Service = {
         withoutKey: 'a key that AWS manages encrypts personal data',
         facts: 'FSx always encrypts, by default with a key that AWS manages.',
         sources: ['https://docs.aws.amazon.com/fsx/latest/WindowsGuide/encryption-at-rest.html'],
+      },
+      lastCopy: {
+        setting: {
+          attribute: 'skip_final_backup',
+          is: [false],
+          default: false,
+          otherwise: 'nothing is left of the files once it is deleted',
+        },
+        demand: 'leaves a final backup',
+        facts: 'FSx takes a final backup of a file system or volume that is deleted, unless told to skip it.',
+        sources: [
+          'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_windows_file_system',
+        ],
+      },
+      backups: {
+        noun: 'automatic backups',
+        days: { attribute: 'automatic_backup_retention_days', default: 7 },
+        facts:
+          'FSx keeps automatic backups of a file system for as many days as it is told, and 90 days at most. Terraform asks for 7.',
+        sources: [
+          'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_windows_file_system',
+        ],
+      },
+    },
+    aws_fsx_ontap_volume: {
+      noun: 'FSx for ONTAP volume',
+      lastCopy: {
+        setting: {
+          attribute: 'skip_final_backup',
+          is: [false],
+          default: false,
+          otherwise: 'nothing is left of the files once it is deleted',
+        },
+        demand: 'leaves a final backup',
+        facts: 'FSx takes a final backup of a file system or volume that is deleted, unless told to skip it.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/fsx_ontap_volume'],
       },
     },
   },

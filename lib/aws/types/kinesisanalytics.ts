@@ -28,6 +28,17 @@ export const SERVICE: Service = {
           'An application reports what it does, and its errors, to the log stream that it names, and nowhere otherwise.',
         sources: ['https://docs.aws.amazon.com/managed-flink/latest/java/cloudwatch-logs.html'],
       },
+      backups: {
+        noun: 'snapshots of its state',
+        setting: {
+          attribute: 'application_configuration.application_snapshot_configuration.snapshots_enabled',
+          is: [true],
+          otherwise: 'an update may lose the state of the application',
+        },
+        facts:
+          'Flink takes a snapshot of the state of an application when it is stopped or updated, where that is enabled.',
+        sources: ['https://docs.aws.amazon.com/managed-flink/latest/apiv2/API_ApplicationSnapshotConfiguration.html'],
+      },
     },
   },
 };

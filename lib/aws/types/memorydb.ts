@@ -50,6 +50,19 @@ export const SERVICE: Service = {
         note: 'A change replaces the cluster.',
         sources: ['https://docs.aws.amazon.com/memorydb/latest/devguide/in-transit-encryption.html'],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'final_snapshot_name',
+          is: [],
+          otherwise: 'nothing is left of the cache once it is deleted',
+          anything: true,
+        },
+        demand: 'leaves a final snapshot',
+        facts:
+          'Automatic snapshots go with the cache: the final snapshot is what is left then, and is taken only where it has a name.',
+        note: 'A cache of copies that can be made again needs none: waive the rule for it.',
+        sources: ['https://docs.aws.amazon.com/memorydb/latest/APIReference/API_DeleteCluster.html'],
+      },
     },
     aws_memorydb_user: {
       noun: 'MemoryDB user',

@@ -107,6 +107,17 @@ export const SERVICE: Service = {
         setting: { attribute: 'public_connectivity', is: [false], default: false },
         sources: ['https://docs.aws.amazon.com/neptune-analytics/latest/apiref/API_CreateGraph.html'],
       },
+      deletionProtection: {
+        setting: {
+          attribute: 'deletion_protection',
+          is: [true],
+          default: true,
+          otherwise: 'one call deletes the graph',
+        },
+        demand: 'is protected from deletion',
+        facts: 'A graph of Neptune Analytics is protected from deletion unless told otherwise.',
+        sources: ['https://docs.aws.amazon.com/neptune-analytics/latest/apiref/API_CreateGraph.html'],
+      },
     },
     aws_neptune_cluster_instance: {
       noun: 'instance of a Neptune cluster',

@@ -38,6 +38,20 @@ export const SERVICE: Service = {
           'AWS Security Hub NetworkFirewall.2',
         ],
       },
+      deletionProtection: {
+        setting: {
+          attribute: 'delete_protection',
+          is: [true],
+          default: false,
+          otherwise: 'one call deletes the filter of the network',
+        },
+        demand: 'is protected from deletion',
+        facts: 'By default one call deletes a firewall, and the network behind it has none.',
+        sources: [
+          'https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_CreateFirewall.html',
+          'AWS Security Hub NetworkFirewall.9',
+        ],
+      },
     },
     aws_networkfirewall_firewall_policy: {
       noun: 'firewall policy',

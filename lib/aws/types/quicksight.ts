@@ -19,5 +19,19 @@ export const SERVICE: Service = {
         sources: ['https://docs.aws.amazon.com/quicksight/latest/APIReference/API_SslProperties.html'],
       },
     },
+    aws_quicksight_account_settings: {
+      noun: 'settings of QuickSight',
+      deletionProtection: {
+        setting: {
+          attribute: 'termination_protection_enabled',
+          is: [true],
+          default: true,
+          otherwise: 'one call deletes all data sets and dashboards',
+        },
+        demand: 'protect the account from deletion',
+        facts: 'QuickSight protects an account from deletion unless told otherwise.',
+        sources: ['https://docs.aws.amazon.com/quicksight/latest/APIReference/API_UpdateAccountSettings.html'],
+      },
+    },
   },
 };

@@ -54,6 +54,19 @@ export const SERVICE: Service = {
           'AWS Security Hub Redshift.3',
         ],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'skip_final_snapshot',
+          is: [false],
+          default: false,
+          otherwise: 'nothing is left of the warehouse once it is deleted',
+        },
+        demand: 'leaves a final snapshot',
+        facts:
+          'Automated snapshots go with the cluster: the final snapshot is what is left then. Terraform has one taken by default.',
+        note: 'Name the snapshot in `final_snapshot_identifier`.',
+        sources: ['https://docs.aws.amazon.com/redshift/latest/APIReference/API_DeleteCluster.html'],
+      },
     },
     aws_redshiftserverless_namespace: {
       noun: 'namespace of Redshift Serverless',

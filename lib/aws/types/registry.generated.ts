@@ -90,6 +90,7 @@ import { SERVICE as networkfirewall } from './networkfirewall';
 import { SERVICE as observabilityadmin } from './observabilityadmin';
 import { SERVICE as opensearch } from './opensearch';
 import { SERVICE as opsworks } from './opsworks';
+import { SERVICE as pinpointsmsvoicev2 } from './pinpointsmsvoicev2';
 import { SERVICE as pipes } from './pipes';
 import { SERVICE as prometheus } from './prometheus';
 import { SERVICE as qbusiness } from './qbusiness';
@@ -120,6 +121,7 @@ import { SERVICE as timestream } from './timestream';
 import { SERVICE as timestreaminfluxdb } from './timestreaminfluxdb';
 import { SERVICE as transfer } from './transfer';
 import { SERVICE as verifiedaccess } from './verifiedaccess';
+import { SERVICE as verifiedpermissions } from './verifiedpermissions';
 import { SERVICE as vpclattice } from './vpclattice';
 import { SERVICE as waf } from './waf';
 import { SERVICE as worklink } from './worklink';
@@ -218,6 +220,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   observabilityadmin,
   opensearch,
   opsworks,
+  pinpointsmsvoicev2,
   pipes,
   prometheus,
   qbusiness,
@@ -248,6 +251,7 @@ export const SERVICES: { readonly [service: string]: Service } = {
   timestreaminfluxdb,
   transfer,
   verifiedaccess,
+  verifiedpermissions,
   vpclattice,
   waf,
   worklink,

@@ -8,6 +8,8 @@ export interface Setting {
   readonly attribute: string;
   /** The values that hold. The first is the one to recommend. */
   readonly is: readonly (string | boolean)[];
+  /** Set where anything holds that it is set to, such as a name or an ARN. It then lists no values. */
+  readonly anything?: true;
   /** Set where it holds a list, each item of which must be one of them. */
   readonly list?: true;
   /** The value that the provider or AWS takes where the attribute is not set. */
@@ -126,6 +128,8 @@ export interface Backups {
   readonly partOf?: string;
   /** Whether it copies another resource as that changes, and can be made again. */
   readonly isReplica?: (resource: Resource) => boolean;
+  /** Whether it is made to be lost, and takes no backups. */
+  readonly isTemporary?: (resource: Resource) => boolean;
   /** The attribute that decides the days where they are not set: a snapshot that a database is restored from. */
   readonly restoredBy?: (resource: Resource) => string | undefined;
   /** The snapshots that somebody asks for: their type, their attribute that names the store, and the attribute of the store that holds this name. */
@@ -198,10 +202,16 @@ export interface Retention {
 /** The setting that keeps something of a resource, or the resource itself, when somebody deletes it. */
 export interface Safeguard {
   readonly setting: Setting;
+  /** Further settings within blocks, each of which must hold too. */
+  readonly within?: readonly { readonly blocks: string; readonly settings: readonly Setting[] }[];
+  /** Where there is nothing to keep. */
+  readonly noneIf?: Condition;
   /** What holds then, for a title: `leaves a final snapshot`. */
   readonly demand: string;
   /** Whether it copies another resource as that changes, and can be made again. */
   readonly isReplica?: (resource: Resource) => boolean;
+  /** Whether it is made to be lost, and takes no backups. */
+  readonly isTemporary?: (resource: Resource) => boolean;
   /** What AWS does, as sentences: part of the rationale of the rule. */
   readonly facts: string;
   /** What to know when setting it, as sentences: part of the fix. */

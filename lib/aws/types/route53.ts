@@ -17,6 +17,17 @@ export const SERVICE: Service = {
           'AWS Security Hub Route53.2',
         ],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'force_destroy',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes all records, also those of others, with it',
+        },
+        demand: 'is deleted only when it is empty',
+        facts: 'With `force_destroy` Terraform deletes all records, also those of others, before the zone.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_zone'],
+      },
     },
   },
 };

@@ -83,6 +83,17 @@ export const SERVICE: Service = {
           'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-security-iam-example-bucket-policies.html',
         ],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'force_destroy',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes all objects with it',
+        },
+        demand: 'is deleted only when it is empty',
+        facts: 'With `force_destroy` Terraform deletes all objects before the bucket.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_directory_bucket'],
+      },
     },
     aws_s3_bucket_policy: {
       noun: 'bucket policy',
@@ -151,6 +162,18 @@ export const SERVICE: Service = {
         facts: 'An object is encrypted as its bucket says, unless it says something else itself.',
         sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html'],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'force_destroy',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes every version, whatever lock is on it in governance mode',
+        },
+        demand: 'keeps its versions, and its lock',
+        facts:
+          'With `force_destroy` Terraform deletes every version of an object, and passes over an Object Lock in governance mode and a legal hold.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_object'],
+      },
     },
     aws_s3_bucket_object: {
       noun: 'object',
@@ -170,6 +193,18 @@ export const SERVICE: Service = {
         facts: 'An object is encrypted as its bucket says, unless it says something else itself.',
         sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html'],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'force_destroy',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes every version, whatever lock is on it in governance mode',
+        },
+        demand: 'keeps its versions, and its lock',
+        facts:
+          'With `force_destroy` Terraform deletes every version of an object, and passes over an Object Lock in governance mode and a legal hold.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_object'],
+      },
     },
     aws_s3_object_copy: {
       noun: 'copy of an object',
@@ -188,6 +223,18 @@ export const SERVICE: Service = {
         keepsKeyOfSource: true,
         facts: 'An object is encrypted as its bucket says, unless it says something else itself.',
         sources: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-bucket-encryption.html'],
+      },
+      lastCopy: {
+        setting: {
+          attribute: 'force_destroy',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes every version, whatever lock is on it in governance mode',
+        },
+        demand: 'keeps its versions, and its lock',
+        facts:
+          'With `force_destroy` Terraform deletes every version of an object, and passes over an Object Lock in governance mode and a legal hold.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3_object'],
       },
     },
     aws_s3_bucket_inventory: {

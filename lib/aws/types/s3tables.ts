@@ -39,6 +39,17 @@ export const SERVICE: Service = {
           'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-kms-permissions.html',
         ],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'force_destroy',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes all tables with it',
+        },
+        demand: 'is deleted only when it is empty',
+        facts: 'With `force_destroy` Terraform deletes all tables before the bucket.',
+        sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3tables_table_bucket'],
+      },
     },
     aws_s3tables_table: {
       noun: 'table of S3 Tables',

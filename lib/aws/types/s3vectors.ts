@@ -46,6 +46,19 @@ export const SERVICE: Service = {
           'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors-data-encryption.html',
         ],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'force_destroy',
+          is: [false],
+          default: false,
+          otherwise: 'a destroy deletes all indexes and vectors with it',
+        },
+        demand: 'is deleted only when it is empty',
+        facts: 'With `force_destroy` Terraform deletes all indexes and vectors before the bucket.',
+        sources: [
+          'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/s3vectors_vector_bucket',
+        ],
+      },
     },
   },
 };

@@ -49,6 +49,18 @@ export const SERVICE: Service = {
           'What people load into a notebook lies on volumes that SageMaker encrypts with a key of its own unless one is named.',
         sources: ['https://docs.aws.amazon.com/sagemaker/latest/dg/encryption-at-rest.html'],
       },
+      lastCopy: {
+        setting: {
+          attribute: 'retention_policy.home_efs_file_system',
+          is: ['Retain'],
+          default: 'Retain',
+          otherwise: 'the home directories of all users go with the domain',
+        },
+        demand: 'leaves the home directories of its users',
+        facts:
+          'SageMaker keeps the file system of the home directories when a domain is deleted, unless told otherwise.',
+        sources: ['https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_RetentionPolicy.html'],
+      },
     },
     aws_sagemaker_endpoint: {
       noun: 'SageMaker endpoint',

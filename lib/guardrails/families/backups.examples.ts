@@ -17,7 +17,10 @@ function ofType(type: string): Examples {
     example(`${attribute} is ${best}`, type, { [attribute]: best }),
     example('a stack that lives for a test run', type, EPHEMERAL),
   ];
-  const fail: Example[] = [example(`${attribute} is not set`, type, {})];
+  const unset = example(`${attribute} is not set`, type, {});
+  const isMetByDefault = setting?.default !== undefined && setting.is.includes(setting.default);
+  if (isMetByDefault) pass.push(unset);
+  const fail: Example[] = isMetByDefault ? [] : [unset];
   if (days === undefined) {
     const off = best === true ? false : 'DISABLED';
     fail.push(example(`${attribute} is ${off}`, type, { [attribute]: off }));

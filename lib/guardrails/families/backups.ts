@@ -48,8 +48,8 @@ export const BACKUPS: Family<Backups> = {
   demands: (facets) =>
     unique(facets.filter(({ days }) => days).map(({ isCache }) => (isCache ? 'cacheSnapshotDays' : 'backupDays'))),
   check: (backups, resource) => {
-    const { setting, days, isCache, isReplica, noneIf, partOf } = backups;
-    if (isEphemeral(resource) || isReplica?.(resource)) return undefined;
+    const { setting, days, isCache, isReplica, isTemporary, noneIf, partOf } = backups;
+    if (isEphemeral(resource) || isReplica?.(resource) || isTemporary?.(resource)) return undefined;
     if (isCache && !holdsPersonalData(resource)) return undefined;
     if (partOf !== undefined && resource.has(partOf)) return undefined;
     if (noneIf) {

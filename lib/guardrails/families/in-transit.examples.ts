@@ -50,7 +50,9 @@ function ofPart(type: string, part: Part, beside: Attributes): Examples {
     );
     const other = otherValue(setting);
     const wrong = list ? [is[0], other] : other;
-    fail.push(example(`${attribute} is ${String(wrong)}${where}`, type, { ...on, [path]: wrong }));
+    if (!setting.anything) {
+      fail.push(example(`${attribute} is ${String(wrong)}${where}`, type, { ...on, [path]: wrong }));
+    }
     const open = example(`a variable decides ${attribute}${where}`, type, { ...rest, [path]: '${var.open}' }, OPEN);
     undetermined.push(open);
   }
@@ -66,6 +68,6 @@ function pathOf(blocks: string | undefined, attribute: string): string {
 /** The attributes with which settings hold. */
 function valuesOf({ blocks, settings }: Part): Attributes {
   return Object.fromEntries(
-    settings.map(({ attribute, is, list }) => [pathOf(blocks, attribute), list ? [is[0]] : is[0]])
+    settings.map(({ attribute, is, list }) => [pathOf(blocks, attribute), list ? [is[0]] : (is[0] ?? 'example')])
   );
 }

@@ -1,23 +1,43 @@
-import { Safeguard } from '../../aws/types/resource-type';
+import { Safeguard, Setting } from '../../aws/types/resource-type';
 import { Examples } from '../rule';
-import { EPHEMERAL, OPEN, example } from './examples';
+import { Attributes, EPHEMERAL, OPEN, example, otherValue } from './examples';
 
 /** The examples of a safeguard of a type. */
-export function safeguardExamples(type: string, { setting }: Safeguard): Examples {
-  const { attribute, is, default: byDefault } = setting;
-  const on = is[0];
+export function safeguardExamples(type: string, { setting, within = [], noneIf }: Safeguard): Examples {
+  const { attribute, is, default: byDefault, anything } = setting;
+  const on: Attributes = { [attribute]: valueOf(setting) };
+  const wrong = otherValue(setting);
   const unset = example(`${attribute} is not set`, type, {});
+  const isMetByDefault = byDefault !== undefined && is.includes(byDefault);
   return {
     pass: [
-      example(`${attribute} is ${on}`, type, { [attribute]: on }),
-      example('a stack that lives for a test run', type, { [attribute]: !on, ...EPHEMERAL }),
-      ...(byDefault === on ? [unset] : []),
+      example(`${attribute} is ${String(valueOf(setting))}`, type, on),
+      example('a stack that lives for a test run', type, { ...(anything ? {} : { [attribute]: wrong }), ...EPHEMERAL }),
+      ...(isMetByDefault ? [unset] : []),
+      ...(noneIf ? [example(`${noneIf.attribute} is ${noneIf.is}`, type, { [noneIf.attribute]: noneIf.is })] : []),
+      ...within.map((part) => example(`a ${part.blocks} of which it holds`, type, { ...on, ...valuesIn(part) })),
     ],
     fail: [
-      ...(byDefault === on ? [] : [unset]),
-      example(`${attribute} is ${!on}`, type, { [attribute]: !on }),
-      example(`${attribute} is ${!on}, as text`, type, { [attribute]: String(!on) }),
+      ...(isMetByDefault ? [] : [unset]),
+      ...(anything ? [] : [example(`${attribute} is ${String(wrong)}`, type, { [attribute]: wrong })]),
+      ...(typeof wrong === 'boolean'
+        ? [example(`${attribute} is ${String(wrong)}, as text`, type, { [attribute]: String(wrong) })]
+        : []),
+      ...within.map((part) => example(`a ${part.blocks} without it`, type, { ...on, [part.blocks]: {} })),
     ],
-    undetermined: [example(`a variable decides ${attribute}`, type, { [attribute]: '${var.open}' }, OPEN)],
+    undetermined: [
+      example(`a variable decides ${attribute}`, type, { [attribute]: '${var.open}' }, OPEN),
+      ...(noneIf
+        ? [example(`a variable decides ${noneIf.attribute}`, type, { [noneIf.attribute]: '${var.open}' }, OPEN)]
+        : []),
+    ],
   };
+}
+
+function valuesIn({ blocks, settings }: NonNullable<Safeguard['within']>[number]): Attributes {
+  return Object.fromEntries(settings.map((setting) => [`${blocks}.${setting.attribute}`, valueOf(setting)]));
+}
+
+function valueOf({ is }: Setting): string | boolean {
+  return is[0] ?? 'example';
 }

@@ -1,8 +1,11 @@
 import { isEphemeral } from '../../aws/declared';
 import { Safeguard } from '../../aws/types/resource-type';
-import { settingVerdict } from '../verdicts/setting';
+import { configured } from '../../terraform/configured';
+import { isUnknown } from '../../terraform/value';
+import { allOf, unknownAttribute } from '../verdicts/checks';
+import { settingVerdict, settingsInBlocks } from '../verdicts/setting';
 import { Family, unique } from './family';
-import { article, instruction } from './text';
+import { article, instruction, settingStep } from './text';
 
 /** A family of settings that keep something from being deleted, outside ephemeral environments. */
 export function safeguards({
@@ -20,11 +23,26 @@ export function safeguards({
       ].join(' '),
     fix: (facets) =>
       [
-        instruction(facets.map(([type, { setting }]) => [type, [`set \`${setting.attribute}\` to ${setting.is[0]}`]])),
+        instruction(
+          facets.map(([type, { setting, within = [] }]) => [
+            type,
+            [
+              settingStep(setting),
+              ...within.flatMap(({ blocks, settings }) => settings.map((one) => settingStep(one, `${blocks}.`))),
+            ],
+          ])
+        ),
         ...unique(facets.flatMap(([, { note }]) => note ?? [])),
         'A stack that lives for a test run declares it: environment EPHEMERAL, or the tag tom:environment = ephemeral.',
       ].join(' '),
-    check: ({ setting, isReplica }, resource) =>
-      isEphemeral(resource) || isReplica?.(resource) ? undefined : settingVerdict(resource, setting),
+    check: ({ setting, within = [], isReplica, isTemporary, noneIf }, resource) => {
+      if (isEphemeral(resource) || isReplica?.(resource) || isTemporary?.(resource)) return undefined;
+      const decides = noneIf && configured(resource, noneIf.attribute);
+      if (noneIf && decides === noneIf.is) return undefined;
+      if (noneIf && isUnknown(decides)) return unknownAttribute(noneIf.attribute, decides);
+      const inner = within.flatMap((part) => settingsInBlocks(resource, part.blocks, part.settings) ?? []);
+      const own = settingVerdict(resource, setting);
+      return inner.length === 0 ? own : allOf([own, ...inner]);
+    },
   };
 }

@@ -13,8 +13,9 @@ export function codeList(names: readonly string[]): string {
 }
 
 /** What to do about a setting: leave it out where its default holds. */
-export function settingStep({ attribute, is, list, default: byDefault }: Setting, within = ''): string {
+export function settingStep({ attribute, is, list, anything, default: byDefault }: Setting, within = ''): string {
   const name = `\`${within}${attribute}\``;
+  if (anything) return `set ${name}`;
   if (list) return `set ${name} to ${codeList(is.map(String))} only`;
   return byDefault !== undefined && is.includes(byDefault)
     ? `leave out ${name}, or set it to ${String(is[0])}`

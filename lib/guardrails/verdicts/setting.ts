@@ -1,6 +1,7 @@
 import { Setting } from '../../aws/types/resource-type';
 import { Block } from '../../terraform/block';
 import { configured } from '../../terraform/configured';
+import { isVariable } from '../../terraform/is-variable';
 import { Resource } from '../../terraform/stack';
 import { describe, isFalse, isTrue, isUnknown, items, Value } from '../../terraform/value';
 import { MET, Verdict, violated } from '../rule';
@@ -32,6 +33,7 @@ export function settingIn(
   proposal?: { readonly [attribute: string]: string | boolean }
 ): Verdict {
   const value = configured(block, setting.attribute);
+  if (setting.anything && value !== undefined && value !== '' && !isVariable(value)) return MET;
   if (isUnknown(value)) return unknownAttribute(path, value);
   const parts = setting.list ? items(value) : [value ?? setting.default];
   const known = parts.filter((part) => !isUnknown(part));

@@ -56,6 +56,7 @@ const EXPECTED: { readonly [P in keyof typeof COMPUTE_POPULATIONS]: readonly str
   'containers, builds and notebooks': ['aws_codebuild_project.app', 'aws_ecs_task_definition.job'],
   'critical resources': [
     'aws_db_instance.orders',
+    'aws_eks_cluster.pods',
     'aws_kms_key.data',
     'aws_lb.web',
     'aws_rds_cluster.customers',
