@@ -6,6 +6,7 @@ const PREFIXES: readonly (readonly [service: string, ...prefixes: readonly strin
   ['chime', 'chimesdk'],
   ['ds', 'directory_service_'],
   ['docdb', 'docdbelastic_'],
+  ['ecr', 'ecrpublic_'],
   ['elasticbeanstalk', 'elastic_beanstalk_'],
   ['elb', 'lb', 'alb', 'elb', 'load_balancer_', 'proxy_protocol_policy', 'app_cookie_stickiness_policy'],
   ['emr', 'emrcontainers_', 'emrserverless_'],

@@ -1,5 +1,6 @@
 import { isInherited } from '../elasticache/global-datastore';
-import { Backups, Service, Setting } from './resource-type';
+import { holdsPersonalData } from '../declared';
+import { Backups, Safeguard, Service, Setting } from './resource-type';
 
 const SNAPSHOTS: Backups = {
   noun: 'daily snapshots',
@@ -10,6 +11,24 @@ const SNAPSHOTS: Backups = {
   sources: [
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-automatic.html',
     'AWS Security Hub ElastiCache.1',
+  ],
+};
+
+const FINAL_SNAPSHOT: Safeguard = {
+  setting: {
+    attribute: 'final_snapshot_identifier',
+    is: [],
+    anything: true,
+    otherwise: 'nothing is left of what only the cache holds once it is deleted',
+  },
+  demand: 'leaves a final snapshot of personal data',
+  noneIf: { attribute: 'engine', is: 'memcached' },
+  isTemporary: (cache) => !holdsPersonalData(cache) || cache.has('replication_group_id'),
+  facts:
+    'Terraform deletes a cache without a snapshot unless it is told the name of a final one. Nodes of Memcached cannot be snapshotted, and members of a group are covered by the group.',
+  sources: [
+    'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-final.html',
+    'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elasticache_replication_group',
   ],
 };
 
@@ -47,6 +66,7 @@ export const SERVICE: Service = {
         noneIf: { attribute: 'engine', is: 'memcached' },
         partOf: 'replication_group_id',
       },
+      lastCopy: FINAL_SNAPSHOT,
       inTransit: {
         demand: 'takes only TLS connections',
         settings: [ENABLED],
@@ -97,6 +117,7 @@ export const SERVICE: Service = {
       },
       secrets: [{ path: 'auth_token', instead: 'user_group_ids with users that authenticate by IAM' }],
       backups: SNAPSHOTS,
+      lastCopy: FINAL_SNAPSHOT,
       inTransit: {
         demand: 'takes only TLS connections',
         settings: [

@@ -1104,7 +1104,7 @@ export const LEDGER = {
     },
     { id: 'BACKUP-004', name: 'vault-not-emptied', severity: 'high', types: ['aws_backup_vault'] },
     {
-      id: 'ECR-002',
+      id: 'ECR-004',
       name: 'repository-not-emptied',
       severity: 'low',
       noun: 'image repository',
@@ -1118,7 +1118,7 @@ export const LEDGER = {
       types: ['aws_lightsail_bucket', 'aws_lightsail_database'],
     },
     {
-      id: 'S3-017',
+      id: 'AWS-030',
       name: 'object-lock-not-passed-over',
       severity: 'medium',
       claims: ['3.2.1.e'],
@@ -1126,8 +1126,8 @@ export const LEDGER = {
       types: ['aws_s3_object', 'aws_s3_bucket_object', 'aws_s3_object_copy'],
     },
     { id: 'REDSHIFT-006', name: 'warehouse-final-snapshot', severity: 'medium', types: ['aws_redshift_cluster'] },
-    { id: 'ROUTE53-004', name: 'zone-not-emptied', severity: 'medium', types: ['aws_route53_zone'] },
-    { id: 'EC2-023', name: 'volume-final-snapshot', severity: 'medium', types: ['aws_ebs_volume'] },
+    { id: 'ROUTE53-010', name: 'zone-not-emptied', severity: 'medium', types: ['aws_route53_zone'] },
+    { id: 'EC2-040', name: 'volume-final-snapshot', severity: 'medium', types: ['aws_ebs_volume'] },
     {
       id: 'FSX-002',
       name: 'file-system-final-backup',
@@ -1141,6 +1141,13 @@ export const LEDGER = {
       ],
     },
     { id: 'MEMORYDB-004', name: 'memorydb-final-snapshot', severity: 'low', types: ['aws_memorydb_cluster'] },
+    {
+      id: 'ELASTICACHE-006',
+      name: 'cache-final-snapshot',
+      severity: 'low',
+      noun: 'cache',
+      types: ['aws_elasticache_cluster', 'aws_elasticache_replication_group'],
+    },
     { id: 'SAGEMAKER-005', name: 'home-directories-kept', severity: 'medium', types: ['aws_sagemaker_domain'] },
   ],
   zones: [
