@@ -5,6 +5,8 @@ export interface Widening {
   readonly kind: 'flipped' | 'unset' | 'dropped' | 'loosened' | 'opened';
   /** `aws_s3_bucket_versioning.Logs versioning_configuration.status`, and what happens there. */
   readonly what: string;
+  /** The resource as it is written, and the bucket that it is a part of: what its tags say. */
+  readonly of: string;
   /** Changes a copy of the JSON that it was found in. */
   readonly apply: (json: JsonObject) => void;
 }
@@ -54,27 +56,41 @@ const LESS =
 const COMPANIONS =
   /^aws_(?:s3_bucket_(?:public_access_block|versioning|server_side_encryption_configuration|ownership_controls|logging|lifecycle_configuration|object_lock_configuration|policy)|flow_log|cloudtrail|backup_(?:plan|selection|vault)|wafv2_web_acl(?:_association|_logging_configuration)?|route53_resolver_(?:firewall|query_log)\w*|ebs_encryption_by_default|vpc_block_public_access_options|vpc_encryption_control|default_(?:security_group|network_acl)|cloudwatch_(?:log_group|log_data_protection_policy|event_rule|event_target)|kms_key|sns_topic_policy|(?:rds_cluster|dynamodb_table|kinesis_stream|elasticache_replication_group|s3_bucket))$/;
 
+type Types = { readonly [type: string]: { readonly [name: string]: JsonObject } };
+
 /** Every way in which this generator makes the resources of a stack less secure. */
 export function wideningsOf(json: JsonObject): Widening[] {
   const found: Widening[] = [];
-  const types = (json.resource ?? {}) as { readonly [type: string]: { readonly [name: string]: JsonObject } };
+  const types = (json.resource ?? {}) as Types;
   for (const [type, named] of Object.entries(types)) {
     for (const [name, body] of Object.entries(named)) {
-      const bodyIn = (of: JsonObject): JsonObject => (of.resource as typeof types)[type][name];
+      const bodyIn = (of: JsonObject): JsonObject => (of.resource as Types)[type][name];
+      const made = (change: Change): Widening => ({ ...change, of: JSON.stringify([body, bucketOf(types, body)]) });
       if (COMPANIONS.test(type) && !isEmptyPolicy(body)) {
         const apply = (of: JsonObject): void =>
           void delete (of.resource as { [t: string]: { [n: string]: JsonObject } })[type][name];
-        found.push({ kind: 'dropped', what: `${type}.${name}`, apply });
+        found.push(made({ kind: 'dropped', what: `${type}.${name}`, apply }));
       }
-      for (const { path, value } of leaves(body)) found.push(...atLeaf(`${type}.${name}`, path, value, bodyIn));
-      if (type === 'aws_vpc_security_group_ingress_rule') found.push(...opened(`${type}.${name}`, body, bodyIn));
+      for (const { path, value } of leaves(body)) {
+        found.push(...atLeaf(`${type}.${name}`, path, value, bodyIn).map(made));
+      }
+      if (type === 'aws_vpc_security_group_ingress_rule') {
+        found.push(...opened(`${type}.${name}`, body, bodyIn).map(made));
+      }
     }
   }
   return found;
 }
 
 type BodyIn = (of: JsonObject) => JsonObject;
+type Change = Omit<Widening, 'of'>;
 type Path = readonly (string | number)[];
+
+/** The bucket that a resource names as the one that it is a part of. */
+function bucketOf(types: Types, { bucket }: JsonObject): JsonObject | undefined {
+  const name = typeof bucket === 'string' ? /^\$\{aws_s3_bucket\.([\w-]+)\./.exec(bucket)?.[1] : undefined;
+  return name === undefined ? undefined : types.aws_s3_bucket[name];
+}
 
 function leaves(json: Json, path: Path = []): { path: Path; value: Json }[] {
   if (Array.isArray(json)) return json.flatMap((item, index) => leaves(item, [...path, index]));
@@ -83,14 +99,14 @@ function leaves(json: Json, path: Path = []): { path: Path; value: Json }[] {
   return [{ path, value: json }];
 }
 
-function atLeaf(address: string, path: Path, value: Json, bodyIn: BodyIn): Widening[] {
+function atLeaf(address: string, path: Path, value: Json, bodyIn: BodyIn): Change[] {
   const name = String(path[path.length - 1]);
   const label = `${address} ${path.join('.')}`;
   const set = (to: Json | undefined) => (of: JsonObject) => setAt(bodyIn(of), path, to);
   const flag = value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined;
   if (flag !== undefined) {
     if (INDIFFERENT.test(name) || (flag ? OFF_IS_SAFER : ON_IS_SAFER).test(name)) return [];
-    const flip: Widening = { kind: 'flipped', what: `${label}: ${flag} -> ${!flag}`, apply: set(!flag) };
+    const flip: Change = { kind: 'flipped', what: `${label}: ${flag} -> ${!flag}`, apply: set(!flag) };
     return flag && !BY_ITSELF.test(name)
       ? [flip, { kind: 'unset', what: `${label}: unset`, apply: set(undefined) }]
       : [flip];
@@ -101,9 +117,11 @@ function atLeaf(address: string, path: Path, value: Json, bodyIn: BodyIn): Widen
     return [];
   }
   if (typeof value !== 'string') return [];
-  const rows = VALUES.filter(([called, secure]) => called.test(name) && secure.test(value)).map(
-    ([, , to]): Widening => ({ kind: 'flipped', what: `${label}: ${value} -> ${to}`, apply: set(to) })
-  );
+  const rows = VALUES.filter(([called, secure]) => called.test(name) && secure.test(value)).map(([, , to]): Change => ({
+    kind: 'flipped',
+    what: `${label}: ${value} -> ${to}`,
+    apply: set(to),
+  }));
   if (/policy/.test(name) && value.startsWith('{')) return [...rows, ...loosened(label, value, (text) => set(text))];
   return rows;
 }
@@ -128,7 +146,7 @@ function isEmptyPolicy({ policy }: JsonObject): boolean {
   return typeof policy === 'string' && !policy.includes('"Deny"');
 }
 
-function loosened(label: string, text: string, set: (text: string) => (of: JsonObject) => void): Widening[] {
+function loosened(label: string, text: string, set: (text: string) => (of: JsonObject) => void): Change[] {
   const policy = JSON.parse(text) as { Statement?: Statement[] };
   if (!Array.isArray(policy.Statement) || !policy.Statement.every(({ Effect }) => Effect)) return [];
   return policy.Statement.flatMap((statement, index) => {
@@ -137,7 +155,7 @@ function loosened(label: string, text: string, set: (text: string) => (of: JsonO
       change(copy.Statement);
       return set(JSON.stringify(copy));
     };
-    const made = (what: string, change: (statements: Statement[]) => void): Widening => ({
+    const made = (what: string, change: (statements: Statement[]) => void): Change => ({
       kind: 'loosened',
       what: `${label} ${index}: ${what}`,
       apply: withStatement(change),
@@ -159,7 +177,7 @@ function loosened(label: string, text: string, set: (text: string) => (of: JsonO
             ]),
       ];
     }
-    const found: Widening[] = [];
+    const found: Change[] = [];
     if (statement.Action !== '*') found.push(made('every action', (all) => void (all[index].Action = '*')));
     if (statement.Resource !== undefined && [statement.Resource].flat()[0] !== '*')
       found.push(made('every resource', (all) => void (all[index].Resource = '*')));
@@ -170,8 +188,8 @@ function loosened(label: string, text: string, set: (text: string) => (of: JsonO
   });
 }
 
-function opened(address: string, body: JsonObject, bodyIn: BodyIn): Widening[] {
-  const made = (what: string, change: (body: JsonObject) => void): Widening => ({
+function opened(address: string, body: JsonObject, bodyIn: BodyIn): Change[] {
+  const made = (what: string, change: (body: JsonObject) => void): Change => ({
     kind: 'opened',
     what: `${address}: ${what}`,
     apply: (of) => change(bodyIn(of)),

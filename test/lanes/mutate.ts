@@ -19,7 +19,7 @@ import { random } from '../support/random';
 import { runLane } from './support/lane';
 
 /** How many in a hundred are noticed today. The aim is 99. */
-const AT_LEAST = 60;
+const AT_LEAST = 70;
 
 const SEED = 15;
 const TODAY = new Date('2026-06-01T00:00:00Z');
@@ -27,6 +27,8 @@ const TODAY = new Date('2026-06-01T00:00:00Z');
 /** Changes that make nothing less secure, by what they are called. */
 interface Equal {
   readonly change: string;
+  /** What the resource must say, where it depends on that: a class of data, a kind of logs. */
+  readonly of?: string;
   readonly because: string;
 }
 
@@ -38,7 +40,7 @@ interface Mutant {
 }
 
 const EQUAL = (JSON.parse(readFileSync(join(__dirname, 'mutate.json'), 'utf8')) as readonly Equal[]).map(
-  ({ change }) => new RegExp(change)
+  ({ change, of = '' }) => ({ change: new RegExp(change), of: new RegExp(of) })
 );
 
 const { values, positionals } = parseArgs({ options: { sample: { type: 'string' } }, allowPositionals: true });
@@ -47,7 +49,7 @@ runLane('mutate', async (lane) => {
   const all = Object.entries(examples())
     .filter(([example]) => positionals.length === 0 || positionals.includes(example))
     .flatMap(([example, stacks]) => mutantsOf(example, stacks));
-  const others = all.filter(({ name }) => !EQUAL.some((equal) => equal.test(name)));
+  const others = all.filter((mutant) => !EQUAL.some((equal) => isEqual(equal, mutant)));
   const tried = values.sample === undefined ? others : sampled(others, Number(values.sample));
   const before = new Map<Stacks, ReadonlySet<string>>();
   const survivors = tried.filter(({ stacks, stack, widening }) => {
@@ -64,10 +66,14 @@ runLane('mutate', async (lane) => {
   });
   if (positionals.length > 0) return;
   await lane.check('every change that is said to change nothing is one of the generator', () => {
-    const idle = EQUAL.filter((equal) => !all.some(({ name }) => equal.test(name)));
-    if (idle.length > 0) fail(idle.join('\n'));
+    const idle = EQUAL.filter((equal) => !all.some((mutant) => isEqual(equal, mutant)));
+    if (idle.length > 0) fail(idle.map(({ change }) => change).join('\n'));
   });
 });
+
+function isEqual({ change, of }: (typeof EQUAL)[number], { name, widening }: Mutant): boolean {
+  return change.test(name) && of.test(widening.of);
+}
 
 function mutantsOf(example: string, stacks: Stacks): Mutant[] {
   return Object.keys(stacks).flatMap((stack) =>
