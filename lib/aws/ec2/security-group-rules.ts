@@ -105,6 +105,11 @@ export function traffic({ protocol, fromPort, toPort }: GroupRule): Traffic | Un
   return { protocol: name, from: asNumber(fromPort) ?? 0, to: asNumber(toPort) ?? 65535 };
 }
 
+/** Whether traffic is every protocol, or every port of one. */
+export function isEveryPort({ protocol, from, to }: Traffic): boolean {
+  return protocol === 'all' || ((protocol === 'tcp' || protocol === 'udp') && from <= 1 && to >= 65535);
+}
+
 /** What a message calls the traffic of a rule and whom it is for: `tcp 22 from 0.0.0.0/0`. */
 export function describeRule(rule: GroupRule, preposition: 'from' | 'to'): string {
   const passing = traffic(rule);

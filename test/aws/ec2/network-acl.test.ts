@@ -3,7 +3,7 @@ import { RULE as EC2_003 } from '../../../lib/guardrails/rules/ec2/network-acl-c
 import { Json, JsonObject } from '../../../lib/terraform/value';
 import { resources } from '../../support/models';
 
-const ANSWERS = { rule_number: 200, rule_action: 'allow', protocol: 'tcp', from_port: 1024, to_port: 65535 };
+const ANSWERS = { rule_number: 200, rule_action: 'allow', protocol: 'tcp', from_port: 1024, to_port: 4000 };
 const DENY = { ...ANSWERS, rule_number: 90, rule_action: 'deny', from_port: 3389, to_port: 3389 };
 
 function outcomes(resource: Json): string[] {

@@ -32,6 +32,7 @@ export const EXAMPLES: Examples = {
             ssh: rule(90, 'deny', 'tcp', 22, 22),
             rdp: rule(91, 'deny', 'tcp', 3389, 3389),
             rdp_udp: rule(92, 'deny', 'udp', 3389, 3389),
+            winrm: rule(93, 'deny', 'tcp', 5985, 5986),
             https: rule(100, 'allow', 'tcp', 443, 443),
             answers: rule(200, 'allow', 'tcp', 1024, 65535),
             answers_udp: rule(201, 'allow', '17', 1024, 65535),
@@ -49,6 +50,7 @@ export const EXAMPLES: Examples = {
               ingress: [
                 { rule_no: 100, action: 'allow', protocol: '-1', cidr_block: '10.0.0.0/16' },
                 inline(110, 'deny', 'tcp', 3389, 3389),
+                inline(111, 'deny', 'tcp', 5985, 5986),
                 inline(120, 'allow', 'tcp', 1024, 65535),
               ],
             },
@@ -117,6 +119,17 @@ export const EXAMPLES: Examples = {
       ],
     },
     {
+      title: 'WinRM among the return traffic',
+      terraform: {
+        resource: {
+          aws_network_acl: {
+            winrm: { ingress: [inline(90, 'deny', 'tcp', 3389, 3389), inline(100, 'allow', 'tcp', 1024, 65535)] },
+          },
+        },
+      },
+      addresses: ['aws_network_acl.winrm'],
+    },
+    {
       title: 'the default ACL as AWS makes it',
       terraform: {
         resource: {
@@ -149,6 +162,7 @@ export const EXAMPLES: Examples = {
             first: {
               ingress: [
                 { ...inline(90, 'deny', 'tcp', 3389, 3389), rule_no: '${var.first}' },
+                inline(91, 'deny', 'tcp', 5985, 5986),
                 inline(100, 'allow', 'tcp', 1024, 65535),
               ],
             },

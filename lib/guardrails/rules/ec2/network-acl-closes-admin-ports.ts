@@ -23,6 +23,8 @@ const FORBIDDEN: readonly { readonly protocol: string; readonly port?: number }[
   { protocol: 'tcp', port: 22 },
   { protocol: 'tcp', port: 23 },
   { protocol: 'tcp', port: 3389 },
+  { protocol: 'tcp', port: 5985 },
+  { protocol: 'tcp', port: 5986 },
   { protocol: 'udp', port: 22 },
   { protocol: 'udp', port: 3389 },
 ];
@@ -31,14 +33,15 @@ const FORBIDDEN: readonly { readonly protocol: string; readonly port?: number }[
 export const RULE: ResourceRule = {
   id: 'EC2-003',
   name: 'network-acl-closes-admin-ports',
-  title: 'A network ACL lets nobody from anywhere reach FTP, SSH, Telnet, RDP or everything',
+  title: 'A network ACL lets nobody from anywhere reach FTP, SSH, Telnet, RDP, WinRM or everything',
   severity: 'high',
   claims: ['1.1.3.e', '3.3.4.b', '6.4.b', '9.3.a'],
   rationale:
-    'The network ACL is the layer behind the security group: it still holds where somebody opens a group too far. The entry with the lowest number that matches decides, so an entry that allows counts only for what no lower number denies to at least the same range. A public subnet that must let answers in on ports 1024 to 65535 denies 3389 first, by TCP and, where UDP may come back, by UDP. FTP (20, 21) and Telnet (23) pass passwords unencrypted. An entry for every protocol is everything, whatever is denied before it, unless that is everything too.',
-  fix: 'Allow the ports that are served, such as 443, and deny 20 to 23 and 3389 by lower numbers than those of the entries that let answers in.',
+    'The network ACL is the layer behind the security group: it still holds where somebody opens a group too far. The entry with the lowest number that matches decides, so an entry that allows counts only for what no lower number denies to at least the same range. A public subnet that must let answers in on ports 1024 to 65535 denies 3389 and the ports of WinRM (5985 and 5986) first, by TCP, and 3389 by UDP where UDP may come back. FTP (20, 21) and Telnet (23) pass passwords unencrypted. An entry for every protocol is everything, whatever is denied before it, unless that is everything too.',
+  fix: 'Allow the ports that are served, such as 443, and deny 20 to 23, 3389, 5985 and 5986 by lower numbers than those of the entries that let answers in.',
   sources: [
     'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html',
+    'https://learn.microsoft.com/windows/win32/winrm/installation-and-configuration-for-windows-remote-management',
     'https://docs.aws.amazon.com/config/latest/developerguide/nacl-no-unrestricted-ssh-rdp.html',
     'CIS AWS Foundations Benchmark 3.0.0, 5.1',
     'AWS Security Hub EC2.21',

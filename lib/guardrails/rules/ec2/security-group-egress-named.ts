@@ -6,6 +6,7 @@ import {
   audience,
   classHolder,
   describeRule,
+  isEveryPort,
   rulesOn,
   traffic,
 } from '../../../aws/ec2/security-group-rules';
@@ -43,9 +44,7 @@ function egressVerdict(model: Model, resource: Resource, rule: GroupRule, way: s
   const passing = traffic(rule);
   if (whom === 'named') return MET;
   if (!isUnknown(passing)) {
-    const { protocol, from, to } = passing;
-    const hasPorts = protocol === 'tcp' || protocol === 'udp';
-    if (protocol !== 'all' && !(hasPorts && from <= 1 && to >= 65535)) return MET;
+    if (!isEveryPort(passing)) return MET;
     if (whom === 'everybody') return violated(`egress admits ${way}, which is everything to everybody`);
   }
   return undetermined(`egress admits ${way}: whether that is everything to everybody is only known to a plan`);

@@ -36,6 +36,14 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'a default key that nothing is encrypted with by default',
+      terraform: {
+        provider: { aws: { region: 'eu-central-1' } },
+        resource: { aws_ebs_default_kms_key: { main: { key_arn: 'arn:aws:kms:eu-central-1:111122223333:key/1' } } },
+      },
+      addresses: ['eu-central-1'],
+    },
+    {
       title: 'turned off, in a stack without volumes',
       terraform: {
         provider: { aws: [{ region: 'eu-central-1' }] },

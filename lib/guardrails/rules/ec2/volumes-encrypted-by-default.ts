@@ -11,6 +11,7 @@ import { defaultEncryption } from '../../verdicts/default-encryption';
 
 const NODES = 'aws_eks_node_group';
 const SETTING = 'aws_ebs_encryption_by_default';
+const DEFAULT_KEY = 'aws_ebs_default_kms_key';
 
 /** What makes volumes. Groups and fleets make theirs from a launch template, which is looked at itself. */
 const TYPES: ReadonlySet<string> = new Set([...VOLUME_TYPES, NODES]);
@@ -23,7 +24,7 @@ export const RULE: StackRule = {
   severity: 'medium',
   claims: ['9.1.e'],
   rationale:
-    'A volume that somebody makes by hand, or that a service makes from an image, asks for no encryption by itself. The setting of the account encrypts it nevertheless, and nobody can make one without. It is off until somebody turns it on, in each region separately. There is one finding for each region in which a stack makes a volume that asks for no encryption itself, or instances that will, or sets that none is encrypted by default; a stack whose volumes all ask for it leaves the setting to those who set up the account.',
+    'A volume that somebody makes by hand, or that a service makes from an image, asks for no encryption by itself. The setting of the account encrypts it nevertheless, and nobody can make one without. It is off until somebody turns it on, in each region separately. There is one finding for each region in which a stack makes a volume that asks for no encryption itself, or instances that will, or sets that none is encrypted by default, or a default key, which switches nothing on; a stack whose volumes all ask for it leaves the setting to those who set up the account.',
   fix: 'Add an `aws_ebs_encryption_by_default` to one stack of the account, with `region` set for each further region. Where another program sets it, waive the rule on the stack and name that program.',
   sources: [
     'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
@@ -54,6 +55,8 @@ function places(stack: Stack, model: Model): Map<string, Resource> {
 /** Whether a resource makes volumes that ask for no encryption, or switches off that they get it. */
 function leavesItOpen(model: Model, resource: Resource): boolean {
   if (resource.type === SETTING) return !isTrue(configured(resource, 'enabled') ?? true);
+  // The default key of a region encrypts nothing by itself.
+  if (resource.type === DEFAULT_KEY) return true;
   return TYPES.has(resource.type) && !asksForEncryption(model, resource);
 }
 

@@ -32,6 +32,18 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'a VPC in which Resolver answers nothing',
+      terraform: {
+        resource: {
+          aws_vpc: { main: { enable_dns_support: false } },
+          aws_route53_resolver_query_log_config_association: {
+            main: { resolver_query_log_config_id: 'rqlc-1', resource_id: '${aws_vpc.main.id}' },
+          },
+        },
+      },
+      addresses: ['aws_vpc.main'],
+    },
+    {
       title: 'a log that the VPC does not write to',
       terraform: {
         resource: {
