@@ -69,6 +69,7 @@ function addLabelled(stack: Stack, mode: 'managed' | 'data', type: string, label
 
 function addConfigured(stack: Stack, mode: 'managed' | 'data', type: string, label: string, body: JsonObject): void {
   const address = mode === 'data' ? `data.${type}.${label}` : `${type}.${label}`;
+  stack.declared.add(address);
   const made = multiplicityOf(body, stack.lookup);
   if (made.kind === 'entries' && made.entries.length === 0) {
     if (stack.byKey.has(address)) stack.repeated.add(address);

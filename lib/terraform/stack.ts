@@ -136,6 +136,8 @@ export class Stack {
   readonly resources: Resource[] = [];
   /** By their address without index; of several instances the first. */
   readonly byKey = new Map<string, Resource>();
+  /** The addresses of all that a configuration declares, what `count` or `for_each` makes none of included. */
+  readonly declared = new Set<string>();
   /** The addresses that are declared more than once. */
   readonly repeated = new Set<string>();
   /** What was found behind references such as `${aws_s3_bucket.logs.id}`, by their text. */

@@ -10,6 +10,9 @@ export const DEMANDS = {
   /** Days of snapshots that a cache of personal data keeps, at least (TOM 4.1). */
   cacheSnapshotDays: 7,
 
+  /** Days in which an earlier version of an object can be restored, at least: as many as a database keeps backups (TOM 4.1). */
+  versionDays: 7,
+
   /** Days between two rotations of a key, at most (TOM 1.3.1; CIS AWS Foundations Benchmark 3.0.0, 3.6). */
   keyRotationDays: 365,
   /** Days in which the deletion of a key can be taken back, at least: twice what KMS takes at least (TOM 1.3.1). */

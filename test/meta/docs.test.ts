@@ -9,7 +9,7 @@ import { renderRules } from '../../scripts/docs/rules';
 const ROOT = join(__dirname, '../..');
 
 /** Rules without a configuration that they refuse: one sees the construct tree alone, the other only leaves open. */
-const REFUSE_NO_CONFIGURATION = ['AWS-014', 'TF-003', 'TF-004'];
+const REFUSE_NO_CONFIGURATION = ['AWS-014', 'AWS-025', 'TF-003', 'TF-004'];
 
 const PAGES = renderPages();
 

@@ -16,8 +16,8 @@ export interface LogUse {
   readonly because: string;
   /** S3 access logs and those of application load balancers only arrive in buckets encrypted with S3's own key. */
   readonly isLimitedToS3Keys: boolean;
-  /** Whether a trail delivers to it, and no access logs do: those of its own would never end. */
-  readonly isOfTrail: boolean;
+  /** Whether a trail or AWS Config delivers to it, and no access logs do: those of its own would never end. */
+  readonly isOfRecords: boolean;
   /** S3 access logs and AWS Config do not write to buckets with Object Lock. */
   readonly refusesObjectLock: boolean;
 }
@@ -69,7 +69,7 @@ function findUse(model: Model, bucket: Resource): LogUse | undefined {
   return {
     because: signs[0].because,
     isLimitedToS3Keys: has('access', 'load-balancer'),
-    isOfTrail: has('trail') && !has('access'),
+    isOfRecords: has('trail', 'config') && !has('access'),
     refusesObjectLock: has('access', 'config'),
   };
 }

@@ -9,6 +9,10 @@ import { RULE as athenaQueryResultsEncrypted } from './athena/query-results-encr
 import { RULE as awsDataInAllowedRegion } from './aws/data-in-allowed-region';
 import { RULE as awsEngineInStandardSupport } from './aws/engine-in-standard-support';
 import { RULE as awsErasedWithinRetention } from './aws/erased-within-retention';
+import { RULE as awsEventRuleHasTarget } from './aws/event-rule-has-target';
+import { RULE as awsEveryReferenceDeclared } from './aws/every-reference-declared';
+import { RULE as awsKeyAnchorsDestroyRefused } from './aws/key-anchors-destroy-refused';
+import { RULE as awsKeyOfClassOfData } from './aws/key-of-class-of-data';
 import { RULE as awsMinorVersionsAutomatic } from './aws/minor-versions-automatic';
 import { RULE as awsNoClosedService } from './aws/no-closed-service';
 import { RULE as awsNoPlainHttpTarget } from './aws/no-plain-http-target';
@@ -22,6 +26,7 @@ import { RULE as awsPersonalDataNotReadFromOutside } from './aws/personal-data-n
 import { RULE as awsResourcePoliciesNameActions } from './aws/resource-policies-name-actions';
 import { RULE as awsResourcePoliciesNotPublic } from './aws/resource-policies-not-public';
 import { RULE as awsResourcesTagged } from './aws/resources-tagged';
+import { RULE as awsSnapshotsCarryTags } from './aws/snapshots-carry-tags';
 import { RULE as awsStoresDestroyRefused } from './aws/stores-destroy-refused';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
 import { RULE as backupVaultLockWithinRetention } from './backup/vault-lock-within-retention';
@@ -36,8 +41,11 @@ import { RULE as dynamodbItemsExpire } from './dynamodb/items-expire';
 import { RULE as ec2ClientVpnAuthenticatesUsers } from './ec2/client-vpn-authenticates-users';
 import { RULE as ec2ClientVpnNamesGroups } from './ec2/client-vpn-names-groups';
 import { RULE as ec2DataSubnetsWithoutInternet } from './ec2/data-subnets-without-internet';
+import { RULE as ec2DefaultNetworkAclClosed } from './ec2/default-network-acl-closed';
 import { RULE as ec2DefaultSecurityGroupEmpty } from './ec2/default-security-group-empty';
+import { RULE as ec2EndpointGroupNamesClients } from './ec2/endpoint-group-names-clients';
 import { RULE as ec2EndpointPolicyNamesCallers } from './ec2/endpoint-policy-names-callers';
+import { RULE as ec2EndpointPrivateDns } from './ec2/endpoint-private-dns';
 import { RULE as ec2InternetGatewaysBlocked } from './ec2/internet-gateways-blocked';
 import { RULE as ec2MetadataRequiresToken } from './ec2/metadata-requires-token';
 import { RULE as ec2NetworkAclClosesAdminPorts } from './ec2/network-acl-closes-admin-ports';
@@ -45,6 +53,7 @@ import { RULE as ec2NoAutomaticPublicAddress } from './ec2/no-automatic-public-a
 import { RULE as ec2NoDefaultRouteToPeers } from './ec2/no-default-route-to-peers';
 import { RULE as ec2NoSshKey } from './ec2/no-ssh-key';
 import { RULE as ec2SecurityGroupEgressNamed } from './ec2/security-group-egress-named';
+import { RULE as ec2SecurityGroupIngressNamesPorts } from './ec2/security-group-ingress-names-ports';
 import { RULE as ec2SecurityGroupOpenTo443Only } from './ec2/security-group-open-to-443-only';
 import { RULE as ec2SecurityGroupRulesDescribed } from './ec2/security-group-rules-described';
 import { RULE as ec2TransitGatewayAttachmentsReviewed } from './ec2/transit-gateway-attachments-reviewed';
@@ -97,6 +106,7 @@ import { RULE as lambdaRuntimeNotDeprecated } from './lambda/runtime-not-depreca
 import { RULE as logsDestinationAcceptsLogs } from './logs/destination-accepts-logs';
 import { RULE as logsLogGroupEncryptedWithOwnKey } from './logs/log-group-encrypted-with-own-key';
 import { RULE as logsLogGroupWithinRetention } from './logs/log-group-within-retention';
+import { RULE as logsLogGroupsDeletionProtection } from './logs/log-groups-deletion-protection';
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
 import { RULE as logsSecurityLogsKeptAYear } from './logs/security-logs-kept-a-year';
 import { RULE as mskClientsAuthenticated } from './msk/clients-authenticated';
@@ -106,10 +116,12 @@ import { RULE as pcaAuthorityStrongAndRevocable } from './pca/authority-strong-a
 import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
 import { RULE as rdsDatabaseLogsExported } from './rds/database-logs-exported';
 import { RULE as rdsDatabaseRequiresTls } from './rds/database-requires-tls';
+import { RULE as rdsMasterPasswordManaged } from './rds/master-password-managed';
 import { RULE as rdsProxyAuthenticatesByIam } from './rds/proxy-authenticates-by-iam';
 import { RULE as rdsProxyLogsNoStatements } from './rds/proxy-logs-no-statements';
 import { RULE as redshiftWarehouseAuditLogs } from './redshift/warehouse-audit-logs';
 import { RULE as redshiftWarehouseRequiresTls } from './redshift/warehouse-requires-tls';
+import { RULE as route53DnsFirewallBlocks } from './route53/dns-firewall-blocks';
 import { RULE as route53DnsFirewallFailsClosed } from './route53/dns-firewall-fails-closed';
 import { RULE as route53DnsQueriesLogged } from './route53/dns-queries-logged';
 import { RULE as s3AllPublicAccessBlocks } from './s3/all-public-access-blocks';
@@ -124,6 +136,7 @@ import { RULE as s3NoCustomerProvidedKeys } from './s3/no-customer-provided-keys
 import { RULE as s3NoncurrentVersionsExpire } from './s3/noncurrent-versions-expire';
 import { RULE as s3ObjectLockWithinRetention } from './s3/object-lock-within-retention';
 import { RULE as s3ReplicationReplicatesDeletions } from './s3/replication-replicates-deletions';
+import { RULE as s3SecurityLogsLocked } from './s3/security-logs-locked';
 import { RULE as secretsmanagerSecretDeletionRecoverable } from './secretsmanager/secret-deletion-recoverable';
 import { RULE as secretsmanagerSecretRotates } from './secretsmanager/secret-rotates';
 import { RULE as sfnExecutionDataNotLogged } from './sfn/execution-data-not-logged';
@@ -157,6 +170,10 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/data-in-allowed-region': awsDataInAllowedRegion,
   'aws/engine-in-standard-support': awsEngineInStandardSupport,
   'aws/erased-within-retention': awsErasedWithinRetention,
+  'aws/event-rule-has-target': awsEventRuleHasTarget,
+  'aws/every-reference-declared': awsEveryReferenceDeclared,
+  'aws/key-anchors-destroy-refused': awsKeyAnchorsDestroyRefused,
+  'aws/key-of-class-of-data': awsKeyOfClassOfData,
   'aws/minor-versions-automatic': awsMinorVersionsAutomatic,
   'aws/no-closed-service': awsNoClosedService,
   'aws/no-plain-http-target': awsNoPlainHttpTarget,
@@ -170,6 +187,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/resource-policies-name-actions': awsResourcePoliciesNameActions,
   'aws/resource-policies-not-public': awsResourcePoliciesNotPublic,
   'aws/resources-tagged': awsResourcesTagged,
+  'aws/snapshots-carry-tags': awsSnapshotsCarryTags,
   'aws/stores-destroy-refused': awsStoresDestroyRefused,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
   'backup/vault-lock-within-retention': backupVaultLockWithinRetention,
@@ -184,8 +202,11 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/client-vpn-authenticates-users': ec2ClientVpnAuthenticatesUsers,
   'ec2/client-vpn-names-groups': ec2ClientVpnNamesGroups,
   'ec2/data-subnets-without-internet': ec2DataSubnetsWithoutInternet,
+  'ec2/default-network-acl-closed': ec2DefaultNetworkAclClosed,
   'ec2/default-security-group-empty': ec2DefaultSecurityGroupEmpty,
+  'ec2/endpoint-group-names-clients': ec2EndpointGroupNamesClients,
   'ec2/endpoint-policy-names-callers': ec2EndpointPolicyNamesCallers,
+  'ec2/endpoint-private-dns': ec2EndpointPrivateDns,
   'ec2/internet-gateways-blocked': ec2InternetGatewaysBlocked,
   'ec2/metadata-requires-token': ec2MetadataRequiresToken,
   'ec2/network-acl-closes-admin-ports': ec2NetworkAclClosesAdminPorts,
@@ -193,6 +214,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/no-default-route-to-peers': ec2NoDefaultRouteToPeers,
   'ec2/no-ssh-key': ec2NoSshKey,
   'ec2/security-group-egress-named': ec2SecurityGroupEgressNamed,
+  'ec2/security-group-ingress-names-ports': ec2SecurityGroupIngressNamesPorts,
   'ec2/security-group-open-to-443-only': ec2SecurityGroupOpenTo443Only,
   'ec2/security-group-rules-described': ec2SecurityGroupRulesDescribed,
   'ec2/transit-gateway-attachments-reviewed': ec2TransitGatewayAttachmentsReviewed,
@@ -245,6 +267,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'logs/destination-accepts-logs': logsDestinationAcceptsLogs,
   'logs/log-group-encrypted-with-own-key': logsLogGroupEncryptedWithOwnKey,
   'logs/log-group-within-retention': logsLogGroupWithinRetention,
+  'logs/log-groups-deletion-protection': logsLogGroupsDeletionProtection,
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
   'logs/security-logs-kept-a-year': logsSecurityLogsKeptAYear,
   'msk/clients-authenticated': mskClientsAuthenticated,
@@ -254,10 +277,12 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'rds/database-in-two-zones': rdsDatabaseInTwoZones,
   'rds/database-logs-exported': rdsDatabaseLogsExported,
   'rds/database-requires-tls': rdsDatabaseRequiresTls,
+  'rds/master-password-managed': rdsMasterPasswordManaged,
   'rds/proxy-authenticates-by-iam': rdsProxyAuthenticatesByIam,
   'rds/proxy-logs-no-statements': rdsProxyLogsNoStatements,
   'redshift/warehouse-audit-logs': redshiftWarehouseAuditLogs,
   'redshift/warehouse-requires-tls': redshiftWarehouseRequiresTls,
+  'route53/dns-firewall-blocks': route53DnsFirewallBlocks,
   'route53/dns-firewall-fails-closed': route53DnsFirewallFailsClosed,
   'route53/dns-queries-logged': route53DnsQueriesLogged,
   's3/all-public-access-blocks': s3AllPublicAccessBlocks,
@@ -272,6 +297,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   's3/noncurrent-versions-expire': s3NoncurrentVersionsExpire,
   's3/object-lock-within-retention': s3ObjectLockWithinRetention,
   's3/replication-replicates-deletions': s3ReplicationReplicatesDeletions,
+  's3/security-logs-locked': s3SecurityLogsLocked,
   'secretsmanager/secret-deletion-recoverable': secretsmanagerSecretDeletionRecoverable,
   'secretsmanager/secret-rotates': secretsmanagerSecretRotates,
   'sfn/execution-data-not-logged': sfnExecutionDataNotLogged,

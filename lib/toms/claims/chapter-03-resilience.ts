@@ -209,5 +209,20 @@ export const CLAIMS_3_3 = {
       sample: 'Q19',
       says: 'No route sends traffic for every address to a peered network',
     },
+    {
+      id: '3.3.4.p',
+      kind: 'coverage',
+      over: 'security groups of personal data',
+      sample: 'Q19',
+      says: 'Every rule of a security group of personal data names the ports that it opens',
+    },
+    {
+      id: '3.3.4.q',
+      kind: 'coverage',
+      over: 'networks',
+      supports: true,
+      sample: 'Q19',
+      says: 'The DNS queries of every network pass a firewall that blocks',
+    },
   ],
 } as const satisfies ClaimTable;

@@ -43,6 +43,7 @@ export const CLAIMS_3 = {
       id: '3.1.1.f',
       kind: 'absence',
       over: 'resources that take secrets',
+      needs: 'every rule',
       sample: 'Q38',
       says: 'No secret passes through the configuration into the state or into an environment variable',
     },

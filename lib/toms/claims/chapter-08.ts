@@ -182,6 +182,14 @@ export const CLAIMS_8 = {
       sample: 'Q15',
       says: 'Nobody can shorten the retention of security logs',
     },
+    {
+      id: '8.3.g',
+      kind: 'coverage',
+      over: 'buckets',
+      supports: true,
+      sample: 'Q15',
+      says: 'Every bucket of security logs whose writers accept Object Lock keeps them under a lock',
+    },
   ],
   '8.4': [
     {

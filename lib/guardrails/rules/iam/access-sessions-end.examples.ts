@@ -24,6 +24,15 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'a VPN whose client connects again by itself',
+      terraform: {
+        resource: {
+          aws_ec2_client_vpn_endpoint: { staff: { session_timeout_hours: 8, disconnect_on_session_timeout: false } },
+        },
+      },
+      addresses: ['aws_ec2_client_vpn_endpoint.staff'],
+    },
+    {
       title: 'half a day',
       terraform: {
         resource: {

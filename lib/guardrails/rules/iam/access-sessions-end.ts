@@ -1,5 +1,5 @@
 import { configured } from '../../../terraform/configured';
-import { describe, isUnknown, Value, asNumber } from '../../../terraform/value';
+import { describe, isFalse, isUnknown, Value, asNumber } from '../../../terraform/value';
 import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
@@ -13,6 +13,9 @@ const SESSIONS: {
   aws_ssoadmin_permission_set: { attribute: 'session_duration', hours: 1, per: 1 },
 };
 
+/** Where it is off, the client of a VPN connects again by itself when its time is up. It is on by default. */
+const RECONNECTS = 'disconnect_on_session_timeout';
+
 /** Sessions that end on the day on which they began. */
 export const RULE: ResourceRule = {
   id: 'IAM-010',
@@ -21,8 +24,8 @@ export const RULE: ResourceRule = {
   severity: 'low',
   claims: ['6.5.3.b', '6.5.3.d'],
   rationale:
-    'Anyone who loses a right keeps it until the session ends: nothing calls back what was issued. A stolen session works for as long. A working day is enough for people, and programs renew their sessions by themselves. Roles and permission sets have one hour by default; a Client VPN endpoint has 24.',
-  fix: `Set \`max_session_duration\` to ${DEMANDS.accessSessionHours * 3600} or less, \`session_duration\` to PT${DEMANDS.accessSessionHours}H or less, \`session_timeout_hours\` to ${DEMANDS.accessSessionHours}.`,
+    'Anyone who loses a right keeps it until the session ends: nothing calls back what was issued. A stolen session works for as long. A working day is enough for people, and programs renew their sessions by themselves. Roles and permission sets have one hour by default; a Client VPN endpoint has 24, and its client connects again by itself where `disconnect_on_session_timeout` is off.',
+  fix: `Set \`max_session_duration\` to ${DEMANDS.accessSessionHours * 3600} or less, \`session_duration\` to PT${DEMANDS.accessSessionHours}H or less, \`session_timeout_hours\` to ${DEMANDS.accessSessionHours}, and leave \`disconnect_on_session_timeout\` on.`,
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html',
     'https://docs.aws.amazon.com/singlesignon/latest/userguide/howtosessionduration.html',
@@ -33,6 +36,11 @@ export const RULE: ResourceRule = {
     const { attribute, hours, per } = SESSIONS[resource.type];
     const value = configured(resource, attribute);
     if (isUnknown(value)) return unknownAttribute(attribute, value);
+    if (isFalse(configured(resource, RECONNECTS))) {
+      return violated(`${RECONNECTS} is false: the client connects again by itself when the session is over`, {
+        [RECONNECTS]: true,
+      });
+    }
     const lasts = value === undefined ? hours : hoursOf(value, per);
     if (lasts <= DEMANDS.accessSessionHours) return MET;
     return violated(`${attribute} is ${describe(value)}${value === undefined ? `, which means ${hours} hours` : ''}`);

@@ -17,6 +17,13 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'a certificate authority that is gone in a week',
+      terraform: {
+        resource: { aws_acmpca_certificate_authority: { root: { permanent_deletion_time_in_days: 7 } } },
+      },
+      addresses: ['aws_acmpca_certificate_authority.root'],
+    },
+    {
       title: 'a week, in a counted key',
       terraform: {
         resource: {

@@ -227,6 +227,16 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_s3_bucket.invoices', 'aws_s3_bucket.letters'],
     },
+    {
+      title: 'what AWS Config records, and nobody logs who reads it',
+      terraform: {
+        resource: {
+          aws_s3_bucket: { records: {} },
+          aws_config_delivery_channel: { main: { s3_bucket_name: '${aws_s3_bucket.records.id}' } },
+        },
+      },
+      addresses: ['aws_s3_bucket.records'],
+    },
   ],
   undetermined: [
     {

@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   claims: ['8.1.d', '8.2.a'],
   rationale:
-    'Neither S3 nor a trail of management events records who read, wrote or deleted an object. Without server access logs or CloudTrail data events nobody can tell after a breach whose data was taken. Data events are complete; S3 delivers server access logs at best effort, late and with gaps, so they do not prove that nobody read an object. A bucket whose class nobody declares counts as personal. Buckets of logs are left out, since logging one into itself never ends, except those of trails: access logs of another bucket show who read or deleted the records of the trail.',
+    'Neither S3 nor a trail of management events records who read, wrote or deleted an object. Without server access logs or CloudTrail data events nobody can tell after a breach whose data was taken. Data events are complete; S3 delivers server access logs at best effort, late and with gaps, so they do not prove that nobody read an object. A bucket whose class nobody declares counts as personal. Buckets of logs are left out, since logging one into itself never ends, except those of trails and of AWS Config: access logs in another bucket show who read or deleted these records.',
   fix: 'Use `EncryptedBucket`, or give the bucket an `aws_s3_bucket_logging`, or record the data events of its objects, reads and writes, in an `aws_cloudtrail`.',
   sources: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/logging-with-S3.html',
@@ -24,7 +24,7 @@ export const RULE: ResourceRule = {
   ],
   types: ['aws_s3_bucket'],
   check: (bucket, model) => {
-    if (!holdsPersonalData(bucket) || logUse(model, bucket)?.isOfTrail === false) return undefined;
+    if (!holdsPersonalData(bucket) || logUse(model, bucket)?.isOfRecords === false) return undefined;
     if (companionsOf(model, bucket, LOGGING, 'bucket').length > 0) return MET;
     if (configured(bucket, 'logging.target_bucket') !== undefined) return MET;
     const events = recordsDataEvents(model, bucket);

@@ -51,6 +51,24 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_s3_bucket.invoices'],
     },
+    {
+      title: 'versions that are gone the next day',
+      terraform: {
+        resource: {
+          aws_s3_bucket: { invoices: { bucket: 'invoices' } },
+          aws_s3_bucket_versioning: {
+            invoices: { bucket: '${aws_s3_bucket.invoices.id}', versioning_configuration: { status: 'Enabled' } },
+          },
+          aws_s3_bucket_lifecycle_configuration: {
+            invoices: {
+              bucket: '${aws_s3_bucket.invoices.id}',
+              rule: { status: 'Enabled', noncurrent_version_expiration: { noncurrent_days: 1 } },
+            },
+          },
+        },
+      },
+      addresses: ['aws_s3_bucket.invoices'],
+    },
   ],
   undetermined: [
     {

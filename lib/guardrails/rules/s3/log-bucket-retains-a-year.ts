@@ -1,17 +1,13 @@
 import { demandsOf } from '../../../aws/demanded';
-import { isEphemeral } from '../../../aws/declared';
 import { bucketPolicyDenies, isDeniedOnObjects } from '../../../aws/s3/bucket-policy';
 import { Lifecycle, LifecycleRule, lifecycleOf } from '../../../aws/s3/lifecycle';
 import { logUse } from '../../../aws/s3/log-bucket';
-import { Model } from '../../../terraform/model';
-import { companionsOf, hasUndeterminedCompanion } from '../../../terraform/references';
-import { Resource } from '../../../terraform/stack';
+import { LOCK, lockOfLogs } from '../../../aws/s3/log-lock';
 import { asNumber, isUnknown, describe } from '../../../terraform/value';
 import { DEMANDS } from '../../../toms/demands';
 import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
 
 const MIN_DAYS = DEMANDS.securityLogDays;
-const LOCK = 'aws_s3_bucket_object_lock_configuration';
 const DELETIONS = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
 
 /** Buckets of logs from which nothing disappears within a year. */
@@ -35,7 +31,7 @@ export const RULE: ResourceRule = {
     const use = logUse(model, bucket);
     if (!use) return undefined;
     const lifecycle = lifecycleOf(model, bucket);
-    const lock = lockOf(model, bucket);
+    const lock = lockOfLogs(model, bucket);
     const early = earlyExpiry(lifecycle, lock.outcome === 'kept', demandsOf(bucket.stack).securityLogDays);
     if (early?.outcome === 'violated') return early;
     if (lock.outcome === 'kept') return early ?? MET;
@@ -54,35 +50,6 @@ export const RULE: ResourceRule = {
     );
   },
 };
-
-type Lock = { readonly outcome: 'kept' | 'open' | 'loose'; readonly because: string };
-
-/** What Object Lock does for an object that is written without saying how long it stays. */
-function lockOf(model: Model, bucket: Resource): Lock {
-  const retentions = [
-    ...companionsOf(model, bucket, LOCK, 'bucket').flatMap((of) => of.blocks('rule.default_retention')),
-    ...bucket.blocks('object_lock_configuration.rule.default_retention'),
-  ];
-  const retention = retentions[0];
-  if (!retention) {
-    if (!hasUndeterminedCompanion(model, LOCK, 'bucket')) return { outcome: 'loose', because: 'it has no Object Lock' };
-    return { outcome: 'open', because: `an ${LOCK} names its bucket by a value that only a plan can tell` };
-  }
-  const [mode, days, years] = ['mode', 'days', 'years'].map((name) => retention.get(name));
-  for (const value of [mode, days, years]) {
-    if (isUnknown(value)) {
-      return { outcome: 'open', because: `the default retention is ${value.text}, which only a plan can tell` };
-    }
-  }
-  const kept = asNumber(days) ?? (asNumber(years) ?? 0) * 365;
-  if (kept < demandsOf(bucket.stack).securityLogDays)
-    return { outcome: 'loose', because: `Object Lock keeps them for ${kept} days` };
-  if (mode === 'COMPLIANCE' || isEphemeral(bucket)) return { outcome: 'kept', because: '' };
-  return {
-    outcome: 'loose',
-    because: `Object Lock is in mode ${describe(mode)}, which s3:BypassGovernanceRetention lifts`,
-  };
-}
 
 /**
  * The verdict where the lifecycle removes logs too early, or may. A lock keeps noncurrent versions whatever the

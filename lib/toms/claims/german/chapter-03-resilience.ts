@@ -37,4 +37,6 @@ export const GERMAN_3_3 = {
   '3.3.4.m': 'Die Internet-Gateways jedes Netzes sind gesperrt, außer für namentlich ausgenommene Subnetze',
   '3.3.4.n': 'Kein Cluster-Endpunkt, kein Notebook, kein Desktop und kein Transfer-Server hat eine öffentliche Adresse',
   '3.3.4.o': 'Keine Route schickt Verkehr für alle Adressen in ein gekoppeltes Netz',
+  '3.3.4.p': 'Jede Regel einer Security Group für personenbezogene Daten nennt die Ports, die sie öffnet',
+  '3.3.4.q': 'Die DNS-Anfragen jedes Netzes durchlaufen eine Firewall, die sperrt',
 } as const satisfies German<typeof CLAIMS_3_3>;

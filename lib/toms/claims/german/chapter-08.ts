@@ -31,6 +31,7 @@ export const GERMAN_8 = {
   '8.3.d': 'Keine Richtlinie von CloudWatch Logs lässt die Öffentlichkeit schreiben',
   '8.3.e': 'Ein Alarm meldet, wenn die Protokollierung abgeschaltet wird',
   '8.3.f': 'Niemand kann die Aufbewahrungsfrist von Sicherheitsprotokollen verkürzen',
+  '8.3.g': 'Jeder Bucket für Sicherheitsprotokolle, dessen Quellen Object Lock annehmen, hält sie unter einer Sperre',
   '8.4.a': 'Jedes Sicherheitsprotokoll wird mindestens 365 Tage aufbewahrt',
   '8.4.b': 'Jedes Protokoll wird nach Ablauf einer Aufbewahrungsfrist gelöscht',
   '8.4.c': 'Ein Plan legt die Aufbewahrungsfristen der Protokolle nach Rechtspflicht und Bedarf fest',
