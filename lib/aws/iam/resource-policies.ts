@@ -61,6 +61,7 @@ export function policyAttribute({ type }: Resource): string {
 
 const OTHERWISE_CALLED: { readonly [type: string]: string } = {
   aws_elasticsearch_domain_policy: 'access_policies',
+  aws_iam_role: 'assume_role_policy',
   aws_opensearch_domain_policy: 'access_policies',
   aws_s3tables_table_bucket_policy: 'resource_policy',
   aws_s3tables_table_policy: 'resource_policy',

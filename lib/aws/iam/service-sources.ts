@@ -44,3 +44,65 @@ const FORMS: readonly SourceForm[] = [
 export function askedOfService(service: string, to: Destination): Asked | undefined {
   return FORMS.find((form) => form.service === service && form.to === to)?.asked;
 }
+
+/** A service that names no source to a resource, or is held by something else than a condition: what AWS documents of it. */
+interface OtherForm {
+  readonly service: RegExp;
+  /** The actions that it is about. */
+  readonly actions: RegExp;
+  /** Where the resource of a statement says whose it is, as it must. */
+  readonly resource?: RegExp;
+  /** What it is, for a message: `names no source to SNS`. */
+  readonly because: string;
+  readonly source: string;
+}
+
+const OTHER_FORMS: readonly OtherForm[] = [
+  {
+    service: /^events\.amazonaws\.com/,
+    actions: /^sns:publish$/i,
+    because: 'EventBridge names no source to SNS, so that any condition keeps its events out',
+    source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions',
+  },
+  {
+    service: /^events\.amazonaws\.com/,
+    actions: /^kms:/i,
+    because: 'EventBridge names no source to KMS where it sends to an encrypted topic or queue',
+    source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
+  },
+  {
+    service: /^ram\.amazonaws\.com/,
+    actions: /^glue:shareresource$/i,
+    because: 'AWS documents no condition for what AWS RAM shares of the catalog',
+    source: 'https://docs.aws.amazon.com/lake-formation/latest/dg/hybrid-cross-account.html',
+  },
+  {
+    service: /^logdelivery\.elasticloadbalancing\.amazonaws\.com/,
+    actions: /^s3:putobject$/i,
+    resource: /AWSLogs\/[^/*?]+\//,
+    because: 'Elastic Load Balancing writes below the id of the account of the load balancer',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
+  },
+];
+
+/** What is to be known of a service that comes without a condition on its source. */
+export interface WithoutSource {
+  /** Whether the resource says whose it is. Otherwise nobody can tell. */
+  readonly isHeld: boolean;
+  readonly because: string;
+}
+
+/** Whether AWS documents another way, or none, to hold a service to its sources in what a statement allows. */
+export function withoutSource(
+  service: string,
+  actions: readonly string[],
+  resources: readonly string[]
+): WithoutSource | undefined {
+  const form = OTHER_FORMS.find(
+    (one) =>
+      one.service.test(service) &&
+      actions.every((action) => one.actions.test(action)) &&
+      (one.resource === undefined || resources.every((resource) => one.resource!.test(resource)))
+  );
+  return form && { isHeld: form.resource !== undefined, because: form.because };
+}

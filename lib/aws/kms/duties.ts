@@ -9,7 +9,15 @@ import { Policy, Principal, Statement, coversAction, isEverybody } from '../iam/
 import { allowsAction } from '../iam/statements';
 
 const MANAGES = ['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion'];
-const USES = ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:Sign', 'kms:GenerateMac'];
+/** What uses a key. */
+export const USES = [
+  'kms:Decrypt',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:Sign',
+  'kms:GenerateMac',
+];
 
 /** Principals that hand the decision over to the IAM policies of an account. */
 const ACCOUNT = /:root$|^\d{12}$|^\$\{data\.aws_caller_identity\.[\w-]+(?:\[[^\]]*\])?\.(?:account_id|id)\}$/;
@@ -61,7 +69,8 @@ function callers({ principals, conditions }: Statement): readonly Principal[] {
   return [...principals.filter((one) => !isWide(one)), ...names.values.map((id) => ({ type: 'AWS', id }))];
 }
 
-function isAccount({ type, id }: Principal): boolean {
+/** Whether a principal is the account as a whole, whose IAM policies then decide. */
+export function isAccount({ type, id }: Principal): boolean {
   return type === 'AWS' && ACCOUNT.test(id);
 }
 

@@ -37,3 +37,17 @@ export function encryptionOf(model: Model, bucket: Resource): DefaultEncryption[
 export function algorithmOf(rule: Block): Value {
   return rule.get('apply_server_side_encryption_by_default.sse_algorithm');
 }
+
+/** Whether the default encryption of a bucket is under a KMS key that somebody names, and not the one that AWS manages. */
+export function hasOwnKey(model: Model, bucket: Resource): boolean {
+  return encryptionOf(model, bucket).some(({ rules }) => rules.some(namesKey));
+}
+
+function namesKey(rule: Block): boolean {
+  const algorithm = algorithmOf(rule);
+  const key = rule.get('apply_server_side_encryption_by_default.kms_master_key_id');
+  const isAwsManaged = typeof key === 'string' && /(?:^|[:/])alias\/aws\/s3$/.test(key);
+  return (
+    typeof algorithm === 'string' && algorithm.startsWith('aws:kms') && key !== undefined && key !== '' && !isAwsManaged
+  );
+}

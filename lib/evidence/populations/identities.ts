@@ -95,14 +95,18 @@ const INTERFACES = every(
 );
 
 const SHARES: ReadonlySet<string> = new Set(ALWAYS_OPENABLE);
-const RESOURCE_POLICIES = every(...new Set([...WITH_POLICY, ...OTHER_POLICIES]));
+const RESOURCE_POLICIES = every(...new Set([...WITH_POLICY, ...OTHER_POLICIES, 'aws_iam_role']));
 
-/** Key policies and those of VPC endpoints speak another way about actions. */
+/** Policies of VPC endpoints speak another way about actions. */
 function namesActions(model: Model, one: Resource): boolean {
-  return !/^aws_(?:kms_|vpc_endpoint)/.test(one.type) && holdsPolicy(model, one);
+  return !one.type.startsWith('aws_vpc_endpoint') && holdsPolicy(model, one);
 }
 
 export const IDENTITY_POPULATIONS = {
+  'resource policies that may name services': those(
+    RESOURCE_POLICIES,
+    (model, one) => one.type !== 'aws_iam_role' && namesActions(model, one) && !SHARES.has(one.type)
+  ),
   'resource policies': those(RESOURCE_POLICIES, (model, one) => namesActions(model, one) && !SHARES.has(one.type)),
   interfaces: INTERFACES,
   policies: POLICIES,

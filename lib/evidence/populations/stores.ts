@@ -3,6 +3,7 @@ import { keyUseOf } from '../../aws/backup/vault-key';
 import { dataClassOf, holdsPersonalData, isProduction } from '../../aws/declared';
 import { givesPersonalData } from '../../aws/iam/access/reading-needs';
 import { securityLogs } from '../../aws/logs/security-log-group';
+import { hasOwnKey } from '../../aws/s3/encryption';
 import { logUse } from '../../aws/s3/log-bucket';
 import { RESOURCE_TYPES, typesWith } from '../../aws/types';
 import { Memo } from '../../terraform/memo';
@@ -249,6 +250,10 @@ export const STORE_POPULATIONS = {
   'databases and caches of personal data': personal(together(DATABASES, CACHES)),
   tables: TABLES,
   buckets: BUCKETS,
+  'buckets of personal data with a key of their own': those(
+    every('aws_s3_bucket'),
+    (model, bucket) => holdsPersonalData(bucket) && hasOwnKey(model, bucket)
+  ),
   'buckets and access points': together(BUCKETS, every('aws_s3_access_point')),
   'buckets, file systems and volumes': those(
     together(BUCKETS, FILE_SYSTEMS, VOLUMES),

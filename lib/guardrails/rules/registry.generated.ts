@@ -26,6 +26,7 @@ import { RULE as awsPersonalDataNotReadFromOutside } from './aws/personal-data-n
 import { RULE as awsResourcePoliciesNameActions } from './aws/resource-policies-name-actions';
 import { RULE as awsResourcePoliciesNotPublic } from './aws/resource-policies-not-public';
 import { RULE as awsResourcesTagged } from './aws/resources-tagged';
+import { RULE as awsServicesActForNamedSources } from './aws/services-act-for-named-sources';
 import { RULE as awsSnapshotsCarryTags } from './aws/snapshots-carry-tags';
 import { RULE as awsStoresDestroyRefused } from './aws/stores-destroy-refused';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
@@ -91,11 +92,14 @@ import { RULE as iamNoLongLivedCredentials } from './iam/no-long-lived-credentia
 import { RULE as iamNoPolicyOnUsers } from './iam/no-policy-on-users';
 import { RULE as iamNoReadingOfEverything } from './iam/no-reading-of-everything';
 import { RULE as iamNoServiceWidePolicy } from './iam/no-service-wide-policy';
+import { RULE as iamNoWritingToEverything } from './iam/no-writing-to-everything';
 import { RULE as iamPasswordPolicyStrong } from './iam/password-policy-strong';
 import { RULE as iamRoleTrustNamesPrincipals } from './iam/role-trust-names-principals';
 import { RULE as iotDevicePoliciesNarrow } from './iot/device-policies-narrow';
+import { RULE as kmsGrantsForServicesOnly } from './kms/grants-for-services-only';
 import { RULE as kmsKeyDeletionWaits } from './kms/key-deletion-waits';
 import { RULE as kmsKeyDestroyRefused } from './kms/key-destroy-refused';
+import { RULE as kmsKeyNotOpenToAccount } from './kms/key-not-open-to-account';
 import { RULE as kmsKeyPolicySeparatesDuties } from './kms/key-policy-separates-duties';
 import { RULE as kmsKeyRotates } from './kms/key-rotates';
 import { RULE as kmsPseudonymsApartFromData } from './kms/pseudonyms-apart-from-data';
@@ -137,6 +141,7 @@ import { RULE as s3NoncurrentVersionsExpire } from './s3/noncurrent-versions-exp
 import { RULE as s3ObjectLockWithinRetention } from './s3/object-lock-within-retention';
 import { RULE as s3ReplicationReplicatesDeletions } from './s3/replication-replicates-deletions';
 import { RULE as s3SecurityLogsLocked } from './s3/security-logs-locked';
+import { RULE as s3UploadsKeepDefaultKey } from './s3/uploads-keep-default-key';
 import { RULE as secretsmanagerSecretDeletionRecoverable } from './secretsmanager/secret-deletion-recoverable';
 import { RULE as secretsmanagerSecretRotates } from './secretsmanager/secret-rotates';
 import { RULE as sfnExecutionDataNotLogged } from './sfn/execution-data-not-logged';
@@ -187,6 +192,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/resource-policies-name-actions': awsResourcePoliciesNameActions,
   'aws/resource-policies-not-public': awsResourcePoliciesNotPublic,
   'aws/resources-tagged': awsResourcesTagged,
+  'aws/services-act-for-named-sources': awsServicesActForNamedSources,
   'aws/snapshots-carry-tags': awsSnapshotsCarryTags,
   'aws/stores-destroy-refused': awsStoresDestroyRefused,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
@@ -252,11 +258,14 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'iam/no-policy-on-users': iamNoPolicyOnUsers,
   'iam/no-reading-of-everything': iamNoReadingOfEverything,
   'iam/no-service-wide-policy': iamNoServiceWidePolicy,
+  'iam/no-writing-to-everything': iamNoWritingToEverything,
   'iam/password-policy-strong': iamPasswordPolicyStrong,
   'iam/role-trust-names-principals': iamRoleTrustNamesPrincipals,
   'iot/device-policies-narrow': iotDevicePoliciesNarrow,
+  'kms/grants-for-services-only': kmsGrantsForServicesOnly,
   'kms/key-deletion-waits': kmsKeyDeletionWaits,
   'kms/key-destroy-refused': kmsKeyDestroyRefused,
+  'kms/key-not-open-to-account': kmsKeyNotOpenToAccount,
   'kms/key-policy-separates-duties': kmsKeyPolicySeparatesDuties,
   'kms/key-rotates': kmsKeyRotates,
   'kms/pseudonyms-apart-from-data': kmsPseudonymsApartFromData,
@@ -298,6 +307,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   's3/object-lock-within-retention': s3ObjectLockWithinRetention,
   's3/replication-replicates-deletions': s3ReplicationReplicatesDeletions,
   's3/security-logs-locked': s3SecurityLogsLocked,
+  's3/uploads-keep-default-key': s3UploadsKeepDefaultKey,
   'secretsmanager/secret-deletion-recoverable': secretsmanagerSecretDeletionRecoverable,
   'secretsmanager/secret-rotates': secretsmanagerSecretRotates,
   'sfn/execution-data-not-logged': sfnExecutionDataNotLogged,

@@ -149,6 +149,23 @@ function mayBeEverybody({ type, id }: Principal): boolean {
   return type !== 'Service' && type !== 'Federated' && /^\$\{[^}]*\}$/.test(id) && isUnsettled(id);
 }
 
+/** Keys that say which service comes, and not for whom. */
+const SERVICES = new Set(['aws:principalservicename', 'aws:principalservicenameslist', 'aws:principalisawsservice']);
+
+/** Whether the conditions of a statement hold a service to fixed accounts or resources that it acts for, be it by what it encrypts for them. */
+export function sourceNarrowing({ conditions }: Statement): 'narrow' | 'open' | 'wide' {
+  const found = conditions.map((condition) => {
+    if (SERVICES.has(condition.key)) return 'wide';
+    return narrowing(isContext(condition) ? { ...condition, key: 'aws:sourcearn' } : condition);
+  });
+  return found.includes('narrow') ? 'narrow' : found.includes('open') ? 'open' : 'wide';
+}
+
+/** What a service encrypts for somebody names it: `kms:EncryptionContext:aws:logs:arn`. */
+function isContext({ key }: Condition): boolean {
+  return key.startsWith('kms:encryptioncontext:');
+}
+
 /** Whether a condition holds fixed callers only. Its values are alternatives: each of them must be fixed. */
 function narrowing(condition: Condition): 'narrow' | 'open' | 'wide' {
   if (condition.operator === '?' || condition.key === '?') return 'open';

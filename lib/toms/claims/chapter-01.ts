@@ -297,6 +297,21 @@ export const CLAIMS_1 = {
       sample: 'Q38',
       says: 'Every secret outside ephemeral environments can be restored after its deletion',
     },
+    {
+      id: '1.3.1.m',
+      kind: 'coverage',
+      over: 'KMS keys',
+      needs: 'every rule',
+      sample: 'Q6',
+      says: 'Every key policy decides who of the account uses the key, and for whom grants are made',
+    },
+    {
+      id: '1.3.1.n',
+      kind: 'coverage',
+      over: 'buckets of personal data with a key of their own',
+      sample: 'Q6',
+      says: 'Every bucket of personal data with a customer managed key refuses uploads under another key',
+    },
   ],
   '1.3.2': [
     {

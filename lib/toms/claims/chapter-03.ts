@@ -127,6 +127,20 @@ export const CLAIMS_3 = {
       sample: 'Q9',
       says: 'No policy of devices allows every action, or any on every resource',
     },
+    {
+      id: '3.1.1.r',
+      kind: 'absence',
+      over: 'policies',
+      sample: 'Q9',
+      says: 'No policy writes to, deletes from or lists every store, or encrypts with every key',
+    },
+    {
+      id: '3.1.1.s',
+      kind: 'absence',
+      over: 'resource policies that may name services',
+      sample: 'Q9',
+      says: 'No resource policy lets a service act for accounts that it does not name',
+    },
   ],
   '3.1.2': [
     {

@@ -138,6 +138,8 @@ export type Population =
   | 'distributions'
   | 'policies of devices'
   | 'resource policies'
+  | 'resource policies that may name services'
+  | 'buckets of personal data with a key of their own'
   | 'routes to peered networks';
 
 /** The audit reports of AWS that inherited claims rest on. */

@@ -48,6 +48,14 @@ const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly st
   'resource policies': [
     'aws_cloudwatch_log_resource_policy.dns',
     'aws_ecr_repository_policy.images',
+    'aws_kms_key.written',
+    'aws_s3_bucket.letters',
+    'aws_secretsmanager_secret.apart',
+  ],
+  'resource policies that may name services': [
+    'aws_cloudwatch_log_resource_policy.dns',
+    'aws_ecr_repository_policy.images',
+    'aws_kms_key.written',
     'aws_s3_bucket.letters',
     'aws_secretsmanager_secret.apart',
   ],

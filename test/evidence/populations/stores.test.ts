@@ -34,7 +34,12 @@ const MODEL = resources({
     absent: { count: 0 },
     logs: { tags: { 'tom:log-kind': 'access' } },
     site: { tags: PUBLIC },
-    visits: { tags: HEALTH },
+    visits: {
+      tags: HEALTH,
+      server_side_encryption_configuration: [
+        { rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: 'aws:kms', kms_master_key_id: 'a' }] }] },
+      ],
+    },
   },
   aws_sns_topic: { news: {} },
   aws_sqs_queue: { jobs: {} },
@@ -120,6 +125,7 @@ const EXPECTED: { readonly [P in keyof typeof STORE_POPULATIONS]: readonly strin
     'aws_s3_bucket.visits',
   ],
   buckets: ['aws_s3_bucket.logs', 'aws_s3_bucket.site', 'aws_s3_bucket.visits'],
+  'buckets of personal data with a key of their own': ['aws_s3_bucket.visits'],
   'buckets, file systems and volumes': ['aws_ebs_volume.disk', 'aws_s3_bucket.site', 'aws_s3_bucket.visits'],
   'volumes and file systems': ['aws_ebs_volume.disk', 'aws_workspaces_workspace.desk'],
   'queues, topics, streams and logs of personal data': [

@@ -4,15 +4,13 @@ import { hasUndeterminedCompanion, targetOf, targetsOf } from '../../../terrafor
 import { Resource } from '../../../terraform/stack';
 import { Value, describe, isTrue, isUnknown } from '../../../terraform/value';
 import { holdsPersonalData } from '../../declared';
-import { ENCRYPTION_HEADERS } from '../../s3/encryption-headers';
 import { algorithmOf, encryptionOf } from '../../s3/encryption';
 import { RESOURCE_TYPES } from '../../types';
 import { Reading, ReadingKey } from '../../types/resource-type';
-import { STRANGER, hole } from '../evaluation/text';
-import { Need, Question, ask } from './ask';
+import { Need, Question } from './ask';
 import { keyOf } from './delivery/to-bucket';
-import { unlimited } from './holders';
-import { accountTextOf, arnOf, dnsSuffixOf, partitionOf, regionTextOf } from './symbols';
+import { accountTextOf, arnOf, dnsSuffixOf, regionTextOf } from './symbols';
+import { UPLOADS, refusesUpload } from './uploads';
 
 type Context = NonNullable<Question['context']>;
 
@@ -130,30 +128,7 @@ function namedKey(model: Model, from: Resource, value: Value, unnamed: ReadingKe
   return keyOf(model, from, value) ?? { elsewhere: describe(value) };
 }
 
-const { algorithm: ALGORITHM, keyId: KEY } = ENCRYPTION_HEADERS;
-
-/** Uploads under the key of S3, and under one of somebody. What a writer encrypts with a key that he brings, nobody reads without it. */
-const OTHERWISE: readonly Context[] = [
-  { [ALGORITHM]: ['AES256'], [KEY]: 'absent' },
-  { [ALGORITHM]: ['aws:kms'], [KEY]: ['${a key}'] },
-];
-
-/** Whether the policy of a bucket certainly refuses what is uploaded under another key than that of its default. */
+/** Whether the policy of a bucket certainly refuses what others can read that is uploaded under another key than that of its default. */
 function refusesOtherKeys(model: Model, bucket: Resource): boolean {
-  const account = accountTextOf(bucket);
-  const id = [
-    ...'arn:',
-    ...partitionOf(bucket),
-    ...':iam::',
-    ...account,
-    ...':role/',
-    hole('a role that writes', ':/'),
-  ];
-  const own = { identity: [unlimited('the policies of a role that writes')] };
-  const keys = [...'arn:', ...partitionOf(bucket), ...':kms:', ...regionTextOf(bucket), ':', ...account, ...':key/'];
-  const texts = { '${a key}': [...keys, hole('another key', ':/', STRANGER)] };
-  return OTHERWISE.every((context) => {
-    const question = { action: 's3:PutObject', resource: bucket, context, texts };
-    return ask(model, question, { kind: 'role', id, account }, own).decision === 'deny';
-  });
+  return [UPLOADS.ofS3, UPLOADS.ofOthers].every((upload) => refusesUpload(model, bucket, upload));
 }

@@ -1,11 +1,13 @@
 import { apartOf, ownPolicy, policyAttribute } from '../../../aws/iam/resource-policies';
 import { Statement } from '../../../aws/iam/policy';
+import { isAccount } from '../../../aws/kms/duties';
 import { typesWith } from '../../../aws/types';
+import { Resource } from '../../../terraform/stack';
 import { MET, ResourceRule, Verdict, violated } from '../../rule';
 import { judgePolicy } from '../../verdicts/identity-policies';
 
-/** Keys name actions of their own, and policies of endpoints narrow what others allow. */
-const HELD = typesWith(({ policy }) => policy !== undefined).filter((type) => !type.startsWith('aws_kms_'));
+/** Policies of endpoints narrow what others allow. */
+const HELD = typesWith(({ policy }) => policy !== undefined);
 
 /** Policies of services that the table of types does not have. */
 const OTHERS = [
@@ -18,6 +20,7 @@ const OTHERS = [
   'aws_ecrpublic_repository_policy',
   'aws_efs_file_system_policy',
   'aws_glacier_vault_lock',
+  'aws_iam_role',
   'aws_kinesis_resource_policy',
   'aws_media_store_container_policy',
   'aws_msk_cluster_policy',
@@ -41,7 +44,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   claims: ['3.1.1.o'],
   rationale:
-    'A statement that allows every action (*), or all but a few (NotAction), lets its principals read, change and delete the resource, and change this very policy, today and with every action that AWS adds. Key policies and policies of VPC endpoints have rules of their own.',
+    'A statement that allows every action (*), or all but a few (NotAction), lets its principals read, change and delete the resource, and change this very policy, today and with every action that AWS adds. Trust policies of roles and key policies are judged too. What a key policy allows to principals by name, and without a condition to the account, as the default policy of KMS does, KMS-002 judges. Policies of VPC endpoints narrow what others allow.',
   fix: 'Name the actions that the principals need, such as `ecr:BatchGetImage` and `ecr:GetDownloadUrlForLayer`.',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
@@ -50,12 +53,34 @@ export const RULE: ResourceRule = {
   types: [...new Set([...HELD, ...HELD.flatMap((type) => apartOf(type)?.type ?? []), ...OTHERS])],
   check: (resource, model) => {
     const policy = ownPolicy(model, resource);
-    return policy && judgePolicy({ where: policyAttribute(resource), policy }, statementVerdict);
+    const where = policyAttribute(resource);
+    if (!JUDGED.test(resource.type)) return policy && judgePolicy({ where, policy }, statementVerdict);
+    // What else is open of them, their own rules say.
+    if (!policy || !('statements' in policy)) return undefined;
+    const statements = policy.statements.filter((statement) => !isOfOwnRule(resource, statement));
+    return judgePolicy({ where, policy: { ...policy, statements, complete: true } }, statementVerdict);
   },
 };
 
+/** Policies that rules of their own judge, by whom they name. */
+const JUDGED = /^aws_(?:iam_role|kms_\w+)$/;
+
+/**
+ * What KMS-002 judges: principals that a key policy names, and the account as a whole, to which the default policy of KMS allows everything.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+function isOfOwnRule({ type }: Resource, { principals, conditions }: Statement): boolean {
+  if (type === 'aws_iam_role' || !principals.every((one) => one.type === 'AWS')) return false;
+  return (
+    conditions.some(({ key }) => key === 'aws:principalarn') || conditions.length === 0 || !principals.every(isAccount)
+  );
+}
+
 function statementVerdict({ actions, notActions, principals }: Statement): Verdict {
   const to = principals.map(({ id }) => id).join(', ');
-  if (actions.some((action) => /^\*+(?::\*+)?$/.test(action))) return violated(`allows every action to ${to}`);
+  if (actions.some((action) => EVERYTHING.test(action))) return violated(`allows every action to ${to}`);
   return notActions.length > 0 ? violated(`allows all but ${notActions.join(', ')} to ${to}`) : MET;
 }
+
+/** No other policies have actions of KMS and STS as their own. */
+const EVERYTHING = /^(?:\*+(?::\*+)?|(?:kms|sts):\*+)$/i;

@@ -1,10 +1,10 @@
+import { policyPaths } from '../../../aws/iam/policy-paths';
 import { Statement, readPolicy } from '../../../aws/iam/policy';
 import { holdsResourcePolicy, policyAttribute } from '../../../aws/iam/resource-policies';
 import { RESOURCE_TYPES } from '../../../aws/types';
 import { Model } from '../../../terraform/model';
 import { targetsOf } from '../../../terraform/references';
 import { Resource } from '../../../terraform/stack';
-import { asBlocks, Json, isJsonObject } from '../../../terraform/value';
 import { ResourceRule, Verdict } from '../../rule';
 import { worst } from '../../verdicts/checks';
 import { publicPolicyVerdict } from '../../verdicts/public-principal';
@@ -38,50 +38,13 @@ export const RULE: ResourceRule = {
   ],
   types: ['*'],
   check: (resource, model) => {
-    const paths = pathsIn(resource.body, resource.type);
+    const paths = policyPaths(resource);
     return paths.length > 0 ? verdictAt(paths, resource, model) : undefined;
   },
 };
 
 function verdictAt(paths: readonly string[], resource: Resource, model: Model): Verdict | undefined {
   return worst(paths.map((path) => (isJudged(model, resource, path) ? undefined : verdictOn(model, resource, path))));
-}
-
-/** Where a resource of a type, or a block within one, holds something that may be a policy. */
-function pathsIn(json: Json, type?: string): readonly string[] {
-  const body = Array.isArray(json) ? asBlocks(json)[0] : json;
-  if (!isJsonObject(body)) return NONE;
-  // Nearly no block has any.
-  let paths = NONE;
-  for (const name in body) {
-    if (name === '//') continue;
-    const value = body[name];
-    const isNamed = type !== undefined && holdsResourcePolicy(type, name);
-    if (isNamed || mayBePolicy(name, value)) paths = [...paths, name];
-    else if (typeof value === 'object') {
-      const inner = pathsIn(value);
-      if (inner.length > 0) paths = [...paths, ...below(name, inner)];
-    }
-  }
-  return paths;
-}
-
-function below(name: string, paths: readonly string[]): readonly string[] {
-  return paths.map((path) => `${name}.${path}`);
-}
-
-const NONE: readonly string[] = [];
-
-/** Text with what every resource policy has, a reference to what may hold such text, or any expression that is called a policy. */
-function mayBePolicy(name: string, json: Json): boolean {
-  if (isJsonObject(json)) return 'Statement' in json;
-  if (typeof json !== 'string') return false;
-  if (json.includes('Statement') && json.includes('Principal')) return true;
-  if (!json.startsWith('${')) return false;
-  return (
-    (name.includes('policy') && /policy(?:_json|_document|_text)?$/.test(name)) ||
-    /^\$\{(?:local|var|data\.aws_iam_policy_document)\./.test(json)
-  );
 }
 
 function isJudged(model: Model, resource: Resource, path: string): boolean {

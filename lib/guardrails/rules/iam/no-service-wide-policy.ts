@@ -39,8 +39,10 @@ function judge(statement: Statement): Verdict | undefined {
   const everything = allowsEverything(statement);
   const everywhere = isOnEverything(statement);
   if (everything) {
-    const wide = everywhere ? undefined : wholeServiceResource(statement);
-    return wide === undefined ? undefined : violated(`allows every action on ${wide}`);
+    const { resources } = statement;
+    // An input may be every resource, which is for IAM-001 to say.
+    if (everywhere || resources.length === 0 || inputAmong(resources) !== undefined) return undefined;
+    return violated(`allows every action on ${wholeServiceResource(statement) ?? resources.join(', ')}`);
   }
   if (statement.notActions.length > 0) {
     return violated(`allows every action but ${statement.notActions.join(', ')} (NotAction)`);

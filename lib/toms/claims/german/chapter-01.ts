@@ -56,6 +56,10 @@ export const GERMAN_1 = {
   '1.3.1.j': 'Jeder Bucket weist Objekte ab, die mit einem vom Schreibenden mitgebrachten Schlüssel verschlüsselt sind',
   '1.3.1.k': 'Terraform verweigert die Löschung eines Schlüssels für personenbezogene Daten',
   '1.3.1.l': 'Jedes Secret außerhalb kurzlebiger Umgebungen lässt sich nach seiner Löschung wiederherstellen',
+  '1.3.1.m':
+    'Jede Schlüsselrichtlinie bestimmt, wer aus dem Konto den Schlüssel verwendet und für wen Berechtigungen (Grants) erteilt werden',
+  '1.3.1.n':
+    'Jeder Bucket mit personenbezogenen Daten und kundenverwaltetem Schlüssel weist Objekte unter einem anderen Schlüssel ab',
   '1.3.2.a': 'Es gibt eine private Zertifizierungsstelle',
   '1.3.2.b':
     'Jede Zertifizierungsstelle verwendet starke Algorithmen und kann Zertifikate sperren, und eine Stammzertifizierungsstelle signiert nur Zertifizierungsstellen',

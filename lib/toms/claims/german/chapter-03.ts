@@ -23,6 +23,9 @@ export const GERMAN_3 = {
   '3.1.1.o': 'Keine Ressourcenrichtlinie erlaubt alle oder fast alle Aktionen',
   '3.1.1.p': 'Jede Distribution weist sich gegenüber ihren Buckets aus und listet keinen von ihnen auf',
   '3.1.1.q': 'Keine Geräterichtlinie erlaubt alle Aktionen oder eine Aktion auf allen Ressourcen',
+  '3.1.1.r':
+    'Keine Richtlinie erlaubt, in alle Speicher zu schreiben, aus ihnen zu löschen oder sie aufzulisten oder mit jedem Schlüssel zu verschlüsseln',
+  '3.1.1.s': 'Keine Ressourcenrichtlinie lässt einen Dienst für Konten handeln, die sie nicht nennt',
   '3.1.2.a': 'Ein Klassifizierungsschema nennt die Schutzklassen und wie mit jeder umzugehen ist',
   '3.1.2.b': 'Jeder Speicher weist Schutzklasse, Zuständigkeit und Umgebung aus',
   '3.1.2.c': 'Jeder Speicher mit personenbezogenen Daten hält alle Regeln ein, die seine Schutzklasse verlangt',

@@ -129,5 +129,7 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   distributions: 'Distributionen',
   'policies of devices': 'Geräterichtlinien',
   'resource policies': 'Ressourcenrichtlinien',
+  'resource policies that may name services': 'Ressourcenrichtlinien, die Dienste nennen können',
+  'buckets of personal data with a key of their own': 'Buckets mit personenbezogenen Daten und eigenem Schlüssel',
   'routes to peered networks': 'Routen in gekoppelte Netze',
 };
