@@ -81,6 +81,9 @@ const MARIADB: Ends = {
   '10.5': '2026-08-31',
 };
 
+const ACTIVEMQ: Ends = { '5.15': '2024-09-16', '5.16': '2024-11-15', '5.17': '2025-06-16' };
+const RABBITMQ: Ends = { '3.11': '2025-02-17', '3.12': '2025-03-17' };
+
 /** Where a type names its version, and when versions ended: of every engine (`''`), or by the engine. */
 export interface Lifecycle {
   readonly attribute: string;
@@ -129,6 +132,13 @@ export const LIFECYCLES: { readonly [type: string]: Lifecycle } = {
     attribute: 'elasticsearch_version',
     ends: { '': SEARCH },
     source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/what-is.html',
+  },
+  aws_mq_broker: {
+    attribute: 'engine_version',
+    engine: { attribute: 'engine_type' },
+    // The provider takes the engine in either spelling.
+    ends: { ACTIVEMQ, ActiveMQ: ACTIVEMQ, RABBITMQ, RabbitMQ: RABBITMQ },
+    source: 'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/activemq-version-management.html',
   },
   aws_msk_cluster: {
     attribute: 'kafka_version',
@@ -193,4 +203,10 @@ export const DEPRECATED_RUNTIMES: { readonly [runtime: string]: string } = {
   'ruby2.5': '2021-07-30',
   'ruby2.7': '2023-12-07',
   'ruby3.2': '2026-03-31',
+};
+
+/** The certificate authorities of RDS and DocumentDB that have expired, and when they did. */
+export const EXPIRED_AUTHORITIES: { readonly [authority: string]: string } = {
+  'rds-ca-2015': 'March 2020',
+  'rds-ca-2019': 'August 2024',
 };

@@ -6,6 +6,26 @@ export const SERVICE: Service = {
     aws_cognito_user_pool: {
       noun: 'user pool',
       holdsData: true,
+      authentication: {
+        demand: 'asks for more than a password',
+        ways: [
+          [{ attribute: 'mfa_configuration', is: ['ON', 'OPTIONAL'], default: 'OFF' }],
+          [
+            {
+              attribute: 'sign_in_policy.allowed_first_auth_factors',
+              not: ['PASSWORD'],
+              such: ['PASSWORD', 'WEB_AUTHN'],
+            },
+          ],
+        ],
+        otherwise: 'a password that leaked somewhere else opens an account',
+        facts:
+          'By default the users of a pool sign in with a password only. A second factor can be demanded of all (ON), or of those who set one up (OPTIONAL). Users of a pool with passkeys or one-time passwords need no password, and AWS offers no second factor beside those.',
+        sources: [
+          'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
+          'https://docs.aws.amazon.com/config/latest/developerguide/cognito-user-pool-mfa-enabled.html',
+        ],
+      },
       deletionProtection: {
         setting: {
           attribute: 'deletion_protection',
@@ -24,13 +44,19 @@ export const SERVICE: Service = {
     aws_cognito_identity_pool: {
       noun: 'identity pool',
       authentication: {
-        demand: 'gives no credentials to guests',
-        ways: [[{ attribute: 'allow_unauthenticated_identities', is: [false], default: false }]],
-        otherwise: 'anyone on the internet gets credentials of the account',
+        demand: 'gives credentials neither to guests nor by the classic flow',
+        ways: [
+          [
+            { attribute: 'allow_unauthenticated_identities', is: [false], default: false },
+            { attribute: 'allow_classic_flow', is: [false], default: false },
+          ],
+        ],
+        otherwise: 'clients get credentials of the account that the pool does not narrow',
         facts:
-          'An identity pool that allows unauthenticated identities gives temporary credentials of AWS to anyone who knows its id, which every client of the pool carries.',
+          'An identity pool that allows unauthenticated identities gives temporary credentials of AWS to anyone who knows its id, which every client of the pool carries. In the classic flow the client names the role that it wants; in the enhanced flow the pool chooses it, and narrows what guests may do.',
         sources: [
           'https://docs.aws.amazon.com/cognito/latest/developerguide/identity-pools.html',
+          'https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html',
           'AWS Security Hub Cognito.2',
         ],
       },

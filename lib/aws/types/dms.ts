@@ -101,6 +101,18 @@ export const SERVICE: Service = {
     aws_dms_replication_instance: {
       noun: 'replication instance',
       holdsData: true,
+      zones: {
+        setting: {
+          attribute: 'multi_az',
+          is: [true],
+          default: false,
+          otherwise: 'the migration stops with its Availability Zone',
+        },
+        environments: 'production',
+        facts:
+          'A replication instance with Multi-AZ has a standby in another zone that takes over; without it the migration stops, and changes of the source are missed while its logs run full.',
+        sources: ['https://docs.aws.amazon.com/dms/latest/userguide/CHAP_ReplicationInstance.html'],
+      },
       atRest: {
         data: 'personal',
         key: 'kms_key_arn',

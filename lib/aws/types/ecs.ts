@@ -81,6 +81,14 @@ export const SERVICE: Service = {
     aws_ecs_service: {
       noun: 'ECS service',
       holdsData: true,
+      zones: {
+        subnets: ['network_configuration.subnets'],
+        byItself: true,
+        environments: 'production',
+        facts:
+          'ECS places tasks that have interfaces of their own into the subnets of the service. With subnets of one zone the service ends with it. Tasks without such interfaces are where their instances are.',
+        sources: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html'],
+      },
       atRest: {
         data: 'personal',
         parts: [

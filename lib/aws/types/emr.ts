@@ -6,6 +6,21 @@ export const SERVICE: Service = {
     aws_emr_cluster: {
       noun: 'EMR cluster',
       holdsData: true,
+      inTransit: {
+        demand: 'names a security configuration',
+        settings: [
+          {
+            attribute: 'security_configuration',
+            is: [],
+            anything: true,
+            otherwise: 'nothing encrypts its disks, nor what passes between its nodes',
+          },
+        ],
+        facts:
+          'What passes between the nodes of a cluster, and what lies on their disks, is unencrypted unless a security configuration says otherwise; what that says is judged there.',
+        note: 'Another security configuration replaces the cluster.',
+        sources: ['https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html'],
+      },
       atRest: {
         data: 'personal',
         parts: [{ only: { attribute: 'log_uri' }, key: 'log_encryption_kms_key_id' }],

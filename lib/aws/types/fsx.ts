@@ -65,6 +65,17 @@ export const SERVICE: Service = {
     aws_fsx_ontap_file_system: {
       noun: 'FSx for ONTAP file system',
       holdsData: true,
+      zones: {
+        setting: {
+          attribute: 'deployment_type',
+          is: ['MULTI_AZ_2', 'MULTI_AZ_1'],
+          otherwise: 'the files are out of reach with their Availability Zone',
+        },
+        environments: 'production',
+        facts: 'A file system of a multi-AZ deployment has a standby in another zone, and keeps its data in both.',
+        note: 'Another deployment type replaces the file system.',
+        sources: ['https://docs.aws.amazon.com/fsx/latest/ONTAPGuide/high-availability-AZ.html'],
+      },
       atRest: {
         data: 'personal',
         key: 'kms_key_id',
@@ -83,6 +94,17 @@ export const SERVICE: Service = {
     aws_fsx_openzfs_file_system: {
       noun: 'FSx for OpenZFS file system',
       holdsData: true,
+      zones: {
+        setting: {
+          attribute: 'deployment_type',
+          is: ['MULTI_AZ_1'],
+          otherwise: 'the files are out of reach with their Availability Zone',
+        },
+        environments: 'production',
+        facts: 'A file system of a multi-AZ deployment has a standby in another zone, and keeps its data in both.',
+        note: 'Another deployment type replaces the file system.',
+        sources: ['https://docs.aws.amazon.com/fsx/latest/OpenZFSGuide/availability-durability.html'],
+      },
       atRest: {
         data: 'personal',
         key: 'kms_key_id',
@@ -116,6 +138,18 @@ export const SERVICE: Service = {
     aws_fsx_windows_file_system: {
       noun: 'FSx for Windows file system',
       holdsData: true,
+      zones: {
+        setting: {
+          attribute: 'deployment_type',
+          is: ['MULTI_AZ_1'],
+          default: 'SINGLE_AZ_1',
+          otherwise: 'the files are out of reach with their Availability Zone',
+        },
+        environments: 'production',
+        facts: 'A file system of a multi-AZ deployment has a standby in another zone, and keeps its data in both.',
+        note: 'Another deployment type replaces the file system.',
+        sources: ['https://docs.aws.amazon.com/fsx/latest/WindowsGuide/high-availability-multiAZ.html'],
+      },
       logs: {
         what: 'who opens its files and shares',
         ways: [

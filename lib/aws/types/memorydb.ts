@@ -6,6 +6,10 @@ export const SERVICE: Service = {
     aws_memorydb_cluster: {
       noun: 'MemoryDB cluster',
       holdsData: true,
+      minorVersions: {
+        setting: { attribute: 'auto_minor_version_upgrade', is: [true], default: true },
+        sources: ['https://docs.aws.amazon.com/memorydb/latest/devguide/engine-versions.html'],
+      },
       authentication: {
         demand: 'authenticates its clients',
         ways: [[{ attribute: 'acl_name', such: '${aws_memorydb_acl.app.id}', not: ['open-access'] }]],

@@ -6,6 +6,23 @@ export const SERVICE: Service = {
     aws_mq_broker: {
       noun: 'broker',
       holdsData: true,
+      zones: {
+        setting: {
+          attribute: 'deployment_mode',
+          is: ['ACTIVE_STANDBY_MULTI_AZ', 'CLUSTER_MULTI_AZ'],
+          default: 'SINGLE_INSTANCE',
+          otherwise: 'the broker is gone with its Availability Zone',
+          noProposal: true,
+        },
+        environments: 'production',
+        facts:
+          'A broker of a single instance stands in one zone. ActiveMQ has a standby in another zone, and RabbitMQ a cluster of three nodes over zones, where the deployment mode says so.',
+        note: 'RabbitMQ takes CLUSTER_MULTI_AZ. Another mode replaces the broker.',
+        sources: [
+          'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/amazon-mq-broker-architecture.html',
+          'https://docs.aws.amazon.com/amazon-mq/latest/developer-guide/rabbitmq-broker-architecture.html',
+        ],
+      },
       atRest: {
         data: 'personal',
         settings: [

@@ -5,6 +5,17 @@ export const SERVICE: Service = {
   types: {
     aws_networkfirewall_firewall: {
       noun: 'network firewall',
+      zones: {
+        mappings: { blocks: 'subnet_mapping', subnet: 'subnet_id' },
+        byItself: true,
+        environments: 'production',
+        facts:
+          'A firewall has an endpoint in each zone that it has a subnet of. Where it has one, nothing filters the traffic of the others, or nothing passes, while that zone is out. A firewall of a transit gateway has zones instead of subnets, and is not judged.',
+        sources: [
+          'https://docs.aws.amazon.com/network-firewall/latest/developerguide/arch-two-zone-igw.html',
+          'https://docs.aws.amazon.com/config/latest/developerguide/netfw-multi-az-enabled.html',
+        ],
+      },
       atRest: {
         data: 'personal',
         settings: [
@@ -45,7 +56,21 @@ export const SERVICE: Service = {
           default: false,
           otherwise: 'one call deletes the filter of the network',
         },
-        demand: 'is protected from deletion',
+        also: [
+          {
+            attribute: 'subnet_change_protection',
+            is: [true],
+            default: false,
+            otherwise: 'one call takes its subnets away',
+          },
+          {
+            attribute: 'firewall_policy_change_protection',
+            is: [true],
+            default: false,
+            otherwise: 'one call gives it another policy',
+          },
+        ],
+        demand: 'is protected from deletion, and from other subnets and policies',
         facts: 'By default one call deletes a firewall, and the network behind it has none.',
         sources: [
           'https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_CreateFirewall.html',

@@ -6,6 +6,26 @@ export const SERVICE: Service = {
     aws_redshift_cluster: {
       noun: 'Redshift warehouse',
       holdsData: true,
+      minorVersions: {
+        setting: { attribute: 'allow_version_upgrade', is: [true], default: true },
+        sources: [
+          'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-considerations.html',
+          'AWS Security Hub Redshift.6',
+        ],
+      },
+      zones: {
+        setting: {
+          attribute: 'multi_az',
+          is: [true],
+          default: false,
+          otherwise: 'the warehouse answers nobody while its Availability Zone is out',
+        },
+        environments: 'production',
+        facts:
+          'A Redshift cluster stands in one zone. With Multi-AZ it has compute in two, and answers on while one is out.',
+        note: 'Redshift has Multi-AZ for nodes of type RA3.',
+        sources: ['https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-multi-az.html'],
+      },
       publicAddress: {
         setting: { attribute: 'publicly_accessible', is: [false], default: false },
         facts:

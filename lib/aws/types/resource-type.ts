@@ -30,7 +30,7 @@ export interface Need {
   readonly is?: readonly (string | boolean)[];
   /** The value that the provider or AWS takes where the attribute is not set. */
   readonly default?: string | boolean;
-  /** The values that do not hold, where any other does. */
+  /** The values that do not hold, where any other does: of a list, one other is enough. */
   readonly not?: readonly string[];
   /** What a list must hold, at least. */
   readonly holds?: readonly string[];
@@ -202,6 +202,8 @@ export interface Retention {
 /** The setting that keeps something of a resource, or the resource itself, when somebody deletes it. */
 export interface Safeguard {
   readonly setting: Setting;
+  /** Further settings of the resource, each of which must hold too. */
+  readonly also?: readonly Setting[];
   /** Further settings within blocks, each of which must hold too. */
   readonly within?: readonly { readonly blocks: string; readonly settings: readonly Setting[] }[];
   /** Where there is nothing to keep. */
@@ -269,6 +271,8 @@ export interface Zones {
   readonly oneZone?: string;
   /** Set where it spans zones by itself unless it has subnets. */
   readonly byItself?: true;
+  /** The setting with which the service spreads it, where that decides. */
+  readonly setting?: Setting;
   /** Where it must outlive the loss of a zone: in production, or everywhere but in ephemeral environments. */
   readonly environments: 'production' | 'lasting';
   /** What AWS does, as sentences: part of the rationale of the rule. */

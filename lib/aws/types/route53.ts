@@ -29,5 +29,32 @@ export const SERVICE: Service = {
         sources: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/route53_zone'],
       },
     },
+    aws_route53domains_registered_domain: {
+      noun: 'registered domain',
+      deletionProtection: {
+        setting: {
+          attribute: 'transfer_lock',
+          is: [true],
+          default: true,
+          otherwise: 'the domain can be moved to another registrar',
+        },
+        also: [
+          {
+            attribute: 'auto_renew',
+            is: [true],
+            default: true,
+            otherwise: 'the domain is free for anyone once its registration ends',
+          },
+        ],
+        demand: 'is locked against transfers, and renews itself',
+        facts:
+          'Those who hold a domain get its mail and its certificates. The transfer lock keeps another registrar from taking it over, and a registration that is not renewed ends.',
+        note: 'Some top-level domains have no transfer lock: waive the rule for those.',
+        sources: [
+          'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-lock.html',
+          'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/domain-renew.html',
+        ],
+      },
+    },
   },
 };

@@ -6,6 +6,19 @@ export const SERVICE: Service = {
     aws_timestreaminfluxdb_db_instance: {
       noun: 'InfluxDB instance',
       holdsData: true,
+      zones: {
+        setting: {
+          attribute: 'deployment_type',
+          is: ['WITH_MULTIAZ_STANDBY'],
+          default: 'SINGLE_AZ',
+          otherwise: 'the database is gone with its Availability Zone',
+        },
+        environments: 'production',
+        facts: 'An InfluxDB instance with a Multi-AZ standby fails over to another zone.',
+        sources: [
+          'https://docs.aws.amazon.com/timestream/latest/developerguide/timestream-for-influx-managing-multi-az.html',
+        ],
+      },
       logs: {
         what: 'its events',
         ways: [[{ attribute: 'log_delivery_configuration.s3_configuration.enabled', is: [true] }]],

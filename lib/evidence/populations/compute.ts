@@ -21,9 +21,13 @@ const RUNS_OF_TASKS = together(
 /** A function outside a VPC runs wherever Lambda has room: AWS spreads it. */
 const FUNCTIONS_IN_NETWORKS = those(FUNCTIONS, (_model, one) => isSet(one, 'vpc_config'));
 
+const SERVICES_IN_NETWORKS = those(every('aws_ecs_service'), (_model, one) => isSet(one, 'network_configuration'));
+
+const FIREWALLS = every('aws_networkfirewall_firewall');
+
 export const COMPUTE_POPULATIONS = {
   instances: INSTANCES,
-  'instances and databases': together(every('aws_instance'), PATCHED_STORES),
+  'instances and databases': together(every('aws_elastic_beanstalk_environment', 'aws_instance'), PATCHED_STORES),
   'instances, tasks and clusters': together(INSTANCES, TASKS, every('aws_ecs_cluster', 'aws_eks_cluster')),
   'instances, tasks and subnets': together(
     INSTANCES,
@@ -38,9 +42,11 @@ export const COMPUTE_POPULATIONS = {
   'images and functions': together(FUNCTIONS, every('aws_ecr_repository')),
   'buckets and functions': every('aws_lambda_function_url', 'aws_s3_access_point', 'aws_s3_bucket'),
   compute: together(INSTANCES, TASKS, FUNCTIONS, GROUPS),
-  'compute in production': those(together(BALANCERS, GROUPS, FUNCTIONS_IN_NETWORKS), (_model, one) =>
-    isProduction(one)
+  'compute in production': those(
+    together(BALANCERS, GROUPS, FUNCTIONS_IN_NETWORKS, SERVICES_IN_NETWORKS, FIREWALLS),
+    (_model, one) => isProduction(one)
   ),
+  'load balancers and groups in production': those(together(BALANCERS, GROUPS), (_model, one) => isProduction(one)),
   'load-bearing resources': together(
     BALANCERS,
     GROUPS,

@@ -8,7 +8,7 @@ import { Model } from '../../terraform/model';
 import { companionsOf } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { Value } from '../../terraform/value';
-import { PopulationReader, every, isSet, those } from '../population';
+import { PopulationReader, every, isSet, those, together } from '../population';
 
 const ROLE = 'aws_iam_role';
 
@@ -84,14 +84,20 @@ function textOf(value: Value): string {
 }
 
 /** Databases, caches and connectors have claims of their own. */
-const INTERFACES = every(
-  'aws_api_gateway_method',
-  'aws_apigatewayv2_route',
-  'aws_appsync_graphql_api',
-  'aws_cognito_identity_pool',
-  'aws_efs_access_point',
-  'aws_iot_authorizer',
-  'aws_storagegateway_smb_file_share'
+const INTERFACES = together(
+  every(
+    'aws_api_gateway_method',
+    'aws_apigatewayv2_route',
+    'aws_appsync_graphql_api',
+    'aws_cognito_identity_pool',
+    'aws_cognito_user_pool',
+    'aws_efs_access_point',
+    'aws_iot_authorizer',
+    'aws_storagegateway_smb_file_share'
+  ),
+  // Browsers ask these in the name of their visitors.
+  those(every('aws_apigatewayv2_api'), (_model, api) => isSet(api, 'cors_configuration')),
+  those(every('aws_lambda_function_url'), (_model, url) => isSet(url, 'cors'))
 );
 
 const SHARES: ReadonlySet<string> = new Set(ALWAYS_OPENABLE);

@@ -63,7 +63,7 @@ export const NETWORK_POPULATIONS = {
   'security groups': GROUPS,
   'security groups of personal data': those(GROUPS, (_model, group) => holdsPersonalData(group)),
   'network ACLs': ACLS,
-  'security groups and network ACLs': together(GROUPS, ACLS),
+  'security groups and network ACLs': together(GROUPS, ACLS, every('aws_lightsail_instance_public_ports')),
   'instances and security groups': together(
     GROUPS,
     ACLS,

@@ -222,7 +222,7 @@ export const STORE_POPULATIONS = {
   'stores for secondary uses': PERSONAL_STORES,
   'stores in a backup plan': PERSONAL_STORES,
   'databases, caches and file systems in production': those(
-    together(DATABASES, CACHES, FILE_SYSTEMS),
+    together(DATABASES, CACHES, FILE_SYSTEMS, every('aws_dms_replication_instance', 'aws_mq_broker')),
     (_model, store) => isProduction(store)
   ),
   'stores outside production': those(together(STORES, TASKS_OF_COPYING), (_model, store) => !isProduction(store)),
@@ -243,7 +243,7 @@ export const STORE_POPULATIONS = {
     BROKERS,
     ENDPOINTS_OF_DATA,
     TASKS_WITH_FILE_SYSTEMS,
-    every('aws_emr_security_configuration')
+    every('aws_emr_cluster', 'aws_emr_security_configuration')
   ),
   'database proxies': every('aws_db_proxy'),
   'databases and caches': together(DATABASES, CACHES),

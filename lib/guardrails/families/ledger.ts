@@ -54,6 +54,12 @@ export const LEDGER = {
       severity: 'high',
       types: ['aws_storagegateway_smb_file_share'],
     },
+    {
+      id: 'COGNITO-003',
+      name: 'user-pool-asks-for-more-than-password',
+      severity: 'medium',
+      types: ['aws_cognito_user_pool'],
+    },
   ],
   detection: [
     {
@@ -232,6 +238,7 @@ export const LEDGER = {
       types: ['aws_vpclattice_listener', 'aws_vpclattice_target_group'],
     },
     { id: 'ECS-011', name: 'service-connect-over-tls', severity: 'medium', types: ['aws_ecs_service'] },
+    { id: 'EMR-007', name: 'cluster-names-security-configuration', severity: 'medium', types: ['aws_emr_cluster'] },
   ],
   'min-tls': [
     {
@@ -1081,6 +1088,7 @@ export const LEDGER = {
       claims: ['3.2.1.e'],
       types: ['aws_verifiedpermissions_policy_store'],
     },
+    { id: 'ROUTE53-011', name: 'domain-locked', severity: 'medium', types: ['aws_route53domains_registered_domain'] },
   ],
   'last-copy': [
     {
@@ -1172,6 +1180,43 @@ export const LEDGER = {
       severity: 'medium',
       noun: 'function within a VPC',
       types: ['aws_lambda_function'],
+    },
+    {
+      id: 'DMS-003',
+      name: 'replication-in-two-zones',
+      severity: 'low',
+      claims: ['3.3.1.a'],
+      types: ['aws_dms_replication_instance'],
+    },
+    { id: 'ECS-012', name: 'service-in-two-zones', severity: 'medium', types: ['aws_ecs_service'] },
+    {
+      id: 'FSX-004',
+      name: 'fsx-in-two-zones',
+      severity: 'medium',
+      claims: ['3.3.1.a'],
+      noun: 'FSx file system',
+      types: ['aws_fsx_windows_file_system', 'aws_fsx_ontap_file_system', 'aws_fsx_openzfs_file_system'],
+    },
+    { id: 'MQ-003', name: 'broker-in-two-zones', severity: 'medium', claims: ['3.3.1.a'], types: ['aws_mq_broker'] },
+    {
+      id: 'NETWORKFIREWALL-004',
+      name: 'firewall-in-two-zones',
+      severity: 'medium',
+      types: ['aws_networkfirewall_firewall'],
+    },
+    {
+      id: 'REDSHIFT-007',
+      name: 'warehouse-in-two-zones',
+      severity: 'low',
+      claims: ['3.3.1.a'],
+      types: ['aws_redshift_cluster'],
+    },
+    {
+      id: 'TIMESTREAMINFLUXDB-002',
+      name: 'influxdb-in-two-zones',
+      severity: 'medium',
+      claims: ['3.3.1.a'],
+      types: ['aws_timestreaminfluxdb_db_instance'],
     },
   ],
   logs: [

@@ -3,9 +3,9 @@ import { Examples } from '../rule';
 import { Attributes, EPHEMERAL, OPEN, example, otherValue } from './examples';
 
 /** The examples of a safeguard of a type. */
-export function safeguardExamples(type: string, { setting, within = [], noneIf }: Safeguard): Examples {
+export function safeguardExamples(type: string, { setting, also = [], within = [], noneIf }: Safeguard): Examples {
   const { attribute, is, default: byDefault, anything } = setting;
-  const on: Attributes = { [attribute]: valueOf(setting) };
+  const on: Attributes = Object.fromEntries([setting, ...also].map((one) => [one.attribute, valueOf(one)]));
   const wrong = otherValue(setting);
   const unset = example(`${attribute} is not set`, type, {});
   const isMetByDefault = byDefault !== undefined && is.includes(byDefault);
@@ -19,14 +19,17 @@ export function safeguardExamples(type: string, { setting, within = [], noneIf }
     ],
     fail: [
       ...(isMetByDefault ? [] : [unset]),
-      ...(anything ? [] : [example(`${attribute} is ${String(wrong)}`, type, { [attribute]: wrong })]),
+      ...(anything ? [] : [example(`${attribute} is ${String(wrong)}`, type, { ...on, [attribute]: wrong })]),
       ...(typeof wrong === 'boolean'
-        ? [example(`${attribute} is ${String(wrong)}, as text`, type, { [attribute]: String(wrong) })]
+        ? [example(`${attribute} is ${String(wrong)}, as text`, type, { ...on, [attribute]: String(wrong) })]
         : []),
+      ...also.map((one) =>
+        example(`${one.attribute} is ${String(otherValue(one))}`, type, { ...on, [one.attribute]: otherValue(one) })
+      ),
       ...within.map((part) => example(`a ${part.blocks} without it`, type, { ...on, [part.blocks]: {} })),
     ],
     undetermined: [
-      example(`a variable decides ${attribute}`, type, { [attribute]: '${var.open}' }, OPEN),
+      example(`a variable decides ${attribute}`, type, { ...on, [attribute]: '${var.open}' }, OPEN),
       ...(noneIf
         ? [example(`a variable decides ${noneIf.attribute}`, type, { [noneIf.attribute]: '${var.open}' }, OPEN)]
         : []),

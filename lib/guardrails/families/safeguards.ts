@@ -24,10 +24,10 @@ export function safeguards({
     fix: (facets) =>
       [
         instruction(
-          facets.map(([type, { setting, within = [] }]) => [
+          facets.map(([type, { setting, also = [], within = [] }]) => [
             type,
             [
-              settingStep(setting),
+              ...[setting, ...also].map((one) => settingStep(one)),
               ...within.flatMap(({ blocks, settings }) => settings.map((one) => settingStep(one, `${blocks}.`))),
             ],
           ])
@@ -35,14 +35,14 @@ export function safeguards({
         ...unique(facets.flatMap(([, { note }]) => note ?? [])),
         'A stack that lives for a test run declares it: environment EPHEMERAL, or the tag tom:environment = ephemeral.',
       ].join(' '),
-    check: ({ setting, within = [], isReplica, isTemporary, noneIf }, resource) => {
+    check: ({ setting, also = [], within = [], isReplica, isTemporary, noneIf }, resource) => {
       if (isEphemeral(resource) || isReplica?.(resource) || isTemporary?.(resource)) return undefined;
       const decides = noneIf && configured(resource, noneIf.attribute);
       if (noneIf && decides === noneIf.is) return undefined;
       if (noneIf && isUnknown(decides)) return unknownAttribute(noneIf.attribute, decides);
       const inner = within.flatMap((part) => settingsInBlocks(resource, part.blocks, part.settings) ?? []);
-      const own = settingVerdict(resource, setting);
-      return inner.length === 0 ? own : allOf([own, ...inner]);
+      const own = [setting, ...also].map((one) => settingVerdict(resource, one));
+      return own.length + inner.length === 1 ? own[0] : allOf([...own, ...inner]);
     },
   };
 }

@@ -2,7 +2,7 @@ import { RESOURCE_TYPES } from '../../aws/types';
 import { Zones } from '../../aws/types/resource-type';
 import { Json, JsonObject } from '../../terraform/value';
 import { Example, Examples, ResourceRule } from '../rule';
-import { Attributes, OPEN, example, joined } from './examples';
+import { Attributes, OPEN, example, joined, otherValue } from './examples';
 
 /** The examples of a rule of the family: those of each of its types. */
 export function examplesOf({ types }: ResourceRule): Examples {
@@ -17,8 +17,21 @@ const SAME: JsonObject = {
 };
 const BOTH = ['${aws_subnet.a.id}', '${aws_subnet.b.id}'];
 
-function ofType(type: string, { subnets = [], mappings, zones, oneZone, byItself, environments }: Zones): Examples {
+function ofType(type: string, facts: Zones): Examples {
+  const { subnets = [], mappings, zones, oneZone, byItself, environments, setting } = facts;
   const elsewhere = { tags: { 'tom:environment': environments === 'production' ? 'development' : 'ephemeral' } };
+  if (setting) {
+    const { attribute, is } = setting;
+    const other = { [attribute]: otherValue(setting) };
+    return {
+      pass: [
+        ...is.map((value) => example(`${attribute} is ${String(value)}`, type, { [attribute]: value })),
+        example('another environment', type, { ...other, ...elsewhere }),
+      ],
+      fail: [example(`${attribute} is not set`, type, {}), example(`${attribute} is another`, type, other)],
+      undetermined: [example(`a variable decides ${attribute}`, type, { [attribute]: '${var.open}' }, OPEN)],
+    };
+  }
   if (oneZone !== undefined) {
     const inOne = { [oneZone]: 'eu-central-1a' };
     return {

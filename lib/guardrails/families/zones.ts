@@ -8,8 +8,9 @@ import { Resource } from '../../terraform/stack';
 import { Unknown, Value, describe, isUnknown } from '../../terraform/value';
 import { MET, Verdict, violated } from '../rule';
 import { unknownAttribute } from '../verdicts/checks';
+import { settingVerdict } from '../verdicts/setting';
 import { Family, unique } from './family';
-import { article, codeList, instruction } from './text';
+import { article, codeList, instruction, settingStep } from './text';
 
 /** Resources that outlive the loss of an Availability Zone (TOM 3.3.1). */
 export const ZONES: Family<Zones> = {
@@ -42,13 +43,15 @@ export const ZONES: Family<Zones> = {
     ].join(' '),
   check: (zones, resource, model) => {
     if (zones.environments === 'production' ? !isProduction(resource) : isEphemeral(resource)) return undefined;
+    if (zones.setting) return settingVerdict(resource, zones.setting);
     return zones.oneZone === undefined
       ? spreadVerdict(model, resource, zones)
       : oneZoneVerdict(resource, zones.oneZone);
   },
 };
 
-function step({ subnets = [], mappings, oneZone }: Zones): string {
+function step({ subnets = [], mappings, oneZone, setting }: Zones): string {
+  if (setting) return settingStep(setting);
   if (oneZone !== undefined) return `leave out \`${oneZone}\``;
   const paths = [...subnets, ...(mappings ? [`${mappings.blocks}.${mappings.subnet}`] : [])];
   return `name at least two subnets, each of another Availability Zone, in ${codeList(paths).replace(' and ', ' or ')}`;

@@ -6,6 +6,7 @@ import { RULE as apigatewayCallersAuthenticated } from './apigateway/callers-aut
 import { RULE as apigatewayPayloadsNotLogged } from './apigateway/payloads-not-logged';
 import { RULE as appsyncFieldContentNotLogged } from './appsync/field-content-not-logged';
 import { RULE as athenaQueryResultsEncrypted } from './athena/query-results-encrypted';
+import { RULE as autoscalingGroupReplacesUnhealthy } from './autoscaling/group-replaces-unhealthy';
 import { RULE as awsDataInAllowedRegion } from './aws/data-in-allowed-region';
 import { RULE as awsEngineInStandardSupport } from './aws/engine-in-standard-support';
 import { RULE as awsErasedWithinRetention } from './aws/erased-within-retention';
@@ -15,6 +16,7 @@ import { RULE as awsKeyAnchorsDestroyRefused } from './aws/key-anchors-destroy-r
 import { RULE as awsKeyOfClassOfData } from './aws/key-of-class-of-data';
 import { RULE as awsMinorVersionsAutomatic } from './aws/minor-versions-automatic';
 import { RULE as awsNoClosedService } from './aws/no-closed-service';
+import { RULE as awsNoCredentialsFromEverySite } from './aws/no-credentials-from-every-site';
 import { RULE as awsNoPlainHttpTarget } from './aws/no-plain-http-target';
 import { RULE as awsNoProductionDataElsewhere } from './aws/no-production-data-elsewhere';
 import { RULE as awsNoSecretInEnvironment } from './aws/no-secret-in-environment';
@@ -34,10 +36,12 @@ import { RULE as backupVaultLockWithinRetention } from './backup/vault-lock-with
 import { RULE as bedrockPromptsNotLogged } from './bedrock/prompts-not-logged';
 import { RULE as cloudfrontDistributionHasRootObject } from './cloudfront/distribution-has-root-object';
 import { RULE as cloudfrontS3OriginBehindAccessControl } from './cloudfront/s3-origin-behind-access-control';
+import { RULE as cloudfrontViewersStayOnHttps } from './cloudfront/viewers-stay-on-https';
 import { RULE as cloudtrailTrailFeedsLogGroup } from './cloudtrail/trail-feeds-log-group';
 import { RULE as cloudtrailTrailFilesValidated } from './cloudtrail/trail-files-validated';
 import { RULE as cloudtrailTrailRecordsEverything } from './cloudtrail/trail-records-everything';
 import { RULE as configDeliveryAccepted } from './config/delivery-accepted';
+import { RULE as dynamodbCapacityScales } from './dynamodb/capacity-scales';
 import { RULE as dynamodbItemsExpire } from './dynamodb/items-expire';
 import { RULE as ec2ClientVpnAuthenticatesUsers } from './ec2/client-vpn-authenticates-users';
 import { RULE as ec2ClientVpnNamesGroups } from './ec2/client-vpn-names-groups';
@@ -47,6 +51,7 @@ import { RULE as ec2DefaultSecurityGroupEmpty } from './ec2/default-security-gro
 import { RULE as ec2EndpointGroupNamesClients } from './ec2/endpoint-group-names-clients';
 import { RULE as ec2EndpointPolicyNamesCallers } from './ec2/endpoint-policy-names-callers';
 import { RULE as ec2EndpointPrivateDns } from './ec2/endpoint-private-dns';
+import { RULE as ec2ImageOfKnownOwner } from './ec2/image-of-known-owner';
 import { RULE as ec2InternetGatewaysBlocked } from './ec2/internet-gateways-blocked';
 import { RULE as ec2MetadataRequiresToken } from './ec2/metadata-requires-token';
 import { RULE as ec2NetworkAclClosesAdminPorts } from './ec2/network-acl-closes-admin-ports';
@@ -73,9 +78,11 @@ import { RULE as eksClusterSecretsEncryptedWithOwnKey } from './eks/cluster-secr
 import { RULE as eksEndpointOpenToNamedNetworks } from './eks/endpoint-open-to-named-networks';
 import { RULE as elasticacheCacheEncryptedWithOwnKey } from './elasticache/cache-encrypted-with-own-key';
 import { RULE as elasticacheCacheInSeveralZones } from './elasticache/cache-in-several-zones';
+import { RULE as elasticbeanstalkPlatformUpdatesManaged } from './elasticbeanstalk/platform-updates-managed';
 import { RULE as elbListenerTls12 } from './elb/listener-tls-1-2';
 import { RULE as elbListenerTlsOrRedirect } from './elb/listener-tls-or-redirect';
 import { RULE as elbLoadBalancerAccessLogs } from './elb/load-balancer-access-logs';
+import { RULE as elbLoadBalancerBalancesAcrossZones } from './elb/load-balancer-balances-across-zones';
 import { RULE as elbLoadBalancerRefusesMalformedRequests } from './elb/load-balancer-refuses-malformed-requests';
 import { RULE as elbLoadBalancerWafFailsClosed } from './elb/load-balancer-waf-fails-closed';
 import { RULE as elbNoClassicLoadBalancer } from './elb/no-classic-load-balancer';
@@ -105,8 +112,10 @@ import { RULE as kmsKeyRotates } from './kms/key-rotates';
 import { RULE as kmsPseudonymsApartFromData } from './kms/pseudonyms-apart-from-data';
 import { RULE as lambdaFunctionEnvironmentEncryptedWithOwnKey } from './lambda/function-environment-encrypted-with-own-key';
 import { RULE as lambdaFunctionNotInvocableByEverybody } from './lambda/function-not-invocable-by-everybody';
+import { RULE as lambdaFunctionRequiresSignedCode } from './lambda/function-requires-signed-code';
 import { RULE as lambdaFunctionUrlRequiresIam } from './lambda/function-url-requires-iam';
 import { RULE as lambdaRuntimeNotDeprecated } from './lambda/runtime-not-deprecated';
+import { RULE as lightsailInstancePortsClosed } from './lightsail/instance-ports-closed';
 import { RULE as logsDestinationAcceptsLogs } from './logs/destination-accepts-logs';
 import { RULE as logsLogGroupEncryptedWithOwnKey } from './logs/log-group-encrypted-with-own-key';
 import { RULE as logsLogGroupWithinRetention } from './logs/log-group-within-retention';
@@ -117,6 +126,7 @@ import { RULE as mskClientsAuthenticated } from './msk/clients-authenticated';
 import { RULE as opensearchCollectionNotPublic } from './opensearch/collection-not-public';
 import { RULE as opensearchDomainInTwoZones } from './opensearch/domain-in-two-zones';
 import { RULE as pcaAuthorityStrongAndRevocable } from './pca/authority-strong-and-revocable';
+import { RULE as rdsCertificateAuthorityCurrent } from './rds/certificate-authority-current';
 import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
 import { RULE as rdsDatabaseLogsExported } from './rds/database-logs-exported';
 import { RULE as rdsDatabaseRequiresTls } from './rds/database-requires-tls';
@@ -128,6 +138,7 @@ import { RULE as redshiftWarehouseRequiresTls } from './redshift/warehouse-requi
 import { RULE as route53DnsFirewallBlocks } from './route53/dns-firewall-blocks';
 import { RULE as route53DnsFirewallFailsClosed } from './route53/dns-firewall-fails-closed';
 import { RULE as route53DnsQueriesLogged } from './route53/dns-queries-logged';
+import { RULE as route53PublicZoneSigned } from './route53/public-zone-signed';
 import { RULE as s3AllPublicAccessBlocks } from './s3/all-public-access-blocks';
 import { RULE as s3BucketAccessLogged } from './s3/bucket-access-logged';
 import { RULE as s3BucketEncryptedWithOwnKey } from './s3/bucket-encrypted-with-own-key';
@@ -172,6 +183,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'apigateway/payloads-not-logged': apigatewayPayloadsNotLogged,
   'appsync/field-content-not-logged': appsyncFieldContentNotLogged,
   'athena/query-results-encrypted': athenaQueryResultsEncrypted,
+  'autoscaling/group-replaces-unhealthy': autoscalingGroupReplacesUnhealthy,
   'aws/data-in-allowed-region': awsDataInAllowedRegion,
   'aws/engine-in-standard-support': awsEngineInStandardSupport,
   'aws/erased-within-retention': awsErasedWithinRetention,
@@ -181,6 +193,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/key-of-class-of-data': awsKeyOfClassOfData,
   'aws/minor-versions-automatic': awsMinorVersionsAutomatic,
   'aws/no-closed-service': awsNoClosedService,
+  'aws/no-credentials-from-every-site': awsNoCredentialsFromEverySite,
   'aws/no-plain-http-target': awsNoPlainHttpTarget,
   'aws/no-production-data-elsewhere': awsNoProductionDataElsewhere,
   'aws/no-secret-in-environment': awsNoSecretInEnvironment,
@@ -200,10 +213,12 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'bedrock/prompts-not-logged': bedrockPromptsNotLogged,
   'cloudfront/distribution-has-root-object': cloudfrontDistributionHasRootObject,
   'cloudfront/s3-origin-behind-access-control': cloudfrontS3OriginBehindAccessControl,
+  'cloudfront/viewers-stay-on-https': cloudfrontViewersStayOnHttps,
   'cloudtrail/trail-feeds-log-group': cloudtrailTrailFeedsLogGroup,
   'cloudtrail/trail-files-validated': cloudtrailTrailFilesValidated,
   'cloudtrail/trail-records-everything': cloudtrailTrailRecordsEverything,
   'config/delivery-accepted': configDeliveryAccepted,
+  'dynamodb/capacity-scales': dynamodbCapacityScales,
   'dynamodb/items-expire': dynamodbItemsExpire,
   'ec2/client-vpn-authenticates-users': ec2ClientVpnAuthenticatesUsers,
   'ec2/client-vpn-names-groups': ec2ClientVpnNamesGroups,
@@ -213,6 +228,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/endpoint-group-names-clients': ec2EndpointGroupNamesClients,
   'ec2/endpoint-policy-names-callers': ec2EndpointPolicyNamesCallers,
   'ec2/endpoint-private-dns': ec2EndpointPrivateDns,
+  'ec2/image-of-known-owner': ec2ImageOfKnownOwner,
   'ec2/internet-gateways-blocked': ec2InternetGatewaysBlocked,
   'ec2/metadata-requires-token': ec2MetadataRequiresToken,
   'ec2/network-acl-closes-admin-ports': ec2NetworkAclClosesAdminPorts,
@@ -239,9 +255,11 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'eks/endpoint-open-to-named-networks': eksEndpointOpenToNamedNetworks,
   'elasticache/cache-encrypted-with-own-key': elasticacheCacheEncryptedWithOwnKey,
   'elasticache/cache-in-several-zones': elasticacheCacheInSeveralZones,
+  'elasticbeanstalk/platform-updates-managed': elasticbeanstalkPlatformUpdatesManaged,
   'elb/listener-tls-1-2': elbListenerTls12,
   'elb/listener-tls-or-redirect': elbListenerTlsOrRedirect,
   'elb/load-balancer-access-logs': elbLoadBalancerAccessLogs,
+  'elb/load-balancer-balances-across-zones': elbLoadBalancerBalancesAcrossZones,
   'elb/load-balancer-refuses-malformed-requests': elbLoadBalancerRefusesMalformedRequests,
   'elb/load-balancer-waf-fails-closed': elbLoadBalancerWafFailsClosed,
   'elb/no-classic-load-balancer': elbNoClassicLoadBalancer,
@@ -271,8 +289,10 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'kms/pseudonyms-apart-from-data': kmsPseudonymsApartFromData,
   'lambda/function-environment-encrypted-with-own-key': lambdaFunctionEnvironmentEncryptedWithOwnKey,
   'lambda/function-not-invocable-by-everybody': lambdaFunctionNotInvocableByEverybody,
+  'lambda/function-requires-signed-code': lambdaFunctionRequiresSignedCode,
   'lambda/function-url-requires-iam': lambdaFunctionUrlRequiresIam,
   'lambda/runtime-not-deprecated': lambdaRuntimeNotDeprecated,
+  'lightsail/instance-ports-closed': lightsailInstancePortsClosed,
   'logs/destination-accepts-logs': logsDestinationAcceptsLogs,
   'logs/log-group-encrypted-with-own-key': logsLogGroupEncryptedWithOwnKey,
   'logs/log-group-within-retention': logsLogGroupWithinRetention,
@@ -283,6 +303,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'opensearch/collection-not-public': opensearchCollectionNotPublic,
   'opensearch/domain-in-two-zones': opensearchDomainInTwoZones,
   'pca/authority-strong-and-revocable': pcaAuthorityStrongAndRevocable,
+  'rds/certificate-authority-current': rdsCertificateAuthorityCurrent,
   'rds/database-in-two-zones': rdsDatabaseInTwoZones,
   'rds/database-logs-exported': rdsDatabaseLogsExported,
   'rds/database-requires-tls': rdsDatabaseRequiresTls,
@@ -294,6 +315,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'route53/dns-firewall-blocks': route53DnsFirewallBlocks,
   'route53/dns-firewall-fails-closed': route53DnsFirewallFailsClosed,
   'route53/dns-queries-logged': route53DnsQueriesLogged,
+  'route53/public-zone-signed': route53PublicZoneSigned,
   's3/all-public-access-blocks': s3AllPublicAccessBlocks,
   's3/bucket-access-logged': s3BucketAccessLogged,
   's3/bucket-encrypted-with-own-key': s3BucketEncryptedWithOwnKey,

@@ -56,7 +56,7 @@ function needVerdict(resource: Resource, need: Need, isOnly: boolean): Verdict {
   if (is) return valueVerdict(need, is, value, isOnly);
   const isSet = value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
   if (unset) return isSet ? violated(`${attribute} is set`) : MET;
-  const isRefused = isSet && not !== undefined && not.some((refused) => refused === value);
+  const isRefused = isSet && not !== undefined && items(value).every((one) => not.some((refused) => refused === one));
   return isSet && !isRefused ? MET : violated(`${attribute} is ${isSet ? describe(value) : 'not set'}`);
 }
 

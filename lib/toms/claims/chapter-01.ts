@@ -38,6 +38,14 @@ export const CLAIMS_1 = {
       sample: 'Q33',
       says: 'The API endpoints of AWS admit only TLS 1.2 or newer',
     },
+    {
+      id: '1.1.1.g',
+      kind: 'coverage',
+      over: 'distributions',
+      supports: true,
+      sample: 'Q1',
+      says: 'Every distribution of a bucket tells browsers to stay on HTTPS',
+    },
   ],
   '1.1.2': [
     {

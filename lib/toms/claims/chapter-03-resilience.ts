@@ -8,14 +8,14 @@ export const CLAIMS_3_3 = {
       kind: 'coverage',
       over: 'databases, caches and file systems in production',
       sample: 'Q28',
-      says: 'Every database, cache, search domain and file system in production spans two Availability Zones or more',
+      says: 'Every database, cache, broker, search domain, file system and replication instance in production spans two Availability Zones or more',
     },
     {
       id: '3.3.1.b',
       kind: 'coverage',
       over: 'compute in production',
       sample: 'Q28',
-      says: 'Every load balancer, Auto Scaling group and function within a VPC in production spans two Availability Zones or more',
+      says: 'Every load balancer, firewall, Auto Scaling group, service and function within a VPC in production spans two Availability Zones or more',
     },
     {
       id: '3.3.1.c',
@@ -37,6 +37,15 @@ export const CLAIMS_3_3 = {
       reports: ['c5-type2'],
       sample: 'Q33',
       says: 'Availability Zones are separate sites with their own power and connectivity',
+    },
+    {
+      id: '3.3.1.f',
+      kind: 'coverage',
+      over: 'load balancers and groups in production',
+      needs: 'every rule',
+      supports: true,
+      sample: 'Q28',
+      says: 'Every load balancer in production uses the targets of every zone, and every Auto Scaling group behind one replaces what it finds unhealthy',
     },
   ],
   '3.3.2': [

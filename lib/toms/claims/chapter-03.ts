@@ -298,6 +298,7 @@ export const CLAIMS_3 = {
       id: '3.2.3.d',
       kind: 'coverage',
       over: 'images and functions',
+      needs: 'every rule',
       sample: 'Q25',
       says: 'Every image is immutable and scanned, and every function requires signed code',
     },

@@ -72,6 +72,7 @@ export type Population =
   | 'public DNS zones'
   | 'databases, caches and file systems in production'
   | 'compute in production'
+  | 'load balancers and groups in production'
   | 'networks'
   | 'load-bearing resources'
   | 'scalable resources'

@@ -44,6 +44,7 @@ const EXPECTED: { readonly [P in keyof typeof COMPUTE_POPULATIONS]: readonly str
   'buckets and functions': ['aws_lambda_function_url.outside', 'aws_s3_bucket.letters'],
   compute: ['aws_autoscaling_group.web', 'aws_ecs_task_definition.job', ...FUNCTIONS, ...INSTANCES],
   'compute in production': ['aws_autoscaling_group.web', 'aws_lambda_function.inside', 'aws_lb.web'],
+  'load balancers and groups in production': ['aws_autoscaling_group.web', 'aws_lb.web'],
   'load-bearing resources': [
     'aws_autoscaling_group.web',
     'aws_db_instance.orders',

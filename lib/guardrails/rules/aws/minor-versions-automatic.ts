@@ -14,8 +14,8 @@ export const RULE: ResourceRule = {
   severity: 'low',
   claims: ['5.1.2.c', '9.1.d'],
   rationale:
-    'Minor versions bring the fixes of known vulnerabilities. Where the attribute is on, AWS installs them in the maintenance window; where it is off, an engine stays as it was made until somebody thinks of it. RDS, Aurora, Neptune and ElastiCache take them by default; brokers of Amazon MQ and instances of DMS do not. DocumentDB has the attribute and ignores it, and Memcached has no such upgrades: they are left out.',
-  fix: 'Set `auto_minor_version_upgrade` to true.',
+    'Minor versions bring the fixes of known vulnerabilities. Where the attribute is on, AWS installs them in the maintenance window; where it is off, an engine stays as it was made until somebody thinks of it. RDS, Aurora, Neptune, ElastiCache, MemoryDB and Redshift, where the attribute is about new versions of the engine, take them by default; brokers of Amazon MQ and instances of DMS do not. DocumentDB has the attribute and ignores it, and Memcached has no such upgrades: they are left out.',
+  fix: 'Set `auto_minor_version_upgrade` to true, or `allow_version_upgrade` of a Redshift cluster.',
   sources: unique(TYPES.flatMap((type) => RESOURCE_TYPES[type].minorVersions!.sources)),
   types: TYPES,
   check: (resource) => {

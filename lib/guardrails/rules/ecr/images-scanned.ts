@@ -14,7 +14,7 @@ export const RULE: ResourceRule = {
   name: 'images-scanned',
   title: 'Images of a repository are scanned for vulnerabilities when they are pushed',
   severity: 'medium',
-  claims: ['5.1.1.e'],
+  claims: ['3.2.3.d', '5.1.1.e'],
   rationale:
     'An image carries the defects of everything in it into every task that runs it. A scan on push finds those that are known before it runs. A scanning configuration of the registry, where it is in this app, decides for the repositories that its filters name; of one that is kept elsewhere nothing is seen.',
   fix: `Set \`image_scanning_configuration { scan_on_push = true }\`, or scan every repository by an \`${REGISTRY}\` with the filter \`*\`.`,

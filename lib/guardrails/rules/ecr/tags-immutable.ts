@@ -7,7 +7,7 @@ export const RULE: ResourceRule = {
   name: 'tags-immutable',
   title: 'A tag of an image repository stays with its image',
   severity: 'medium',
-  claims: ['3.2.3.e'],
+  claims: ['3.2.3.d', '3.2.3.e'],
   rationale:
     'Where tags can move, anyone who may push replaces what every task and node pulls next, under the name that was reviewed and scanned. By default tags move. Tags that are meant to, such as latest, can be excepted one by one.',
   fix: 'Set `image_tag_mutability` to IMMUTABLE, or to IMMUTABLE_WITH_EXCLUSION with the tags that may move.',

@@ -9,6 +9,7 @@ export const GERMAN_1 = {
   '1.1.1.d': 'Jeder Bucket weist TLS-Versionen unter 1.2 ab',
   '1.1.1.e': 'Nichts wird über unverschlüsseltes HTTP zugestellt und keine E-Mail ohne TLS versandt',
   '1.1.1.f': 'Die API-Endpunkte von AWS lassen nur TLS 1.2 oder neuer zu',
+  '1.1.1.g': 'Jede Distribution eines Buckets weist Browser an, bei HTTPS zu bleiben',
   '1.1.2.a': 'Jeder TLS-Endpunkt bietet nur starke Cipher-Suites mit Forward Secrecy an',
   '1.1.2.b': 'Jeder Load Balancer verbindet sich über TLS mit den Zielsystemen, die personenbezogene Daten verarbeiten',
   '1.1.2.c':

@@ -3,13 +3,15 @@ import { German } from './german';
 
 export const GERMAN_3_3 = {
   '3.3.1.a':
-    'In der Produktionsumgebung erstreckt sich jede Datenbank, jeder Cache, jede Suchdomäne und jedes Dateisystem über mindestens zwei Availability Zones',
+    'In der Produktionsumgebung erstreckt sich jede Datenbank, jeder Cache, jeder Broker, jede Suchdomäne, jedes Dateisystem und jede Replikationsinstanz über mindestens zwei Availability Zones',
   '3.3.1.b':
-    'In der Produktionsumgebung erstreckt sich jeder Load Balancer, jede Auto-Scaling-Gruppe und jede Funktion in einer VPC über mindestens zwei Availability Zones',
+    'In der Produktionsumgebung erstreckt sich jeder Load Balancer, jede Firewall, jede Auto-Scaling-Gruppe, jeder Service und jede Funktion in einer VPC über mindestens zwei Availability Zones',
   '3.3.1.c': 'Jedes Netz hat seine Subnetze, NAT-Gateways und VPN-Endpunkte in mindestens zwei Availability Zones',
   '3.3.1.d':
     'Das Umschalten auf Ersatzsysteme wurde innerhalb der letzten 12 Monate getestet, und das Ergebnis ist dokumentiert',
   '3.3.1.e': 'Availability Zones sind getrennte Standorte mit eigener Stromversorgung und Anbindung',
+  '3.3.1.f':
+    'In der Produktionsumgebung nutzt jeder Load Balancer die Ziele aller Zonen, und jede Auto-Scaling-Gruppe dahinter ersetzt, was er als fehlerhaft erkennt',
   '3.3.2.a':
     'Ein Alarm meldet die Last von CPU, Arbeitsspeicher, Speicherplatz und Netz, bevor sie die Grenze erreicht',
   '3.3.2.b': 'Was skalieren kann, skaliert nach einer Skalierungsrichtlinie',

@@ -62,6 +62,7 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   'ways of personal data': 'Übertragungswegen personenbezogener Daten',
   'public DNS zones': 'öffentlichen DNS-Zonen',
   'databases, caches and file systems in production': 'Datenbanken, Caches und Dateisystemen der Produktionsumgebung',
+  'load balancers and groups in production': 'Load Balancern und Auto-Scaling-Gruppen der Produktionsumgebung',
   'compute in production': 'Rechenressourcen der Produktionsumgebung',
   networks: 'Netzen',
   'load-bearing resources': 'lasttragenden Ressourcen',
