@@ -6,13 +6,14 @@ import { Retention } from './types/resource-type';
 /** How many of a unit a day has. */
 export const IN_A_DAY: { readonly [U in Retention['unit']]: number } = { seconds: 86_400, hours: 24, days: 1 };
 
-/** How many days a resource keeps what arrives in it. `undefined` where that is not set, or no number. */
+/** How many days a resource keeps what arrives in it, `Infinity` for ever. `undefined` where that is not set, or no number. */
 export function heldDays(
   resource: Block,
-  { attribute, unit, default: byDefault }: Retention
+  { attribute, unit, default: byDefault, forever }: Retention
 ): number | Unknown | undefined {
   const value = configured(resource, attribute);
   if (isUnknown(value)) return value;
   const held = asNumber(value ?? byDefault);
-  return held === undefined ? undefined : held / IN_A_DAY[unit];
+  if (held === undefined) return undefined;
+  return held === forever ? Infinity : held / IN_A_DAY[unit];
 }

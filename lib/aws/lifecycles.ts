@@ -89,6 +89,8 @@ export interface Lifecycle {
   readonly attribute: string;
   readonly engine?: { readonly attribute: string; readonly default?: string };
   readonly ends: { readonly [engine: string]: Ends };
+  /** Set where a resource that names no version has none: it is not judged. */
+  readonly isOptional?: true;
   /** AWS's own calendar. */
   readonly source: string;
 }
@@ -120,6 +122,12 @@ export const LIFECYCLES: { readonly [type: string]: Lifecycle } = {
     attribute: 'engine_version',
     ends: { '': { '3.6': '2026-03-30' } },
     source: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/release-notes.html',
+  },
+  aws_ecs_service: {
+    attribute: 'platform_version',
+    ends: { '': { '1.3.0': '2026-06-30' } },
+    isOptional: true,
+    source: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-versions-retired.html',
   },
   aws_eks_cluster: {
     attribute: 'version',

@@ -35,6 +35,15 @@ export const SERVICE: Service = {
     },
     aws_cloudwatch_event_archive: {
       noun: 'event archive',
+      retention: {
+        attribute: 'retention_days',
+        unit: 'days',
+        default: 0,
+        forever: 0,
+        facts:
+          'An archive keeps events without end unless it is told for how many days, and nobody can delete a single one.',
+        sources: ['https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateArchive.html'],
+      },
       atRest: {
         data: 'personal',
         key: 'kms_key_identifier',

@@ -194,6 +194,8 @@ export interface Retention {
   readonly unit: 'seconds' | 'hours' | 'days';
   /** What holds where it is not set, in the same unit. None where it has to be set. */
   readonly default?: number;
+  /** The number that stands for no end at all. */
+  readonly forever?: number;
   /** What AWS does, as sentences: part of the rationale of the rule. */
   readonly facts: string;
   readonly sources: readonly string[];

@@ -34,7 +34,10 @@ export const COMPUTE_POPULATIONS = {
     every('aws_default_subnet', 'aws_ecs_service', 'aws_ecs_task_set', 'aws_spot_fleet_request', 'aws_subnet'),
     RUNS_OF_TASKS
   ),
-  engines: every(...Object.keys(LIFECYCLES)),
+  engines: those(every(...Object.keys(LIFECYCLES)), (_model, one) => {
+    const { attribute, isOptional } = LIFECYCLES[one.type];
+    return !isOptional || isSet(one, attribute);
+  }),
   functions: FUNCTIONS,
   tasks: TASKS,
   'tasks and instances': together(TASKS, INSTANCES),

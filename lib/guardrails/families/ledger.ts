@@ -999,6 +999,8 @@ export const LEDGER = {
       types: ['aws_rbin_rule'],
     },
     { id: 'SQS-004', name: 'queue-within-retention', severity: 'low', types: ['aws_sqs_queue'] },
+    { id: 'EVENTS-004', name: 'archive-within-retention', severity: 'medium', types: ['aws_cloudwatch_event_archive'] },
+    { id: 'KINESISVIDEO-002', name: 'video-within-retention', severity: 'medium', types: ['aws_kinesis_video_stream'] },
   ],
   'deletion-protection': [
     {

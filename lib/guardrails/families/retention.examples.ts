@@ -12,7 +12,8 @@ const DAYS = 7;
 const DECLARED = { 'tom:data-class': 'personal', 'tom:retention-days': String(DAYS) };
 
 function ofType(type: string): Examples {
-  const { attribute, unit, default: byDefault } = RESOURCE_TYPES[type].retention!;
+  const { attribute, unit, default: byDefault, forever } = RESOURCE_TYPES[type].retention!;
+  const isEndless = forever !== undefined && byDefault === forever;
   const week = DAYS * IN_A_DAY[unit];
   const long = { [attribute]: week + 1 };
   const undetermined: Example[] = [
@@ -31,9 +32,10 @@ function ofType(type: string): Examples {
       example('within the declared retention', type, { [attribute]: week, tags: DECLARED }),
       example('the data is internal', type, { ...long, tags: { ...DECLARED, 'tom:data-class': 'internal' } }),
       example('nothing is declared', type, long),
-      ...(byDefault === undefined ? [] : [notSet]),
+      ...(byDefault === undefined || isEndless ? [] : [notSet]),
     ],
     fail: [
+      ...(isEndless ? [notSet, example('without end', type, { [attribute]: forever, tags: DECLARED })] : []),
       example('longer than declared', type, { ...long, tags: DECLARED }),
       example('much longer than declared, of an undeclared class', type, {
         [attribute]: String(52 * week),

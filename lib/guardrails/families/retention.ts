@@ -38,6 +38,11 @@ export const RETENTION: Family<Retention> = {
     const value = configured(resource, attribute);
     if (held === undefined) return undetermined(`${attribute} is ${describe(value)}, which is no number of ${unit}`);
     if (held <= days) return MET;
+    if (held === Infinity) {
+      return violated(`${attribute} is ${describe(value)}, which means without end, more than ${text}`, {
+        [attribute]: days * IN_A_DAY[unit],
+      });
+    }
     const set = value === undefined ? `not set, which means ${inDays(held)}` : `${held * IN_A_DAY[unit]} ${unit}`;
     return violated(`${attribute} is ${set}, more than ${text}`, { [attribute]: days * IN_A_DAY[unit] });
   },

@@ -20,7 +20,9 @@ export const EXAMPLES: Examples = {
             carts: { engine: 'valkey', engine_version: '8.1' },
             sessions: { engine_version: '7.1' },
           },
+          aws_mq_broker: { orders: { engine_type: 'RabbitMQ', engine_version: '3.13' } },
           aws_msk_cluster: { events: { kafka_version: '3.9.x' } },
+          aws_ecs_service: { web: { platform_version: '1.4.0' }, own: { launch_type: 'EC2' } },
         },
       },
     },
@@ -38,9 +40,14 @@ export const EXAMPLES: Examples = {
       terraform: {
         resource: {
           aws_docdb_cluster: { letters: { engine_version: '3.6.0' } },
+          aws_ecs_service: { web: { platform_version: '1.3.0' } },
           aws_eks_cluster: { shop: { version: '1.30' } },
           aws_elasticache_cluster: { sessions: { engine: 'redis', engine_version: '5.0.6' } },
           aws_elasticsearch_domain: { search: { elasticsearch_version: '6.3' } },
+          aws_mq_broker: {
+            orders: { engine_type: 'RabbitMQ', engine_version: '3.12.13' },
+            letters: { engine_type: 'ACTIVEMQ', engine_version: '5.17.6' },
+          },
           aws_msk_cluster: { events: { kafka_version: '2.8.1' } },
           aws_neptune_cluster: { graph: { engine_version: '1.0.5.1' } },
           aws_opensearch_domain: { search: { engine_version: 'OpenSearch_2.3' } },
@@ -49,9 +56,12 @@ export const EXAMPLES: Examples = {
       },
       addresses: [
         'aws_docdb_cluster.letters',
+        'aws_ecs_service.web',
         'aws_eks_cluster.shop',
         'aws_elasticache_cluster.sessions',
         'aws_elasticsearch_domain.search',
+        'aws_mq_broker.letters',
+        'aws_mq_broker.orders',
         'aws_msk_cluster.events',
         'aws_neptune_cluster.graph',
         'aws_opensearch_domain.search',

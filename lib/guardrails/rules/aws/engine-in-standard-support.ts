@@ -15,7 +15,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   claims: ['5.1.2.e'],
   rationale:
-    'A version that has left standard support gets security fixes only for critical defects, for some years, at a price (extended support), or none at all, and is upgraded by AWS on a day that nobody chose. The rule reads a list of the versions of RDS, Aurora, DocumentDB, Neptune, ElastiCache, OpenSearch Service, Amazon MQ, MSK and EKS that have left it; a version that is not set is the one that AWS recommends when the resource is made. A cluster that takes the version of its global cluster is judged there.',
+    'A version that has left standard support gets security fixes only for critical defects, for some years, at a price (extended support), or none at all, and is upgraded by AWS on a day that nobody chose. The rule reads a list of the versions of RDS, Aurora, DocumentDB, Neptune, ElastiCache, OpenSearch Service, Amazon MQ, MSK, EKS and Fargate that have left it; a version that is not set is the one that AWS recommends when the resource is made. A cluster that takes the version of its global cluster is judged there.',
   fix: 'Set a version in standard support, and test the upgrade on a copy first.',
   sources: unique(Object.values(LIFECYCLES).map(({ source }) => source)),
   types: Object.keys(LIFECYCLES),
@@ -27,9 +27,9 @@ export const RULE: ResourceRule = {
 };
 
 function verdictOn(resource: Resource): Verdict | undefined {
-  const { attribute, engine, ends } = LIFECYCLES[resource.type];
+  const { attribute, engine, ends, isOptional } = LIFECYCLES[resource.type];
   const version = configured(resource, attribute);
-  if (version === undefined) return MET;
+  if (version === undefined) return isOptional ? undefined : MET;
   const of = engine ? (configured(resource, engine.attribute) ?? engine.default) : '';
   if (isUnknown(version)) return open(attribute, version);
   if (isUnknown(of)) return open(engine!.attribute, of);
