@@ -4,10 +4,8 @@ import { Model } from '../../terraform/model';
 import { resolve } from '../../terraform/references';
 import { Resource } from '../../terraform/stack';
 import { accountOf, isSameAccount } from '../account-of';
-import { Condition, Principal, Statement, coversAction, isEverybody, isOpen } from './policy';
-
-/** What can be told before the plan. */
-export type Answer = 'yes' | 'no' | 'open';
+import { Answer, best } from './federation/subjects';
+import { Condition, Statement, isEverybody, isOpen } from './policy';
 
 /** Conditions by which a role tells whom it trusts in another account. */
 const GUARDS = ['sts:externalid', 'aws:principalorgid', 'aws:principalorgpaths'];
@@ -55,43 +53,6 @@ function isForeign(model: Model, role: Resource, id: string): Answer {
   return answers.includes('yes') ? 'yes' : answers.includes('no') ? 'no' : 'open';
 }
 
-/** Whether a principal is an OpenID Connect provider, by its ARN, by a reference, or by how it is assumed. */
-export function isOidc(model: Model, role: Resource, statement: Statement, principal: Principal): boolean {
-  if (principal.type !== 'Federated') return false;
-  const { id } = principal;
-  if (/:saml-provider\//.test(id)) return false;
-  const types = referencesIn(id).map((reference) => resolve(model, role, reference)?.type);
-  if (types.includes('aws_iam_saml_provider')) return false;
-  return (
-    /:oidc-provider\//.test(id) ||
-    types.includes('aws_iam_openid_connect_provider') ||
-    statement.actions.some((action) => coversAction(action, 'sts:AssumeRoleWithWebIdentity'))
-  );
-}
-
-/** The claim of a token that says whose it is: the subject, or for an identity pool of Cognito the pool. */
-export function identifyingClaim(principal: Principal): 'sub' | 'aud' {
-  return principal.id === 'cognito-identity.amazonaws.com' ? 'aud' : 'sub';
-}
-
-/** Whether a statement demands a claim of the token with values that name somebody. */
-export function demandsClaim(statement: Statement, claim: string): Answer {
-  return best(
-    statement.conditions.map((condition) =>
-      condition.key === '?' || condition.key.endsWith(`:${claim}`) ? holdsOneSubject(condition) : 'no'
-    )
-  );
-}
-
-/** Claims of GitHub with which a customized subject may begin, and that everybody on GitHub can choose: `environment:production` is of any repository. */
-const CHOSEN = /^(?:actor|base_ref|context|environment|event_name|head_ref|job|ref|ref_type|workflow)(?::|$)/;
-
-function holdsOneSubject(condition: Condition): Answer {
-  const isGitHub = condition.key.startsWith('token.actions.githubusercontent.com');
-  if (isGitHub && condition.values.some((value) => CHOSEN.test(value))) return 'no';
-  return holdsFixedValues(condition, namesSubject);
-}
-
 /**
  * Whether a condition holds callers only with fixed values. `…IfExists` and `ForAllValues:` also hold where the key is absent,
  * and a negative operator for strangers.
@@ -107,16 +68,4 @@ function holdsFixedValues({ operator, key, values }: Condition, isFixed: (value:
 
 function isWritten(value: string): boolean {
   return !/^[*?]/.test(value);
-}
-
-/** Whether the pattern of a subject says more than its kind: `repo:octo-org/octo-repo:*`, but not `repo:*`. */
-function namesSubject(value: string): boolean {
-  const fixed = value.split(/[*?]/)[0];
-  if (fixed === value) return true;
-  if (fixed.startsWith('repo:')) return /^repo:[^/]+\//.test(fixed);
-  return fixed.slice(fixed.indexOf(':') + 1) !== '';
-}
-
-function best(answers: readonly Answer[]): Answer {
-  return answers.includes('yes') ? 'yes' : answers.includes('open') ? 'open' : 'no';
 }

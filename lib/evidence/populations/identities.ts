@@ -1,4 +1,6 @@
 import { ARN_ATTRIBUTE, GRANT_TYPES } from '../../aws/iam/identity-policies';
+import { federationOf, isBuiltIn, tokenTrust } from '../../aws/iam/federation/tokens';
+import { Principal, Statement, readPolicy } from '../../aws/iam/policy';
 import { holdsResourcePolicy, policyAttribute } from '../../aws/iam/resource-policies';
 import { secretNameOf } from '../../aws/secret-parameters';
 import { TAKING_SECRETS } from '../../aws/secret-attributes';
@@ -103,6 +105,15 @@ const INTERFACES = together(
 const SHARES: ReadonlySet<string> = new Set(ALWAYS_OPENABLE);
 const RESOURCE_POLICIES = every(...new Set([...WITH_POLICY, ...OTHER_POLICIES, 'aws_iam_role']));
 
+/** Whether a role trusts somebody of a kind, as far as its trust policy can be read. */
+function trusts(model: Model, role: Resource, is: (statement: Statement, principal: Principal) => boolean): boolean {
+  const trust = readPolicy(model, role, 'assume_role_policy');
+  if (!trust || !('statements' in trust)) return false;
+  return trust.statements.some(
+    (statement) => statement.effect !== 'Deny' && statement.principals.some((one) => is(statement, one))
+  );
+}
+
 /** Policies of VPC endpoints speak another way about actions. */
 function namesActions(model: Model, one: Resource): boolean {
   return !one.type.startsWith('aws_vpc_endpoint') && holdsPolicy(model, one);
@@ -124,7 +135,19 @@ export const IDENTITY_POPULATIONS = {
   ),
   'password policies': every('aws_iam_account_password_policy'),
   roles: every(ROLE),
-  principals: every(ROLE, 'aws_iam_user', 'aws_ssoadmin_permission_set'),
+  'roles for identity providers': those(every(ROLE), (model, role) =>
+    trusts(model, role, (statement, one) => federationOf(model, role, statement, one) !== undefined && !isBuiltIn(one))
+  ),
+  'roles for providers with known subjects': those(every(ROLE), (model, role) =>
+    trusts(
+      model,
+      role,
+      (statement, one) =>
+        federationOf(model, role, statement, one) === 'token' &&
+        tokenTrust(model, role, statement, one, []).provider !== undefined
+    )
+  ),
+  principals: every(ROLE, 'aws_iam_group', 'aws_iam_user', 'aws_ssoadmin_permission_set'),
   'networks and roles': every(ROLE, 'aws_vpc', 'aws_default_vpc'),
   'access assignments': every(
     'aws_iam_user_group_membership',

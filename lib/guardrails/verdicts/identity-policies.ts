@@ -1,6 +1,6 @@
 import { ARN_ATTRIBUTE, HeldPolicy, attachedPolicy, eachOf, identityPolicies } from '../../aws/iam/identity-policies';
 import { MANAGED_POLICIES_AS_OF, refusedBy } from '../../aws/iam/managed-policies';
-import { Statement, isOpen } from '../../aws/iam/policy';
+import { PolicyReading, Statement, isOpen } from '../../aws/iam/policy';
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
@@ -34,6 +34,11 @@ export function judgePolicy(
     .map((statement) => within(where, statement, judge(statement)));
   const rest = policy.complete ? MET : undetermined(`a part of ${where} (${policy.missing}) is only known to a plan`);
   return worst([...verdicts, rest]);
+}
+
+/** What a policy denies, as far as it can be read. */
+export function denialsOf(policy: PolicyReading): readonly Statement[] {
+  return policy && 'statements' in policy ? policy.statements.filter(({ effect }) => effect === 'Deny') : [];
 }
 
 function within(where: string, statement: Statement, verdict: Verdict | undefined): Verdict | undefined {

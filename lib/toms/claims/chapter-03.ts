@@ -141,6 +141,27 @@ export const CLAIMS_3 = {
       sample: 'Q9',
       says: 'No resource policy lets a service act for accounts that it does not name',
     },
+    {
+      id: '3.1.1.t',
+      kind: 'absence',
+      over: 'principals',
+      sample: 'Q9',
+      says: 'No principal comes to the rights of an administrator by way of other principals or services',
+    },
+    {
+      id: '3.1.1.u',
+      kind: 'coverage',
+      over: 'roles for providers with known subjects',
+      sample: 'Q9',
+      says: 'Every role for tokens of a known provider names the repository, project, pipeline or namespace',
+    },
+    {
+      id: '3.1.1.v',
+      kind: 'coverage',
+      over: 'roles for identity providers',
+      sample: 'Q9',
+      says: 'Every role for tokens or assertions names the audience, or its provider has only one',
+    },
   ],
   '3.1.2': [
     {

@@ -106,6 +106,8 @@ export type Population =
   | 'instances and security groups'
   | 'session documents'
   | 'principals'
+  | 'roles for identity providers'
+  | 'roles for providers with known subjects'
   | 'permission sets and VPN endpoints'
   | 'networks and transit gateways'
   | 'network firewalls'

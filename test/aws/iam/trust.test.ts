@@ -1,5 +1,5 @@
 import { Statement, readPolicy } from '../../../lib/aws/iam/policy';
-import { demandsClaim, foreignPrincipals, hasGuard, isOidc } from '../../../lib/aws/iam/trust';
+import { foreignPrincipals, hasGuard } from '../../../lib/aws/iam/trust';
 import { Model } from '../../../lib/terraform/model';
 import { readStack } from '../../../lib/terraform/read-stack';
 import { Json, JsonObject } from '../../../lib/terraform/value';
@@ -8,7 +8,6 @@ import { Json, JsonObject } from '../../../lib/terraform/value';
 function statementOf(statement: JsonObject): {
   statement: Statement;
   foreign: () => string[];
-  oidc: () => boolean[];
 } {
   const policy = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', ...statement }] });
   const stack = readStack('stack', 'cdk.tf.json', {
@@ -28,7 +27,6 @@ function statementOf(statement: JsonObject): {
   return {
     statement: read,
     foreign: () => foreignPrincipals(model, role, read).map(({ isForeign }) => isForeign),
-    oidc: () => read.principals.map((principal) => isOidc(model, role, read, principal)),
   };
 }
 
@@ -74,31 +72,4 @@ test.each<[string, string, Json, string]>([
 
 test('a condition that only a plan can tell leaves open whether it guards', () => {
   expect(hasGuard(statementOf({ Principal: '*', Condition: '${var.condition}' }).statement)).toBe('open');
-});
-
-test.each<[JsonObject, string, boolean]>([
-  [{ Federated: '${aws_iam_openid_connect_provider.ci.arn}' }, 'sts:AssumeRoleWithWebIdentity', true],
-  [{ Federated: 'arn:aws:iam::1:oidc-provider/ci.example.com' }, 'sts:*', true],
-  [{ Federated: 'cognito-identity.amazonaws.com' }, 'sts:AssumeRoleWithWebIdentity', true],
-  [{ Federated: '${aws_iam_saml_provider.idp.arn}' }, 'sts:*', false],
-  [{ Federated: 'arn:aws:iam::1:saml-provider/idp' }, 'sts:AssumeRoleWithSAML', false],
-  [{ Service: 'ec2.amazonaws.com' }, 'sts:*', false],
-])('whether %j is an OpenID Connect provider under %s: %s', (Principal, Action, answer) => {
-  expect(statementOf({ Principal, Action }).oidc()).toEqual([answer]);
-});
-
-test.each<[string, string, Json, string]>([
-  ['StringEquals', 'ci.example.com:sub', 'job-1', 'yes'],
-  ['StringLike', 'token.actions.githubusercontent.com:sub', 'repo:octo-org/*', 'yes'],
-  ['StringLike', 'token.actions.githubusercontent.com:sub', 'repo:octo-org*', 'no'],
-  ['StringLike', 'token.actions.githubusercontent.com:sub', ['repo:octo-org/app:*', 'repo:*'], 'no'],
-  ['StringLike', 'oidc.eks.eu-central-1.amazonaws.com/id/A:sub', 'system:serviceaccount:shop:*', 'yes'],
-  ['StringLike', 'ci.example.com:sub', '*', 'no'],
-  ['StringLike', 'ci.example.com:sub', 'project:*', 'no'],
-  ['StringLike', 'ci.example.com:sub', '${var.subject}', 'open'],
-  ['StringLike', 'ci.example.com:sub', 'project:${var.project}:*', 'yes'],
-  ['StringEqualsIfExists', 'ci.example.com:sub', 'job-1', 'no'],
-  ['StringEquals', 'ci.example.com:aud', 'sts.amazonaws.com', 'no'],
-])('%s on %s %j demands a subject: %s', (operator, key, value, answer) => {
-  expect(demandsClaim(under(operator, key, value), 'sub')).toBe(answer);
 });

@@ -10,8 +10,16 @@ const MODEL = resources({
   aws_ec2_client_vpn_endpoint: { staff: {} },
   aws_ecr_repository_policy: { images: { policy: '{}' } },
   aws_iam_account_password_policy: { main: {} },
+  aws_iam_group: { dev: {} },
   aws_iam_policy: { read: { policy: '{}' } },
-  aws_iam_role: { attaches: { managed_policy_arns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }, bare: {} },
+  aws_iam_role: {
+    attaches: { managed_policy_arns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] },
+    bare: {},
+    people: { assume_role_policy: trust('arn:aws:iam::111122223333:saml-provider/idp', 'sts:AssumeRoleWithSAML') },
+    pool: { assume_role_policy: trust('cognito-identity.amazonaws.com') },
+    press: { assume_role_policy: trust('arn:aws:iam::111122223333:oidc-provider/gitlab.com') },
+    robot: { assume_role_policy: trust('arn:aws:iam::111122223333:oidc-provider/id.example.com') },
+  },
   aws_iam_role_policy_attachment: { read: { role: '${aws_iam_role.bare.name}' } },
   aws_iam_user: { old: {} },
   aws_iam_user_policy_attachment: { old: {} },
@@ -30,7 +38,19 @@ const MODEL = resources({
   aws_vpc: { web: {} },
 });
 
-const ROLES = ['aws_iam_role.attaches', 'aws_iam_role.bare'];
+const OUTSIDE = ['people', 'press', 'robot'].map((name) => `aws_iam_role.${name}`);
+const ROLES = [
+  'aws_iam_role.attaches',
+  'aws_iam_role.bare',
+  ...OUTSIDE.slice(0, 1),
+  'aws_iam_role.pool',
+  ...OUTSIDE.slice(1),
+];
+
+/** A trust policy for an identity provider. */
+function trust(Federated: string, Action = 'sts:AssumeRoleWithWebIdentity'): string {
+  return JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: { Federated }, Action }] });
+}
 
 const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly string[] } = {
   interfaces: ['aws_cognito_identity_pool.app', 'aws_efs_access_point.app'],
@@ -71,7 +91,9 @@ const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly st
   'policies of devices': ['aws_iot_policy.sensor'],
   'password policies': ['aws_iam_account_password_policy.main'],
   roles: ROLES,
-  principals: [...ROLES, 'aws_iam_user.old', 'aws_ssoadmin_permission_set.admins'],
+  'roles for identity providers': OUTSIDE,
+  'roles for providers with known subjects': ['aws_iam_role.press'],
+  principals: ['aws_iam_group.dev', ...ROLES, 'aws_iam_user.old', 'aws_ssoadmin_permission_set.admins'],
   'networks and roles': [...ROLES, 'aws_vpc.web'],
   'access assignments': ['aws_iam_user_policy_attachment.old', 'aws_ssoadmin_account_assignment.admins'],
   'permission sets and VPN endpoints': ['aws_ec2_client_vpn_endpoint.staff', 'aws_ssoadmin_permission_set.admins'],

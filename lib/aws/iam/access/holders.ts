@@ -14,6 +14,8 @@ import { accountTextOf, arnOf, partitionOf, symbolsOf } from './symbols';
 /** A policy of a principal, and the resource that its references are seen from. */
 export interface PrincipalPolicy extends HeldPolicy {
   readonly from?: Resource;
+  /** The name of the AWS managed policy that it is. */
+  readonly ofAws?: string;
 }
 
 /** The policies of a role or a user. */
@@ -112,7 +114,7 @@ function perhaps(held: PrincipalPolicy): PrincipalPolicy {
 const POLICIES = new Memo<readonly PrincipalPolicy[]>();
 
 /** The policies that a resource carries or attaches, where it is there. */
-function carriedBy(model: Model, carrier: Resource): readonly PrincipalPolicy[] {
+export function carriedBy(model: Model, carrier: Resource): readonly PrincipalPolicy[] {
   return POLICIES.of(carrier, () => {
     if (!carrier.isThere) return [];
     if (carrier.type.endsWith('_membership')) return [unread(`a group that ${carrier.address} names`)];
@@ -126,7 +128,7 @@ function unread(where: string): PrincipalPolicy {
   return { where, policy: { unknown: where } };
 }
 
-function policiesIn(model: Model, holder: Resource): PrincipalPolicy[] {
+export function policiesIn(model: Model, holder: Resource): PrincipalPolicy[] {
   return identityPolicies(model, holder).flatMap(({ where, policy }) =>
     policy ? [{ where: `${where} of ${holder.address}`, policy, symbols: symbolsOf(model, holder), from: holder }] : []
   );
@@ -143,10 +145,12 @@ export function unlimited(where: string): PrincipalPolicy {
 }
 
 /** A managed policy: that of an administrator is known, other policies of AWS are not read. */
-function attached(model: Model, holder: Resource, arn: Value): PrincipalPolicy[] {
+export function attached(model: Model, holder: Resource, arn: Value): PrincipalPolicy[] {
   const policies = targetsOf(model, holder, arn, ['aws_iam_policy'], ['arn', 'id']);
   if (policies.length > 0) return policies.flatMap((policy) => (policy.isThere ? policiesIn(model, policy) : []));
   const policy = attachedPolicy(model, holder, arn);
   if (policy?.of !== 'aws') return [unread(`the policy ${describe(arn)}`)];
-  return [policy.name === 'AdministratorAccess' ? unlimited(policy.name) : unread(`the policy ${policy.name} of AWS`)];
+  const held =
+    policy.name === 'AdministratorAccess' ? unlimited(policy.name) : unread(`the policy ${policy.name} of AWS`);
+  return [{ ...held, ofAws: policy.name }];
 }

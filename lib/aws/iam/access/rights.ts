@@ -16,7 +16,7 @@ interface Right {
 }
 
 /** What a statement speaks of: the resources that it names by reference, the buckets that it names by their names, or anything. */
-interface Places {
+export interface Places {
   readonly targets: readonly Resource[];
   readonly buckets: readonly string[];
   readonly isWide: boolean;
@@ -93,7 +93,7 @@ function servicesOf({ actions, notActions }: Statement): ReadonlySet<string> {
   return new Set(actions.map((action) => /^([a-z0-9-]+):/i.exec(action)?.[1].toLowerCase() ?? ANY));
 }
 
-function mayCover({ actions, notActions }: Statement, action: string): boolean {
+export function mayCover({ actions, notActions }: Statement, action: string): boolean {
   if (notActions.length > 0) return notActions.some(isOpen) || !notActions.some((one) => coversAction(one, action));
   return actions.some((one) => isOpen(one) || coversAction(one, action));
 }
@@ -106,7 +106,7 @@ function put<K>(map: Map<K, Principal[]>, key: K, principal: Principal): void {
 
 const WIDE: Places = { targets: [], buckets: [], isWide: true };
 
-function placesOf(model: Model, from: Resource | undefined, { resources }: Statement): Places {
+export function placesOf(model: Model, from: Resource | undefined, { resources }: Statement): Places {
   if (from === undefined || resources.length === 0) return WIDE;
   const targets: Resource[] = [];
   const buckets: string[] = [];
@@ -121,7 +121,14 @@ function placesOf(model: Model, from: Resource | undefined, { resources }: State
 }
 
 /** Types whose names may hold slashes: what stands behind one belongs to the name of another. */
-const WITH_SLASHES = ['aws_cloudwatch_log_group', 'aws_iam_role', 'aws_iam_user', 'aws_secretsmanager_secret'];
+const WITH_SLASHES = [
+  'aws_cloudwatch_log_group',
+  'aws_iam_group',
+  'aws_iam_policy',
+  'aws_iam_role',
+  'aws_iam_user',
+  'aws_secretsmanager_secret',
+];
 
 /** The one resource that an ARN names by reference, by its own ARN or by its name. */
 function targetIn(model: Model, from: Resource, text: string): Resource | undefined {

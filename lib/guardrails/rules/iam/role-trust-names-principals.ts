@@ -1,10 +1,11 @@
+import { federationOf, tokenTrust } from '../../../aws/iam/federation/tokens';
 import { Statement, readPolicy } from '../../../aws/iam/policy';
-import { demandsClaim, foreignPrincipals, hasGuard, identifyingClaim, isOidc } from '../../../aws/iam/trust';
+import { foreignPrincipals, hasGuard } from '../../../aws/iam/trust';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
 import { ResourceRule, Verdict, undetermined, violated } from '../../rule';
 import { worst } from '../../verdicts/checks';
-import { judgePolicy } from '../../verdicts/identity-policies';
+import { denialsOf, judgePolicy } from '../../verdicts/identity-policies';
 import { isRefused, openStatement, publicStatement } from '../../verdicts/public-principal';
 
 const ATTRIBUTE = 'assume_role_policy';
@@ -26,13 +27,14 @@ export const RULE: ResourceRule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
   ],
   types: ['aws_iam_role'],
-  check: (role, model) =>
-    judgePolicy({ where: ATTRIBUTE, policy: readPolicy(model, role, ATTRIBUTE) }, (statement) =>
-      judge(model, role, statement)
-    ),
+  check: (role, model) => {
+    const policy = readPolicy(model, role, ATTRIBUTE);
+    const denials = denialsOf(policy);
+    return judgePolicy({ where: ATTRIBUTE, policy }, (statement) => judge(model, role, statement, denials));
+  },
 };
 
-function judge(model: Model, role: Resource, statement: Statement): Verdict | undefined {
+function judge(model: Model, role: Resource, statement: Statement, denials: readonly Statement[]): Verdict | undefined {
   const policy = { statements: [statement], complete: true };
   if (publicStatement(policy)) return violated('lets everybody on AWS assume the role');
   const open =
@@ -42,7 +44,7 @@ function judge(model: Model, role: Resource, statement: Statement): Verdict | un
         ? `names ${statement.principals.map(({ id }) => id).join(', ')}, which AWS refuses as a principal: nothing tells who assumes the role`
         : 'may let everybody on AWS assume the role: only a plan can tell'
     );
-  return worst([judgeAccounts(model, role, statement), open, ...judgeTokens(model, role, statement)]);
+  return worst([judgeAccounts(model, role, statement), open, ...judgeTokens(model, role, statement, denials)]);
 }
 
 function judgeAccounts(model: Model, role: Resource, statement: Statement): Verdict | undefined {
@@ -61,15 +63,19 @@ function judgeAccounts(model: Model, role: Resource, statement: Statement): Verd
   );
 }
 
-function judgeTokens(model: Model, role: Resource, statement: Statement): (Verdict | undefined)[] {
+function judgeTokens(
+  model: Model,
+  role: Resource,
+  statement: Statement,
+  denials: readonly Statement[]
+): (Verdict | undefined)[] {
   return statement.principals
-    .filter((principal) => isOidc(model, role, statement, principal))
+    .filter((principal) => federationOf(model, role, statement, principal) === 'token')
     .map((principal) => {
-      const claim = identifyingClaim(principal);
-      const answer = demandsClaim(statement, claim);
-      if (answer === 'yes') return undefined;
+      const { toOwner, claim } = tokenTrust(model, role, statement, principal, denials);
+      if (toOwner === 'yes') return undefined;
       const whom = `trusts tokens of ${principal.id}`;
-      if (answer === 'open') return undetermined(`${whom} on a condition that only a plan can tell`);
+      if (toOwner === 'open') return undetermined(`${whom} on a condition that only a plan can tell`);
       return violated(`${whom}, and no condition on the claim ${claim} says whose`);
     });
 }

@@ -26,6 +26,10 @@ export const GERMAN_3 = {
   '3.1.1.r':
     'Keine Richtlinie erlaubt, in alle Speicher zu schreiben, aus ihnen zu löschen oder sie aufzulisten oder mit jedem Schlüssel zu verschlüsseln',
   '3.1.1.s': 'Keine Ressourcenrichtlinie lässt einen Dienst für Konten handeln, die sie nicht nennt',
+  '3.1.1.t': 'Kein Prinzipal gelangt über andere Prinzipale oder Dienste an die Berechtigungen eines Administrators',
+  '3.1.1.u':
+    'Jede Rolle für Tokens eines bekannten Anbieters nennt das Repository, das Projekt, die Pipeline oder den Namespace',
+  '3.1.1.v': 'Jede Rolle für Tokens oder Assertions nennt die Zielgruppe, oder ihr Anbieter hat nur eine',
   '3.1.2.a': 'Ein Klassifizierungsschema nennt die Schutzklassen und wie mit jeder umzugehen ist',
   '3.1.2.b': 'Jeder Speicher weist Schutzklasse, Zuständigkeit und Umgebung aus',
   '3.1.2.c': 'Jeder Speicher mit personenbezogenen Daten hält alle Regeln ein, die seine Schutzklasse verlangt',

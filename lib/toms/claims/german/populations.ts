@@ -51,6 +51,8 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   'policy attachments': 'angefügten Richtlinien',
   'resource policies and shares': 'Ressourcenrichtlinien und Freigaben',
   roles: 'Rollen',
+  'roles for identity providers': 'Rollen für Identitätsanbieter',
+  'roles for providers with known subjects': 'Rollen für Anbieter mit bekannten Subjects',
   'data services': 'Datendiensten',
   'resources that take secrets': 'Ressourcen, die Secrets entgegennehmen',
   'parameters with the name of a secret': 'Parametern mit dem Namen eines Secrets',

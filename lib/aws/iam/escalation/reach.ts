@@ -1,0 +1,249 @@
+import { Memo } from '../../../terraform/memo';
+import { Model } from '../../../terraform/model';
+import { Resource } from '../../../terraform/stack';
+import { NOTHING_ASSUMED, inWorld, noting } from '../../../terraform/worlds';
+import { Actor, actorsOf, administers, isBound, mayEscalate } from './actors';
+import { CANNOT, Can, Context, both, canAt, canOn, either, placesFor } from './decide';
+import { Edges, hasRight } from './edges';
+import { CHANGING, MAKING, Needed, UNBINDING } from './ways';
+
+/** One step on the way to the rights of an administrator. */
+export interface Step {
+  readonly who: string;
+  /** What the step takes. Nothing where it is an administrator. */
+  readonly by?: string;
+}
+
+/** How somebody comes to the rights of an administrator. */
+export interface Reach {
+  readonly isCertain: boolean;
+  readonly steps: readonly Step[];
+  /** What it hangs on, where it is not certain. */
+  readonly on: readonly string[];
+}
+
+/** What is known of an actor. */
+export interface Standing {
+  /** Whether it is an administrator by its own policies, for certain or on a condition. */
+  readonly isAdministrator: boolean;
+  readonly reach: Reach | undefined;
+  readonly unread: string | undefined;
+}
+
+const STANDINGS = new Memo<ReadonlyMap<Resource, Standing>>();
+
+/** How the roles, users, groups and permission sets of a model stand to the rights of an administrator. */
+export function standingsOf(model: Model): ReadonlyMap<Resource, Standing> {
+  // What decides is unknown where it hangs on a choice: it leaves the way open.
+  return STANDINGS.of(model, () => inWorld(NOTHING_ASSUMED, () => noting(() => readStandings(model)).value));
+}
+
+/** The types of principals that a configuration declares. */
+export const ACTOR_TYPES: readonly string[] = [
+  'aws_iam_group',
+  'aws_iam_role',
+  'aws_iam_user',
+  'aws_ssoadmin_permission_set',
+];
+
+const HARMLESS: Standing = { isAdministrator: false, reach: undefined, unread: undefined };
+
+/** How an actor goes on: to itself as an administrator, or to another actor. */
+interface Found {
+  readonly by: string | undefined;
+  readonly to: Actor | undefined;
+  readonly can: Can;
+}
+
+function readStandings(model: Model): ReadonlyMap<Resource, Standing> {
+  const standings = new Map<Resource, Standing>();
+  if (!mayEscalate(model)) {
+    for (const one of ACTOR_TYPES.flatMap((type) => model.present(type))) standings.set(one, HARMLESS);
+    return standings;
+  }
+  const actors = actorsOf(model);
+  const search = new Search(model, actors);
+  for (const actor of actors) {
+    if (actor.of) standings.set(actor.of, search.standingOf(actor));
+  }
+  return standings;
+}
+
+/** Goes backwards from those who have every right, so that each principal is looked at once. */
+class Search {
+  private readonly edges: Edges;
+  private readonly administrators = new Map<Actor, 'yes' | 'open'>();
+  private readonly certain = new Map<Actor, Found>();
+  private readonly perhaps = new Map<Actor, Found>();
+
+  constructor(
+    private readonly model: Model,
+    actors: readonly Actor[]
+  ) {
+    this.edges = new Edges(model, actors);
+    const unread: Actor[] = [];
+    for (const actor of actors) {
+      const administrator = administers(actor);
+      if (administrator !== 'no') this.administrators.set(actor, administrator);
+      else if (actor.unread !== undefined) unread.push(actor);
+      const own = administrator === 'no' ? this.byItself(actor) : undefined;
+      if (administrator === 'yes') this.certain.set(actor, { by: undefined, to: undefined, can: CERTAIN });
+      else if (own?.can.is === 'yes') this.certain.set(actor, own);
+      else if (administrator === 'open') this.perhaps.set(actor, { by: undefined, to: undefined, can: ON_CONDITION });
+      else if (own) this.perhaps.set(actor, own);
+    }
+    this.followCertain();
+    for (const actor of unread) {
+      if (!this.certain.has(actor) && !this.perhaps.has(actor)) {
+        this.perhaps.set(actor, { by: undefined, to: undefined, can: { is: 'open', on: [actor.unread!] } });
+      }
+    }
+    this.followPerhaps();
+  }
+
+  public standingOf(actor: Actor): Standing {
+    const isAdministrator = this.administrators.has(actor);
+    const found = this.certain.get(actor) ?? this.perhaps.get(actor);
+    const reach = found && (found.by !== undefined || isAdministrator) ? this.reachOf(actor) : undefined;
+    const spent = this.edges.isSpent ? 'all of what principals may do to each other, which is too much' : undefined;
+    return { isAdministrator, reach, unread: actor.unread ?? spent };
+  }
+
+  private reachOf(from: Actor): Reach {
+    const steps: Step[] = [];
+    const on = new Set<string>();
+    let isCertain = true;
+    for (let actor: Actor | undefined = from; actor;) {
+      const found: Found | undefined = this.certain.get(actor) ?? this.perhaps.get(actor);
+      if (!found) break;
+      isCertain &&= found.can.is === 'yes';
+      found.can.on.forEach((one) => on.add(one));
+      steps.push({ who: actor.who, by: found.by });
+      actor = found.to;
+    }
+    return { isCertain, steps, on: [...on] };
+  }
+
+  private followCertain(): void {
+    const queue = [...this.certain.keys()];
+    for (const target of queue) {
+      for (const { from, by, can } of this.edges.into(target, (actor) => !this.certain.has(actor))) {
+        if (can.is === 'yes' && !this.certain.has(from)) {
+          this.certain.set(from, { by, to: target, can });
+          queue.push(from);
+        } else if (!this.perhaps.has(from)) this.perhaps.set(from, { by, to: target, can });
+      }
+    }
+    for (const actor of this.certain.keys()) this.perhaps.delete(actor);
+  }
+
+  private followPerhaps(): void {
+    const queue = [...this.perhaps.keys()];
+    const isOpen = (actor: Actor): boolean => !this.certain.has(actor) && !this.perhaps.has(actor);
+    for (const target of queue) {
+      for (const { from, by, can } of this.edges.into(target, isOpen)) {
+        if (!isOpen(from)) continue;
+        this.perhaps.set(from, { by, to: target, can });
+        queue.push(from);
+      }
+    }
+  }
+
+  /** Whether an actor may give itself every right, or make somebody with every right and act as him. */
+  private byItself(actor: Actor): Found | undefined {
+    let best: Found | undefined;
+    for (const { by, can } of this.ownWays(actor)) {
+      if (can.is !== 'no' && (best === undefined || (best.can.is === 'open' && can.is === 'yes'))) {
+        best = { by, to: undefined, can };
+      }
+      if (best?.can.is === 'yes') return best;
+    }
+    return best;
+  }
+
+  private *ownWays(actor: Actor): Generator<{ readonly by: string; readonly can: Can }> {
+    yield* this.changes(actor);
+    yield* this.unbinds(actor);
+    yield* this.makes(actor);
+    yield* this.changesOthers(actor);
+  }
+
+  /** Gives every right to a role or a user that it names, and acts as that one. */
+  private *changesOthers(actor: Actor): Generator<{ readonly by: string; readonly can: Can }> {
+    const changing: readonly string[] = [...CHANGING.aws_iam_role, ...CHANGING.aws_iam_user];
+    for (const { actions, places } of actor.rights) {
+      for (const action of actions.filter((one) => changing.includes(one))) {
+        for (const target of places.targets) {
+          const other = target === actor.of ? undefined : this.edges.actorOf(target);
+          if (!other?.of || isBound(other.boundary) || !action.toLowerCase().includes(other.kind)) continue;
+          const change = canOn(this.model, actor, action, other.of, contextOf(action));
+          if (change.is === 'no') continue;
+          for (const edge of this.edges.into(other, (one) => one === actor)) {
+            yield { by: `${action} and ${edge.by} on ${other.who}`, can: both(change, edge.can) };
+          }
+        }
+      }
+    }
+  }
+
+  private *changes(actor: Actor): Generator<{ readonly by: string; readonly can: Can }> {
+    // A boundary stays, whatever policies say.
+    if (isBound(actor.boundary)) return;
+    const own = actor.kind === 'permission set' || !actor.of ? [] : [actor.of];
+    const policies = actor.identity.flatMap(({ from }) => (from?.type === 'aws_iam_policy' ? [from] : []));
+    for (const resource of [...own, ...actor.groups, ...new Set(policies)]) {
+      for (const action of CHANGING[resource.type as keyof typeof CHANGING] ?? []) {
+        if (!hasRight(actor, action)) continue;
+        const whom = resource === actor.of ? 'itself' : resource.address;
+        yield { by: `${action} on ${whom}`, can: canOn(this.model, actor, action, resource, contextOf(action)) };
+      }
+    }
+  }
+
+  private *unbinds(actor: Actor): Generator<{ readonly by: string; readonly can: Can }> {
+    const { of, boundary, kind } = actor;
+    if (!of || !isBound(boundary) || kind === 'group' || kind === 'permission set') return;
+    if (administers({ ...actor, boundary: [] }) === 'no') return;
+    for (const action of UNBINDING[kind]) {
+      if (hasRight(actor, action)) yield { by: `${action} on itself`, can: canOn(this.model, actor, action, of) };
+    }
+  }
+
+  private *makes(actor: Actor): Generator<{ readonly by: string; readonly can: Can }> {
+    for (const { path, needs } of MAKING) {
+      if (!needs.every((some) => some.some((action) => hasRight(actor, action)))) continue;
+      yield this.make(actor, path, needs);
+    }
+  }
+
+  /** All of it has to be allowed on the same new principal. */
+  private make(actor: Actor, path: string, needs: Needed): { readonly by: string; readonly can: Can } {
+    const [[create], ...others] = needs;
+    let best = { by: create, can: CANNOT };
+    for (const { text, from } of placesFor(actor, create, `${path}toms`)) {
+      let can = canAt(this.model, actor, create, text, contextOf(create), from);
+      const by = [create];
+      for (const some of others) {
+        const found = some
+          .filter((action) => hasRight(actor, action))
+          .map((action) => ({ action, can: canAt(this.model, actor, action, text, contextOf(action), from) }))
+          .reduce((one, other) => (either(one.can, other.can) === one.can ? one : other), { action: '', can: CANNOT });
+        can = both(can, found.can);
+        by.push(found.action);
+      }
+      if (either(best.can, can) !== best.can) best = { by: by.join(' + '), can };
+    }
+    return best;
+  }
+}
+
+const CERTAIN: Can = { is: 'yes', on: [] };
+const ON_CONDITION: Can = { is: 'open', on: ['the condition or the boundary of its rights'] };
+
+/** What is asked: that somebody gets every right, without a boundary. */
+function contextOf(action: string): Context {
+  const policy: Context = action.startsWith('iam:Attach')
+    ? { 'iam:PolicyARN': ['arn:aws:iam::aws:policy/AdministratorAccess'] }
+    : {};
+  return /Role|User/.test(action) ? { ...policy, 'iam:PermissionsBoundary': 'absent' } : policy;
+}

@@ -1,0 +1,37 @@
+import { ACTOR_TYPES, Reach, standingsOf } from '../../../aws/iam/escalation/reach';
+import { ESCALATION_SOURCES } from '../../../aws/iam/escalation/ways';
+import { MET, ResourceRule, certainlyViolated, undetermined } from '../../rule';
+import { listed } from '../../verdicts/both-duties';
+
+/** Principals that stay below an administrator. */
+export const RULE: ResourceRule = {
+  id: 'IAM-016',
+  name: 'no-path-to-administrator',
+  title: 'No principal comes to the rights of an administrator by way of others',
+  severity: 'high',
+  claims: ['3.1.1.t'],
+  rationale:
+    'What a role may do is what all those may do as whom it can act. The rule follows the documented ways, step by step, through the roles, users, groups and permission sets of the configuration: it assumes a role that trusts it, or writes the trust policy; passes a role to a service that runs what it is given (Lambda, EC2, ECS, Batch, Glue, CloudFormation, CodeBuild, SageMaker, Step Functions, Scheduler, App Runner, Systems Manager and others); changes the code of a function, the stack, the build or the instance that has a role; makes credentials of a user, or joins a group; or gives itself, or somebody new, every right, or takes its boundary away. The policies of both sides count, their conditions (iam:PassedToService, iam:PermissionsBoundary, aws:SourceAccount), denials, boundaries and what the organization denies: what hangs on what nobody can tell is undetermined. Boundaries count as limits: what their texts allow is not searched for ways on. Those that are administrators by their own policies are for IAM-001 to say. Not seen are roles that the input does not have, task roles of running containers (ecs:ExecuteCommand), and passwords and keys in data that a principal reads.',
+  fix: 'Break the path at its first step: name the roles in iam:PassRole, with StringEquals on iam:PassedToService; name the functions, stacks and users as Resource; let an administrator trust those only who should be one; or set a permissions boundary, and a condition on iam:PermissionsBoundary where roles are made.',
+  sources: ESCALATION_SOURCES,
+  types: ACTOR_TYPES,
+  check: (principal, model) => {
+    const standing = standingsOf(model).get(principal);
+    if (!standing || standing.isAdministrator) return undefined;
+    const { reach, unread } = standing;
+    if (reach?.isCertain) return certainlyViolated(shown(reach));
+    if (reach) return undetermined(`perhaps ${shown(reach)}, which hangs on ${listed(reach.on)}`);
+    return unread === undefined ? MET : undetermined(`nobody read ${unread}, which may lead to an administrator`);
+  },
+};
+
+/** How many steps of a path are shown at each of its ends. */
+const MOST_STEPS = 3;
+
+/** A path: `aws_iam_role.deploy → iam:PassRole + lambda:CreateFunction → aws_iam_role.admin`. */
+function shown({ steps }: Reach): string {
+  const path = steps.map(({ who, by }) => (by === undefined ? who : `${who} → ${by}`));
+  const left = path.length - 2 * MOST_STEPS;
+  const some = left > 0 ? [...path.slice(0, MOST_STEPS), `${left} more`, ...path.slice(-MOST_STEPS)] : path;
+  return [...some, ...(steps[steps.length - 1].by === undefined ? [] : ['every right'])].join(' → ');
+}
