@@ -92,10 +92,13 @@ import { RULE as emrSecurityConfigurationEncrypts } from './emr/security-configu
 import { RULE as emrSecurityConfigurationEncryptsInTransit } from './emr/security-configuration-encrypts-in-transit';
 import { RULE as glueGlueEncryptedWithOwnKey } from './glue/glue-encrypted-with-own-key';
 import { RULE as iamAccessSessionsEnd } from './iam/access-sessions-end';
+import { RULE as iamFederatedTrustNamesAudience } from './iam/federated-trust-names-audience';
+import { RULE as iamFederatedTrustNamesWorkload } from './iam/federated-trust-names-workload';
 import { RULE as iamNoAdministratorPolicy } from './iam/no-administrator-policy';
 import { RULE as iamNoDecryptionWithEveryKey } from './iam/no-decryption-with-every-key';
 import { RULE as iamNoEscalationOnEverything } from './iam/no-escalation-on-everything';
 import { RULE as iamNoLongLivedCredentials } from './iam/no-long-lived-credentials';
+import { RULE as iamNoPathToAdministrator } from './iam/no-path-to-administrator';
 import { RULE as iamNoPolicyOnUsers } from './iam/no-policy-on-users';
 import { RULE as iamNoReadingOfEverything } from './iam/no-reading-of-everything';
 import { RULE as iamNoServiceWidePolicy } from './iam/no-service-wide-policy';
@@ -269,10 +272,13 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'emr/security-configuration-encrypts-in-transit': emrSecurityConfigurationEncryptsInTransit,
   'glue/glue-encrypted-with-own-key': glueGlueEncryptedWithOwnKey,
   'iam/access-sessions-end': iamAccessSessionsEnd,
+  'iam/federated-trust-names-audience': iamFederatedTrustNamesAudience,
+  'iam/federated-trust-names-workload': iamFederatedTrustNamesWorkload,
   'iam/no-administrator-policy': iamNoAdministratorPolicy,
   'iam/no-decryption-with-every-key': iamNoDecryptionWithEveryKey,
   'iam/no-escalation-on-everything': iamNoEscalationOnEverything,
   'iam/no-long-lived-credentials': iamNoLongLivedCredentials,
+  'iam/no-path-to-administrator': iamNoPathToAdministrator,
   'iam/no-policy-on-users': iamNoPolicyOnUsers,
   'iam/no-reading-of-everything': iamNoReadingOfEverything,
   'iam/no-service-wide-policy': iamNoServiceWidePolicy,

@@ -68,6 +68,7 @@ const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly st
   'resource policies': [
     'aws_cloudwatch_log_resource_policy.dns',
     'aws_ecr_repository_policy.images',
+    ...ROLES.slice(2),
     'aws_kms_key.written',
     'aws_s3_bucket.letters',
     'aws_secretsmanager_secret.apart',
