@@ -53,7 +53,9 @@ export const SERVICE: Service = {
           is: [true],
           otherwise: 'what is overwritten or deleted is lost',
         },
-        facts: 'Point-in-time recovery of DynamoDB keeps every change for up to 35 days. It is off by default.',
+        reach: { attribute: 'point_in_time_recovery.recovery_period_in_days', default: 35 },
+        facts:
+          'Point-in-time recovery of DynamoDB keeps every change for 35 days, or fewer where it is told so. It is off by default.',
         sources: [
           'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html',
           'AWS Security Hub DynamoDB.2',

@@ -169,6 +169,17 @@ export const SERVICE: Service = {
     },
     aws_elasticache_user: {
       noun: 'cache user',
+      authentication: {
+        demand: 'authenticates',
+        ways: [
+          [{ attribute: 'authentication_mode.type', is: ['iam', 'password'] }],
+          [{ attribute: 'passwords', such: ['not-a-password-but-an-example'] }],
+          [{ attribute: 'access_string', is: ['off -@all', 'off ~* -@all', 'off ~keys* -@all'] }],
+        ],
+        otherwise: 'anyone who names the user is let in',
+        facts: 'A user without a password, and not of type iam, lets in anyone who names it, unless it is off.',
+        sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html'],
+      },
       secrets: [
         { path: 'passwords', instead: 'authentication_mode of type iam' },
         { path: 'authentication_mode.passwords', instead: 'authentication_mode of type iam' },

@@ -120,6 +120,8 @@ export interface Backups {
   readonly days?: { readonly attribute: string; readonly default: number };
   /** The setting that switches them on, where no number of days does. */
   readonly setting?: Setting;
+  /** The attribute that sets how many days back they reach, where the setting switches them on, and the days where it is not set. */
+  readonly reach?: { readonly attribute: string; readonly default: number };
   /** Set for a cache, which mostly holds what can be made again. */
   readonly isCache?: true;
   /** Where the service takes none. */

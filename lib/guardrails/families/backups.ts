@@ -48,7 +48,7 @@ export const BACKUPS: Family<Backups> = {
   demands: (facets) =>
     unique(facets.filter(({ days }) => days).map(({ isCache }) => (isCache ? 'cacheSnapshotDays' : 'backupDays'))),
   check: (backups, resource) => {
-    const { setting, days, isCache, isReplica, isTemporary, noneIf, partOf } = backups;
+    const { setting, days, reach, isCache, isReplica, isTemporary, noneIf, partOf } = backups;
     if (isEphemeral(resource) || isReplica?.(resource) || isTemporary?.(resource)) return undefined;
     if (isCache && !holdsPersonalData(resource)) return undefined;
     if (partOf !== undefined && resource.has(partOf)) return undefined;
@@ -57,7 +57,10 @@ export const BACKUPS: Family<Backups> = {
       if (value === noneIf.is) return undefined;
       if (isUnknown(value)) return unknownAttribute(noneIf.attribute, value);
     }
-    if (setting) return settingVerdict(resource, setting);
+    if (setting) {
+      const verdict = settingVerdict(resource, setting);
+      return verdict.outcome === 'met' && reach ? daysVerdict(resource, backups, reach) : verdict;
+    }
     return days && daysVerdict(resource, backups, days);
   },
 };

@@ -16,7 +16,7 @@ export const LEDGER = {
       severity: 'high',
       claims: ['6.1.d'],
       noun: 'cache',
-      types: ['aws_elasticache_replication_group', 'aws_elasticache_serverless_cache'],
+      types: ['aws_elasticache_replication_group', 'aws_elasticache_serverless_cache', 'aws_elasticache_user'],
     },
     { id: 'IOT-002', name: 'authorizer-takes-signed-tokens', severity: 'medium', types: ['aws_iot_authorizer'] },
     {

@@ -7,10 +7,10 @@ import { RULE as apigatewayPayloadsNotLogged } from './apigateway/payloads-not-l
 import { RULE as appsyncFieldContentNotLogged } from './appsync/field-content-not-logged';
 import { RULE as athenaQueryResultsEncrypted } from './athena/query-results-encrypted';
 import { RULE as autoscalingGroupReplacesUnhealthy } from './autoscaling/group-replaces-unhealthy';
+import { RULE as awsControlsInUse } from './aws/controls-in-use';
 import { RULE as awsDataInAllowedRegion } from './aws/data-in-allowed-region';
 import { RULE as awsEngineInStandardSupport } from './aws/engine-in-standard-support';
 import { RULE as awsErasedWithinRetention } from './aws/erased-within-retention';
-import { RULE as awsEventRuleHasTarget } from './aws/event-rule-has-target';
 import { RULE as awsEveryReferenceDeclared } from './aws/every-reference-declared';
 import { RULE as awsKeyAnchorsDestroyRefused } from './aws/key-anchors-destroy-refused';
 import { RULE as awsKeyOfClassOfData } from './aws/key-of-class-of-data';
@@ -45,6 +45,7 @@ import { RULE as dynamodbCapacityScales } from './dynamodb/capacity-scales';
 import { RULE as dynamodbItemsExpire } from './dynamodb/items-expire';
 import { RULE as ec2ClientVpnAuthenticatesUsers } from './ec2/client-vpn-authenticates-users';
 import { RULE as ec2ClientVpnNamesGroups } from './ec2/client-vpn-names-groups';
+import { RULE as ec2ClientVpnRoutesEnforced } from './ec2/client-vpn-routes-enforced';
 import { RULE as ec2DataSubnetsWithoutInternet } from './ec2/data-subnets-without-internet';
 import { RULE as ec2DefaultNetworkAclClosed } from './ec2/default-network-acl-closed';
 import { RULE as ec2DefaultSecurityGroupEmpty } from './ec2/default-security-group-empty';
@@ -59,9 +60,9 @@ import { RULE as ec2NoAutomaticPublicAddress } from './ec2/no-automatic-public-a
 import { RULE as ec2NoDefaultRouteToPeers } from './ec2/no-default-route-to-peers';
 import { RULE as ec2NoSshKey } from './ec2/no-ssh-key';
 import { RULE as ec2SecurityGroupEgressNamed } from './ec2/security-group-egress-named';
-import { RULE as ec2SecurityGroupIngressNamesPorts } from './ec2/security-group-ingress-names-ports';
 import { RULE as ec2SecurityGroupOpenTo443Only } from './ec2/security-group-open-to-443-only';
 import { RULE as ec2SecurityGroupRulesDescribed } from './ec2/security-group-rules-described';
+import { RULE as ec2SecurityGroupRulesNamePorts } from './ec2/security-group-rules-name-ports';
 import { RULE as ec2TransitGatewayAttachmentsReviewed } from './ec2/transit-gateway-attachments-reviewed';
 import { RULE as ec2VolumesEncrypted } from './ec2/volumes-encrypted';
 import { RULE as ec2VolumesEncryptedByDefault } from './ec2/volumes-encrypted-by-default';
@@ -134,6 +135,7 @@ import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
 import { RULE as rdsDatabaseLogsExported } from './rds/database-logs-exported';
 import { RULE as rdsDatabaseRequiresTls } from './rds/database-requires-tls';
 import { RULE as rdsMasterPasswordManaged } from './rds/master-password-managed';
+import { RULE as rdsParametersAdmitNoOldTls } from './rds/parameters-admit-no-old-tls';
 import { RULE as rdsProxyAuthenticatesByIam } from './rds/proxy-authenticates-by-iam';
 import { RULE as rdsProxyLogsNoStatements } from './rds/proxy-logs-no-statements';
 import { RULE as redshiftWarehouseAuditLogs } from './redshift/warehouse-audit-logs';
@@ -187,10 +189,10 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'appsync/field-content-not-logged': appsyncFieldContentNotLogged,
   'athena/query-results-encrypted': athenaQueryResultsEncrypted,
   'autoscaling/group-replaces-unhealthy': autoscalingGroupReplacesUnhealthy,
+  'aws/controls-in-use': awsControlsInUse,
   'aws/data-in-allowed-region': awsDataInAllowedRegion,
   'aws/engine-in-standard-support': awsEngineInStandardSupport,
   'aws/erased-within-retention': awsErasedWithinRetention,
-  'aws/event-rule-has-target': awsEventRuleHasTarget,
   'aws/every-reference-declared': awsEveryReferenceDeclared,
   'aws/key-anchors-destroy-refused': awsKeyAnchorsDestroyRefused,
   'aws/key-of-class-of-data': awsKeyOfClassOfData,
@@ -225,6 +227,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'dynamodb/items-expire': dynamodbItemsExpire,
   'ec2/client-vpn-authenticates-users': ec2ClientVpnAuthenticatesUsers,
   'ec2/client-vpn-names-groups': ec2ClientVpnNamesGroups,
+  'ec2/client-vpn-routes-enforced': ec2ClientVpnRoutesEnforced,
   'ec2/data-subnets-without-internet': ec2DataSubnetsWithoutInternet,
   'ec2/default-network-acl-closed': ec2DefaultNetworkAclClosed,
   'ec2/default-security-group-empty': ec2DefaultSecurityGroupEmpty,
@@ -239,9 +242,9 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/no-default-route-to-peers': ec2NoDefaultRouteToPeers,
   'ec2/no-ssh-key': ec2NoSshKey,
   'ec2/security-group-egress-named': ec2SecurityGroupEgressNamed,
-  'ec2/security-group-ingress-names-ports': ec2SecurityGroupIngressNamesPorts,
   'ec2/security-group-open-to-443-only': ec2SecurityGroupOpenTo443Only,
   'ec2/security-group-rules-described': ec2SecurityGroupRulesDescribed,
+  'ec2/security-group-rules-name-ports': ec2SecurityGroupRulesNamePorts,
   'ec2/transit-gateway-attachments-reviewed': ec2TransitGatewayAttachmentsReviewed,
   'ec2/volumes-encrypted': ec2VolumesEncrypted,
   'ec2/volumes-encrypted-by-default': ec2VolumesEncryptedByDefault,
@@ -314,6 +317,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'rds/database-logs-exported': rdsDatabaseLogsExported,
   'rds/database-requires-tls': rdsDatabaseRequiresTls,
   'rds/master-password-managed': rdsMasterPasswordManaged,
+  'rds/parameters-admit-no-old-tls': rdsParametersAdmitNoOldTls,
   'rds/proxy-authenticates-by-iam': rdsProxyAuthenticatesByIam,
   'rds/proxy-logs-no-statements': rdsProxyLogsNoStatements,
   'redshift/warehouse-audit-logs': redshiftWarehouseAuditLogs,

@@ -97,6 +97,14 @@ export const CLAIMS_1 = {
       sample: 'Q1',
       says: 'Targets behind load balancers refuse TLS below 1.2, which Elastic Load Balancing still offers them',
     },
+    {
+      id: '1.1.2.h',
+      kind: 'coverage',
+      over: 'databases, caches and brokers',
+      supports: true,
+      sample: 'Q3',
+      says: 'Every database whose parameters name versions of TLS admits none below 1.2',
+    },
   ],
   '1.1.3': [
     {
@@ -141,6 +149,14 @@ export const CLAIMS_1 = {
       over: 'VPN endpoints',
       sample: 'Q12',
       says: 'Every Client VPN endpoint logs its connections',
+    },
+    {
+      id: '1.1.3.g',
+      kind: 'coverage',
+      over: 'VPN endpoints',
+      supports: true,
+      sample: 'Q12',
+      says: 'Every Client VPN endpoint enforces its routes on the devices of its users',
     },
   ],
   '1.2.1': [

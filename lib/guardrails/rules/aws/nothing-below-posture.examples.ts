@@ -36,6 +36,19 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_s3_bucket.main', 'aws_sqs_queue.main'],
     },
     {
+      title: 'tags of volumes below the posture',
+      terraform: {
+        ...recorded(),
+        resource: {
+          aws_instance: { one: { root_block_device: [{ tags: { 'tom:data-class': 'public' } }] } },
+          aws_launch_template: {
+            many: { tag_specifications: [{ resource_type: 'volume', tags: { 'tom:data-class': 'internal' } }] },
+          },
+        },
+      },
+      addresses: ['aws_instance.one', 'aws_launch_template.many'],
+    },
+    {
       title: 'a tag below the default tags of its provider',
       terraform: {
         provider: { aws: { default_tags: { tags: { 'tom:data-class': 'personal' } } } },

@@ -26,7 +26,7 @@ export const RULE: StackRule = {
   severity: 'medium',
   claims: ['3.1.2.b'],
   rationale:
-    'The class of data and the environment decide what rules demand: what is tagged public or ephemeral is asked much less, and a residency decides where data may lie. The author of a resource writes its tags. A class or an environment below the one that the posture declares, or the `default_tags` where there is no posture, and a residency with further regions, or with logs of global services outside of it, is a decision of somebody: no rule can tell whether it is right. Keys have the class of what they encrypt, and are left out.',
+    'The class of data and the environment decide what rules demand: what is tagged public or ephemeral is asked much less, and a residency decides where data may lie. The author of a resource writes its tags. A class or an environment below the one that the posture declares, or the `default_tags` where there is no posture, and a residency with further regions, or with logs of global services outside of it, is a decision of somebody: no rule can tell whether it is right. The tags of the volumes that an instance or a launch template makes count as well. Keys have the class of what they encrypt, which AWS-026 judges, and are left out.',
   fix: 'Leave the tag or the inner posture out, or waive this finding: the waiver says who decided, and why.',
   sources: [
     'https://docs.aws.amazon.com/whitepapers/latest/data-classification/data-classification-overview.html',
@@ -99,7 +99,7 @@ function providerResults(stack: Stack): Result[] {
 function resourceResults(stack: Stack): Result[] {
   const results: Result[] = [];
   for (const resource of stack.resources) {
-    if (resource.body.tags === undefined || resource.mode !== 'managed') continue;
+    if (resource.mode !== 'managed' || !TAGGED.some((name) => resource.body[name] !== undefined)) continue;
     if (resource.type.startsWith('aws_kms_')) continue;
     const found = result(resource, problemsOf(resource));
     if (found.length > 0) results.push(asked(resource, found[0].verdict));
@@ -115,7 +115,15 @@ function problemsOf(resource: Resource): string[] {
   const posture = postureOf(resource);
   const declared = posture ?? defaultsOf(resource.provider);
   const by = posture ? 'the posture' : `the default_tags of ${providerAddress(resource)}`;
-  return tagged('the tag', resource, TAGS, declared, by);
+  return [
+    ...tagged('the tag', resource, TAGS, declared, by),
+    ...tagged('the tag of its volumes', resource, VOLUME_TAGS, declared, by),
+    ...PARTS.flatMap((part) =>
+      resource.body[part] === undefined
+        ? []
+        : resource.blocks(part).flatMap((block) => tagged(`the tag of ${part}`, block, TAGS, declared, by))
+    ),
+  ];
 }
 
 /** The paths of the tags that are compared. */
@@ -125,6 +133,10 @@ interface TagPaths {
 }
 
 const TAGS = pathsIn('tags');
+const VOLUME_TAGS = pathsIn('volume_tags');
+/** The blocks that tag what a resource makes. */
+const PARTS = ['ebs_block_device', 'root_block_device', 'tag_specifications'];
+const TAGGED = ['tags', 'volume_tags', ...PARTS];
 const DEFAULT_TAGS = pathsIn('default_tags.tags');
 
 function pathsIn(map: string): TagPaths {

@@ -87,6 +87,24 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_cloudfront_distribution.site'],
     },
+    {
+      title: 'an access control that never signs',
+      terraform: {
+        resource: {
+          aws_cloudfront_origin_access_control: { site: { signing_behavior: 'never', signing_protocol: 'sigv4' } },
+          aws_cloudfront_distribution: {
+            site: {
+              origin: {
+                origin_id: 'files',
+                domain_name: 'acme-site.s3.eu-central-1.amazonaws.com',
+                origin_access_control_id: '${aws_cloudfront_origin_access_control.site.id}',
+              },
+            },
+          },
+        },
+      },
+      addresses: ['aws_cloudfront_distribution.site'],
+    },
   ],
   undetermined: [
     {

@@ -24,6 +24,11 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'a profile of Roles Anywhere for half a day',
+      terraform: { resource: { aws_rolesanywhere_profile: { branch: { duration_seconds: 43200 } } } },
+      addresses: ['aws_rolesanywhere_profile.branch'],
+    },
+    {
       title: 'a VPN whose client connects again by itself',
       terraform: {
         resource: {

@@ -10,6 +10,7 @@ const SESSIONS: {
 } = {
   aws_ec2_client_vpn_endpoint: { attribute: 'session_timeout_hours', hours: 24, per: 1 },
   aws_iam_role: { attribute: 'max_session_duration', hours: 1, per: 3600 },
+  aws_rolesanywhere_profile: { attribute: 'duration_seconds', hours: 1, per: 3600 },
   aws_ssoadmin_permission_set: { attribute: 'session_duration', hours: 1, per: 1 },
 };
 
@@ -24,12 +25,13 @@ export const RULE: ResourceRule = {
   severity: 'low',
   claims: ['6.5.3.b', '6.5.3.d'],
   rationale:
-    'Anyone who loses a right keeps it until the session ends: nothing calls back what was issued. A stolen session works for as long. A working day is enough for people, and programs renew their sessions by themselves. Roles and permission sets have one hour by default; a Client VPN endpoint has 24, and its client connects again by itself where `disconnect_on_session_timeout` is off.',
-  fix: `Set \`max_session_duration\` to ${DEMANDS.accessSessionHours * 3600} or less, \`session_duration\` to PT${DEMANDS.accessSessionHours}H or less, \`session_timeout_hours\` to ${DEMANDS.accessSessionHours}, and leave \`disconnect_on_session_timeout\` on.`,
+    'Anyone who loses a right keeps it until the session ends: nothing calls back what was issued. A stolen session works for as long. A working day is enough for people, and programs renew their sessions by themselves. Roles, permission sets and profiles of Roles Anywhere have one hour by default; a Client VPN endpoint has 24, and its client connects again by itself where `disconnect_on_session_timeout` is off.',
+  fix: `Set \`max_session_duration\`, or \`duration_seconds\` of a profile of Roles Anywhere, to ${DEMANDS.accessSessionHours * 3600} or less, \`session_duration\` to PT${DEMANDS.accessSessionHours}H or less, \`session_timeout_hours\` to ${DEMANDS.accessSessionHours}, and leave \`disconnect_on_session_timeout\` on.`,
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-settings.html',
     'https://docs.aws.amazon.com/singlesignon/latest/userguide/howtosessionduration.html',
     'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-max-duration.html',
+    'https://docs.aws.amazon.com/rolesanywhere/latest/APIReference/API_CreateProfile.html',
   ],
   types: Object.keys(SESSIONS),
   check: (resource) => {

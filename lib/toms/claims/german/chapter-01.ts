@@ -20,6 +20,7 @@ export const GERMAN_1 = {
   '1.1.2.f': 'Keiner Integration und keiner Funktion ist eine unverschlüsselte HTTP-Adresse vorgegeben',
   '1.1.2.g':
     'Zielsysteme hinter Load Balancern lehnen TLS unter 1.2 ab, das Elastic Load Balancing ihnen noch anbietet',
+  '1.1.2.h': 'Jede Datenbank, deren Parameter TLS-Versionen nennen, lässt keine unter 1.2 zu',
   '1.1.3.a':
     'Für den administrativen Zugang von außen gibt es ein Client VPN oder ein Sitzungsdokument des Session Managers',
   '1.1.3.b': 'Jeder Client-VPN-Endpunkt lässt nur Benutzer eines Identitätsanbieters oder eines Verzeichnisses zu',
@@ -27,6 +28,7 @@ export const GERMAN_1 = {
   '1.1.3.d': 'Der Identitätsanbieter verlangt für das VPN einen zweiten Faktor',
   '1.1.3.e': 'Kein administrativer Port ist für alle Adressen geöffnet',
   '1.1.3.f': 'Jeder Client-VPN-Endpunkt protokolliert seine Verbindungen',
+  '1.1.3.g': 'Jeder Client-VPN-Endpunkt setzt seine Routen auf den Geräten der Benutzer durch',
   '1.2.1.a':
     'Jede Datenbank, jede Tabelle, jeder Cache, jedes Data Warehouse und jede Suchdomäne ist im Ruhezustand verschlüsselt',
   '1.2.1.b': 'Jeder Bucket ist im Ruhezustand verschlüsselt',

@@ -88,6 +88,24 @@ export const EXAMPLES: Examples = {
       },
       addresses: ['aws_security_group.database', 'aws_security_group_rule.all'],
     },
+    {
+      title: 'every port of a group, for what leaves',
+      terraform: {
+        resource: {
+          aws_security_group: { app: {}, database: {} },
+          aws_vpc_security_group_egress_rule: {
+            database: {
+              security_group_id: '${aws_security_group.app.id}',
+              referenced_security_group_id: '${aws_security_group.database.id}',
+              ip_protocol: 'tcp',
+              from_port: 0,
+              to_port: 65535,
+            },
+          },
+        },
+      },
+      addresses: ['aws_vpc_security_group_egress_rule.database'],
+    },
   ],
   undetermined: [
     {

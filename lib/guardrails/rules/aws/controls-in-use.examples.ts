@@ -22,12 +22,33 @@ export const EXAMPLES: Examples = {
         },
       },
     },
+    {
+      title: 'a plan with a selection, and a query log that is shared',
+      terraform: {
+        resource: {
+          aws_backup_plan: { daily: { name: 'daily' } },
+          aws_backup_selection: { stores: { plan_id: '${aws_backup_plan.daily.id}' } },
+          aws_route53_resolver_query_log_config: { all: { name: 'all' } },
+          aws_ram_resource_association: { all: { resource_arn: '${aws_route53_resolver_query_log_config.all.arn}' } },
+        },
+      },
+    },
   ],
   fail: [
     {
       title: 'no target',
       terraform: { resource: { aws_cloudwatch_event_rule: { findings: { name: 'findings' } } } },
       addresses: ['aws_cloudwatch_event_rule.findings'],
+    },
+    {
+      title: 'a plan without a selection, and a DNS rule group of no VPC',
+      terraform: {
+        resource: {
+          aws_backup_plan: { daily: { name: 'daily' } },
+          aws_route53_resolver_firewall_rule_group: { main: { name: 'main' } },
+        },
+      },
+      addresses: ['aws_backup_plan.daily', 'aws_route53_resolver_firewall_rule_group.main'],
     },
     {
       title: 'the target of another rule',
