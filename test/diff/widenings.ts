@@ -1,4 +1,5 @@
 import { Json, JsonObject } from '../../lib/terraform/value';
+import { letsTheSame } from './same-policy';
 
 /** A change to Terraform JSON that makes it less secure. */
 export interface Widening {
@@ -72,7 +73,7 @@ export function wideningsOf(json: JsonObject): Widening[] {
         found.push(made({ kind: 'dropped', what: `${type}.${name}`, apply }));
       }
       for (const { path, value } of leaves(body)) {
-        found.push(...atLeaf(`${type}.${name}`, path, value, bodyIn).map(made));
+        found.push(...atLeaf(`${type}.${name}`, path, value, bodyIn, absentKeys(types, body)).map(made));
       }
       if (type === 'aws_vpc_security_group_ingress_rule') {
         found.push(...opened(`${type}.${name}`, body, bodyIn).map(made));
@@ -92,6 +93,13 @@ function bucketOf(types: Types, { bucket }: JsonObject): JsonObject | undefined 
   return name === undefined ? undefined : types.aws_s3_bucket[name];
 }
 
+/** What no request to a bucket has that blocks keys which writers bring: S3 refuses those before it looks at the policy. */
+function absentKeys(types: Types, { bucket }: JsonObject): readonly string[] {
+  const encryptions = Object.values(types.aws_s3_bucket_server_side_encryption_configuration ?? {});
+  const isBlocked = encryptions.some((one) => one.bucket === bucket && JSON.stringify(one).includes('"SSE-C"'));
+  return bucket !== undefined && isBlocked ? ['s3:x-amz-server-side-encryption-customer-algorithm'] : [];
+}
+
 function leaves(json: Json, path: Path = []): { path: Path; value: Json }[] {
   if (Array.isArray(json)) return json.flatMap((item, index) => leaves(item, [...path, index]));
   if (json !== null && typeof json === 'object')
@@ -99,7 +107,7 @@ function leaves(json: Json, path: Path = []): { path: Path; value: Json }[] {
   return [{ path, value: json }];
 }
 
-function atLeaf(address: string, path: Path, value: Json, bodyIn: BodyIn): Change[] {
+function atLeaf(address: string, path: Path, value: Json, bodyIn: BodyIn, absent: readonly string[]): Change[] {
   const name = String(path[path.length - 1]);
   const label = `${address} ${path.join('.')}`;
   const set = (to: Json | undefined) => (of: JsonObject) => setAt(bodyIn(of), path, to);
@@ -122,7 +130,9 @@ function atLeaf(address: string, path: Path, value: Json, bodyIn: BodyIn): Chang
     what: `${label}: ${value} -> ${to}`,
     apply: set(to),
   }));
-  if (/policy/.test(name) && value.startsWith('{')) return [...rows, ...loosened(label, value, (text) => set(text))];
+  if (/policy/.test(name) && value.startsWith('{')) {
+    return [...rows, ...loosened(label, value, absent, set)];
+  }
   return rows;
 }
 
@@ -146,27 +156,37 @@ function isEmptyPolicy({ policy }: JsonObject): boolean {
   return typeof policy === 'string' && !policy.includes('"Deny"');
 }
 
-function loosened(label: string, text: string, set: (text: string) => (of: JsonObject) => void): Change[] {
+function loosened(
+  label: string,
+  text: string,
+  absent: readonly string[],
+  set: (text: string) => (of: JsonObject) => void
+): Change[] {
   const policy = JSON.parse(text) as { Statement?: Statement[] };
   if (!Array.isArray(policy.Statement) || !policy.Statement.every(({ Effect }) => Effect)) return [];
   return policy.Statement.flatMap((statement, index) => {
-    const withStatement = (change: (statements: Statement[]) => void): ((of: JsonObject) => void) => {
+    const changed = (change: (statements: Statement[]) => void): string => {
       const copy = JSON.parse(text) as { Statement: Statement[] };
       change(copy.Statement);
-      return set(JSON.stringify(copy));
+      return JSON.stringify(copy);
     };
     const made = (what: string, change: (statements: Statement[]) => void): Change => ({
       kind: 'loosened',
       what: `${label} ${index}: ${what}`,
-      apply: withStatement(change),
+      apply: set(changed(change)),
     });
+    /** What another denial or the default covers, or only the same service can meet, changes nothing. */
+    const unlessSame = (what: string, change: (statements: Statement[]) => void): Change[] =>
+      statement.Principal !== undefined && letsTheSame(text, changed(change), index, absent)
+        ? []
+        : [made(what, change)];
     if (statement.Effect === 'Deny') {
       return [
-        made('denial dropped', (all) => void all.splice(index, 1)),
+        ...unlessSame('denial dropped', (all) => void all.splice(index, 1)),
         ...(statement.Condition === undefined
           ? []
           : [
-              made(
+              ...unlessSame(
                 'denial under one more condition',
                 (all) =>
                   void (all[index].Condition = {
@@ -182,7 +202,7 @@ function loosened(label: string, text: string, set: (text: string) => (of: JsonO
     if (statement.Resource !== undefined && [statement.Resource].flat()[0] !== '*')
       found.push(made('every resource', (all) => void (all[index].Resource = '*')));
     if (statement.Principal !== undefined && statement.Principal !== '*')
-      found.push(made('every principal', (all) => void (all[index].Principal = '*')));
+      found.push(...unlessSame('every principal', (all) => void (all[index].Principal = '*')));
     if (statement.Condition !== undefined) found.push(made('no condition', (all) => void delete all[index].Condition));
     return found;
   });

@@ -75,6 +75,23 @@ export const EXAMPLES: Examples = {
       addresses: ['aws_iam_role.open'],
     },
     {
+      title: 'every certificate of Roles Anywhere',
+      terraform: {
+        resource: {
+          aws_iam_role: {
+            till: { assume_role_policy: trust({ Service: 'rolesanywhere.amazonaws.com' }) },
+            named: {
+              assume_role_policy: trust(
+                { Service: 'rolesanywhere.amazonaws.com' },
+                { StringEquals: { 'aws:PrincipalTag/x509Subject/CN': 'till.acme.example' } }
+              ),
+            },
+          },
+        },
+      },
+      addresses: ['aws_iam_role.till'],
+    },
+    {
       title: 'another account, without a condition or with a wildcard',
       terraform: {
         provider: {
