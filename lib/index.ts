@@ -92,7 +92,18 @@ export { WebFirewall, WebFirewallProps } from './constructs/network/web-firewall
 
 export { BastionHost } from './constructs/identity/bastion-host';
 export { BastionHostProps, ConnectOptions } from './constructs/identity/bastion-host-props';
+export { DeployIdentity, GithubIdentityOptions, GitlabIdentityOptions } from './constructs/identity/deploy-identity';
+export { DeployRole, DeployRoleProps, DeployStatement } from './constructs/identity/deploy-role';
+export { IUserDirectory } from './constructs/identity/directory';
+export { IDirectoryClient } from './constructs/identity/directory-client';
 export { TrustPolicy } from './constructs/identity/trust-policy';
+export { UserDirectory } from './constructs/identity/user-directory';
+export {
+  DirectoryClientOptions,
+  DirectoryDomainOptions,
+  DirectoryEmail,
+  UserDirectoryProps,
+} from './constructs/identity/user-directory-props';
 
 export { AccessPointOptions } from './constructs/stores/access-point';
 export { CacheAttributes, ICache, ICacheUser } from './constructs/stores/cache';

@@ -28,6 +28,10 @@ export const DEMANDS = {
   sessionMinutes: 60,
   /** Hours that a session of a role, a permission set or a VPN lasts, at most: a working day (TOM 6.5.3). */
   accessSessionHours: 8,
+  /** Minutes that the access and ID tokens of a user directory are valid, at most (TOM 6.5.3): nothing calls them back where they are checked by their signature. */
+  accessTokenMinutes: 60,
+  /** Days in which a user of a directory logs in again, at the latest (TOM 6.5.3; NIST SP 800-63B, 4.1.3). */
+  refreshTokenDays: 30,
 
   /** Days for which a risk is accepted, at most, unless the posture says otherwise (TOM 10.3): it is assessed again within a year. */
   waiverDays: 366,

@@ -11,7 +11,7 @@ const GROUPS: { readonly [folder: string]: string } = {
   stores: 'Stores of data',
   encryption: 'Keys, certificates and TLS',
   network: 'Networks',
-  identity: 'Access for people',
+  identity: 'Access for people and pipelines',
   logging: 'Logs',
 };
 

@@ -24,6 +24,12 @@ const VOLUME = { availabilityZone: 'eu-central-1a', sizeGib: 100 };
 const TABLE = { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' };
 const INSTANCE = 'i-0123456789abcdef0';
 
+/** A pipeline, and what bounds it. */
+const DEPLOY = {
+  identity: toms.DeployIdentity.github({ repository: 'acme/orders', environment: 'production' }),
+  permissionsBoundaryArn: 'arn:aws:iam::111122223333:policy/deployers',
+};
+
 /** Makes a construct, in a network where it needs one. */
 export type Make = (scope: Construct, id: string, vpc: () => toms.IVpc) => Construct;
 
@@ -538,6 +544,56 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     },
     withKey: (scope, id, encryptionKey, region) =>
       new toms.BastionHost(scope, id, { vpc: privateNetwork(scope, { region }), encryptionKey }),
+  },
+  DeployRole: {
+    measures: ['3.1.1', '6.1', '6.5.3'],
+    defaults: (scope, id) => new toms.DeployRole(scope, id, DEPLOY),
+    variants: {
+      'of GitLab, with a provider that is there': (scope, id) =>
+        new toms.DeployRole(scope, id, {
+          ...DEPLOY,
+          identity: toms.DeployIdentity.gitlab({
+            projectPath: 'acme/orders',
+            branch: 'main',
+            audience: 'https://aws.acme.example',
+          }),
+          providerArn: 'arn:aws:iam::111122223333:oidc-provider/gitlab.com',
+        }),
+      'with grants and policies': (scope, id) => {
+        const deploy = new toms.DeployRole(scope, id, DEPLOY);
+        new toms.EncryptedBucket(scope, 'Site').grantReadWrite(deploy);
+        const actions = ['lambda:UpdateFunctionCode'];
+        deploy.addToPolicy({ actions, resources: ['arn:aws:lambda:eu-central-1:111122223333:function:orders'] });
+        deploy.addManagedPolicy('Certificates', 'arn:aws:iam::aws:policy/AWSCertificateManagerReadOnly');
+        return deploy;
+      },
+    },
+  },
+  UserDirectory: {
+    measures: ['3.2.1', '3.3.3', '6.1', '6.3', '6.5.3', '8.1'],
+    defaults: (scope, id) => new toms.UserDirectory(scope, id),
+    variants: {
+      'in another region': (scope, id) => new toms.UserDirectory(scope, id, { region: 'eu-west-1' }),
+      'of special categories, with a client, domains, mail and a firewall': (scope, id) => {
+        const users = new toms.UserDirectory(scope, id, {
+          dataClass: toms.DataClass.SPECIAL_CATEGORY,
+          selfSignUp: true,
+          email: {
+            identityArn: 'arn:aws:ses:eu-central-1:111122223333:identity/example.com',
+            from: 'login@example.com',
+          },
+          webFirewall: new toms.WebFirewall(scope, 'Firewall'),
+        });
+        users.addClient('Shop', { callbackUrls: ['https://shop.example.com/login'] });
+        users.addDomain('Own', {
+          domainName: 'login.example.com',
+          certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1234abcd-12ab-44cd-a6ef-1234567890ab',
+        });
+        users.addDomain('Prefix', { prefix: 'acme-shop' });
+        users.grantManage(role(scope));
+        return users;
+      },
+    },
   },
 };
 

@@ -25,6 +25,11 @@ export const GRANTING: { readonly [name: string]: Grants } = {
     bucket.grantWrite(role);
     bucket.grantReadWrite(role);
   },
+  UserDirectory: (scope, id, role) => {
+    const users = new toms.UserDirectory(scope, id);
+    users.grantRead(role);
+    users.grantManage(role);
+  },
   EncryptedQueue: (scope, id, role) => {
     const queue = new toms.EncryptedQueue(scope, id);
     queue.grantSend(role);

@@ -26,6 +26,18 @@ export const SERVICE: Service = {
           'https://docs.aws.amazon.com/config/latest/developerguide/cognito-user-pool-mfa-enabled.html',
         ],
       },
+      detection: {
+        demand: 'acts on threats',
+        ways: [[{ attribute: 'user_pool_add_ons.advanced_security_mode', is: ['ENFORCED'], default: 'OFF' }]],
+        otherwise: 'passwords that were stolen elsewhere and logins that look like an attack are let in',
+        facts:
+          'Threat protection compares passwords with those that were stolen elsewhere, and rates each login by its address, device and place. With ENFORCED it blocks, or asks for a second factor; with AUDIT it only counts.',
+        note: 'It takes `user_pool_tier` PLUS, which costs more for each user who logs in within a month. AWS recommends to look for two weeks at what AUDIT counts first: waive the rule until then.',
+        sources: [
+          'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html',
+          'AWS Security Hub Cognito.1',
+        ],
+      },
       deletionProtection: {
         setting: {
           attribute: 'deletion_protection',

@@ -48,7 +48,7 @@ export function refusedProps(groups: readonly (PropRefusal & { readonly props: r
 }
 
 /** Refuses props that would be ignored in silence. */
-export function refuseProps(scope: IConstruct, props: object, refused: RefusedProps): void {
+export function refuseProps(scope: IConstruct | undefined, props: object, refused: RefusedProps): void {
   for (const [prop, { isSecret, ...refusal }] of Object.entries(refused)) {
     const value = (props as { [prop: string]: unknown })[prop];
     if (value !== undefined) refuse(scope, isSecret ? { prop, ...refusal } : { prop, value, ...refusal });

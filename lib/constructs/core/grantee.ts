@@ -9,8 +9,8 @@ import { resolved } from './resolved';
 const MEASURE = '3.1.1';
 
 /**
- * Who is granted something: a role. An `IamRole` and a `DataAwsIamRole` are grantees as they are; `Grantee` makes one of the ARN or the name of a role
- * that is made elsewhere.
+ * Who is granted something: a role. An `IamRole`, a `DataAwsIamRole` and a `DeployRole` are grantees as they are; `Grantee` makes one of the ARN or the name of
+ * a role that is made elsewhere.
  */
 export interface IGrantee {
   /** The ARN of the role. */
@@ -111,7 +111,8 @@ export interface Role {
 }
 
 /** The role that a grantee is. Refuses what is none: a user, a group, or something else with a name and an ARN. */
-export function roleOf(scope: IConstruct, grantee: IGrantee): Role {
+export function roleOf(scope: IConstruct, given: IGrantee): Role {
+  const grantee = elementOf(given);
   if (grantee instanceof Grantee) {
     const stack = TerraformStack.of(grantee._scope);
     return { grantee, holder: stack, stack, title: grantee.name, account: grantee._account };
@@ -130,7 +131,8 @@ export function roleOf(scope: IConstruct, grantee: IGrantee): Role {
 }
 
 /** Whether two grantees are one role: the same construct, or one name where one of them is made elsewhere. */
-export function isSameRole(one: IGrantee, other: IGrantee): boolean {
+export function isSameRole(oneGiven: IGrantee, otherGiven: IGrantee): boolean {
+  const [one, other] = [elementOf(oneGiven), elementOf(otherGiven)];
   if (one === other) return true;
   if (!(one instanceof Grantee) && !(other instanceof Grantee)) return false;
   const [name, otherName] = [writtenName(one), writtenName(other)];
@@ -152,11 +154,20 @@ function lastOf(arn: string): string {
 }
 
 /** What a grantee is called in messages. */
-export function titleOf(grantee: IGrantee): string {
+export function titleOf(given: IGrantee): string {
+  const grantee = elementOf(given);
   return TerraformElement.isTerraformElement(grantee) ? grantee.node.path : grantee.name;
 }
 
-function writtenName(grantee: IGrantee): string | undefined {
+/** The role itself, where a construct that makes one is the grantee. */
+export function elementOf(grantee: IGrantee): IGrantee {
+  if (!Construct.isConstruct(grantee) || TerraformElement.isTerraformElement(grantee)) return grantee;
+  const { defaultChild } = grantee.node;
+  return isRole(defaultChild) ? (defaultChild as unknown as IGrantee) : grantee;
+}
+
+function writtenName(given: IGrantee): string | undefined {
+  const grantee = elementOf(given);
   return grantee instanceof Grantee ? grantee.name : (grantee as { readonly nameInput?: string }).nameInput;
 }
 

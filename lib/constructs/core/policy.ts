@@ -79,9 +79,14 @@ export function identityPolicyText(statements: readonly IdentityStatement[]): st
  * The text of the trust policy of a role.
  *
  * @param principals who assumes it, by type: `{ Service: ['ec2.amazonaws.com'] }`
+ * @param action how: by a token of an identity provider it is `sts:AssumeRoleWithWebIdentity`
  */
-export function trustPolicyText(principals: { readonly [type: string]: string[] }, conditions?: Conditions): string {
-  const statement = { Effect: Effect.ALLOW, Principal: map(principals), Action: 'sts:AssumeRole' };
+export function trustPolicyText(
+  principals: { readonly [type: string]: string[] },
+  conditions?: Conditions,
+  action = 'sts:AssumeRole'
+): string {
+  const statement = { Effect: Effect.ALLOW, Principal: map(principals), Action: action };
   return JSON.stringify({ Version: '2012-10-17', Statement: [{ ...statement, ...conditionJson(conditions) }] });
 }
 

@@ -3,7 +3,7 @@ import { WayIn, waysWithoutFactor } from '../../aws/iam/access/ways-in';
 import { hole } from '../../aws/iam/evaluation/text';
 import { policyFromJson } from '../../aws/iam/policy';
 import { refuse } from '../core/errors';
-import { IGrantee, titleOf } from '../core/grantee';
+import { IGrantee, elementOf, titleOf } from '../core/grantee';
 
 const MEASURE = '6.3';
 const FIX = "write assumeRolePolicy: TrustPolicy.withMfa(['arn:aws:iam::111122223333:root'])";
@@ -45,7 +45,7 @@ const UNKNOWN_OWNER = { partition: [hole('the partition', ':/')], account: [hole
 
 /** Only a role of this program has its trust policy here. */
 function waysInto(role: IGrantee): readonly WayIn[] {
-  const { assumeRolePolicyInput } = role as { readonly assumeRolePolicyInput?: string };
+  const { assumeRolePolicyInput } = elementOf(role) as { readonly assumeRolePolicyInput?: string };
   const trust = policyFromJson(parsed(assumeRolePolicyInput));
   return 'broken' in trust ? [] : waysWithoutFactor(trust, UNKNOWN_OWNER);
 }

@@ -134,6 +134,8 @@ export const IDENTITY_POPULATIONS = {
     holdsPolicy
   ),
   'password policies': every('aws_iam_account_password_policy'),
+  'user directories': every('aws_cognito_user_pool'),
+  'clients of user directories': every('aws_cognito_user_pool_client', 'aws_cognito_managed_user_pool_client'),
   roles: every(ROLE),
   'roles for identity providers': those(every(ROLE), (model, role) =>
     trusts(model, role, (statement, one) => federationOf(model, role, statement, one) !== undefined && !isBuiltIn(one))

@@ -63,6 +63,12 @@ export const LEDGER = {
   ],
   detection: [
     {
+      id: 'COGNITO-004',
+      name: 'user-pool-acts-on-threats',
+      severity: 'medium',
+      types: ['aws_cognito_user_pool'],
+    },
+    {
       id: 'GUARDDUTY-003',
       name: 'detector-on',
       severity: 'high',

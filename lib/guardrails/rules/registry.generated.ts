@@ -40,6 +40,9 @@ import { RULE as cloudfrontViewersStayOnHttps } from './cloudfront/viewers-stay-
 import { RULE as cloudtrailTrailFeedsLogGroup } from './cloudtrail/trail-feeds-log-group';
 import { RULE as cloudtrailTrailFilesValidated } from './cloudtrail/trail-files-validated';
 import { RULE as cloudtrailTrailRecordsEverything } from './cloudtrail/trail-records-everything';
+import { RULE as cognitoUserPoolClientSafe } from './cognito/user-pool-client-safe';
+import { RULE as cognitoUserPoolClientTokensShort } from './cognito/user-pool-client-tokens-short';
+import { RULE as cognitoUserPoolPasswordsStrong } from './cognito/user-pool-passwords-strong';
 import { RULE as configDeliveryAccepted } from './config/delivery-accepted';
 import { RULE as dynamodbCapacityScales } from './dynamodb/capacity-scales';
 import { RULE as dynamodbItemsExpire } from './dynamodb/items-expire';
@@ -222,6 +225,9 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'cloudtrail/trail-feeds-log-group': cloudtrailTrailFeedsLogGroup,
   'cloudtrail/trail-files-validated': cloudtrailTrailFilesValidated,
   'cloudtrail/trail-records-everything': cloudtrailTrailRecordsEverything,
+  'cognito/user-pool-client-safe': cognitoUserPoolClientSafe,
+  'cognito/user-pool-client-tokens-short': cognitoUserPoolClientTokensShort,
+  'cognito/user-pool-passwords-strong': cognitoUserPoolPasswordsStrong,
   'config/delivery-accepted': configDeliveryAccepted,
   'dynamodb/capacity-scales': dynamodbCapacityScales,
   'dynamodb/items-expire': dynamodbItemsExpire,

@@ -46,6 +46,13 @@ export const CLAIMS_6 = {
       sample: 'Q13',
       says: 'Every password policy asks for long, mixed passwords that change',
     },
+    {
+      id: '6.1.g',
+      kind: 'coverage',
+      over: 'user directories',
+      sample: 'Q13',
+      says: 'Every user directory asks for long, mixed passwords, and recovers accounts only by a verified address',
+    },
   ],
   '6.2': [
     {
@@ -218,6 +225,14 @@ export const CLAIMS_6 = {
       over: 'roles',
       sample: 'Q12',
       says: 'Sessions of every role end within a working day',
+    },
+    {
+      id: '6.5.3.e',
+      kind: 'coverage',
+      over: 'clients of user directories',
+      needs: 'every rule',
+      sample: 'Q12',
+      says: 'Every client of a user directory gets short-lived tokens in a safe way, and they can be revoked',
     },
   ],
 } as const satisfies ClaimTable;

@@ -133,6 +133,8 @@ export type Population =
   | 'stores of special categories'
   | 'image repositories'
   | 'password policies'
+  | 'user directories'
+  | 'clients of user directories'
   | 'detection services'
   | 'services that log'
   | 'workloads with an address'

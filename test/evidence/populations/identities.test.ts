@@ -5,6 +5,9 @@ import { resources } from '../../support/models';
 const MODEL = resources({
   aws_cloudwatch_log_resource_policy: { dns: { policy_document: '{}' } },
   aws_cognito_identity_pool: { app: {} },
+  aws_cognito_managed_user_pool_client: { search: {} },
+  aws_cognito_user_pool: { customers: {} },
+  aws_cognito_user_pool_client: { shop: {} },
   aws_db_instance: { orders: {} },
   aws_efs_access_point: { app: {} },
   aws_ec2_client_vpn_endpoint: { staff: {} },
@@ -91,6 +94,8 @@ const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly st
   ],
   'policies of devices': ['aws_iot_policy.sensor'],
   'password policies': ['aws_iam_account_password_policy.main'],
+  'user directories': ['aws_cognito_user_pool.customers'],
+  'clients of user directories': ['aws_cognito_managed_user_pool_client.search', 'aws_cognito_user_pool_client.shop'],
   roles: ROLES,
   'roles for identity providers': OUTSIDE,
   'roles for providers with known subjects': ['aws_iam_role.press'],

@@ -8,6 +8,8 @@ export const GERMAN_6 = {
   '6.1.d': 'Personen und Programme greifen mit IAM-Identitäten auf Datenbanken zu',
   '6.1.e': 'Jeder Datenbank-Proxy lässt nur Clients zu, die sich über IAM authentifizieren',
   '6.1.f': 'Jede Passwortrichtlinie verlangt lange, gemischte Passwörter, die gewechselt werden',
+  '6.1.g':
+    'Jedes Benutzerverzeichnis verlangt lange, gemischte Passwörter und stellt Konten nur über eine bestätigte Adresse wieder her',
   '6.2.a': 'Berechtigungen sind Gruppen zugewiesen und keiner einzelnen Person',
   '6.2.b': 'Keine Richtlinie einer Rolle erlaubt alle Aktionen oder einen ganzen Dienst',
   '6.2.c': 'Das Rollenkonzept legt fest, was jede Rolle erlaubt und wer für sie zuständig ist',
@@ -33,4 +35,6 @@ export const GERMAN_6 = {
   '6.5.3.b': 'Sitzungen sind kurz, sodass ein Entzug innerhalb von Stunden wirkt',
   '6.5.3.c': 'Schlüssel und Ausweise werden bei Ausscheiden eingezogen',
   '6.5.3.d': 'Sitzungen jeder Rolle enden innerhalb eines Arbeitstags',
+  '6.5.3.e':
+    'Jeder Client eines Benutzerverzeichnisses bekommt kurzlebige Tokens auf sicherem Weg, und sie lassen sich widerrufen',
 } as const satisfies German<typeof CLAIMS_6>;

@@ -124,6 +124,8 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   'stores of special categories': 'Speichern mit besonderen Kategorien personenbezogener Daten',
   'image repositories': 'Image-Repositories',
   'password policies': 'Passwortrichtlinien',
+  'user directories': 'Benutzerverzeichnissen',
+  'clients of user directories': 'Clients von Benutzerverzeichnissen',
   'detection services': 'Erkennungsdiensten',
   'services that log': 'protokollierenden Diensten',
   'workloads with an address': 'Workloads mit einer Adresse',
