@@ -36,7 +36,7 @@ export const EXAMPLES: Examples = {
         password: { ...SAFE, explicit_auth_flows: ['ALLOW_USER_PASSWORD_AUTH'] },
         lasting: { ...SAFE, enable_token_revocation: false },
       }),
-      addresses: ['implicit', 'callback', 'logout', 'redirect', 'password', 'lasting'].map(
+      addresses: ['callback', 'implicit', 'lasting', 'logout', 'password', 'redirect'].map(
         (name) => `aws_cognito_user_pool_client.${name}`
       ),
     },
@@ -53,7 +53,7 @@ export const EXAMPLES: Examples = {
           revocation: { ...SAFE, enable_token_revocation: '${var.open}' },
         }),
       },
-      addresses: ['flows', 'address', 'errors', 'revocation'].map((name) => `aws_cognito_user_pool_client.${name}`),
+      addresses: ['address', 'errors', 'flows', 'revocation'].map((name) => `aws_cognito_user_pool_client.${name}`),
     },
   ],
 };

@@ -9,8 +9,8 @@ const PASSWORDS = {
   require_symbols: true,
   require_uppercase: true,
 };
-const BY_MAIL = { recovery_mechanism: [{ name: 'verified_email', priority: 1 }] };
-const STRONG = { password_policy: [PASSWORDS], account_recovery_setting: [BY_MAIL] };
+const BY_MAIL = { recovery_mechanism: { name: 'verified_email', priority: 1 } };
+const STRONG = { password_policy: PASSWORDS, account_recovery_setting: BY_MAIL };
 
 export const EXAMPLES: Examples = {
   pass: [
@@ -41,7 +41,7 @@ export const EXAMPLES: Examples = {
         invited: { ...STRONG, password_policy: [{ ...PASSWORDS, temporary_password_validity_days: 30 }] },
         cased: { ...STRONG, username_configuration: [{ case_sensitive: true }] },
       }),
-      addresses: ['short', 'plain', 'reused', 'invited', 'cased'].map((name) => `aws_cognito_user_pool.${name}`),
+      addresses: ['cased', 'invited', 'plain', 'reused', 'short'].map((name) => `aws_cognito_user_pool.${name}`),
     },
     {
       title: 'a phone recovers the account as well',
