@@ -56,7 +56,7 @@ function trust(Federated: string, Action = 'sts:AssumeRoleWithWebIdentity'): str
 }
 
 const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly string[] } = {
-  interfaces: ['aws_cognito_identity_pool.app', 'aws_efs_access_point.app'],
+  interfaces: ['aws_cognito_identity_pool.app', 'aws_cognito_user_pool.customers', 'aws_efs_access_point.app'],
   policies: [
     'aws_iam_policy.read',
     'aws_iam_role.attaches',
