@@ -137,6 +137,7 @@ export const IDENTITY_POPULATIONS = {
   'user directories': every('aws_cognito_user_pool'),
   'clients of user directories': every('aws_cognito_user_pool_client', 'aws_cognito_managed_user_pool_client'),
   roles: every(ROLE),
+  'users and groups of IAM': every('aws_iam_group', 'aws_iam_user'),
   'roles for identity providers': those(every(ROLE), (model, role) =>
     trusts(model, role, (statement, one) => federationOf(model, role, statement, one) !== undefined && !isBuiltIn(one))
   ),

@@ -109,6 +109,7 @@ import { RULE as iamNoServiceWidePolicy } from './iam/no-service-wide-policy';
 import { RULE as iamNoWritingToEverything } from './iam/no-writing-to-everything';
 import { RULE as iamPasswordPolicyStrong } from './iam/password-policy-strong';
 import { RULE as iamRoleTrustNamesPrincipals } from './iam/role-trust-names-principals';
+import { RULE as iamUsersShowSecondFactor } from './iam/users-show-second-factor';
 import { RULE as iotDevicePoliciesNarrow } from './iot/device-policies-narrow';
 import { RULE as kmsGrantsForServicesOnly } from './kms/grants-for-services-only';
 import { RULE as kmsKeyDeletionWaits } from './kms/key-deletion-waits';
@@ -294,6 +295,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'iam/no-writing-to-everything': iamNoWritingToEverything,
   'iam/password-policy-strong': iamPasswordPolicyStrong,
   'iam/role-trust-names-principals': iamRoleTrustNamesPrincipals,
+  'iam/users-show-second-factor': iamUsersShowSecondFactor,
   'iot/device-policies-narrow': iotDevicePoliciesNarrow,
   'kms/grants-for-services-only': kmsGrantsForServicesOnly,
   'kms/key-deletion-waits': kmsKeyDeletionWaits,

@@ -109,6 +109,13 @@ export const CLAIMS_6 = {
       sample: 'Q13',
       says: 'The root user has no credentials, or a hardware token',
     },
+    {
+      id: '6.3.e',
+      kind: 'coverage',
+      over: 'users and groups of IAM',
+      sample: 'Q31',
+      says: 'Users and groups of IAM have their rights only with a second factor',
+    },
   ],
   '6.4': [
     {

@@ -106,6 +106,7 @@ export type Population =
   | 'instances and security groups'
   | 'session documents'
   | 'principals'
+  | 'users and groups of IAM'
   | 'roles for identity providers'
   | 'roles for providers with known subjects'
   | 'permission sets and VPN endpoints'

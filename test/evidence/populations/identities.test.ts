@@ -99,6 +99,7 @@ const EXPECTED: { readonly [P in keyof typeof IDENTITY_POPULATIONS]: readonly st
   roles: ROLES,
   'roles for identity providers': OUTSIDE,
   'roles for providers with known subjects': ['aws_iam_role.press'],
+  'users and groups of IAM': ['aws_iam_group.dev', 'aws_iam_user.old'],
   principals: ['aws_iam_group.dev', ...ROLES, 'aws_iam_user.old', 'aws_ssoadmin_permission_set.admins'],
   'networks and roles': [...ROLES, 'aws_vpc.web'],
   'access assignments': ['aws_iam_user_policy_attachment.old', 'aws_ssoadmin_account_assignment.admins'],

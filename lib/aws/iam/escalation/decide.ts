@@ -8,8 +8,8 @@ import { resourcePolicies } from '../access/resource-side';
 import { Decision, Policies, evaluate } from '../evaluation/evaluate';
 import { HeldPolicy } from '../evaluation/statements';
 import { Text, hole, knownText } from '../evaluation/text';
-import { policyFromJson } from '../policy';
-import { Actor, Right } from './actors';
+import { Statement, policyFromJson } from '../policy';
+import { Actor } from './actors';
 import { ASSUME } from './ways';
 
 export type Context = { readonly [key: string]: readonly string[] | 'absent' };
@@ -147,15 +147,17 @@ export interface Place {
 export function placesFor({ rights }: Actor, action: string, path: string): readonly Place[] {
   const service = action.slice(0, action.indexOf(':'));
   const region = service === 'iam' ? '' : '${region}';
-  const generic: Place = { text: `arn:\${partition}:${service}:${region}:\${account}:${path}` };
+  const generic = `arn:\${partition}:${service}:${region}:\${account}:${path}`;
   const found = new Map<string, Place>();
   for (const right of rights.filter(({ actions }) => actions.includes(action))) {
-    for (const place of placesIn(right, generic)) found.set(place.text, place);
+    for (const place of placesIn(right.statement, right.held, generic)) found.set(place.text, place);
   }
   return [...found.values()];
 }
 
-function placesIn({ statement: { resources }, held }: Right, generic: Place): readonly Place[] {
+/** The resources that a statement names, with a name in the place of each wildcard. */
+export function placesIn({ resources }: Statement, held: HeldPolicy, other: string): readonly Place[] {
+  const generic: Place = { text: other };
   if (resources.length === 0) return [generic];
   return resources.map((resource) => {
     if (/^[*?:]+$/.test(resource) || resource.split(':').length < 6)

@@ -18,6 +18,7 @@ export const GERMAN_6 = {
   '6.3.b': 'Eine Richtlinie der Organisation verweigert Änderungen ohne zweiten Faktor',
   '6.3.c': 'Jeder Client-VPN-Endpunkt authentifiziert Benutzer über einen Identitätsanbieter oder ein Verzeichnis',
   '6.3.d': 'Der Root-Benutzer hat keine Zugangsdaten oder ein Hardware-Token',
+  '6.3.e': 'Benutzer und Gruppen von IAM haben ihre Berechtigungen nur mit einem zweiten Faktor',
   '6.4.a': 'Der Weg zu Instances führt über einen Bastion-Host oder den Session Manager',
   '6.4.b': 'Kein Schlüsselpaar öffnet eine Instance, und kein administrativer Port ist für alle Adressen geöffnet',
   '6.4.c':

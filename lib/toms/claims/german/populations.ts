@@ -51,6 +51,7 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   'policy attachments': 'angefügten Richtlinien',
   'resource policies and shares': 'Ressourcenrichtlinien und Freigaben',
   roles: 'Rollen',
+  'users and groups of IAM': 'Benutzern und Gruppen von IAM',
   'roles for identity providers': 'Rollen für Identitätsanbieter',
   'roles for providers with known subjects': 'Rollen für Anbieter mit bekannten Subjects',
   'data services': 'Datendiensten',
