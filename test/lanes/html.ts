@@ -1,4 +1,8 @@
-/** evidence.html in Chromium: every drill-down, filter and anchor, what it asks the network for, and whether everyone can read it. */
+/**
+ * evidence.html in Chromium: every drill-down, filter and anchor, what it asks the network for, and whether everyone can read it.
+ *
+ *   npm run test:html -- [example…]
+ */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,12 +38,15 @@ interface Sample {
 
 runLane('html', async (lane) => {
   const directory = mkdtempSync(join(tmpdir(), 'toms-html-'));
+  const asked = process.argv.slice(2);
+  const chosen = examples().filter((example) => asked.length === 0 || asked.includes(example));
+  if (asked.length > 0) lane.note(`only ${chosen.join(', ')}: the pages of other examples are not looked at`);
   try {
     await lane.need('the examples have evidence', () => {
-      for (const example of examples()) ofExample(example, directory);
+      for (const example of chosen) ofExample(example, directory);
     });
     await inBrowser(async (browser) => {
-      for (const example of examples()) {
+      for (const example of chosen) {
         const sample = sampleIn(join(directory, example));
         await lane.sequence(example, (part) => read(part, browser, sample));
         if (example === 'quickstart') {
