@@ -5,6 +5,9 @@ import { Evidence } from '../../../lib/evidence/evidence';
 import { xml } from '../../../lib/reports/escape';
 import { unescaped } from '../../support/xml';
 
+/** How many drill-downs of a class are opened with the mouse. */
+const BY_MOUSE = 10;
+
 /** What the page shows of evidence. */
 export class EvidencePage {
   public readonly claims: readonly ClaimEvidence[];
@@ -16,9 +19,18 @@ export class EvidencePage {
     this.claims = evidence.measures.flatMap((measure) => measure.claims);
   }
 
-  /** Clicks on every drill-down that is closed, those within others after these. */
+  /** Clicks on every drill-down that is closed, those within others after these: the first of each class with the mouse, which takes long. */
   public async openAll(): Promise<void> {
-    for (const summary of await this.page.$$('details:not([open]) > summary')) await summary.click({ force: true });
+    const clicked = new Map<string, number>();
+    for (const summary of await this.page.$$('details:not([open]) > summary')) {
+      const name = await summary.evaluate<string, { parentElement: { className: string } }>(
+        ({ parentElement }) => parentElement.className
+      );
+      const before = clicked.get(name) ?? 0;
+      clicked.set(name, before + 1);
+      if (before < BY_MOUSE) await summary.click({ force: true });
+      else await summary.dispatchEvent('click');
+    }
     const closed = await this.page.locator('details:not([open])').count();
     if (closed > 0) throw new Error(`${closed} drill-downs stay closed`);
   }
