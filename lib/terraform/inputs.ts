@@ -98,7 +98,8 @@ export function setBy(find: Find, path: readonly Step[]): Value | typeof NULL {
   const [attribute, ...rest] = steps;
   if (!resource || typeof attribute !== 'string' || READING.has(resource)) return undefined;
   const name = resource.type === 'terraform_data' && attribute === 'output' ? 'input' : attribute;
-  if (ownProperty(resource.body, name) === undefined) return undefined;
+  // Null in a plan is also what AWS fills in: the URL of a queue that is not there yet.
+  if ((ownProperty(resource.body, name) ?? undefined) === undefined) return undefined;
   READING.add(resource);
   try {
     return within(resource.get(name), rest);
