@@ -122,6 +122,12 @@ export { ISearchDomain, SearchDomainAttributes } from './constructs/stores/searc
 export { SearchDomain, SearchDomainProps } from './constructs/stores/search-domain';
 
 export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './constructs/encryption/ebs-encryption-by-default';
+export { ContainerRepository, ContainerRepositoryProps } from './constructs/compute/container-repository';
+export { IFunction } from './constructs/compute/function';
+export { FunctionCode } from './constructs/compute/function-code';
+export { IRepository } from './constructs/compute/repository';
+export { QueueSourceOptions, SecureFunction, SecureFunctionProps } from './constructs/compute/secure-function';
+
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';
 
 export { Guardrails } from './enforcement/guardrails';

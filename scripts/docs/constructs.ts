@@ -8,6 +8,7 @@ const ROOT = join(__dirname, '../..');
 
 /** The folders of lib/constructs, and what a reader calls them. */
 const GROUPS: { readonly [folder: string]: string } = {
+  compute: 'Programs',
   stores: 'Stores of data',
   encryption: 'Keys, certificates and TLS',
   network: 'Networks',

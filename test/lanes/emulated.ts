@@ -21,6 +21,7 @@ import {
   PLATFORM_ARCHIVE,
   PLATFORM_NETWORK,
   QUICKSTART,
+  SERVERLESS,
   SITE,
   STATE,
   orders,
@@ -63,6 +64,7 @@ runLane('emulated', async (lane) => {
       emulator('web-platform', webPlatform),
       emulator('data-platform', dataPlatform),
       emulator('static-site', staticSite),
+      emulator('serverless', serverless),
       emulator('brownfield', brownfield),
       emulator('databases', copiesAndProxies),
     ]);
@@ -327,6 +329,14 @@ async function staticSite(run: Run): Promise<void> {
   const site = await run.applyInProduction(stack('site'), SITE);
   await new SiteReadBack(run.url).check(run.lane, site.made);
   await run.refuseDestroy('site', site.deployment, site.made);
+}
+
+/** In production: functions, and what they work on. */
+async function serverless(run: Run): Promise<void> {
+  const env = await new NetworkReadBack(run.url).prepare(BUCKET);
+  const stack = await run.synthesize('serverless', env);
+  const orders = await run.applyInProduction(stack('orders'), SERVERLESS);
+  await run.refuseDestroy('orders', orders.deployment, orders.made);
 }
 
 /** No example, but everything that can be added to a database, where it may be destroyed. */

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import * as toms from '../../lib';
-import { MASTER_USER, ROTATION_FUNCTION } from './constructs';
+import { HANDLER, MASTER_USER, ROTATION_FUNCTION } from './constructs';
 
 /** Makes a construct, and grants all that it has to grant. */
 export type Grants = (scope: Construct, id: string, role: toms.IGrantee, vpc: () => toms.IVpc) => void;
@@ -35,6 +35,17 @@ export const GRANTING: { readonly [name: string]: Grants } = {
     queue.grantSend(role);
     queue.grantConsume(role);
   },
+  ContainerRepository: (scope, id, role) => {
+    const repository = new toms.ContainerRepository(scope, id);
+    repository.grantPull(role);
+    repository.grantPush(role);
+  },
+  SecureFunction: (scope, id, role) =>
+    new toms.SecureFunction(scope, id, {
+      code: toms.FunctionCode.fromAsset(HANDLER),
+      handler: 'index.handler',
+      runtime: 'nodejs22.x',
+    }).grantInvoke(role),
   EncryptedTopic: (scope, id, role) => new toms.EncryptedTopic(scope, id).grantPublish(role),
   EncryptedStream: (scope, id, role) => {
     const stream = new toms.EncryptedStream(scope, id);

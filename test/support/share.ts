@@ -8,6 +8,7 @@ const SHARES: { readonly [share: string]: (place: number) => boolean } = {
 /** The share of this run. */
 export function share<T>(all: readonly T[]): readonly T[] {
   const name = process.env.EXAMPLES ?? 'third';
-  if (!Object.hasOwn(SHARES, name)) throw new Error(`EXAMPLES is one of ${Object.keys(SHARES).join(', ')}, not ${name}`);
+  if (!Object.hasOwn(SHARES, name))
+    throw new Error(`EXAMPLES is one of ${Object.keys(SHARES).join(', ')}, not ${name}`);
   return all.filter((_one, place) => SHARES[name](place));
 }

@@ -234,6 +234,17 @@ function adapt(config: Json, gaps: ReviewedList<EmulatorGap>): void {
   }
   servicesFirst(config, gaps);
   firstOfGroup(config, gaps);
+  withoutRedriveAllow(config, gaps);
+}
+
+/** The provider waits until a queue says of itself what it was told. */
+const NO_REDRIVE_ALLOW = 'queues say nothing of who may send them dead letters';
+
+function withoutRedriveAllow(config: Json, gaps: ReviewedList<EmulatorGap>): void {
+  for (const queue of Object.values(asObject(asObject(config.resource).aws_sqs_queue)).map(asObject)) {
+    if (queue.redrive_allow_policy === undefined || !gaps.find((gap) => gap.adaptation === NO_REDRIVE_ALLOW)) continue;
+    delete queue.redrive_allow_policy;
+  }
 }
 
 /** Removes what the emulator cannot serve, and what refers to that. Returns the addresses. */

@@ -63,6 +63,14 @@ export const SITE: Expectation = {
   logGroups: [{ path: 'site/Firewall/Logs', key: 'site/Firewall/Logs/Key', days: 365 }],
 };
 
+export const SERVERLESS: Expectation = {
+  buckets: [],
+  keys: ['orders/PersonalDataKey'],
+  logGroups: ['Accept', 'Fulfil'].map((name) => {
+    return { path: `orders/${name}/Log`, key: 'orders/PersonalDataKey', days: 30 };
+  }),
+};
+
 const ARCHIVE = { key: 'logs/Archive/Key', days: 400, accessLogs: { path: 'logs/Archive/AccessLogs' } };
 
 export const LOGS: Expectation = {

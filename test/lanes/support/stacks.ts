@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Json, asObject, readObject, writeJson } from './json';
 import { Adapted, Provider } from './provider';
@@ -47,6 +47,8 @@ export function workingCopy(
   const file = join(directory, 'cdk.tf.json');
   mkdirSync(dirname(file), { recursive: true });
   writeJson(file, config);
+  const assets = join(dirname(stack.file), 'assets');
+  if (existsSync(assets)) cpSync(assets, join(directory, 'assets'), { recursive: true });
   return { ...adapted, name: stack.name, directory, config };
 }
 

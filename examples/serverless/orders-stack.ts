@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { TerraformOutput, TerraformStack } from 'cdktf';
+import {
+  ContainerRepository,
+  EncryptedQueue,
+  EncryptedStateBackend,
+  EncryptedStateBackendProps,
+  EncryptedTable,
+  FunctionCode,
+  ManagedSecret,
+  SecureFunction,
+} from 'cdktf-aws-toms';
+import { Construct } from 'constructs';
+
+const HANDLERS = join(__dirname, 'handlers');
+
+/** Orders: one function accepts them into a queue, another one writes them into a table. */
+export class OrdersStack extends TerraformStack {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly state: EncryptedStateBackendProps; readonly shippingSecretArn: string }
+  ) {
+    super(scope, id);
+    new AwsProvider(this, 'aws', { region: 'eu-central-1' });
+    new EncryptedStateBackend(this, 'Backend', props.state);
+
+    const table = new EncryptedTable(this, 'Orders', {
+      partitionKey: { name: 'customer' },
+      sortKey: { name: 'order' },
+      timeToLiveAttribute: 'expires',
+    });
+    const queue = new EncryptedQueue(this, 'Accepted', { visibilityTimeoutSeconds: 180 });
+    // What the shipping company wants to be called with: the function fetches it, and no variable holds it.
+    const shipping = ManagedSecret.fromSecretArn(this, 'Shipping', props.shippingSecretArn);
+
+    const accept = new SecureFunction(this, 'Accept', {
+      code: FunctionCode.fromAsset(join(HANDLERS, 'accept')),
+      handler: 'index.handler',
+      runtime: 'nodejs22.x',
+      environment: { QUEUE_URL: queue.queueUrl },
+    });
+    queue.grantSend(accept.role);
+
+    const fulfil = new SecureFunction(this, 'Fulfil', {
+      code: FunctionCode.fromAsset(join(HANDLERS, 'fulfil')),
+      handler: 'index.handler',
+      runtime: 'nodejs22.x',
+      environment: { TABLE_NAME: table.tableName },
+      secrets: { SHIPPING_ACCESS: shipping },
+      reservedConcurrentExecutions: 20,
+    });
+    table.grantWriteData(fulfil.role);
+    fulfil.addQueueSource(queue, { maxConcurrency: 20 });
+
+    // The images of the reports that another team runs.
+    const images = new ContainerRepository(this, 'Reports', { maxImageCount: 100 });
+
+    new TerraformOutput(this, 'accept', { value: accept.functionArn });
+    new TerraformOutput(this, 'reports', { value: images.repositoryUrl });
+  }
+}
