@@ -168,7 +168,7 @@ class Run {
       strictEqual(status, 1);
       const said = stripVTControlCharacters(stderr).replace(/[\s│]+/g, ' ');
       match(said, /Instance cannot be destroyed/);
-      match(said, /Resource aws_(s3_bucket|kms_key)\.\w+ has lifecycle\.prevent_destroy set/);
+      match(said, /Resource aws_(s3_bucket|kms_key|cloudwatch_log_group)\.\w+ has lifecycle\.prevent_destroy set/);
     });
     await this.lane.check(`${name}: its buckets are still there`, async () => {
       for (const bucket of resources.bucketNames()) strictEqual(await this.readBack.bucketExists(bucket), true, bucket);

@@ -118,9 +118,9 @@ import { RULE as kmsKeyNotOpenToAccount } from './kms/key-not-open-to-account';
 import { RULE as kmsKeyPolicySeparatesDuties } from './kms/key-policy-separates-duties';
 import { RULE as kmsKeyRotates } from './kms/key-rotates';
 import { RULE as kmsPseudonymsApartFromData } from './kms/pseudonyms-apart-from-data';
+import { RULE as lambdaCodeSigningEnforced } from './lambda/code-signing-enforced';
 import { RULE as lambdaFunctionEnvironmentEncryptedWithOwnKey } from './lambda/function-environment-encrypted-with-own-key';
 import { RULE as lambdaFunctionNotInvocableByEverybody } from './lambda/function-not-invocable-by-everybody';
-import { RULE as lambdaFunctionRequiresSignedCode } from './lambda/function-requires-signed-code';
 import { RULE as lambdaFunctionUrlRequiresIam } from './lambda/function-url-requires-iam';
 import { RULE as lambdaRuntimeNotDeprecated } from './lambda/runtime-not-deprecated';
 import { RULE as lightsailInstancePortsClosed } from './lightsail/instance-ports-closed';
@@ -304,9 +304,9 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'kms/key-policy-separates-duties': kmsKeyPolicySeparatesDuties,
   'kms/key-rotates': kmsKeyRotates,
   'kms/pseudonyms-apart-from-data': kmsPseudonymsApartFromData,
+  'lambda/code-signing-enforced': lambdaCodeSigningEnforced,
   'lambda/function-environment-encrypted-with-own-key': lambdaFunctionEnvironmentEncryptedWithOwnKey,
   'lambda/function-not-invocable-by-everybody': lambdaFunctionNotInvocableByEverybody,
-  'lambda/function-requires-signed-code': lambdaFunctionRequiresSignedCode,
   'lambda/function-url-requires-iam': lambdaFunctionUrlRequiresIam,
   'lambda/runtime-not-deprecated': lambdaRuntimeNotDeprecated,
   'lightsail/instance-ports-closed': lightsailInstancePortsClosed,
