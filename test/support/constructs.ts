@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Construct } from 'constructs';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { TerraformStack } from 'cdktf';
@@ -19,6 +20,9 @@ export const MASTER_USER = 'arn:aws:iam::111122223333:role/search-admin';
 
 /** A secret that is already there. */
 const SECRET = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders-a1b2c3';
+
+/** The code of a function. */
+export const HANDLER = join(__dirname, '../../examples/serverless/handlers/accept');
 
 const VOLUME = { availabilityZone: 'eu-central-1a', sizeGib: 100 };
 const TABLE = { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' };
@@ -595,7 +599,44 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
       },
     },
   },
+  ContainerRepository: {
+    measures: ['1.2.1', '3.2.3', '5.1.1'],
+    defaults: (scope, id) => new toms.ContainerRepository(scope, id),
+    variants: {
+      'that keeps some images, in another region': (scope, id) =>
+        new toms.ContainerRepository(scope, id, { maxImageCount: 100, region: 'eu-west-1' }),
+    },
+    withKey: (scope, id, encryptionKey, region) => new toms.ContainerRepository(scope, id, { encryptionKey, region }),
+  },
+  SecureFunction: {
+    measures: ['1.2.1', '3.1.1', '3.3.2', '8.1', '9.1'],
+    defaults: (scope, id) => new toms.SecureFunction(scope, id, functionProps()),
+    variants: {
+      'in a network, with a secret': (scope, id, vpc) =>
+        new toms.SecureFunction(scope, id, {
+          ...functionProps(),
+          vpc: vpc(),
+          environment: { STAGE: 'production' },
+          secrets: { DATABASE: toms.ManagedSecret.fromSecretArn(scope, 'Database', SECRET) },
+        }),
+      'that a rule invokes and a queue feeds': (scope, id) => {
+        const made = new toms.SecureFunction(scope, id, functionProps());
+        made.allowService('events.amazonaws.com', 'arn:aws:events:eu-central-1:111122223333:rule/nightly');
+        made.addQueueSource(new toms.EncryptedQueue(scope, 'Queue', { visibilityTimeoutSeconds: 180 }), {
+          maxConcurrency: 5,
+        });
+        return made;
+      },
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.SecureFunction(scope, id, { ...functionProps(), encryptionKey, region }),
+  },
 };
+
+/** What a function cannot do without. */
+function functionProps(): toms.SecureFunctionProps {
+  return { code: toms.FunctionCode.fromAsset(HANDLER), handler: 'index.handler', runtime: 'nodejs22.x' };
+}
 
 /** The constructs that the package exports, found by what they are. */
 export const EXPORTED = Object.entries(toms)
