@@ -35,7 +35,7 @@ test('every type that a rule is about is read', () => {
 test('companions are read, and what only rules about everything look at is not', () => {
   const types = ['aws_s3_bucket_versioning', 'aws_flow_log', 'aws_ecr_repository_policy'];
   expect(types.filter((type) => !isRead(type))).toEqual([]);
-  const others = ['aws_cloudformation_stack', 'aws_route53_record', 'aws_autoscaling_policy', 'awscc_s3_bucket'];
+  const others = ['aws_cloudformation_stack_set', 'aws_route53_record', 'aws_autoscaling_policy', 'awscc_s3_bucket'];
   expect(others.filter(isRead)).toEqual([]);
 });
 
