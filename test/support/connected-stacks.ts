@@ -15,11 +15,12 @@ const CONNECTABLE: { readonly [kind: string]: (scope: Construct, vpc: toms.IVpc)
   'an imported group': (scope) => toms.SecurityGroup.fromSecurityGroupId(scope, 'Legacy', 'sg-0123456789abcdef1'),
   ...Object.fromEntries(
     Object.entries(CONSTRUCTS)
-      .filter(([, { defaults }]) => {
+      .filter(([name, { defaults }]) => {
         const stack = new TerraformStack(new App({ outdir: tmpdir() }), 'probe');
         toms.Posture.set(stack, { owner: 'tests', retentionDays: 400 });
         new AwsProvider(stack, 'aws', { region: 'eu-central-1' });
-        return 'connections' in defaults(stack, 'It', () => reachableNetwork(stack));
+        // A function connects to nothing where it is in no network, as by default.
+        return name !== 'SecureFunction' && 'connections' in defaults(stack, 'It', () => reachableNetwork(stack));
       })
       .map(([name, { defaults }]) => [
         name,

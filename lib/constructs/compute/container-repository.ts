@@ -51,7 +51,7 @@ export interface ContainerRepositoryProps extends ClassifiedProps, RegionalProps
  *
  * ```ts
  * const repository = new ContainerRepository(this, 'Orders');
- * repository.grantPull(executionRole);
+ * repository.grantPull(role);
  * ```
  *
  * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/security-best-practices.html

@@ -37,7 +37,7 @@ export class FunctionCode {
   }
 
   /**
-   * A ZIP archive in a bucket of the same region, which whoever applies Terraform may read.
+   * A ZIP archive in a bucket of the same region, which those who apply Terraform may read.
    *
    * @param bucket the bucket
    * @param key the key of the object

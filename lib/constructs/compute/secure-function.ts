@@ -175,9 +175,9 @@ export interface QueueSourceOptions {
  *   code: FunctionCode.fromAsset('dist/orders'),
  *   handler: 'index.handler',
  *   runtime: 'nodejs22.x',
- *   environment: { TABLE: table.tableName },
+ *   environment: { STAGE: 'production' },
  * });
- * table.grantReadWriteData(orders.role);
+ * bucket.grantRead(orders.role);
  * ```
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-security.html

@@ -22,7 +22,6 @@ export const PLANNED: readonly RuleClaimId[] = [
   '3.3.2.c',
   '3.3.3.d',
   '3.3.4.g',
-  '4.1.c',
   '4.1.d',
   '4.2.a',
   '4.2.d',

@@ -34,6 +34,7 @@ describe.each(WITH_KEY)('$name', ({ withKey }) => {
 /** What AWS creates only for those who may use its key, or create a grant on it. */
 const CREATED_WITH_KEY = [
   'BastionHost',
+  'ContainerRepository',
   'EncryptedCache',
   'EncryptedDatabase',
   'EncryptedFileSystem',
@@ -41,6 +42,7 @@ const CREATED_WITH_KEY = [
   'EncryptedVolume',
   'ManagedSecret',
   'SearchDomain',
+  'SecureFunction',
 ];
 
 describe('a key whose administrators are denied its use', () => {

@@ -8,6 +8,13 @@ function config(policies: JsonObject): JsonObject {
 export const EXAMPLES: Examples = {
   pass: [
     {
+      title: 'a configuration that refuses code of other publishers',
+      terraform: config({
+        allowed_publishers: { signing_profile_version_arns: ['${aws_signer_signing_profile.app.version_arn}'] },
+        policies: { untrusted_artifact_on_deployment: 'Enforce' },
+      }),
+    },
+    {
       title: 'a configuration that refuses',
       terraform: config({ policies: { untrusted_artifact_on_deployment: 'Enforce' } }),
     },

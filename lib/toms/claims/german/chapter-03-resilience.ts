@@ -3,9 +3,9 @@ import { German } from './german';
 
 export const GERMAN_3_3 = {
   '3.3.1.a':
-    'In der Produktionsumgebung erstreckt sich jede Datenbank, jeder Cache, jeder Broker, jede Suchdomäne, jedes Dateisystem und jede Replikationsinstanz über mindestens zwei Availability Zones',
+    'Produktive Datenbanken, Caches, Broker, Suchdomänen, Dateisysteme und Replikationsinstanzen erstrecken sich über mindestens zwei Availability Zones',
   '3.3.1.b':
-    'In der Produktionsumgebung erstreckt sich jeder Load Balancer, jede Firewall, jede Auto-Scaling-Gruppe, jeder Service und jede Funktion in einer VPC über mindestens zwei Availability Zones',
+    'Produktive Load Balancer, Firewalls, Auto-Scaling-Gruppen, Services und Funktionen in einer VPC erstrecken sich über mindestens zwei Availability Zones',
   '3.3.1.c': 'Jedes Netz hat seine Subnetze, NAT-Gateways und VPN-Endpunkte in mindestens zwei Availability Zones',
   '3.3.1.d':
     'Das Umschalten auf Ersatzsysteme wurde innerhalb der letzten 12 Monate getestet, und das Ergebnis ist dokumentiert',
