@@ -335,8 +335,8 @@ async function staticSite(run: Run): Promise<void> {
 async function serverless(run: Run): Promise<void> {
   const env = await new NetworkReadBack(run.url).prepare(BUCKET);
   const stack = await run.synthesize('serverless', env);
-  const orders = await run.applyInProduction(stack('orders'), SERVERLESS);
-  await run.refuseDestroy('orders', orders.deployment, orders.made);
+  const applied = await run.applyInProduction(stack('orders'), SERVERLESS);
+  await run.refuseDestroy('orders', applied.deployment, applied.made);
 }
 
 /** No example, but everything that can be added to a database, where it may be destroyed. */

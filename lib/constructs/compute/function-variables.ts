@@ -24,7 +24,7 @@ export function functionVariables(
       });
     }
   }
-  const arns = Object.entries(secrets).map(([name, { secretArn }]) => [name, secretArn]);
+  const arns = Object.entries(secrets).map(([name, { secretArn }]): [string, string] => [name, secretArn]);
   return { ...environment, ...Object.fromEntries(arns) };
 }
 

@@ -9,7 +9,7 @@ function written(props?: ContainerRepositoryProps, posture?: Parameters<typeof n
 }
 
 function refused(props: object): string {
-  return messageOf(() => written(props as ContainerRepositoryProps));
+  return messageOf(() => written(props));
 }
 
 test('is encrypted, scanned, immutable and protected without any props', () => {

@@ -43,7 +43,9 @@ describe.each([Environment.PRODUCTION, Environment.EPHEMERAL])(
 
     test.each(ways)('$title has only instances that encrypt', ({ make }) => {
       const stack = newStack({ owner: 'tests', retentionDays: 400, environment });
-      make(stack, 'It', () => enforcing(stack, [VpcEncryptionExclusion.FILE_SYSTEMS, VpcEncryptionExclusion.FUNCTIONS]));
+      make(stack, 'It', () =>
+        enforcing(stack, [VpcEncryptionExclusion.FILE_SYSTEMS, VpcEncryptionExclusion.FUNCTIONS])
+      );
       expect(instanceTypesIn(Written.of(stack).json.resource).filter(sendsUnencrypted)).toEqual([]);
     });
   }

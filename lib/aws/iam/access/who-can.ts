@@ -57,10 +57,12 @@ export function askPrincipal(model: Model, question: Question, principal: Princi
 function answer(model: Model, question: Question, asker: Asker, own: Policies): Decision {
   const decision = answerOne(model, question, asker, own);
   if (question.needs === undefined || decision.decision === 'deny') return decision;
-  return question.needs().reduce(
-    (sum: Decision, need) => (sum.decision === 'deny' ? sum : together(sum, needed(model, need, asker, own))),
-    decision
-  );
+  return question
+    .needs()
+    .reduce(
+      (sum: Decision, need) => (sum.decision === 'deny' ? sum : together(sum, needed(model, need, asker, own))),
+      decision
+    );
 }
 
 function needed(model: Model, need: Need, asker: Asker, own: Policies): Decision {
