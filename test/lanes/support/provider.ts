@@ -8,8 +8,8 @@ import { terraform } from './run';
 export interface ProviderGap {
   readonly argument: string;
   readonly reason: string;
-  /** The rule that a plan violates without it. */
-  readonly rule?: string;
+  /** The rule that a plan violates without it, or several. */
+  readonly rule?: string | readonly string[];
   /** What the older provider requires in the place of an argument of a resource. */
   readonly instead?: Json;
 }
@@ -95,7 +95,9 @@ export class Provider {
   /** The argument whose lack makes a rule find something at an address. */
   public reasonFor(rule: string, address: string, { removed }: Adapted): string | undefined {
     const isReason = (gap: ProviderGap): boolean =>
-      gap.rule === rule && removed.includes(gap.argument) && address.startsWith(`${gap.argument.split('.')[0]}.`);
+      [gap.rule].flat().includes(rule) &&
+      removed.includes(gap.argument) &&
+      address.startsWith(`${gap.argument.split('.')[0]}.`);
     return this.gaps.entries.find(isReason)?.argument;
   }
 
