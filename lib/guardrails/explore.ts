@@ -187,7 +187,8 @@ function united(verdicts: readonly (Verdict | undefined)[]): Statements | undefi
   return named.every((statements) => statements !== undefined) ? [...new Set(named.flat())] : undefined;
 }
 
-function hanging(choice: Choice): Verdict {
+/** The verdict of what hangs on a choice. */
+export function hanging(choice: Choice): Verdict {
   if (choice.kind === 'ignored') {
     const attribute = choice.place.replace(/^(?:data\.)?\w+\./, '');
     return undetermined(`lifecycle.ignore_changes leaves ${attribute} as somebody changed it, and that decides`);

@@ -74,7 +74,7 @@ function parseTemplate(template: string, from: Block, strings: Strings): JsonRea
   let parsed = parse(text) ?? parseMasked(text);
   if (!parsed && text.includes('%{')) {
     const decided = from.withoutDirectives(text);
-    if (isUnknown(decided)) return { unknown: decided.text };
+    if (isUnknown(decided)) return { unknown: named(decided) };
     text = decided;
     parsed = parse(text) ?? parseMasked(text);
   }

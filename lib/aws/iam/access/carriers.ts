@@ -235,6 +235,17 @@ export function undeclaredIn(model: Model): readonly Undeclared[] {
   return linksOf(model).undeclared;
 }
 
+/** Reads what names the users and groups that hold policies, and the members of groups: what that hangs on is noted. */
+export function noteHolders(model: Model): void {
+  for (const [type, named] of Object.entries(NAMED_AT)) {
+    const attributes = Object.keys(named).filter((attribute) => named[attribute] !== 'aws_iam_role');
+    for (const resource of model.present(type)) attributes.forEach((attribute) => resource.get(attribute));
+  }
+  for (const [type, attributes] of Object.entries(MEMBERSHIPS)) {
+    for (const resource of model.present(type)) attributes.forEach((attribute) => resource.get(attribute));
+  }
+}
+
 /** What gives policies to a role, a user or a group for certain. */
 export function carriersOf(model: Model, holder: Resource | Undeclared): readonly Carrier[] {
   return linksOf(model).carriers.get(holderOf(holder)) ?? NOTHING;

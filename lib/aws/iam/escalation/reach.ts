@@ -1,7 +1,7 @@
 import { Memo } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
-import { NOTHING_ASSUMED, inWorld, noting } from '../../../terraform/worlds';
+import { Choice, NOTHING_ASSUMED, inWorld, noting } from '../../../terraform/worlds';
 import { Actor, actorsOf, administers, isBound, mayEscalate } from './actors';
 import { CANNOT, Can, Context, both, canAt, canOn, either, placesFor } from './decide';
 import { Edges, hasRight } from './edges';
@@ -30,12 +30,24 @@ export interface Standing {
   readonly unread: string | undefined;
 }
 
-const STANDINGS = new Memo<ReadonlyMap<Resource, Standing>>();
+/** How all actors of a model stand. */
+export interface Standings {
+  readonly of: ReadonlyMap<Resource, Standing>;
+  /** Something that only a plan can tell, and that may open a way for any of them. */
+  readonly hangsOn: Choice | undefined;
+}
+
+const STANDINGS = new Memo<Standings>();
 
 /** How the roles, users, groups and permission sets of a model stand to the rights of an administrator. */
-export function standingsOf(model: Model): ReadonlyMap<Resource, Standing> {
-  // What decides is unknown where it hangs on a choice: it leaves the way open.
-  return STANDINGS.of(model, () => inWorld(NOTHING_ASSUMED, () => noting(() => readStandings(model)).value));
+export function standingsOf(model: Model): Standings {
+  // The ways of all are read at once, and once only: what they hang on is told, and not tried.
+  return STANDINGS.of(model, () =>
+    inWorld(NOTHING_ASSUMED, () => {
+      const { value: of, choices } = noting(() => readStandings(model));
+      return { of, hangsOn: choices?.values().next().value };
+    })
+  );
 }
 
 /** The types of principals that a configuration declares. */

@@ -1,7 +1,8 @@
 import { Memo } from '../../../terraform/memo';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
-import { NOTHING_ASSUMED, inWorld, noting } from '../../../terraform/worlds';
+import { Choice, NOTHING_ASSUMED, inWorld, noting } from '../../../terraform/worlds';
+import { noteHolders } from '../access/carriers';
 import { PrincipalPolicy } from '../access/holders';
 import { placesOf } from '../access/rights';
 import { Statement } from '../policy';
@@ -27,14 +28,27 @@ const WITHOUT: readonly Context[] = ['absent' as const, ['false']].map((present)
   'aws:MultiFactorAuthAge': 'absent',
 }));
 
-const UNASKED = new Memo<ReadonlyMap<Resource, readonly Unasked[]>>();
+/** What all users and groups of a model have without a second factor. */
+export interface WithoutFactor {
+  readonly of: ReadonlyMap<Resource, readonly Unasked[]>;
+  /** Something that only a plan can tell, and that may give any of them more. */
+  readonly hangsOn: Choice | undefined;
+}
+
+const UNASKED = new Memo<WithoutFactor>();
 
 /** The rights that the users and groups of a model have without a second factor: of each the first that is certain, else the first that is open. */
-export function rightsWithoutFactor(model: Model): ReadonlyMap<Resource, readonly Unasked[]> {
-  return UNASKED.of(model, () => inWorld(NOTHING_ASSUMED, () => noting(() => read(model)).value));
+export function rightsWithoutFactor(model: Model): WithoutFactor {
+  return UNASKED.of(model, () =>
+    inWorld(NOTHING_ASSUMED, () => {
+      const { value: of, choices } = noting(() => read(model));
+      return { of, hangsOn: choices?.values().next().value };
+    })
+  );
 }
 
 function read(model: Model): ReadonlyMap<Resource, readonly Unasked[]> {
+  noteHolders(model);
   const all = actorsOf(model).filter(({ kind }) => kind === 'user' || kind === 'group');
   const found = new Map<Resource, readonly Unasked[]>();
   for (const holder of all) {

@@ -1,5 +1,6 @@
 import { ACTOR_TYPES, Reach, standingsOf } from '../../../aws/iam/escalation/reach';
 import { ESCALATION_SOURCES } from '../../../aws/iam/escalation/ways';
+import { hanging } from '../../explore';
 import { MET, ResourceRule, certainlyViolated, undetermined } from '../../rule';
 import { listed } from '../../verdicts/both-duties';
 
@@ -16,12 +17,14 @@ export const RULE: ResourceRule = {
   sources: ESCALATION_SOURCES,
   types: ACTOR_TYPES,
   check: (principal, model) => {
-    const standing = standingsOf(model).get(principal);
+    const { of, hangsOn } = standingsOf(model);
+    const standing = of.get(principal);
     if (!standing || standing.isAdministrator) return undefined;
     const { reach, unread } = standing;
     if (reach?.isCertain) return certainlyViolated(shown(reach));
     if (reach) return undetermined(`perhaps ${shown(reach)}, which hangs on ${listed(reach.on)}`);
-    return unread === undefined ? MET : undetermined(`nobody read ${unread}, which may lead to an administrator`);
+    if (unread !== undefined) return undetermined(`nobody read ${unread}, which may lead to an administrator`);
+    return hangsOn === undefined ? MET : hanging(hangsOn);
   },
 };
 

@@ -1,4 +1,5 @@
 import { rightsWithoutFactor } from '../../../aws/iam/escalation/second-factor';
+import { hanging } from '../../explore';
 import { MET, ResourceRule, certainlyViolated, undetermined } from '../../rule';
 import { listed } from '../../verdicts/both-duties';
 
@@ -18,11 +19,12 @@ export const RULE: ResourceRule = {
   ],
   types: ['aws_iam_group', 'aws_iam_user'],
   check: (holder, model) => {
-    const found = rightsWithoutFactor(model).get(holder) ?? [];
+    const { of, hangsOn } = rightsWithoutFactor(model);
+    const found = of.get(holder) ?? [];
     const certain = found.find(({ can }) => can.is === 'yes');
     if (certain) return certainlyViolated(`${certain.where} allows ${certain.action} without a second factor`);
     const [open] = found;
-    if (open === undefined) return MET;
+    if (open === undefined) return hangsOn === undefined ? MET : hanging(hangsOn);
     return undetermined(
       `whether ${open.where} allows ${open.action} without a second factor, hangs on ${listed(open.can.on)}`
     );

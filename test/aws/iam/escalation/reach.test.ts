@@ -15,7 +15,7 @@ function pathOf(resources: Resources, subject = 'aws_iam_role.it'): string | und
   const model = new Model([readStack('it', 'it.tf.json', { provider, resource: resources })]);
   const [type, name] = subject.split('.');
   const resource = model.resources(type).find((one) => one.name === name)!;
-  const { isAdministrator, reach, unread } = standingsOf(model).get(resource)!;
+  const { isAdministrator, reach, unread } = standingsOf(model).of.get(resource)!;
   if (isAdministrator) return 'administrator';
   if (!reach) return unread === undefined ? undefined : `unread: ${unread}`;
   const steps = reach.steps.flatMap(({ who, by }) => (by === undefined ? [who] : [who, by]));
