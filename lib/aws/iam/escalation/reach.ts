@@ -5,6 +5,7 @@ import { Choice, NOTHING_ASSUMED, inWorld, noting } from '../../../terraform/wor
 import { Actor, actorsOf, administers, isBound, mayEscalate } from './actors';
 import { CANNOT, Can, Context, both, canAt, canOn, either, placesFor } from './decide';
 import { Edges, hasRight } from './edges';
+import { hangingOn } from './hanging';
 import { CHANGING, MAKING, Needed, UNBINDING } from './ways';
 
 /** One step on the way to the rights of an administrator. */
@@ -45,7 +46,7 @@ export function standingsOf(model: Model): Standings {
   return STANDINGS.of(model, () =>
     inWorld(NOTHING_ASSUMED, () => {
       const { value: of, choices } = noting(() => readStandings(model));
-      return { of, hangsOn: choices?.values().next().value };
+      return { of, hangsOn: hangingOn(choices) };
     })
   );
 }

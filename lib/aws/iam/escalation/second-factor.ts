@@ -8,6 +8,7 @@ import { placesOf } from '../access/rights';
 import { Statement } from '../policy';
 import { Actor, actorsOf } from './actors';
 import { CANNOT, Can, Context, canAt, canOn, either, placesIn } from './decide';
+import { hangingOn } from './hanging';
 import { ASSUME } from './ways';
 
 /** A right that a user or the members of a group have without a second factor, or perhaps have. */
@@ -42,7 +43,7 @@ export function rightsWithoutFactor(model: Model): WithoutFactor {
   return UNASKED.of(model, () =>
     inWorld(NOTHING_ASSUMED, () => {
       const { value: of, choices } = noting(() => read(model));
-      return { of, hangsOn: choices?.values().next().value };
+      return { of, hangsOn: hangingOn(choices) };
     })
   );
 }
