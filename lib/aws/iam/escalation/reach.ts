@@ -15,12 +15,28 @@ export interface Step {
   readonly by?: string;
 }
 
-/** How somebody comes to the rights of an administrator. */
+/** How somebody comes to the rights of an administrator: a step, and how those go on to whom it leads. Chains share their ends, or a long one would take a copy of itself for each principal in it. */
 export interface Reach {
   readonly isCertain: boolean;
-  readonly steps: readonly Step[];
-  /** What it hangs on, where it is not certain. */
+  readonly step: Step;
+  readonly rest: Reach | undefined;
+  /** How many steps it has. */
+  readonly length: number;
+  /** The last steps of it, up to `MOST_LAST`. */
+  readonly last: readonly Step[];
+  /** What it hangs on, where it is not certain: the first of it, up to `MOST_ON`. */
   readonly on: readonly string[];
+}
+
+/** How many steps at the end of a path a reach keeps at hand. */
+export const MOST_LAST = 3;
+
+/** How much of what a path hangs on is kept: one more than a message names. */
+export const MOST_ON = 4;
+
+/** The steps of a path, from the first on. */
+export function* stepsOf(reach: Reach): Generator<Step> {
+  for (let at: Reach | undefined = reach; at; at = at.rest) yield at.step;
 }
 
 /** What is known of an actor. */
@@ -88,6 +104,7 @@ class Search {
   private readonly administrators = new Map<Actor, 'yes' | 'open'>();
   private readonly certain = new Map<Actor, Found>();
   private readonly perhaps = new Map<Actor, Found>();
+  private readonly reaches = new Map<Actor, Reach>();
 
   constructor(
     private readonly model: Model,
@@ -122,19 +139,19 @@ class Search {
     return { isAdministrator, reach, unread: actor.unread ?? spent };
   }
 
-  private reachOf(from: Actor): Reach {
-    const steps: Step[] = [];
-    const on = new Set<string>();
-    let isCertain = true;
+  /** Each principal leads to one other, so that what is known of that one is all of the rest. */
+  private reachOf(from: Actor): Reach | undefined {
+    const ahead: { readonly actor: Actor; readonly found: Found }[] = [];
+    let reach: Reach | undefined;
     for (let actor: Actor | undefined = from; actor;) {
+      reach = this.reaches.get(actor);
       const found: Found | undefined = this.certain.get(actor) ?? this.perhaps.get(actor);
-      if (!found) break;
-      isCertain &&= found.can.is === 'yes';
-      found.can.on.forEach((one) => on.add(one));
-      steps.push({ who: actor.who, by: found.by });
+      if (reach || !found) break;
+      ahead.push({ actor, found });
       actor = found.to;
     }
-    return { isCertain, steps, on: [...on] };
+    for (const { actor, found } of ahead.reverse()) this.reaches.set(actor, (reach = reachBy(actor, found, reach)));
+    return reach;
   }
 
   private followCertain(): void {
@@ -248,6 +265,19 @@ class Search {
     }
     return best;
   }
+}
+
+function reachBy({ who }: Actor, { by, can }: Found, rest: Reach | undefined): Reach {
+  const step: Step = { who, by };
+  const last = rest?.last ?? [];
+  return {
+    isCertain: can.is === 'yes' && rest?.isCertain !== false,
+    step,
+    rest,
+    length: 1 + (rest?.length ?? 0),
+    last: last.length < MOST_LAST ? [step, ...last] : last,
+    on: [...new Set([...can.on, ...(rest?.on ?? [])])].slice(0, MOST_ON),
+  };
 }
 
 const CERTAIN: Can = { is: 'yes', on: [] };

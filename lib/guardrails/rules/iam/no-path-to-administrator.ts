@@ -1,4 +1,4 @@
-import { ACTOR_TYPES, Reach, standingsOf } from '../../../aws/iam/escalation/reach';
+import { ACTOR_TYPES, MOST_LAST, MOST_ON, Reach, Step, standingsOf, stepsOf } from '../../../aws/iam/escalation/reach';
 import { ESCALATION_SOURCES } from '../../../aws/iam/escalation/ways';
 import { hanging } from '../../explore';
 import { MET, ResourceRule, certainlyViolated, undetermined } from '../../rule';
@@ -22,19 +22,29 @@ export const RULE: ResourceRule = {
     if (!standing || standing.isAdministrator) return undefined;
     const { reach, unread } = standing;
     if (reach?.isCertain) return certainlyViolated(shown(reach));
-    if (reach) return undetermined(`perhaps ${shown(reach)}, which hangs on ${listed(reach.on)}`);
+    if (reach) return undetermined(`perhaps ${shown(reach)}, which hangs on ${conditions(reach)}`);
     if (unread !== undefined) return undetermined(`nobody read ${unread}, which may lead to an administrator`);
     return hangsOn === undefined ? MET : hanging(hangsOn);
   },
 };
 
-/** How many steps of a path are shown at each of its ends. */
-const MOST_STEPS = 3;
+/** A path: `aws_iam_role.deploy → iam:PassRole + lambda:CreateFunction → aws_iam_role.admin`. Of a long one its ends. */
+function shown(reach: Reach): string {
+  const { length, last } = reach;
+  const left = Math.max(length - 2 * MOST_LAST, 0);
+  const first: Step[] = [];
+  for (const step of stepsOf(reach)) {
+    if (first.push(step) === (left > 0 ? MOST_LAST : length)) break;
+  }
+  const path = left > 0 ? [...first.map(named), `${left} more`, ...last.map(named)] : first.map(named);
+  return [...path, ...(last[last.length - 1].by === undefined ? [] : ['every right'])].join(' → ');
+}
 
-/** A path: `aws_iam_role.deploy → iam:PassRole + lambda:CreateFunction → aws_iam_role.admin`. */
-function shown({ steps }: Reach): string {
-  const path = steps.map(({ who, by }) => (by === undefined ? who : `${who} → ${by}`));
-  const left = path.length - 2 * MOST_STEPS;
-  const some = left > 0 ? [...path.slice(0, MOST_STEPS), `${left} more`, ...path.slice(-MOST_STEPS)] : path;
-  return [...some, ...(steps[steps.length - 1].by === undefined ? [] : ['every right'])].join(' → ');
+function named({ who, by }: Step): string {
+  return by === undefined ? who : `${who} → ${by}`;
+}
+
+/** What a path hangs on. What is beyond the first of it is not counted: that would take a walk of the whole path for each principal on it. */
+function conditions({ on }: Reach): string {
+  return on.length < MOST_ON ? listed(on) : `${on.slice(0, MOST_ON - 1).join(', ')} and more`;
 }

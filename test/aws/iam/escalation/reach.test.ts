@@ -1,4 +1,4 @@
-import { standingsOf } from '../../../../lib/aws/iam/escalation/reach';
+import { standingsOf, stepsOf } from '../../../../lib/aws/iam/escalation/reach';
 import { CARRIER_WAYS, Needed, PASSING_WAYS } from '../../../../lib/aws/iam/escalation/ways';
 import { Model } from '../../../../lib/terraform/model';
 import { readStack } from '../../../../lib/terraform/read-stack';
@@ -18,8 +18,8 @@ function pathOf(resources: Resources, subject = 'aws_iam_role.it'): string | und
   const { isAdministrator, reach, unread } = standingsOf(model).of.get(resource)!;
   if (isAdministrator) return 'administrator';
   if (!reach) return unread === undefined ? undefined : `unread: ${unread}`;
-  const steps = reach.steps.flatMap(({ who, by }) => (by === undefined ? [who] : [who, by]));
-  const last = reach.steps[reach.steps.length - 1].by === undefined ? [] : [EVERY_RIGHT];
+  const steps = [...stepsOf(reach)].flatMap(({ who, by }) => (by === undefined ? [who] : [who, by]));
+  const last = reach.last[reach.last.length - 1].by === undefined ? [] : [EVERY_RIGHT];
   return `${reach.isCertain ? '' : '? '}${[...steps, ...last].join(' → ')}`;
 }
 
@@ -296,4 +296,23 @@ test('many who may pass some roles are looked at by the names of these', () => {
   }
   // By pairs these were 40,000 questions, which is more than are asked: the answer were "unread".
   expect(pathOf({ aws_iam_role: roles, aws_iam_role_policy: policies }, 'aws_iam_role.r1')).toBeUndefined();
+});
+
+test('the principals of a chain share what is left of it', () => {
+  const length = 2000;
+  const roles: { [name: string]: JsonObject } = {};
+  const policies: { [name: string]: JsonObject } = {};
+  for (let at = 0; at < length; at++) {
+    const before = at === 0 ? { Service: 'ec2.amazonaws.com' } : { AWS: `\${aws_iam_role.r${at - 1}.arn}` };
+    roles[`r${at}`] = { name: `r${at}`, assume_role_policy: trust(before) };
+    const next = { Action: 'sts:AssumeRole', Resource: `\${aws_iam_role.r${at + 1}.arn}` };
+    policies[`r${at}`] = { role: `r${at}`, policy: allow(at === length - 1 ? { Action: '*' } : next) };
+  }
+  const resource = { aws_iam_role: roles, aws_iam_role_policy: policies };
+  const model = new Model([readStack('it', 'it.tf.json', { resource })]);
+  const { of } = standingsOf(model);
+  const reaches = model.resources('aws_iam_role').map((role) => of.get(role)!.reach!);
+  expect(reaches.map((reach) => reach.length)).toEqual(reaches.map((_reach, at) => length - at));
+  // Each with a path of its own were two million steps.
+  for (const [at, { rest }] of reaches.entries()) expect(rest).toBe(reaches[at + 1]);
 });
