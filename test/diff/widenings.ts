@@ -145,6 +145,7 @@ function setAt(body: JsonObject, path: Path, value: Json | undefined): void {
 }
 
 interface Statement {
+  Sid?: string;
   Effect: string;
   Action?: unknown;
   Principal?: unknown;
@@ -172,7 +173,7 @@ function loosened(
     };
     const made = (what: string, change: (statements: Statement[]) => void): Change => ({
       kind: 'loosened',
-      what: `${label} ${index}: ${what}`,
+      what: `${label} ${[index, ...(statement.Sid === undefined ? [] : [statement.Sid])].join(' ')}: ${what}`,
       apply: set(changed(change)),
     });
     /** What another denial or the default covers, or only the same service can meet, changes nothing. */

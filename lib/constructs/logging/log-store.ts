@@ -58,7 +58,7 @@ export class LogStore extends BucketBase {
     this.encryptionKey = props.key;
     this.protection = made.protection;
     made.allow(
-      denyDeletion(this.bucketArn),
+      denyDeletion(this.bucketArn, mode),
       ...(deployerArns ? [denyWeakening(this.bucketArn, deployerArns)] : []),
       ...props.writers(this.bucketArn)
     );

@@ -107,12 +107,21 @@ test.each(TIERS)('nobody deletes from %s, or comes unencrypted', (tier) => {
   expect(DenyDeletion).toMatchObject({
     Effect: 'Deny',
     Principal: '*',
-    Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    Action: [
+      's3:DeleteObject',
+      's3:DeleteObjectVersion',
+      ...(tier === 'Trails' ? ['s3:BypassGovernanceRetention'] : []),
+    ],
     Resource: expect.stringMatching(/\/\*$/) as string,
   });
   expect(DenyDeletion).not.toHaveProperty('Condition');
   expect(DenyPlainHttp.Effect).toBe('Deny');
   expect(DenyOldTls.Effect).toBe('Deny');
+});
+
+test('nothing is said of lifting a lock that nobody lifts', () => {
+  const { DenyDeletion } = policy('Trails', { objectLock: ObjectLockMode.COMPLIANCE });
+  expect(DenyDeletion).toMatchObject({ Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'] });
 });
 
 describe('the writers', () => {

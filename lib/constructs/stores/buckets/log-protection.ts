@@ -2,16 +2,24 @@ import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { refuse } from '../../core/errors';
 import { Effect, PolicyStatement } from '../../core/policy';
+import { ObjectLockMode } from './object-lock-mode';
 
 const EVERYBODY = { '*': ['*'] };
 
-/** Nobody deletes an object or a version of it. A lifecycle rule still expires them: it is no request. */
-export function denyDeletion(bucketArn: string): PolicyStatement {
+const BYPASS = 's3:BypassGovernanceRetention';
+
+/**
+ * Nobody deletes an object or a version of it, nor lifts a lock that can be lifted: that would also end the retention early, and leave nothing to delete
+ * against the policy later. A lifecycle rule still expires them: it is no request.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes
+ */
+export function denyDeletion(bucketArn: string, lockMode?: ObjectLockMode): PolicyStatement {
   return {
     sid: 'DenyDeletion',
     effect: Effect.DENY,
     principals: EVERYBODY,
-    actions: ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+    actions: ['s3:DeleteObject', 's3:DeleteObjectVersion', ...(lockMode === ObjectLockMode.GOVERNANCE ? [BYPASS] : [])],
     resources: [`${bucketArn}/*`],
   };
 }
@@ -29,7 +37,7 @@ export function denyWeakening(bucketArn: string, deployerArns: readonly string[]
     effect: Effect.DENY,
     principals: EVERYBODY,
     actions: [
-      's3:BypassGovernanceRetention',
+      BYPASS,
       's3:DeleteBucketPolicy',
       's3:PutBucketObjectLockConfiguration',
       's3:PutBucketPolicy',

@@ -55,12 +55,13 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   claims: ['3.1.1.r'],
   rationale:
-    'Who writes to every store can change and delete what nobody meant him to touch, also in stores that are made later; who takes messages from every queue or records from every stream reads them; who puts events into every log group forges the audit trail; and a key that is not named may be one of another account, with which data is locked away. A condition counts where it says by tags, aliases or an encryption context which are meant. What only reads belongs to IAM-006, whole services to IAM-002, decryption to IAM-003. Actions that AWS lets nobody limit to a resource are not among those judged. AWS managed policies are judged by those rules only.',
+    'Who writes to every store can change and delete what nobody meant him to touch, also in stores that are made later; who takes messages from every queue or records from every stream reads them; who puts events into every log group forges the audit trail (samples of AWS allow logs:PutLogEvents on every log group, and its guide tells how to limit that to one); and a key that is not named may be one of another account, with which data is locked away. A condition counts where it says by tags, aliases or an encryption context which are meant. What only reads belongs to IAM-006, whole services to IAM-002, decryption to IAM-003. Actions that AWS lets nobody limit to a resource are not among those judged. AWS managed policies are judged by those rules only.',
   fix: 'Name the buckets, tables, queues, streams, topics, log groups or keys as Resource, as our grants do (`bucket.grantWrite(role)`); or add the condition StringEquals on aws:ResourceTag/….',
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
     'https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies-best-practices.html',
+    'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-identity-based-access-control-cwl.html',
   ],
   types: POLICY_TYPES,
   check: (holder, model) => judgePolicies(model, holder, judge),

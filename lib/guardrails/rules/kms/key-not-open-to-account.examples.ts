@@ -22,6 +22,13 @@ export const EXAMPLES: Examples = {
       ),
     },
     {
+      title: 'use without a condition, and grants that services make: the policy that the console of KMS proposes',
+      terraform: key(
+        { Principal: ROOT, Action: USE },
+        { Principal: ROOT, Action: 'kms:CreateGrant', Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } }
+      ),
+    },
+    {
       title: 'everyone, narrowed to a role, and the default policy',
       terraform: {
         resource: {
@@ -46,13 +53,21 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
-      title: 'everyone of the account, through S3',
+      title: 'everyone of the account, through S3, as with the keys that AWS manages',
       terraform: key({ Principal: { AWS: '*' }, Action: USE, Condition: THROUGH_S3 }),
       addresses: ['aws_kms_key.main'],
     },
     {
       title: 'a limit that another statement undoes',
       terraform: key({ Principal: ROOT, Action: 'kms:*' }, { Principal: ROOT, Action: USE, Condition: THROUGH_S3 }),
+      addresses: ['aws_kms_key.main'],
+    },
+    {
+      title: 'grants through services only, beside use in every way',
+      terraform: key(
+        { Principal: ROOT, Action: USE },
+        { Principal: ROOT, Action: 'kms:CreateGrant', Condition: THROUGH_S3 }
+      ),
       addresses: ['aws_kms_key.main'],
     },
   ],

@@ -11,7 +11,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   claims: ['1.3.1.m'],
   rationale:
-    'A statement for Principal *, narrowed to the account only, lets every role and user use the key that comes from there, without a policy of their own: so the keys of AWS are (aws/s3), which add nothing to what the store allows. A condition on kms:ViaService leaves that so, since the services ask for everyone. A statement for the account itself (`:root`) lets IAM policies decide instead. Where such a statement limits the use to services, and another one lets the account use the key without a condition, the limit is void. A policy that sets no limit, as the default one of KMS, is for KMS-002 and for the rules about IAM policies.',
+    'A statement for Principal *, narrowed to the account only, lets every role and user use the key that comes from there, without a policy of their own. AWS writes it so, with kms:ViaService, into the policies of the keys that it manages (aws/s3), and says that it gives all identities of the account access: such a key adds nothing to what the store allows, and nobody can change its policy. A customer managed key is there to decide more. A condition on kms:ViaService leaves that open, since the services ask for everyone. A statement for the account itself (`:root`) lets IAM policies decide instead. Where such a statement limits the use to services, and another one lets the account use the key without a condition, the limit is void; so is one of grants to services (kms:ViaService), since who decrypts directly needs no grant to hand on what he reads. A policy that sets no limit, as the default one of KMS, is for KMS-002 and for the rules about IAM policies.',
   fix: 'Use `RotatedKey`; or write the account (`arn:aws:iam::111122223333:root`) or roles as Principal instead of *, and leave the actions that use the key out of the statement that has no condition.',
   sources: [
     'https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-caller-account',
@@ -38,9 +38,10 @@ function verdictOn(policy: PolicyReading): Verdict {
   }
   const undone = undoneLimit(policy);
   if (undone) {
-    const { action: allowed, limit } = undone;
+    const { action: allowed, undoneBy, limit } = undone;
+    const without = undoneBy === allowed ? '' : `, ${undoneBy}, which the grants are of,`;
     return violated(
-      `policy lets the account take ${allowed} on a condition (${limit}), and by another statement without one`
+      `policy lets the account take ${allowed} on a condition (${limit}), and by another statement${without} without one`
     );
   }
   return policy.complete ? MET : undetermined(`a part of policy (${policy.missing}) is only known to a plan`);

@@ -62,7 +62,7 @@ export const EXAMPLES: Examples = {
       terraform: { resource: { aws_kms_key: { main: { enable_key_rotation: true } } } },
     },
     {
-      title: 'administrators separate from users, everyone in the account through S3 only',
+      title: 'administrators separate from users, those whom the account lets through S3 only',
       terraform: {
         data: { aws_caller_identity: { current: {} } },
         resource: {
@@ -73,7 +73,7 @@ export const EXAMPLES: Examples = {
                   {
                     Effect: 'Allow',
                     Principal: { AWS: 'arn:aws:iam::${data.aws_caller_identity.current.account_id}:root' },
-                    Action: 'kms:*',
+                    Action: ['kms:Enable*', 'kms:Get*', 'kms:List*', 'kms:Put*'],
                     Resource: '*',
                   },
                   {
@@ -84,7 +84,7 @@ export const EXAMPLES: Examples = {
                   },
                   {
                     Effect: 'Allow',
-                    Principal: '*',
+                    Principal: { AWS: 'arn:aws:iam::${data.aws_caller_identity.current.account_id}:root' },
                     Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
                     Resource: '*',
                     Condition: {

@@ -303,7 +303,7 @@ test('the principals of a chain share what is left of it', () => {
   const roles: { [name: string]: JsonObject } = {};
   const policies: { [name: string]: JsonObject } = {};
   for (let at = 0; at < length; at++) {
-    const before = at === 0 ? { Service: 'ec2.amazonaws.com' } : { AWS: `\${aws_iam_role.r${at - 1}.arn}` };
+    const before: Json = at === 0 ? { Service: 'ec2.amazonaws.com' } : { AWS: `\${aws_iam_role.r${at - 1}.arn}` };
     roles[`r${at}`] = { name: `r${at}`, assume_role_policy: trust(before) };
     const next = { Action: 'sts:AssumeRole', Resource: `\${aws_iam_role.r${at + 1}.arn}` };
     policies[`r${at}`] = { role: `r${at}`, policy: allow(at === length - 1 ? { Action: '*' } : next) };

@@ -1,4 +1,4 @@
-import { AuditLogArchive, AuditLogArchiveProps, Environment } from '../../../../lib';
+import { AuditLogArchive, AuditLogArchiveProps, Environment, ObjectLockMode } from '../../../../lib';
 import { evaluate } from '../../../../lib/aws/iam/evaluation/evaluate';
 import { JsonObject } from '../../../../lib/terraform/value';
 import { held } from '../../../support/access';
@@ -7,6 +7,8 @@ import { Written, newStack } from '../../../support/synth';
 const DEPLOYER = 'arn:aws:iam::111122223333:role/terraform';
 const SSO = 'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Deploy_*';
 const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/k';
+
+const BYPASS = 's3:BypassGovernanceRetention';
 
 const CHANGES = [
   's3:DeleteBucketPolicy',
@@ -89,10 +91,15 @@ describe.each(TIERS)('of %s', (tier) => {
   });
 });
 
-test('a lock in GOVERNANCE mode is lifted by a deployer alone', () => {
-  const props = { deployerArns: [DEPLOYER] };
-  expect(may(props, 'Trails', 's3:BypassGovernanceRetention', administrator)).toBe(false);
-  expect(may(props, 'Trails', 's3:BypassGovernanceRetention', DEPLOYER)).toBe(true);
+test('nobody lifts a lock in GOVERNANCE mode, a deployer included, before the policy is changed', () => {
+  expect(may({}, 'Trails', BYPASS, administrator)).toBe(false);
+  expect(may({ deployerArns: [DEPLOYER] }, 'Trails', BYPASS, DEPLOYER)).toBe(false);
+});
+
+test('what was written before a lock in COMPLIANCE mode, a deployer alone lifts', () => {
+  const props = { objectLock: ObjectLockMode.COMPLIANCE, deployerArns: [DEPLOYER] };
+  expect(may(props, 'Trails', BYPASS, administrator)).toBe(false);
+  expect(may(props, 'Trails', BYPASS, DEPLOYER)).toBe(true);
 });
 
 test.each<[string, AuditLogArchiveProps, string, string, boolean]>([
