@@ -14,7 +14,7 @@ export const RULE: ResourceRule = {
   severity: 'low',
   claims: ['8.3.g'],
   rationale:
-    'A policy that denies deletion holds until somebody writes another one. A lock stays: in COMPLIANCE mode nobody deletes a version before its retention ends, the root user included. In GOVERNANCE mode whoever has s3:BypassGovernanceRetention deletes it, or shortens its retention: that lock counts where the bucket policy denies this action on all objects to everybody, so that lifting it first takes a change of the policy. S3-010 asks for the denial of deletions besides. Trails, flow logs and query logs arrive in a bucket with Object Lock; S3 access logs and AWS Config do not, and their buckets are judged by S3-010 only.',
+    'A policy that denies deletion holds until somebody writes another one. A lock stays: in COMPLIANCE mode nobody deletes a version before its retention ends, the root user included. In GOVERNANCE mode anyone who has s3:BypassGovernanceRetention deletes it, or shortens its retention: that lock counts where the bucket policy denies this action on all objects to everybody, so that lifting it first takes a change of the policy. S3-010 asks for the denial of deletions besides. Trails, flow logs and query logs arrive in a bucket with Object Lock; S3 access logs and AWS Config do not, and their buckets are judged by S3-010 only.',
   fix: `Use \`AuditLogArchive\`, or add an \`${LOCK}\` whose default retention has ${DEMANDS.securityLogDays} days or more, in mode COMPLIANCE, or in mode GOVERNANCE with a bucket policy that denies s3:BypassGovernanceRetention on all objects to everybody.`,
   sources: [
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes',
