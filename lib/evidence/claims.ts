@@ -123,7 +123,11 @@ export class ClaimReader {
 
   constructor(private readonly run: Run) {
     for (const rule of run.rules) {
-      for (const id of rule.claims) this.byClaim.set(id, [...(this.byClaim.get(id) ?? []), rule]);
+      for (const id of rule.claims) {
+        const rules = this.byClaim.get(id);
+        if (rules) rules.push(rule);
+        else this.byClaim.set(id, [rule]);
+      }
     }
     this.byRule = new Map(run.outcomes.map((outcomes) => [outcomes.rule, outcomes]));
     this.stacks = new Map(run.model.stacks.map((stack) => [stack.name, stack]));
@@ -140,16 +144,15 @@ export class ClaimReader {
   /** What is shown of a claim. */
   public read(claim: Claim): ClaimEvidence {
     const { id, kind, says, supports, sample } = claim;
-    const base = { id, kind, says, supports, sample };
     if (!isConfigured(claim)) {
       const kept = claim.kind === 'declared' ? this.records.declared(claim) : this.records.inherited(claim);
-      return { ...base, rules: [], ...kept };
+      return { id, kind, says, supports, sample, rules: [], ...kept };
     }
     const rules = this.byClaim.get(id) ?? [];
     const { count, by } =
       claim.over === 'waivers' ? this.countWaivers(rules) : this.count(claim, rules, POPULATIONS[claim.over]);
     const state = this.stateOf(claim, count);
-    const byRules = { ...base, over: claim.over, count, rules: by };
+    const byRules = { id, kind, says, supports, sample, over: claim.over, count, rules: by };
     const skipped = this.whySkipped(claim, rules);
     // What was left out may be what breaks it: neither other rules nor a record speak for that.
     if (skipped !== undefined && UNBROKEN.includes(state)) {
@@ -157,7 +160,8 @@ export class ClaimReader {
     }
     const why = whyOf(claim, state, count, rules.length > 0) ?? this.declarationsOf(rules);
     // A record speaks where rules found too little, and never against what they found.
-    if (!claim.orRecord || (state !== 'not shown' && state !== 'in part')) return { ...byRules, state, why };
+    if (!claim.orRecord || (state !== 'not shown' && state !== 'in part'))
+      return Object.assign(byRules, { state, why });
     const kept = this.records.declared(claim);
     if (kept.state !== 'not shown') return { ...byRules, ...kept };
     return { ...byRules, state, why: why === undefined ? undefined : `${why}, and ${kept.why}` };
@@ -166,6 +170,7 @@ export class ClaimReader {
   /** Why a rule of the package that speaks of a claim said nothing. */
   private whySkipped({ by }: ConfiguredClaim, rules: readonly ClaimRule[]): string | undefined {
     const { skipped = [], rules: all } = this.run;
+    if (skipped.length === 0) return undefined;
     const own = new Set((by === 'every verdict' ? all : rules).filter((rule) => !rule.package).map(({ id }) => id));
     const [first, ...others] = skipped.filter(({ rule }) => own.has(rule));
     if (first === undefined) return undefined;
@@ -217,6 +222,7 @@ export class ClaimReader {
     const isOfAllRules = by === 'every verdict';
     for (const rule of isOfAllRules ? this.run.rules : rules) {
       const { id, package: company } = rule;
+      if (!this.byRule.has(id)) continue;
       const isOfAll = rule.types?.includes('*') ?? false;
       // What a project demands as well is no second way to show that something exists.
       const joins = company === undefined ? kind : 'coverage';

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { Hash, createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompanyRuleText } from '../guardrails/finding';
@@ -9,25 +9,31 @@ export function packageText(path: string): string {
   return readFileSync(join(__dirname, '..', '..', path), 'utf8');
 }
 
+let version: string | undefined;
+
 /** The version of this package. */
 export function toolVersion(): string {
-  return (JSON.parse(packageText('package.json')) as { version: string }).version;
+  return (version ??= (JSON.parse(packageText('package.json')) as { version: string }).version);
 }
 
 /** The SHA-256 of what the rules say of themselves: it changes where a rule comes, goes, or means something else. */
 export function ruleSetDigest(companyRules: readonly CompanyRuleText[] = []): string {
-  const texts = [...RULE_SUMMARIES, ...companyRules].map(
-    ({ id, name, title, severity, claims, rationale, fix, sources, waivable }) => [
-      id,
-      name,
-      title,
-      severity,
-      claims,
-      rationale,
-      fix,
-      sources,
-      waivable !== false,
-    ]
-  );
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+  const own = (digestOfOwn ??= createHash('sha256').update(`[${RULE_SUMMARIES.map(digested).join(',')}`)).copy();
+  return own.update(`${companyRules.map((rule) => `,${digested(rule)}`).join('')}]`).digest('hex');
+}
+
+let digestOfOwn: Hash | undefined;
+
+function digested({
+  id,
+  name,
+  title,
+  severity,
+  claims,
+  rationale,
+  fix,
+  sources,
+  waivable,
+}: (typeof RULE_SUMMARIES)[number] | CompanyRuleText): string {
+  return JSON.stringify([id, name, title, severity, claims, rationale, fix, sources, waivable !== false]);
 }

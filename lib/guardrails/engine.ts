@@ -49,10 +49,9 @@ export function run(
   kept: readonly RecordFile[] = [],
   { skipped, companyRules, demands }: Settings = NO_SETTINGS
 ): Report {
-  const every = [...rules, ...companyRules];
   const left = new Set(skipped.map(({ rule }) => rule));
   const redaction = new Redaction(model.stacks);
-  const waivers = new WaiverBook(model, byIdAndName<Rule>(every), today, files);
+  const waivers = new WaiverBook(model, keyed(rules, companyRules), today, files);
   const records = new RecordBook(model, today, kept);
   const findings: Finding[] = [];
   const outcomes: RuleOutcomes[] = [];
@@ -145,6 +144,16 @@ export function run(
     companyRules: companyRules.length === 0 ? undefined : companyRules.map(companyRuleText),
     demands: Object.keys(demands).length === 0 ? undefined : demands,
   };
+}
+
+const KEYED = new WeakMap<readonly Rule[], ReadonlyMap<string, Rule>>();
+
+/** Rules by their ids and names. Those of the package are the same in every run. */
+function keyed(rules: readonly Rule[], companyRules: readonly Rule[]): ReadonlyMap<string, Rule> {
+  if (companyRules.length > 0) return byIdAndName([...rules, ...companyRules]);
+  let known = KEYED.get(rules);
+  if (!known) KEYED.set(rules, (known = byIdAndName(rules)));
+  return known;
 }
 
 /** A Sid that must not be shown names no statement. */

@@ -25,8 +25,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
       test(`${title}: ${example.title}`, () => {
         judge(written(rule, example), example);
         const shapes = shapesOf(examples, example).filter((shape) => !isKnown(rule, example, shape));
-        const found = shapes.flatMap((shape) => differences(rule, example, shape));
-        expect(found).toEqual([]);
+        expect(differences(rule, example, shapes)).toEqual([]);
       });
     }
   };
@@ -56,12 +55,12 @@ const ALL = RULES.flatMap((rule) => {
 
 test.each(KNOWN_SHAPES)('$rule still answers wrongly, as a $shape: $example', ({ rule, example, shape }) => {
   const found = ALL.find((it) => it.rule.id === rule && it.example.title === example);
-  expect(found && differences(found.rule, found.example, shape)).not.toEqual([]);
+  expect(found && differences(found.rule, found.example, [shape])).not.toEqual([]);
 });
 
 test('an exception is one: the shape says something else there', () => {
   const differs = (example: (typeof ALL)[number], shape: string): boolean =>
-    differences(example.rule, example.example, shape as Shape).length > 0;
+    differences(example.rule, example.example, [shape as Shape]).length > 0;
   const ofRules = ALL.flatMap(({ rule, except = {} }) => Object.keys(except).map((shape) => ({ rule, shape })));
   const needless = [
     ...ofRules
