@@ -2,7 +2,7 @@ import { attributesOf } from '../../../terraform/expression/identity';
 import { referencesIn } from '../../../terraform/expression/scanner';
 import { Model } from '../../../terraform/model';
 import { behindOutput, instancesOf, isMadeAlike, isOwnIndex, resolve } from '../../../terraform/references';
-import { Memo } from '../../../terraform/memo';
+import { Memo, MemoHolder } from '../../../terraform/memo';
 import { Resource, Stack } from '../../../terraform/stack';
 import { ownProperty } from '../../../terraform/value';
 import { accountNameOf, accountOf } from '../../account-of';
@@ -117,14 +117,23 @@ export function nameTextOf(resource: Resource): Text {
 
 /** What the `${…}` in the policies of a resource stand for, in every stack the same. */
 export function symbolsOf(model: Model, from: Resource): Symbols {
+  const holders = new Map<string, MemoHolder>();
   return (expression) => {
-    const [reference, ...others] = referencesIn(expression);
-    const isPlain = others.length === 0 && expression === `\${${reference}}`;
-    const target = isPlain ? resolve(model, from, reference) : undefined;
-    const written = (isPlain && behindOutput(model, from.stack, reference)?.reference) || reference;
-    const known = target && attributeOf(target, attributesOf(written));
-    return known ?? ofInstance(model, from, expression) ?? [unknownOf(expression, from)];
+    let holder = holders.get(expression);
+    if (!holder) holders.set(expression, (holder = {}));
+    return TEXTS.of(holder, () => textBehind(model, from, expression));
   };
+}
+
+const TEXTS = new Memo<Text>();
+
+function textBehind(model: Model, from: Resource, expression: string): Text {
+  const [reference, ...others] = referencesIn(expression);
+  const isPlain = others.length === 0 && expression === `\${${reference}}`;
+  const target = isPlain ? resolve(model, from, reference) : undefined;
+  const written = (isPlain && behindOutput(model, from.stack, reference)?.reference) || reference;
+  const known = target && attributeOf(target, attributesOf(written));
+  return known ?? ofInstance(model, from, expression) ?? [unknownOf(expression, from)];
 }
 
 const INDEXED = /^\$\{((?:data\.)?\w+\.[\w-]+)\[([^\]]*)\]((?:\.\w+)+)\}$/;

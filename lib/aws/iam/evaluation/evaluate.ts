@@ -165,8 +165,10 @@ function isUnderResourceControl(action: string): Truth {
   return UNDER_RESOURCE_CONTROL.includes(service) ? YES : open(`resource control policies for ${service}`);
 }
 
+const SERVICE_LINKED = textOf('arn:*:role/aws-service-role/*', { wildcards: true });
+
 function isServiceLinked({ kind, id }: CallerNames): boolean {
-  return kind === 'role' && matches(textOf('arn:*:role/aws-service-role/*', { wildcards: true }), id).is === 'yes';
+  return kind === 'role' && matches(SERVICE_LINKED, id).is === 'yes';
 }
 
 /** Whether statements have an effect on a request. */

@@ -83,9 +83,16 @@ function staysInPart(pattern: Text, at: number): boolean {
  * @param isNarrow whether the `*` at a place stands for text without a colon
  */
 function covers(pattern: Text, text: Text, isNarrow: (at: number) => boolean): boolean {
+  const start = sameStart(pattern, text, (wanted, token) =>
+    isHole(wanted) ? isHole(token) && token.id === wanted.id && !token.varies : wanted === token
+  );
+  const first = pattern[start];
+  if (first === undefined || !isWildcard(first)) return start === pattern.length && start === text.length;
+  if (isStar(first) && start === pattern.length - 1 && !isNarrow(start)) return true;
   const narrow = pattern.map((token, at) => isStar(token) && isNarrow(at));
-  let reached = skipStars(pattern, new Set([0]));
-  for (const token of text) {
+  let reached = skipStars(pattern, new Set([start]));
+  for (let here = start; here < text.length; here++) {
+    const token = text[here];
     const next = new Set<number>();
     for (const at of reached) {
       const wanted = pattern[at];
@@ -100,6 +107,14 @@ function covers(pattern: Text, text: Text, isNarrow: (at: number) => boolean): b
     reached = skipStars(pattern, next);
   }
   return reached.has(pattern.length);
+}
+
+/** How many tokens of a pattern, up to its first wildcard, are those of a text: there is one way to match them only. */
+function sameStart(pattern: Text, text: Text, isSame: (wanted: Token, token: Token) => boolean): number {
+  const length = Math.min(pattern.length, text.length);
+  let at = 0;
+  while (at < length && !isWildcard(pattern[at]) && isSame(pattern[at], text[at])) at++;
+  return at;
 }
 
 function isStar(token: Token): boolean {
@@ -117,9 +132,11 @@ function skipStars(pattern: Text, places: Set<number>): Set<number> {
 
 /** Whether a pattern can match a text, for some value of what is not known of either. */
 function overlaps(pattern: Text, text: Text): boolean {
+  const start = sameStart(pattern, text, (wanted, token) => typeof wanted === 'string' && wanted === token);
+  if (typeof pattern[start] === 'string' && typeof text[start] === 'string') return false;
   const width = text.length + 1;
   const seen = new Uint8Array((pattern.length + 1) * width);
-  const todo = [0];
+  const todo = [start * width + start];
   const reach = (at: number, here: number): void => {
     const place = at * width + here;
     if (seen[place] === 0) {

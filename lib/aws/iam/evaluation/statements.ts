@@ -96,9 +96,10 @@ function narrowed({ direct, role, account }: Naming, by: Truth): Naming {
 function speaksOf(statement: Statement, subject: Subject, form: PolicyForm, texts: PolicyTexts): Truth {
   const action = actionFits(statement, subject.action, texts.symbols);
   if (action.is === 'no') return NO;
-  const resource = resourceFits(statement, subject, form, texts);
-  if (resource.is === 'no') return NO;
-  return all([action, resource, conditionsHold(statement.conditions, subject.context, texts)]);
+  // ARNs are long to compare, and most statements that do not speak of a request are told by their conditions.
+  const conditions = conditionsHold(statement.conditions, subject.context, texts);
+  if (conditions.is === 'no') return NO;
+  return all([action, resourceFits(statement, subject, form, texts), conditions]);
 }
 
 function actionFits({ actions, notActions }: Statement, action: Text, symbols?: Symbols): Truth {
