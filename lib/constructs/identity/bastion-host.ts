@@ -10,6 +10,7 @@ import { accountOf } from '../core/account';
 import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
 import { IGrantee, titleOf } from '../core/grantee';
+import { architectureOf, requireInstanceType } from '../core/instance-type';
 import { defaultName, shortName } from '../core/names';
 import { identityPolicyText, trustPolicyText } from '../core/policy';
 import { requireWholeNumber } from '../core/require';
@@ -99,7 +100,7 @@ export class BastionHost extends Construct implements IConnectable {
     ] as const) {
       requireWholeNumber(this, prop, minutes, { min: 1, max, measure: MEASURE, example: max });
     }
-    if (props.instanceType !== undefined) this.requireInstanceType(props.instanceType);
+    if (props.instanceType !== undefined) requireInstanceType(this, props.instanceType);
     const instanceType = instanceTypeIn(this, vpc, {
       prop: 'instanceType',
       given: props.instanceType,
@@ -236,8 +237,7 @@ export class BastionHost extends Construct implements IConnectable {
   }
 
   private newestImage(instanceType: string, region: string | undefined): string {
-    const architecture = GRAVITON.test(instanceType) ? 'arm64' : 'x86_64';
-    const name = `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`;
+    const name = `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architectureOf(instanceType)}`;
     return new DataAwsSsmParameter(this, 'Image', { name, region }).insecureValue;
   }
 
@@ -250,12 +250,6 @@ export class BastionHost extends Construct implements IConnectable {
       measure: MEASURE,
       fix: 'give the network endpoints for ssm, ssmmessages, kms and logs, and write interfaceEndpoints where it is imported',
     });
-  }
-
-  private requireInstanceType(instanceType: string): void {
-    if (!Token.isUnresolved(instanceType) && /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/.test(instanceType)) return;
-    const must = 'must be a type of instance, known when the program runs: it decides the image';
-    refuse(this, { prop: 'instanceType', must, value: instanceType, fix: "write instanceType: 't4g.micro'" });
   }
 
   private requireTopicArn(alarmTopicArn: string): void {
@@ -273,9 +267,6 @@ export class BastionHost extends Construct implements IConnectable {
 
 /** The size of the volume that Amazon Linux comes with. */
 const IMAGE_GIB = 8;
-
-/** Families of instances with processors of the ARM architecture: a1, and a g after the generation. */
-const GRAVITON = /^(?:a1|[a-z]+\d+g)/;
 
 /** For who would let somebody connect to the host. */
 const NO_INBOUND = {

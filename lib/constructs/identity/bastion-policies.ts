@@ -1,5 +1,6 @@
 import { Account } from '../core/account';
 import { IdentityStatement } from '../core/policy';
+import { SESSION_TARGET } from '../core/session-manager';
 
 /** What the policies of a bastion host speak of. */
 export interface BastionResources {
@@ -16,17 +17,7 @@ export interface BastionResources {
  */
 export function hostStatements({ account, region, keyArn, logGroupArn }: BastionResources): IdentityStatement[] {
   return [
-    {
-      sid: 'SessionManager',
-      actions: [
-        'ssm:UpdateInstanceInformation',
-        'ssmmessages:CreateControlChannel',
-        'ssmmessages:CreateDataChannel',
-        'ssmmessages:OpenControlChannel',
-        'ssmmessages:OpenDataChannel',
-      ],
-      resources: ['*'],
-    },
+    SESSION_TARGET,
     { sid: 'DecryptSessions', actions: ['kms:Decrypt'], resources: [keyArn] },
     {
       sid: 'WriteLog',
