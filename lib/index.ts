@@ -125,6 +125,10 @@ export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './construct
 export { ContainerRepository, ContainerRepositoryProps } from './constructs/compute/container-repository';
 export { IFunction } from './constructs/compute/function';
 export { FunctionCode } from './constructs/compute/function-code';
+export { HardenedInstanceGroup } from './constructs/compute/hardened-instance-group';
+export { HardenedInstanceGroupProps } from './constructs/compute/hardened-instance-group-props';
+export { IInstanceGroup, InstanceGroupAttributes } from './constructs/compute/instance-group';
+export { MachineImage } from './constructs/compute/machine-image';
 export { IRepository } from './constructs/compute/repository';
 export { QueueSourceOptions, SecureFunction, SecureFunctionProps } from './constructs/compute/secure-function';
 

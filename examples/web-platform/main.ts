@@ -1,5 +1,5 @@
 import { App } from 'cdktf';
-import { DataClass, EncryptedStateBackendProps, Environment, Guardrails, Posture } from 'cdktf-aws-toms';
+import { EncryptedStateBackendProps, Environment, Guardrails, Posture } from 'cdktf-aws-toms';
 import { ArchiveStack } from './archive-stack';
 import { NetworkStack } from './network-stack';
 import { WorkloadStack } from './workload-stack';
@@ -17,8 +17,6 @@ const certificateArn =
   'arn:aws:acm:eu-central-1:111122223333:certificate/1234abcd-12ab-44cd-a6ef-1234567890ab';
 
 const environment = process.env.EPHEMERAL === 'true' ? Environment.EPHEMERAL : Environment.PRODUCTION;
-// For the resources that no construct of the library makes.
-const tags = { 'tom:environment': environment, 'tom:owner': 'platform', 'tom:data-class': DataClass.PERSONAL };
 
 const app = new App();
 Guardrails.enforce(app);
@@ -31,6 +29,6 @@ Posture.set(app, {
 
 const { archive } = new ArchiveStack(app, 'archive', state);
 const network = new NetworkStack(app, 'network', { state, archive, certificateArn });
-new WorkloadStack(app, 'workload', { state, archive, network, tags });
+new WorkloadStack(app, 'workload', { state, archive, network });
 
 app.synth();

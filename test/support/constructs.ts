@@ -631,6 +631,29 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     withKey: (scope, id, encryptionKey, region) =>
       new toms.SecureFunction(scope, id, { ...functionProps(), encryptionKey, region }),
   },
+  HardenedInstanceGroup: {
+    measures: ['1.2.1', '3.1.1', '3.3.1', '3.3.2', '6.4', '9.1'],
+    defaults: (scope, id, vpc) => new toms.HardenedInstanceGroup(scope, id, { vpc: vpc() }),
+    variants: {
+      'behind a load balancer, with the role of Auto Scaling': (scope, id, vpc) => {
+        const its = vpc();
+        const loadBalancer = new toms.HttpsLoadBalancer(scope, 'Front', { vpc: its, certificates: [CERTIFICATE] });
+        return new toms.HardenedInstanceGroup(scope, id, {
+          vpc: its,
+          makesServiceLinkedRole: true,
+          targetGroups: [loadBalancer.addTargets('Targets')],
+        });
+      },
+      'of an image of its own': (scope, id, vpc) =>
+        new toms.HardenedInstanceGroup(scope, id, {
+          vpc: vpc(),
+          image: toms.MachineImage.fromSsmParameter('/acme/images/web', 'self'),
+          userData: '#!/bin/sh\nsystemctl start shop\n',
+        }),
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.HardenedInstanceGroup(scope, id, { vpc: privateNetwork(scope, { region }), encryptionKey }),
+  },
 };
 
 /** What a function cannot do without. */

@@ -83,3 +83,61 @@ export const SECURE_FUNCTION = refusedProps([
     fix: 'write memorySizeMib: 256',
   },
 ]);
+
+/** The same of groups of instances. */
+export const HARDENED_INSTANCE_GROUP = refusedProps([
+  {
+    props: ['metadataOptions', 'requireImdsv2', 'httpTokens', 'httpPutResponseHopLimit'],
+    must: 'must not be set: instances answer IMDSv2 only, within one hop, so that no forwarded request gets their credentials',
+    measure: '9.1',
+    fix: 'leave it out',
+  },
+  {
+    props: ['keyName', 'keyPair'],
+    must: 'must not be set: instances are reached by Session Manager, which asks IAM',
+    measure: '6.4',
+    fix: 'leave it out, and call aws ssm start-session',
+  },
+  {
+    props: ['associatePublicIpAddress', 'networkInterfaces', 'vpcSubnets', 'subnetIds', 'vpcZoneIdentifier'],
+    must: 'must not be set: instances are in the application tier, without public addresses',
+    measure: '3.3.4',
+    fix: 'leave it out, and put a load balancer before them',
+  },
+  {
+    props: ['blockDevices', 'blockDeviceMappings', 'encrypted', 'kmsKeyId'],
+    must: 'must not be set: volumes are always encrypted with a key of your own',
+    measure: '1.2.1',
+    fix: 'write encryptionKey and volumeSizeGib, or leave it out',
+  },
+  {
+    props: ['role', 'iamInstanceProfile', 'instanceProfile'],
+    must: 'must not be set: the instances have a role of their own',
+    measure: '3.1.1',
+    fix: 'grant what they need to `role` of the group',
+  },
+  {
+    props: ['healthCheck', 'healthChecks', 'healthCheckType', 'healthCheckGracePeriod'],
+    must: 'must not be set: the health checks of its load balancers decide, else those of EC2',
+    measure: '3.3.1',
+    fix: 'write targetGroups, and warmupSeconds for how long an instance takes to start',
+  },
+  {
+    props: ['desiredCapacity'],
+    must: 'must not be set: Auto Scaling decides it, and each apply would undo that',
+    measure: '3.3.2',
+    fix: 'write minCapacity and maxCapacity',
+  },
+  {
+    props: ['maxInstanceLifetime'],
+    must: 'is not a prop of this construct',
+    measure: '9.1',
+    fix: 'write maxInstanceLifetimeDays: 30',
+  },
+  {
+    props: ['machineImage', 'imageId', 'ami'],
+    must: 'is not a prop of this construct',
+    measure: '9.1',
+    fix: "write image: MachineImage.fromImageId('ami-0123456789abcdef0', 'self')",
+  },
+]);

@@ -40,6 +40,7 @@ const CREATED_WITH_KEY = [
   'EncryptedFileSystem',
   'EncryptedTable',
   'EncryptedVolume',
+  'HardenedInstanceGroup',
   'ManagedSecret',
   'SearchDomain',
   'SecureFunction',
