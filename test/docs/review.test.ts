@@ -28,7 +28,7 @@ const CHANGES: readonly ((resources: { network: Resources; workload: Resources }
   ({ network }) =>
     void (network.aws_lb_listener.Front_Listener_977599AC.ssl_policy = 'ELBSecurityPolicy-TLS13-1-0-2021-06'),
   ({ workload }) => {
-    const held = workload.aws_iam_role_policy.Role_Grants_AB274A38;
+    const held = workload.aws_iam_role_policy.Shop_Role_Grants_82E37422;
     const policy = JSON.parse(held.policy as string) as { Statement: { Action: string[] }[] };
     policy.Statement[0].Action = ['s3:*'];
     held.policy = JSON.stringify(policy);
@@ -36,7 +36,7 @@ const CHANGES: readonly ((resources: { network: Resources; workload: Resources }
   ({ workload }) => void (workload.aws_cloudwatch_log_group.Events_D32975C2.retention_in_days = 1),
   ({ network }) =>
     void Object.assign(network.aws_security_group.Front_SecurityGroup_9E94CFA6.tags as JsonObject, { team: 'edge' }),
-  ({ workload }) => void Object.assign(workload.aws_autoscaling_group.Group, { min_size: 3, max_size: 6 }),
+  ({ workload }) => void Object.assign(workload.aws_autoscaling_group.Shop_563325D0, { min_size: 3, max_size: 6 }),
   ({ workload }) => {
     const held = workload.aws_s3_bucket_policy.Documents_Policy_CFAE8C76;
     const policy = JSON.parse(held.policy as string) as { Statement: object[] };
@@ -64,13 +64,13 @@ test('the comment in docs/review-example.md is what toms diff writes of the ten 
     'aws_vpc_security_group_ingress_rule.Ssh',
     'aws_flow_log.Vpc_FlowLog_4AEC73A1',
     'aws_lb_listener.Front_Listener_977599AC',
-    'aws_iam_role_policy.Role_Grants_AB274A38',
+    'aws_iam_role_policy.Shop_Role_Grants_82E37422',
     'aws_cloudwatch_log_group.Events_D32975C2',
   ])
     expect(widened).toContain(address);
   for (const address of [
     'aws_security_group.Front_SecurityGroup_9E94CFA6',
-    'aws_autoscaling_group.Group',
+    'aws_autoscaling_group.Shop_563325D0',
     'aws_s3_bucket_policy.Documents_Policy_CFAE8C76',
     'aws_lb_target_group.Front_Shop_9E676693',
     'aws_kms_alias.Key',

@@ -32,14 +32,14 @@ export interface HardenedInstanceGroupProps extends ClassifiedProps {
   readonly userData?: string;
 
   /**
-   * How many instances there are at least: 2 or more, and in an ephemeral environment 1 (TOM 3.3.1).
+   * The smallest number of instances: 2 or more, and in an ephemeral environment 1 (TOM 3.3.1).
    *
    * @default 2
    */
   readonly minCapacity?: number;
 
   /**
-   * How many instances there are at most (TOM 3.3.2).
+   * The largest number of instances (TOM 3.3.2).
    *
    * @default - twice `minCapacity`
    */

@@ -49,7 +49,7 @@ test('who reads the documents of the shop, and what that hangs on', () => {
   const resource = model.resources('aws_s3_bucket').find(({ address }) => address.includes('.Documents_'))!;
   const access = whoCan(model, { action: 's3:GetObject', resource });
   expect(access.map(({ who, on }) => [who, on])).toEqual([
-    ['aws_iam_role.Role', ['aws:securetransport', 's3:tlsversion']],
+    ['aws_iam_role.Shop_Role_01079BE4', ['aws:securetransport', 's3:tlsversion']],
   ]);
   const context = { 'aws:SecureTransport': ['true'], 's3:TlsVersion': ['1.3'] };
   expect(whoCan(model, { action: 's3:GetObject', resource, context }).map(({ decision }) => decision)).toEqual([
