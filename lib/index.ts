@@ -132,6 +132,10 @@ export { MachineImage } from './constructs/compute/machine-image';
 export { IRepository } from './constructs/compute/repository';
 export { QueueSourceOptions, SecureFunction, SecureFunctionProps } from './constructs/compute/secure-function';
 
+export { DnsZone, DnsZoneProps } from './constructs/edge/dns-zone';
+export { ManagedCertificate, ManagedCertificateProps, TlsKeyAlgorithm } from './constructs/edge/managed-certificate';
+export { DnsAliasOptions, IDnsZone } from './constructs/edge/zone';
+
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';
 
 export { Guardrails } from './enforcement/guardrails';

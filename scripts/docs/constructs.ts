@@ -8,6 +8,7 @@ const ROOT = join(__dirname, '../..');
 
 /** The folders of lib/constructs, and what a reader calls them. */
 const GROUPS: { readonly [folder: string]: string } = {
+  edge: 'What faces the internet',
   compute: 'Programs',
   stores: 'Stores of data',
   encryption: 'Keys, certificates and TLS',

@@ -654,7 +654,48 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     withKey: (scope, id, encryptionKey, region) =>
       new toms.HardenedInstanceGroup(scope, id, { vpc: privateNetwork(scope, { region }), encryptionKey }),
   },
+  DnsZone: {
+    measures: ['3.2.4', '8.1'],
+    // A public zone takes a word on its logs, which a scope that says it by itself leaves for people to judge.
+    defaults: (scope, id, vpc) => new toms.DnsZone(scope, id, { zoneName: 'example.internal', vpc: vpc() }),
+    variants: {
+      'for everyone': (scope, id) => new toms.DnsZone(withGlobalLogs(scope), id, { zoneName: 'example.com' }),
+      'with aliases': (scope, id) => {
+        const zone = new toms.DnsZone(withGlobalLogs(scope), id, { zoneName: 'example.com' });
+        const target = { targetDnsName: 'd111111abcdef8.cloudfront.net', targetZoneId: 'Z2FDTNDATAQYW2', ipv6: true };
+        zone.addAlias('Site', { recordName: 'www.example.com', ...target });
+        return zone;
+      },
+    },
+  },
+  ManagedCertificate: {
+    measures: ['1.1.1', '1.3.2'],
+    defaults: (scope, id) =>
+      new toms.ManagedCertificate(scope, id, { domainName: 'shop.example.com', zone: zoneThere(scope) }),
+    variants: {
+      'of several names, for a distribution': (scope, id) =>
+        new toms.ManagedCertificate(scope, id, {
+          domainName: 'example.com',
+          alternativeNames: ['*.example.com', 'www.shop.example.com'],
+          keyAlgorithm: toms.TlsKeyAlgorithm.RSA_2048,
+          region: 'us-east-1',
+          zone: zoneThere(scope),
+        }),
+    },
+  },
 };
+
+/** A part of the program in whose posture somebody says why logs of global services may lie in us-east-1. */
+function withGlobalLogs(scope: Construct): Construct {
+  const edge = new Construct(scope, 'Edge');
+  toms.Posture.set(edge, { globalServiceLogs: 'requests are logged where AWS lets them be' });
+  return edge;
+}
+
+/** A zone that is already there. */
+function zoneThere(scope: Construct): toms.IDnsZone {
+  return toms.DnsZone.fromZoneId(scope, 'Zone', 'Z0123456789ABCDEFGHIJ', 'example.com');
+}
 
 /** What a function cannot do without. */
 function functionProps(): toms.SecureFunctionProps {

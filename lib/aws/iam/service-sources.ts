@@ -52,6 +52,8 @@ interface OtherForm {
   readonly actions: RegExp;
   /** Where the resource of a statement says whose it is, as it must. */
   readonly resource?: RegExp;
+  /** Whether it only follows another call of the service, which the source of that one holds. */
+  readonly follows?: boolean;
   /** What it is, for a message: `names no source to SNS`. */
   readonly because: string;
   readonly source: string;
@@ -83,12 +85,22 @@ const OTHER_FORMS: readonly OtherForm[] = [
     because: 'Elastic Load Balancing writes below the id of the account of the load balancer',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html',
   },
+  {
+    service: /^dnssec-route53\.amazonaws\.com/,
+    actions: /^kms:creategrant$/i,
+    follows: true,
+    because: 'AWS documents no source for the grant by which Route 53 signs a zone',
+    source:
+      'https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/access-control-managing-permissions.html#KMS-key-policy-for-DNSSEC',
+  },
 ];
 
 /** What is to be known of a service that comes without a condition on its source. */
 export interface WithoutSource {
   /** Whether the resource says whose it is. Otherwise nobody can tell. */
   readonly isHeld: boolean;
+  /** Whether a call to which the service does name its source comes first. */
+  readonly follows: boolean;
   readonly because: string;
 }
 
@@ -104,5 +116,5 @@ export function withoutSource(
       actions.every((action) => one.actions.test(action)) &&
       (one.resource === undefined || resources.every((resource) => one.resource!.test(resource)))
   );
-  return form && { isHeld: form.resource !== undefined, because: form.because };
+  return form && { isHeld: form.resource !== undefined, follows: form.follows === true, because: form.because };
 }

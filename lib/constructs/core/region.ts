@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { DataClass, isPersonal } from '../../toms/data-class';
 import { GLOBAL_SERVICE_REGION } from '../../toms/regions';
-import { refuse } from './errors';
+import { Refusal, refuse } from './errors';
 import { Posture, requireKnownRegion } from './posture';
 import { providerRegion } from './provider-region';
 
@@ -28,6 +28,23 @@ export function requireRegion(
     value: region,
     measure: '7.1',
     fix: `write one of ${posture.residency.join(', ')}, or name the region in Posture.set(…, { residency })${declare}`,
+  });
+}
+
+/** Refuses logs of a global service that nobody declares: they hold addresses of people, and AWS keeps them outside of the residency. */
+export function requireGlobalLogs(
+  scope: IConstruct,
+  dataClass: DataClass,
+  { prop, must, value }: Pick<Refusal, 'prop' | 'must' | 'value'>
+): void {
+  const posture = Posture.of(scope);
+  if (posture.residency.includes(GLOBAL_SERVICE_REGION) || posture.globalServiceLogs !== undefined) return;
+  refuse(scope, {
+    prop,
+    must: `${must} without a word on its logs: they hold addresses of people, and lie in ${GLOBAL_SERVICE_REGION}, outside of the residency of ${dataClass} data`,
+    value,
+    measure: '7.1',
+    fix: "say why they may lie there, in Posture.set(…, { globalServiceLogs: '…' })",
   });
 }
 

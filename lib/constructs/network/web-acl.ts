@@ -4,8 +4,8 @@ import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-as
 import { DataClass } from '../../toms/data-class';
 import { GLOBAL_SERVICE_REGION } from '../../toms/regions';
 import { refuse } from '../core/errors';
-import { Posture } from '../core/posture';
 import { RegionalProps } from '../core/props';
+import { requireGlobalLogs } from '../core/region';
 
 const MEASURE = '3.3.3';
 
@@ -86,14 +86,10 @@ export function requireGlobal(scope: IConstruct, props: Pick<RegionalProps, 'reg
       fix: 'leave it out',
     });
   }
-  const posture = Posture.of(scope);
-  if (posture.residency.includes(GLOBAL_SERVICE_REGION) || posture.globalServiceLogs !== undefined) return;
-  refuse(scope, {
+  requireGlobalLogs(scope, dataClass, {
     prop: 'webAclScope',
-    must: `must not be ${WebAclScope.CLOUDFRONT} without a word on its logs: they hold addresses of people, and lie in ${GLOBAL_SERVICE_REGION}, outside of the residency of ${dataClass} data`,
+    must: `must not be ${WebAclScope.CLOUDFRONT}`,
     value: WebAclScope.CLOUDFRONT,
-    measure: '7.1',
-    fix: "say why they may lie there, in Posture.set(…, { globalServiceLogs: '…' })",
   });
 }
 

@@ -98,6 +98,12 @@ const FORMS: { readonly [type: string]: ArnForm } = {
   },
   aws_sagemaker_notebook_instance: { service: 'sagemaker', path: 'notebook-instance/', ...NAMED },
   aws_s3_access_point: { service: 's3', path: 'accesspoint/', name: 'name', isName: ['name'] },
+  aws_route53_zone: {
+    service: 'route53',
+    path: 'hostedzone/',
+    isName: ['id', 'zone_id'],
+    without: 'region and account',
+  },
   aws_s3_bucket: { service: 's3', name: 'bucket', isName: ['bucket', 'id'], without: 'region and account' },
   aws_s3_directory_bucket: { service: 's3express', path: 'bucket/', name: 'bucket', isName: ['bucket', 'id'] },
   aws_secretsmanager_secret: { service: 'secretsmanager', path: 'secret:', isArn: ['id'] },

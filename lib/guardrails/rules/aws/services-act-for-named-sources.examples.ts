@@ -15,6 +15,9 @@ function lets(service: string, Action: string, Condition?: JsonObject, Resource 
 const TRAIL = { ArnLike: { 'aws:SourceArn': 'arn:aws:cloudtrail:*:111122223333:trail/*' } };
 const LOG_GROUPS = { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:*:111122223333:log-group:*' } };
 
+const ZONE = { ArnEquals: { 'aws:SourceArn': 'arn:aws:route53:::hostedzone/Z0123456789ABCDEFGHIJ' } };
+const GRANT = lets('dnssec-route53', 'kms:CreateGrant', { Bool: { 'kms:GrantIsForAWSResource': 'true' } });
+
 export const EXAMPLES: Examples = {
   pass: [
     {
@@ -28,6 +31,12 @@ export const EXAMPLES: Examples = {
             },
           },
         },
+      },
+    },
+    {
+      title: 'the key of a zone, and the grant that follows',
+      terraform: {
+        resource: { aws_kms_key: { zone: { policy: policy(lets('dnssec-route53', 'kms:Sign', ZONE), GRANT) } } },
       },
     },
     {
@@ -147,6 +156,11 @@ export const EXAMPLES: Examples = {
     },
   ],
   undetermined: [
+    {
+      title: 'the grant of Route 53, without the statement that it follows',
+      terraform: { resource: { aws_kms_key: { zone: { policy: policy(GRANT) } } } },
+      addresses: ['aws_kms_key.zone'],
+    },
     {
       title: 'EventBridge, which names no source to SNS, and a variable',
       terraform: {

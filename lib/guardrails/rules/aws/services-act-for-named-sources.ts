@@ -23,7 +23,7 @@ export const RULE: ResourceRule = {
   severity: 'medium',
   claims: ['3.1.1.s'],
   rationale:
-    "A service of AWS acts for every customer. Without a condition on whose resource it acts for, somebody else's trail writes into the bucket, somebody else's rule fills the queue, and somebody else's distribution reads the origin: AWS calls the service a confused deputy. `aws:SourceAccount`, `aws:SourceArn`, `aws:SourceOrgID` and `aws:SourceOrgPaths` say whom it acts for, and in key policies what it encrypts for him, such as `kms:EncryptionContext:aws:logs:arn`. A denial of all others counts too. A statement for everyone that only the account of the source narrows lets every service in that acts for the account. What AWS documents of some services is another way or none: Elastic Load Balancing writes below the id of the account, and EventBridge names no source to topics and keys. A statement that only allows to create log streams, and trust policies of roles, are not judged: a role can only be passed within its account.",
+    "A service of AWS acts for every customer. Without a condition on whose resource it acts for, somebody else's trail writes into the bucket, somebody else's rule fills the queue, and somebody else's distribution reads the origin: AWS calls the service a confused deputy. `aws:SourceAccount`, `aws:SourceArn`, `aws:SourceOrgID` and `aws:SourceOrgPaths` say whom it acts for, and in key policies what it encrypts for him, such as `kms:EncryptionContext:aws:logs:arn`. A denial of all others counts too. A statement for everyone that only the account of the source narrows lets every service in that acts for the account. What AWS documents of some services is another way or none: Elastic Load Balancing writes below the id of the account, EventBridge names no source to topics and keys, and Route 53 none to the grant by which it signs a zone, which holds where the other statements for it do. A statement that only allows to create log streams, and trust policies of roles, are not judged: a role can only be passed within its account.",
   fix: "Add the condition StringEquals on `aws:SourceAccount` with the own account, or ArnLike on `aws:SourceArn`, to the statement for the service; for an organization `aws:SourceOrgID`. Name the service as Principal. `allowService` of this library's stores and keys does both.",
   sources: [
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html',
@@ -93,12 +93,28 @@ function judge(model: Model, resource: Resource, policy: Policy, statement: Stat
       const lets = `lets ${id} in to ${listOf(statement)}`;
       const denial = denied(model, resource, policy, statement, id);
       if (denial === 'yes') return MET;
+      if (form?.follows && isHeldBefore(policy, statement, id)) return MET;
       if (form) return undetermined(`${lets}, for whomever: ${form.because}`);
       if (narrowing === 'open') return undetermined(`${lets}, and only a plan can tell for whom`);
       if (denial === 'open') return undetermined(`${lets}, and whether a denial holds it to an account hangs on more`);
       return violated(`${lets}, and no condition says for which account or resource it acts`);
     })
   );
+}
+
+/**
+ * Whether a grant is for what AWS manages, and everything else that the policy lets the service do is for named sources: what it is asked for by others
+ * fails before it comes to the grant.
+ */
+function isHeldBefore({ statements }: Policy, statement: Statement, service: string): boolean {
+  const isForAws = statement.conditions.some(
+    ({ key, operator, values }) =>
+      key === 'kms:grantisforawsresource' && /^bool$/i.test(operator) && values.every((value) => value === 'true')
+  );
+  const others = statements.filter(
+    (one) => one !== statement && one.effect !== 'Deny' && servicesIn(one).some(({ id }) => id === service)
+  );
+  return isForAws && others.length > 0 && others.every((one) => sourceNarrowing(one) === 'narrow');
 }
 
 function listOf({ actions, notActions }: Statement): string {

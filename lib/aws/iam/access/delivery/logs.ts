@@ -1,5 +1,5 @@
 import { Model } from '../../../../terraform/model';
-import { plainTarget } from '../../../../terraform/references';
+import { plainTarget, targetsOf } from '../../../../terraform/references';
 import { Memo } from '../../../../terraform/memo';
 import { Resource } from '../../../../terraform/stack';
 import { Value, isFalse, isTrue, isUnknown, items } from '../../../../terraform/value';
@@ -204,12 +204,17 @@ function byBalancing(part: string): Writing {
 }
 
 /**
- * CloudWatch Logs keeps the policies of the hosted zones' groups in us-east-1.
- * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html
+ * CloudWatch Logs keeps the policies of the hosted zones' groups in us-east-1. Route 53 tells which zone it logs.
+ * https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateQueryLoggingConfig.html
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html
  */
 function ofQueryLog(model: Model, log: Resource): readonly Route[] {
   const to = sinkOf(model, log, log.get('cloudwatch_log_group_arn'), GROUP);
-  return to ? [{ to, rights: writingByPolicy(to, [service('route53.amazonaws.com')], NOTHING_TOLD) }] : [];
+  if (!to) return [];
+  const zone = targetsOf(model, log, log.get('zone_id'), ['aws_route53_zone'], ['id', 'zone_id'])[0];
+  const id = hole(`the zone of ${log.stack.name}:${log.key}`, ':/*?');
+  const arn = zone ? arnOf(zone) : [...'arn:', ...partitionOf(log), ...':route53:::hostedzone/', id];
+  return [{ to, rights: writingByPolicy(to, [service('route53.amazonaws.com')], originOf(log, arn)) }];
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/SubscriptionFilters.html */
