@@ -661,9 +661,9 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     variants: {
       'for everyone': (scope, id) => new toms.DnsZone(withGlobalLogs(scope), id, { zoneName: 'example.com' }),
       'with aliases': (scope, id) => {
-        const zone = new toms.DnsZone(withGlobalLogs(scope), id, { zoneName: 'example.com' });
+        const zone = new toms.DnsZone(withGlobalLogs(scope), id, { zoneName: 'example.org' });
         const target = { targetDnsName: 'd111111abcdef8.cloudfront.net', targetZoneId: 'Z2FDTNDATAQYW2', ipv6: true };
-        zone.addAlias('Site', { recordName: 'www.example.com', ...target });
+        zone.addAlias('Site', { recordName: 'www.example.org', ...target });
         return zone;
       },
     },
