@@ -135,6 +135,15 @@ export { QueueSourceOptions, SecureFunction, SecureFunctionProps } from './const
 export { DnsZone, DnsZoneProps } from './constructs/edge/dns-zone';
 export { ManagedCertificate, ManagedCertificateProps, TlsKeyAlgorithm } from './constructs/edge/managed-certificate';
 export { DnsAliasOptions, IDnsZone } from './constructs/edge/zone';
+export { AlarmSubscriber } from './constructs/monitoring/alarm-subscriber';
+export { AlarmTopic, AlarmTopicProps } from './constructs/monitoring/alarm-topic';
+export { Alarms, AlarmsProps } from './constructs/monitoring/alarms';
+export { CacheAlarmOptions } from './constructs/monitoring/cache-alarms';
+export { DatabaseAlarmOptions } from './constructs/monitoring/database-alarms';
+export { FunctionAlarmOptions } from './constructs/monitoring/function-alarms';
+export { LoadBalancerAlarmOptions } from './constructs/monitoring/load-balancer-alarms';
+export { QueueAlarmOptions } from './constructs/monitoring/queue-alarms';
+export { TableAlarmOptions } from './constructs/monitoring/table-alarms';
 
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';
 

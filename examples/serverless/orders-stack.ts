@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformOutput, TerraformStack } from 'cdktf';
 import {
+  AlarmSubscriber,
+  AlarmTopic,
+  Alarms,
   ContainerRepository,
   EncryptedQueue,
   EncryptedStateBackend,
@@ -53,6 +56,16 @@ export class OrdersStack extends TerraformStack {
     });
     table.grantWriteData(fulfil.role);
     fulfil.addQueueSource(queue, { maxConcurrency: 20 });
+
+    // An order that waits for a quarter of an hour, or that nobody could fulfil, is for the people on call.
+    const topic = new AlarmTopic(this, 'OnCall', {
+      subscribers: [AlarmSubscriber.email('orders-on-call@acme.example')],
+    });
+    const alarms = new Alarms(this, 'Alarms', { topic });
+    alarms.watchQueue(queue, { maxAgeSeconds: 900 });
+    alarms.watchTable(table);
+    alarms.watchFunction(accept);
+    alarms.watchFunction(fulfil);
 
     // The images of the reports that another team runs.
     const images = new ContainerRepository(this, 'Reports', { maxImageCount: 100 });

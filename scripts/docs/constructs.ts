@@ -15,6 +15,7 @@ const GROUPS: { readonly [folder: string]: string } = {
   network: 'Networks',
   identity: 'Access for people and pipelines',
   logging: 'Logs',
+  monitoring: 'Monitoring',
 };
 
 /** The measures that each construct serves, in the order of the catalogue. */

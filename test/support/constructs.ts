@@ -683,6 +683,55 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
         }),
     },
   },
+  AlarmTopic: {
+    measures: ['1.2.1', '8.1'],
+    defaults: (scope, id) => new toms.AlarmTopic(scope, id, { subscribers: [ON_CALL] }),
+    variants: {
+      'with an endpoint and a queue, in another region': (scope, id) => {
+        const region = 'eu-west-1';
+        return new toms.AlarmTopic(scope, id, {
+          region,
+          subscribers: [
+            ON_CALL,
+            toms.AlarmSubscriber.https('https://events.example.com/integration'),
+            toms.AlarmSubscriber.queue(new toms.EncryptedQueue(scope, 'Queue', { region })),
+          ],
+        });
+      },
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.AlarmTopic(scope, id, { subscribers: [ON_CALL], encryptionKey, region }),
+  },
+  Alarms: {
+    measures: ['3.3.2', '8.1'],
+    defaults: (scope, id) => alarms(scope, id),
+    variants: {
+      'of stores': (scope, id, vpc) => {
+        const made = alarms(scope, id);
+        const its = vpc();
+        made.watchDatabase(new toms.EncryptedDatabase(scope, 'Database', { vpc: its }), { maxConnections: 400 });
+        made.watchCache(new toms.EncryptedCache(scope, 'Cache', { vpc: its }));
+        made.watchQueue(new toms.EncryptedQueue(scope, 'Queue'));
+        made.watchTable(new toms.EncryptedTable(scope, 'Table', TABLE));
+        return made;
+      },
+      'of an instance of RDS': (scope, id, vpc) => {
+        const made = alarms(scope, id);
+        const engine = toms.DatabaseEngine.POSTGRESQL;
+        made.watchDatabase(new toms.EncryptedDatabase(scope, 'Database', { vpc: vpc(), engine }));
+        return made;
+      },
+      'of programs and what is before them': (scope, id, vpc) => {
+        const made = alarms(scope, id);
+        const front = { vpc: vpc(), certificates: [CERTIFICATE] };
+        const balancer = new toms.HttpsLoadBalancer(scope, 'Front', front);
+        balancer.addTargets('Targets');
+        made.watchLoadBalancer(balancer);
+        made.watchFunction(new toms.SecureFunction(scope, 'Function', functionProps()));
+        return made;
+      },
+    },
+  },
 };
 
 /** A part of the program in whose posture somebody says why logs of global services may lie in us-east-1. */
@@ -695,6 +744,13 @@ function withGlobalLogs(scope: Construct): Construct {
 /** A zone that is already there. */
 function zoneThere(scope: Construct): toms.IDnsZone {
   return toms.DnsZone.fromZoneId(scope, 'Zone', 'Z0123456789ABCDEFGHIJ', 'example.com');
+}
+
+/** Who hears of alarms. */
+const ON_CALL = toms.AlarmSubscriber.email('on-call@example.com');
+
+function alarms(scope: Construct, id: string): toms.Alarms {
+  return new toms.Alarms(scope, id, { topic: new toms.AlarmTopic(scope, 'OnCall', { subscribers: [ON_CALL] }) });
 }
 
 /** What a function cannot do without. */
