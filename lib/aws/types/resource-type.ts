@@ -256,6 +256,8 @@ export interface PlainTransport {
   readonly action: string;
   /** Set where the denial must name the resource and all that it holds. */
   readonly holdsObjects?: true;
+  /** Set where few resources of the type have a policy, and only those are judged. */
+  readonly isOfPolicies?: true;
   /** What AWS does, as sentences: part of the rationale of the rule. */
   readonly facts: string;
   /** What to know when setting it, as sentences: part of the fix. */

@@ -1579,6 +1579,7 @@ export const LEDGER = {
     { id: 'S3-001', name: 'bucket-policy-denies-plain-http', severity: 'high', types: ['aws_s3_bucket'] },
     { id: 'SNS-001', name: 'topic-policy-denies-plain-http', severity: 'medium', types: ['aws_sns_topic'] },
     { id: 'SQS-001', name: 'queue-policy-denies-plain-http', severity: 'medium', types: ['aws_sqs_queue'] },
+    { id: 'DYNAMODB-007', name: 'table-policy-denies-plain-http', severity: 'medium', types: ['aws_dynamodb_table'] },
   ],
   'public-address': [
     {

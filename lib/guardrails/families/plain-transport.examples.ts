@@ -10,7 +10,7 @@ export function examplesOf({ types }: ResourceRule): Examples {
 
 function ofType(type: string): Examples {
   const { policy, plainTransport } = RESOURCE_TYPES[type];
-  const { action } = plainTransport!;
+  const { action, isOfPolicies } = plainTransport!;
   const { apart, attribute } = policy!;
   const denial = {
     Effect: 'Deny',
@@ -28,13 +28,15 @@ function ofType(type: string): Examples {
     return example(title, type, {}, { ...beside, resource: { [apart.type]: { this: holder } } });
   }
 
+  const withoutPolicy = example('no policy', type, {});
   return {
     pass: [
       withPolicy('a denial for everyone', denial),
       withPolicy('a wider denial', { ...denial, Action: '*', Principal: { AWS: '*' } }),
+      ...(isOfPolicies ? [withoutPolicy] : []),
     ],
     fail: [
-      example('no policy', type, {}),
+      ...(isOfPolicies ? [] : [withoutPolicy]),
       withPolicy('a denial for one account', { ...denial, Principal: { AWS: '111122223333' } }),
       withPolicy('a denial of something else', { ...denial, Action: `${action.split(':')[0]}:TagResource` }),
       withPolicy('a denial on a further condition', {

@@ -128,6 +128,7 @@ import { RULE as logsDestinationAcceptsLogs } from './logs/destination-accepts-l
 import { RULE as logsLogGroupEncryptedWithOwnKey } from './logs/log-group-encrypted-with-own-key';
 import { RULE as logsLogGroupWithinRetention } from './logs/log-group-within-retention';
 import { RULE as logsLogGroupsDeletionProtection } from './logs/log-groups-deletion-protection';
+import { RULE as logsResourcePolicyNamesGroups } from './logs/resource-policy-names-groups';
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
 import { RULE as logsSecurityLogsKeptAYear } from './logs/security-logs-kept-a-year';
 import { RULE as mskClientsAuthenticated } from './msk/clients-authenticated';
@@ -314,6 +315,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'logs/log-group-encrypted-with-own-key': logsLogGroupEncryptedWithOwnKey,
   'logs/log-group-within-retention': logsLogGroupWithinRetention,
   'logs/log-groups-deletion-protection': logsLogGroupsDeletionProtection,
+  'logs/resource-policy-names-groups': logsResourcePolicyNamesGroups,
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
   'logs/security-logs-kept-a-year': logsSecurityLogsKeptAYear,
   'msk/clients-authenticated': mskClientsAuthenticated,

@@ -11,15 +11,16 @@ import { MET, Verdict, undetermined, violated } from '../rule';
 
 type Answer = 'yes' | 'no' | 'open';
 
-/** The verdict on a resource whose policy must deny requests without TLS, to everybody and on no further condition. */
+/** The verdict on a resource whose policy must deny requests without TLS, to everybody and on no further condition. `undefined` where it has none and need not have one. */
 export function plainTransportVerdict(
   model: Model,
   resource: Resource,
   where: ResourcePolicy,
   demand: PlainTransport
-): Verdict {
+): Verdict | undefined {
   let because: string | undefined;
-  for (const { of, policy } of policiesOf(model, resource)) {
+  const policies = policiesOf(model, resource);
+  for (const { of, policy } of policies) {
     if ('broken' in policy) because ??= `the policy of ${of.address} cannot be read: ${policy.broken}`;
     else if ('unknown' in policy)
       because ??= `the policy of ${of.address} is ${policy.unknown}, which only a plan can tell`;
@@ -38,6 +39,7 @@ export function plainTransportVerdict(
     because = `an ${apart.type} names what it is attached to by a value that only a plan can tell`;
   }
   if (because !== undefined) return undetermined(because);
+  if (demand.isOfPolicies && policies.length === 0) return undefined;
   return violated(`no statement of a policy denies ${demand.action} to everybody where aws:SecureTransport is false`);
 }
 

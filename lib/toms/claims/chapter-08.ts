@@ -165,7 +165,7 @@ export const CLAIMS_8 = {
       kind: 'absence',
       over: 'log resource policies',
       sample: 'Q9',
-      says: 'No policy of CloudWatch Logs lets the public write',
+      says: 'No policy of CloudWatch Logs lets the public write, or a service into every log group',
     },
     {
       id: '8.3.e',

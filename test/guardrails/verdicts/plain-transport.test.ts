@@ -108,3 +108,32 @@ test('a denial for a bucket must cover its objects', () => {
   expect(findings('S3-001', bucket(arn))).toEqual(['violated aws_s3_bucket.files']);
   expect(findings('S3-001', bucket(`${arn}/*`))).toEqual(['violated aws_s3_bucket.files']);
 });
+
+describe('a table', () => {
+  const ARN = '${aws_dynamodb_table.orders.arn}';
+  const table = (named: string, ...statements: JsonObject[]): Json => ({
+    aws_dynamodb_table: { orders: { name: 'orders' } },
+    aws_dynamodb_resource_policy: { orders: { resource_arn: named, policy: policy(...statements) } },
+  });
+  const reads = {
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::111122223333:role/shop' },
+    Action: 'dynamodb:GetItem',
+    Resource: ARN,
+  };
+  const denial = { ...DENIAL, Action: 'dynamodb:*', Resource: [ARN, `${ARN}/index/*`] };
+
+  test('is judged by the policy that it has', () => {
+    expect(findings('DYNAMODB-007', table(ARN, reads))).toEqual(['violated aws_dynamodb_table.orders']);
+    expect(findings('DYNAMODB-007', table(ARN, reads, denial))).toEqual([]);
+    const within = { aws_dynamodb_table: { orders: { name: 'orders', policy: policy(reads) } } };
+    expect(findings('DYNAMODB-007', within)).toEqual(['violated aws_dynamodb_table.orders']);
+  });
+
+  test('is not judged without one, and open where a policy may be its own', () => {
+    expect(findings('DYNAMODB-007', { aws_dynamodb_table: { orders: { name: 'orders' } } })).toEqual([]);
+    const other = 'arn:aws:dynamodb:eu-central-1:111122223333:table/returns';
+    expect(findings('DYNAMODB-007', table(other, reads))).toEqual([]);
+    expect(findings('DYNAMODB-007', table('${var.open}', reads))).toEqual(['undetermined aws_dynamodb_table.orders']);
+  });
+});

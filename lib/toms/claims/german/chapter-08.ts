@@ -28,7 +28,8 @@ export const GERMAN_8 = {
     'Ein Sicherheitsprotokoll vorzeitig zu löschen ist unmöglich oder setzt eine Änderung von Richtlinie, Lebenszyklus, Aufbewahrung oder Löschschutz voraus',
   '8.3.b': 'Jeder Trail signiert Digests seiner Protokolldateien, sodass eine veränderte Datei erkannt wird',
   '8.3.c': 'Nur benanntes Sicherheitspersonal kann Sicherheitsprotokolle lesen',
-  '8.3.d': 'Keine Richtlinie von CloudWatch Logs lässt die Öffentlichkeit schreiben',
+  '8.3.d':
+    'Keine Richtlinie von CloudWatch Logs lässt die Öffentlichkeit schreiben, oder einen Dienst in jede Protokollgruppe',
   '8.3.e': 'Ein Alarm meldet, wenn die Protokollierung abgeschaltet wird',
   '8.3.f': 'Niemand kann die Aufbewahrungsfrist von Sicherheitsprotokollen verkürzen',
   '8.3.g': 'Jeder Bucket für Sicherheitsprotokolle, dessen Quellen Object Lock annehmen, hält sie unter einer Sperre',
