@@ -20,6 +20,9 @@ const INDIFFERENT =
 const BY_ITSELF =
   /^(?:enabled|enable_dns_support|sampled_requests_enabled|enable_logging|include_global_service_events|auto_minor_version_upgrade)$/;
 
+/** Actions that tell the names and settings of all log groups, and nothing that is in one. Services that write logs look for theirs with it. */
+const NAMES_ONLY = /^logs:DescribeLogGroups$/;
+
 /** What is on only where it is more secure, and may be off. */
 const ON_IS_SAFER = /^(?:internal|is_organization_trail)$/;
 
@@ -200,7 +203,8 @@ function loosened(
     }
     const found: Change[] = [];
     if (statement.Action !== '*') found.push(made('every action', (all) => void (all[index].Action = '*')));
-    if (statement.Resource !== undefined && [statement.Resource].flat()[0] !== '*')
+    const isNamed = statement.Resource !== undefined && [statement.Resource].flat()[0] !== '*';
+    if (isNamed && ![statement.Action].flat().every((action) => NAMES_ONLY.test(String(action))))
       found.push(made('every resource', (all) => void (all[index].Resource = '*')));
     if (statement.Principal !== undefined && statement.Principal !== '*')
       found.push(...unlessSame('every principal', (all) => void (all[index].Principal = '*')));

@@ -1,6 +1,7 @@
 /**
  * Every insecure change that the generator makes to the examples, one by one: does a finding come of it that was not there before? Those that change nothing
- * are in mutate.json, with the reason. What nobody notices is named.
+ * are in mutate.json, with the reason. Those that nobody notices today are in mutate-open.json, and count as not noticed: any other one fails the lane, in a
+ * sample too.
  *
  *   npm run mutate                      # all of them
  *   npm run mutate -- --sample 300      # as many, chosen by a fixed seed
@@ -18,14 +19,14 @@ import { Widening, wideningsOf } from '../diff/widenings';
 import { random } from '../support/random';
 import { runLane } from './support/lane';
 
-/** How many in a hundred are noticed today. The aim is 99. */
-const AT_LEAST = 93;
+/** How many in a hundred are noticed today. */
+const AT_LEAST = 99;
 
 const SEED = 15;
 const TODAY = new Date('2026-06-01T00:00:00Z');
 
-/** Changes that make nothing less secure, by what they are called. */
-interface Equal {
+/** Changes by what they are called: those that make nothing less secure, or that nobody notices. */
+interface Known {
   readonly change: string;
   /** What the resource must say, where it depends on that: a class of data, a kind of logs. */
   readonly of?: string;
@@ -39,9 +40,8 @@ interface Mutant {
   readonly widening: Widening;
 }
 
-const EQUAL = (JSON.parse(readFileSync(join(__dirname, 'mutate.json'), 'utf8')) as readonly Equal[]).map(
-  ({ change, of = '' }) => ({ change: new RegExp(change), of: new RegExp(of) })
-);
+const EQUAL = knownIn('mutate.json');
+const OPEN = knownIn('mutate-open.json');
 
 const { values, positionals } = parseArgs({ options: { sample: { type: 'string' } }, allowPositionals: true });
 
@@ -49,7 +49,7 @@ runLane('mutate', async (lane) => {
   const all = Object.entries(examples())
     .filter(([example]) => positionals.length === 0 || positionals.includes(example))
     .flatMap(([example, stacks]) => mutantsOf(example, stacks));
-  const others = all.filter((mutant) => !EQUAL.some((equal) => isEqual(equal, mutant)));
+  const others = all.filter((mutant) => !EQUAL.some((equal) => isMeant(equal, mutant)));
   const tried = values.sample === undefined ? others : sampled(others, Number(values.sample));
   const before = new Map<Stacks, ReadonlySet<string>>();
   const survivors = tried.filter(({ stacks, stack, widening }) => {
@@ -61,17 +61,33 @@ runLane('mutate', async (lane) => {
   for (const { name } of survivors) lane.note(`not noticed: ${name}`);
   const noticed = tried.length - survivors.length;
   lane.note(`${noticed} of ${tried.length} insecure changes are noticed; ${all.length - others.length} change nothing`);
-  await lane.check(`at least ${AT_LEAST} in 100 insecure changes are noticed`, () => {
-    if (tried.length === 0 || noticed * 100 < AT_LEAST * tried.length) fail(`${survivors.length} are not`);
+  await lane.check('what is not noticed is known to be', () => {
+    const unknown = survivors.filter((mutant) => !OPEN.some((open) => isMeant(open, mutant)));
+    if (tried.length === 0 || unknown.length > 0) fail(unknown.map(({ name }) => name).join('\n'));
   });
   if (positionals.length > 0) return;
-  await lane.check('every change that is said to change nothing is one of the generator', () => {
-    const idle = EQUAL.filter((equal) => !all.some((mutant) => isEqual(equal, mutant)));
-    if (idle.length > 0) fail(idle.map(({ change }) => change).join('\n'));
+  for (const [what, list] of Object.entries({ 'changes nothing': EQUAL, 'is not noticed': OPEN })) {
+    await lane.check(`every change that is said to be one that ${what} is one of the generator`, () => {
+      const idle = list.filter((known) => !all.some((mutant) => isMeant(known, mutant)));
+      if (idle.length > 0) fail(idle.map(({ change }) => change.source).join('\n'));
+    });
+  }
+  if (values.sample !== undefined) return;
+  await lane.check(`at least ${AT_LEAST} in 100 insecure changes are noticed`, () => {
+    if (noticed * 100 < AT_LEAST * tried.length) fail(`${survivors.length} are not`);
+  });
+  await lane.check('what is said not to be noticed is not', () => {
+    const done = OPEN.filter((open) => !survivors.some((mutant) => isMeant(open, mutant)));
+    if (done.length > 0) fail(done.map(({ change }) => change.source).join('\n'));
   });
 });
 
-function isEqual({ change, of }: (typeof EQUAL)[number], { name, widening }: Mutant): boolean {
+function knownIn(file: string): readonly { readonly change: RegExp; readonly of: RegExp }[] {
+  const known = JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as readonly Known[];
+  return known.map(({ change, of = '' }) => ({ change: new RegExp(change), of: new RegExp(of) }));
+}
+
+function isMeant({ change, of }: (typeof EQUAL)[number], { name, widening }: Mutant): boolean {
   return change.test(name) && of.test(widening.of);
 }
 
