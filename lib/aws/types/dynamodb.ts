@@ -11,10 +11,10 @@ export const SERVICE: Service = {
         apart: { type: 'aws_dynamodb_resource_policy', attribute: 'resource_arn', names: 'arn' },
       },
       plainTransport: {
-        action: 'dynamodb:PutItem',
+        action: 'dynamodb:*',
         isOfPolicies: true,
         facts: 'The endpoints of DynamoDB take HTTP as well as HTTPS. Tables without a resource policy are not judged.',
-        note: 'Action `dynamodb:*` denies what reads as well; name the indexes besides (`/index/*`).',
+        note: 'Of a table name the indexes besides (`/index/*`).',
         sources: [
           'https://docs.aws.amazon.com/general/latest/gr/ddb.html',
           'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/access-control-resource-based.html',

@@ -2,6 +2,7 @@ import { keepsAnything } from '../../aws/at-rest';
 import { keyUseOf } from '../../aws/backup/vault-key';
 import { dataClassOf, holdsPersonalData, isProduction } from '../../aws/declared';
 import { givesPersonalData } from '../../aws/iam/access/reading-needs';
+import { policiesOf } from '../../aws/iam/resource-policies';
 import { securityLogs } from '../../aws/logs/security-log-group';
 import { hasOwnKey } from '../../aws/s3/encryption';
 import { logUse } from '../../aws/s3/log-bucket';
@@ -55,6 +56,12 @@ const CACHES = those(
     'aws_memorydb_cluster'
   ),
   (_model, cache) => cache.type !== 'aws_elasticache_cluster' || !isSet(cache, 'replication_group_id')
+);
+
+/** What would take requests without TLS, and has a policy to deny them: of some types few have one. */
+const TAKING_PLAIN_HTTP = those(
+  every(...typesWith(({ plainTransport }) => plainTransport !== undefined)),
+  (model, store) => !RESOURCE_TYPES[store.type].plainTransport?.isOfPolicies || policiesOf(model, store).length > 0
 );
 
 const BUCKETS = every(BUCKET, 'aws_s3_directory_bucket', 'aws_s3tables_table_bucket', 'aws_s3vectors_vector_bucket');
@@ -234,7 +241,7 @@ export const STORE_POPULATIONS = {
     every(...typesWith(({ reading }) => reading !== undefined)),
     (model, store) => givesPersonalData(model, store) && !keepsLogs(model, store)
   ),
-  'stores with a resource policy': every(...typesWith(({ plainTransport }) => plainTransport !== undefined)),
+  'stores with a resource policy': TAKING_PLAIN_HTTP,
   'databases, tables and caches': together(DATABASES, GLOBAL_DATABASES, TABLES, CACHES),
   'databases, caches and brokers': together(DATABASES, CACHES, BROKERS, ENDPOINTS_OF_DATA),
   'connections to data': together(
@@ -292,7 +299,7 @@ export const STORE_POPULATIONS = {
       CACHES,
       BROKERS,
       ENDPOINTS_OF_DATA,
-      every(...typesWith(({ plainTransport }) => plainTransport !== undefined)),
+      TAKING_PLAIN_HTTP,
       every(
         'aws_alb_listener',
         'aws_alb_target_group',

@@ -22,7 +22,7 @@ export const CLAIMS_1 = {
       kind: 'coverage',
       over: 'stores with a resource policy',
       sample: 'Q2',
-      says: 'Every bucket, queue, topic and file system denies requests without TLS',
+      says: 'Every bucket, queue, topic, file system and policy of a table denies requests without TLS',
     },
     { id: '1.1.1.d', kind: 'coverage', over: 'buckets', sample: 'Q2', says: 'Every bucket denies TLS below 1.2' },
     {

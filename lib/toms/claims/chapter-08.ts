@@ -164,6 +164,7 @@ export const CLAIMS_8 = {
       id: '8.3.d',
       kind: 'absence',
       over: 'log resource policies',
+      needs: 'every rule',
       sample: 'Q9',
       says: 'No policy of CloudWatch Logs lets the public write, or a service into every log group',
     },

@@ -5,7 +5,8 @@ export const GERMAN_1 = {
   '1.1.1.a':
     'Jeder Listener, jede Distribution und jede API an einem öffentlichen Netz nimmt nur TLS an oder leitet dauerhaft darauf um',
   '1.1.1.b': 'Jeder TLS-Endpunkt des Unternehmens lässt nichts Älteres als TLS 1.2 zu',
-  '1.1.1.c': 'Jeder Bucket, jede Warteschlange, jedes Topic und jedes Dateisystem weist Anfragen ohne TLS ab',
+  '1.1.1.c':
+    'Jeder Bucket, jede Warteschlange, jedes Topic, jedes Dateisystem und jede Richtlinie einer Tabelle weist Anfragen ohne TLS ab',
   '1.1.1.d': 'Jeder Bucket weist TLS-Versionen unter 1.2 ab',
   '1.1.1.e': 'Nichts wird über unverschlüsseltes HTTP zugestellt und keine E-Mail ohne TLS versandt',
   '1.1.1.f': 'Die API-Endpunkte von AWS lassen nur TLS 1.2 oder neuer zu',
