@@ -122,7 +122,13 @@ export { ISearchDomain, SearchDomainAttributes } from './constructs/stores/searc
 export { SearchDomain, SearchDomainProps } from './constructs/stores/search-domain';
 
 export { EbsEncryptionByDefault, EbsEncryptionByDefaultProps } from './constructs/encryption/ebs-encryption-by-default';
+export { ICluster } from './constructs/compute/cluster';
+export { ContainerCluster, ContainerClusterProps } from './constructs/compute/container-cluster';
+export { ContainerImage } from './constructs/compute/container-image';
 export { ContainerRepository, ContainerRepositoryProps } from './constructs/compute/container-repository';
+export { ContainerService } from './constructs/compute/container-service';
+export { ContainerServiceProps, ScaledTaskProps } from './constructs/compute/container-service-props';
+export { ContainerTaskProps, CpuArchitecture } from './constructs/compute/container-task-props';
 export { IFunction } from './constructs/compute/function';
 export { FunctionCode } from './constructs/compute/function-code';
 export { HardenedInstanceGroup } from './constructs/compute/hardened-instance-group';

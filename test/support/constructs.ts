@@ -21,6 +21,9 @@ export const MASTER_USER = 'arn:aws:iam::111122223333:role/search-admin';
 /** A secret that is already there. */
 const SECRET = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders-a1b2c3';
 
+/** A repository of images that is already there. */
+const REPOSITORY = 'arn:aws:ecr:eu-central-1:111122223333:repository/orders';
+
 /** The code of a function. */
 export const HANDLER = join(__dirname, '../../examples/serverless/handlers/accept');
 
@@ -608,6 +611,41 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     },
     withKey: (scope, id, encryptionKey, region) => new toms.ContainerRepository(scope, id, { encryptionKey, region }),
   },
+  ContainerCluster: {
+    measures: ['1.2.1', '8.1', '8.4'],
+    defaults: (scope, id) => new toms.ContainerCluster(scope, id),
+    variants: {
+      'in another region': (scope, id) => new toms.ContainerCluster(scope, id, { region: 'eu-west-1' }),
+    },
+    withKey: (scope, id, encryptionKey, region) => new toms.ContainerCluster(scope, id, { encryptionKey, region }),
+  },
+  ContainerService: {
+    measures: ['1.1.2', '1.2.1', '3.1.1', '3.2.1', '3.2.2', '3.2.3', '3.3.1', '3.3.2', '8.1', '9.3'],
+    defaults: (scope, id, vpc) => new toms.ContainerService(scope, id, containerProps(scope, vpc())),
+    variants: {
+      'behind a load balancer, with a secret': (scope, id, vpc) => {
+        const props = containerProps(scope, vpc());
+        return new toms.ContainerService(scope, id, {
+          ...props,
+          loadBalancer: new toms.HttpsLoadBalancer(scope, 'Front', { vpc: props.vpc, certificates: [CERTIFICATE] }),
+          healthCheckPath: '/health',
+          environment: { STAGE: 'production' },
+          secrets: { DATABASE: toms.ManagedSecret.fromSecretArn(scope, 'Database', SECRET) },
+          writablePaths: ['/tmp', '/var/cache/orders'],
+          ephemeralStorageGib: 30,
+        });
+      },
+      'whose alarms publish, by a command': (scope, id, vpc) =>
+        new toms.ContainerService(scope, id, {
+          ...containerProps(scope, vpc()),
+          architecture: toms.CpuArchitecture.ARM64,
+          healthCheckCommand: ['/orders', 'health'],
+          alarmTopic: new toms.EncryptedTopic(scope, 'Alarms'),
+        }),
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.ContainerService(scope, id, { ...containerProps(scope, networkIn(scope, region)), encryptionKey }),
+  },
   SecureFunction: {
     measures: ['1.2.1', '3.1.1', '3.3.2', '8.1', '9.1'],
     defaults: (scope, id) => new toms.SecureFunction(scope, id, functionProps()),
@@ -751,6 +789,12 @@ const ON_CALL = toms.AlarmSubscriber.email('on-call@example.com');
 
 function alarms(scope: Construct, id: string): toms.Alarms {
   return new toms.Alarms(scope, id, { topic: new toms.AlarmTopic(scope, 'OnCall', { subscribers: [ON_CALL] }) });
+}
+
+/** What a container cannot do without. */
+function containerProps(scope: Construct, vpc: toms.IVpc): toms.ContainerTaskProps {
+  const repository = toms.ContainerRepository.fromRepositoryArn(scope, 'Images', REPOSITORY);
+  return { image: toms.ContainerImage.fromRepository(repository, 'v42'), vpc };
 }
 
 /** What a function cannot do without. */

@@ -1,7 +1,8 @@
-import { TerraformStack, Token } from 'cdktf';
-import { Construct } from 'constructs';
+import { Fn, TerraformStack, Token } from 'cdktf';
+import { Construct, IConstruct } from 'constructs';
 import { EcrLifecyclePolicy } from '@cdktf/provider-aws/lib/ecr-lifecycle-policy';
 import { EcrRepository } from '@cdktf/provider-aws/lib/ecr-repository';
+import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { claimName, defaultName } from '../core/names';
 import { ClassifiedProps, RegionalProps } from '../core/props';
@@ -66,6 +67,7 @@ export class ContainerRepository extends RepositoryBase {
   public static fromRepositoryArn(scope: Construct, id: string, repositoryArn: string): IRepository {
     class ImportedRepository extends RepositoryBase {
       public readonly repositoryArn = repositoryArn;
+      public readonly repositoryUrl = urlOf(this, repositoryArn);
     }
     const repository = new ImportedRepository(scope, id);
     if (!Token.isUnresolved(repositoryArn) && !ARN.test(repositoryArn)) {
@@ -149,6 +151,15 @@ export class ContainerRepository extends RepositoryBase {
 }
 
 const ARN = /^arn:aws[a-z-]*:ecr:[a-z0-9-]+:\d{12}:repository\/[a-z0-9._/-]+$/;
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
+function urlOf(scope: IConstruct, repositoryArn: string): string {
+  const isToken = Token.isUnresolved(repositoryArn);
+  const part = (index: number): string =>
+    isToken ? (Fn.element(Fn.split(':', repositoryArn), index) as string) : (repositoryArn.split(':')[index] ?? '');
+  const name = isToken ? Fn.trimprefix(part(5), 'repository/') : part(5).replace(/^repository\//, '');
+  return `${part(4)}.dkr.ecr.${part(3)}.${accountOf(scope).dnsSuffix}/${name}`;
+}
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html */
 function lifecycleRules(untaggedDays: number, maxImageCount: number | undefined): object[] {

@@ -1,11 +1,12 @@
-import { Token } from 'cdktf';
 import { IConstruct } from 'constructs';
-import { isSecretName, mayBeSecret, secretIn } from '../../aws/secret-patterns';
 import { refuse } from '../core/errors';
 import { ISecret } from '../stores/secret';
+import { requireNoSecretVariable } from './no-secret-variable';
 
 /** What Lambda sets itself. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html */
 const RESERVED = /^(?:_|AWS_|LAMBDA_)/;
+
+const FIX = 'put it into a ManagedSecret, write secrets: { NAME: secret }, and let the function fetch its value';
 
 /** The variables of a function: those that are given, and the ARNs of secrets. Refuses secrets themselves, whose values every reader of the function sees. */
 export function functionVariables(
@@ -15,7 +16,7 @@ export function functionVariables(
 ): { [name: string]: string } {
   for (const name of [...Object.keys(environment), ...Object.keys(secrets)]) requireName(scope, name);
   for (const [name, value] of Object.entries(environment)) {
-    requireNoSecret(scope, name, value);
+    requireNoSecretVariable(scope, name, value, FIX);
     if (name in secrets) {
       refuse(scope, {
         prop: `secrets.${name}`,
@@ -35,17 +36,5 @@ function requireName(scope: IConstruct, name: string): void {
     must: 'must have names of letters, digits and underscores that begin with a letter and that Lambda does not set itself',
     value: name,
     fix: 'write environment: { ORDERS_TABLE: table.tableName }',
-  });
-}
-
-function requireNoSecret(scope: IConstruct, name: string, value: string): void {
-  const isToken = Token.isUnresolved(value);
-  const found = isToken ? undefined : secretIn(value);
-  if (found === undefined && (isToken || !isSecretName(name) || !mayBeSecret(value))) return;
-  refuse(scope, {
-    prop: `environment.${name}`,
-    must: `must not hold a secret${found === undefined ? ', as its name says' : `: it holds ${found}`}`,
-    measure: '3.1.1',
-    fix: 'put it into a ManagedSecret, write secrets: { NAME: secret }, and let the function fetch its value',
   });
 }

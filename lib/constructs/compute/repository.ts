@@ -11,6 +11,13 @@ export interface IRepository extends IConstruct {
    */
   readonly repositoryArn: string;
 
+  /**
+   * The URL of the repository, which `docker push` and tasks name, without a tag.
+   *
+   * @attribute
+   */
+  readonly repositoryUrl: string;
+
   /** Lets a role pull images, and log in to the registry for it. */
   grantPull(grantee: IGrantee): void;
 
@@ -40,6 +47,7 @@ const LOG_IN = { actions: ['ecr:GetAuthorizationToken'], resources: ['*'] };
  */
 export abstract class RepositoryBase extends Construct implements IRepository {
   public abstract readonly repositoryArn: string;
+  public abstract readonly repositoryUrl: string;
 
   public grantPull(grantee: IGrantee): void {
     this.grant(grantee, 'Pull', PULL);
