@@ -5,7 +5,7 @@ import { ConfigConfigurationRecorder } from '@cdktf/provider-aws/lib/config-conf
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Certificate, EncryptedBucket, HttpsLoadBalancer, IVpc, SecurityGroup } from '../../lib';
+import { Certificate, ContainerRepository, EncryptedBucket, HttpsLoadBalancer, IVpc, SecurityGroup } from '../../lib';
 
 export * from '../../lib';
 export { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
@@ -25,6 +25,7 @@ export declare const tokenizer: IamRole;
 export declare const analyst: IamRole;
 export declare const vpc: IVpc;
 export declare const certificate: Certificate;
+export declare const repository: ContainerRepository;
 export declare const loadBalancer: HttpsLoadBalancer;
 export declare const application: SecurityGroup;
 export declare const database: SecurityGroup;

@@ -28,7 +28,7 @@ import { errorAlarm, memoryAlarm } from './task-alarms';
  *   loadBalancer,
  *   healthCheckPath: '/health',
  * });
- * table.grantReadWriteData(service.role);
+ * bucket.grantRead(service.role);
  * ```
  *
  * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html
