@@ -6,6 +6,28 @@ export const SERVICE: Service = {
     aws_eks_cluster: {
       noun: 'EKS cluster',
       holdsData: true,
+      authentication: {
+        demand: 'lets in only those that its access entries name',
+        ways: [
+          [
+            { attribute: 'access_config.authentication_mode', is: ['API'], default: 'CONFIG_MAP' },
+            {
+              attribute: 'access_config.bootstrap_cluster_creator_admin_permissions',
+              is: [false],
+              default: true,
+            },
+          ],
+        ],
+        otherwise:
+          'a map within the cluster says who administers it, or the one that creates it does, and no configuration names them',
+        facts:
+          'By default EKS reads from a ConfigMap within the cluster (aws-auth) who may do what, which anyone who may edit it changes without a call to AWS, and makes the one that creates the cluster its administrator. Access entries are resources of AWS: configuration names them, and CloudTrail logs each change.',
+        note: 'A cluster that runs goes from CONFIG_MAP to API_AND_CONFIG_MAP and then to API, and not back. A change of `bootstrap_cluster_creator_admin_permissions` replaces the cluster: for one that runs, delete the access entry of its creator, and waive this.',
+        sources: [
+          'https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessConfigRequest.html',
+          'https://docs.aws.amazon.com/eks/latest/userguide/access-policies.html',
+        ],
+      },
       publicAddress: {
         isWorkload: true,
         setting: {

@@ -29,6 +29,7 @@ export const COMPUTE_POPULATIONS = {
   instances: INSTANCES,
   'instances and databases': together(every('aws_elastic_beanstalk_environment', 'aws_instance'), PATCHED_STORES),
   'instances, tasks and clusters': together(INSTANCES, TASKS, every('aws_ecs_cluster', 'aws_eks_cluster')),
+  'Kubernetes clusters': every('aws_eks_cluster'),
   'instances, tasks and subnets': together(
     INSTANCES,
     every('aws_default_subnet', 'aws_ecs_service', 'aws_ecs_task_set', 'aws_spot_fleet_request', 'aws_subnet'),

@@ -18,6 +18,13 @@ export const LEDGER = {
       noun: 'cache',
       types: ['aws_elasticache_replication_group', 'aws_elasticache_serverless_cache', 'aws_elasticache_user'],
     },
+    {
+      id: 'EKS-005',
+      name: 'cluster-admits-by-access-entries',
+      severity: 'medium',
+      claims: ['3.1.1.w'],
+      types: ['aws_eks_cluster'],
+    },
     { id: 'IOT-002', name: 'authorizer-takes-signed-tokens', severity: 'medium', types: ['aws_iot_authorizer'] },
     {
       id: 'MEMORYDB-003',

@@ -162,6 +162,13 @@ export const CLAIMS_3 = {
       sample: 'Q9',
       says: 'Every role for tokens or assertions names the audience, or its provider has only one',
     },
+    {
+      id: '3.1.1.w',
+      kind: 'coverage',
+      over: 'Kubernetes clusters',
+      sample: 'Q9',
+      says: 'Every Kubernetes cluster lets in only those that its access entries name',
+    },
   ],
   '3.1.2': [
     {

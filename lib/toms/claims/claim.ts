@@ -66,6 +66,7 @@ export type Population =
   | 'stores'
   | 'critical resources'
   | 'instances, tasks and clusters'
+  | 'Kubernetes clusters'
   | 'tasks'
   | 'images and functions'
   | 'ways of personal data'

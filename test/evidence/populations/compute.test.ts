@@ -34,6 +34,7 @@ const EXPECTED: { readonly [P in keyof typeof COMPUTE_POPULATIONS]: readonly str
   // An instance of a cluster counts for the cluster.
   'instances and databases': ['aws_db_instance.orders', 'aws_instance.bastion', 'aws_rds_cluster.customers'],
   'instances, tasks and clusters': [...INSTANCES, 'aws_ecs_task_definition.job', 'aws_eks_cluster.pods'],
+  'Kubernetes clusters': ['aws_eks_cluster.pods'],
   'instances, tasks and subnets': [...INSTANCES, 'aws_cloudwatch_event_target.task', 'aws_subnet.web'],
   engines: ['aws_db_instance.orders', 'aws_eks_cluster.pods', 'aws_rds_cluster.customers'],
   functions: FUNCTIONS,

@@ -30,6 +30,7 @@ export const GERMAN_3 = {
   '3.1.1.u':
     'Jede Rolle für Tokens eines bekannten Anbieters nennt das Repository, das Projekt, die Pipeline oder den Namespace',
   '3.1.1.v': 'Jede Rolle für Tokens oder Assertions nennt die Zielgruppe, oder ihr Anbieter hat nur eine',
+  '3.1.1.w': 'Jeder Kubernetes-Cluster lässt nur ein, wen seine Zugriffseinträge nennen',
   '3.1.2.a': 'Ein Klassifizierungsschema nennt die Schutzklassen und wie mit jeder umzugehen ist',
   '3.1.2.b': 'Jeder Speicher weist Schutzklasse, Zuständigkeit und Umgebung aus',
   '3.1.2.c': 'Jeder Speicher mit personenbezogenen Daten hält alle Regeln ein, die seine Schutzklasse verlangt',

@@ -60,6 +60,7 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   stores: 'Speichern',
   'critical resources': 'kritischen Ressourcen',
   'instances, tasks and clusters': 'Instances, Tasks und Clustern',
+  'Kubernetes clusters': 'Kubernetes-Clustern',
   tasks: 'Tasks',
   'images and functions': 'Images und Funktionen',
   'ways of personal data': 'Übertragungswegen personenbezogener Daten',
