@@ -140,6 +140,11 @@ export { QueueSourceOptions, SecureFunction, SecureFunctionProps } from './const
 
 export { DnsZone, DnsZoneProps } from './constructs/edge/dns-zone';
 export { ManagedCertificate, ManagedCertificateProps, TlsKeyAlgorithm } from './constructs/edge/managed-certificate';
+export { SecurityTxtOptions } from './constructs/edge/security-txt';
+export { IWebDistribution } from './constructs/edge/distribution';
+export { WebDistribution } from './constructs/edge/web-distribution';
+export { PriceClass, ViewerTls, WebDistributionProps } from './constructs/edge/web-distribution-props';
+export { WebOrigin } from './constructs/edge/web-origin';
 export { DnsAliasOptions, IDnsZone } from './constructs/edge/zone';
 export { AlarmSubscriber } from './constructs/monitoring/alarm-subscriber';
 export { AlarmTopic, AlarmTopicProps } from './constructs/monitoring/alarm-topic';

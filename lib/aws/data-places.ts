@@ -13,7 +13,7 @@ const EMPTY = new RegExp(
     'apprunner_(?:\\w+_configuration_version|observability_configuration|connection|vpc_connector)',
     'backup_(?:framework|report_plan|restore_testing_plan)',
     'batch_job_(?:definition|queue)',
-    'cloudwatch_(?:composite_alarm|dashboard|event_rule|metric_alarm)',
+    'cloudwatch_(?:composite_alarm|dashboard|event_rule|log_delivery(?:_destination|_source)?|metric_alarm)',
     'dms_(?:certificate|endpoint|event_subscription)',
     'ec2_(?!fleet$)\\w+',
     'ecs_(?:capacity_provider|task_definition)',

@@ -770,7 +770,59 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
       },
     },
   },
+  WebDistribution: {
+    measures: ['1.1.1', '2.1', '3.1.1', '3.3.3', '3.3.4', '5.3', '8.1'],
+    // Logs of a firewall for distributions take a word in the posture, which `defaults` has none of: one that is there has logs already.
+    defaults: (scope, id) =>
+      new toms.WebDistribution(scope, id, { ...siteProps(scope), webFirewall: firewallThere(scope) }),
+    variants: {
+      'with a standby, a security.txt and a firewall of its own': (scope, id) => {
+        const edge = withGlobalLogs(scope);
+        const expires = new Date(Date.now() + 180 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+        return new toms.WebDistribution(edge, id, {
+          ...siteProps(edge),
+          standbyOrigin: toms.WebOrigin.bucket(siteFiles(edge, 'Standby', 'eu-west-1')),
+          notFoundPage: '/404.html',
+          securityTxt: { contacts: ['mailto:security@example.com'], expires },
+        });
+      },
+      'of a load balancer and another service': (scope, id, vpc) => {
+        const balancer = new toms.HttpsLoadBalancer(scope, 'Balancer', { vpc: vpc(), certificates: [CERTIFICATE] });
+        const site = new toms.WebDistribution(scope, id, {
+          ...siteProps(scope),
+          defaultOrigin: toms.WebOrigin.loadBalancer(balancer),
+          webFirewall: firewallThere(scope),
+        });
+        site.addBehavior('Api', '/api/*', toms.WebOrigin.https('api.example.com'));
+        return site;
+      },
+    },
+  },
 };
+
+/** What a distribution cannot do without. */
+function siteProps(scope: Construct): toms.WebDistributionProps {
+  return {
+    domainNames: ['www.example.com'],
+    certificate: toms.Certificate.fromArn(
+      'arn:aws:acm:us-east-1:111122223333:certificate/1234abcd-12ab-44cd-a6ef-1234567890ab'
+    ),
+    defaultOrigin: toms.WebOrigin.bucket(siteFiles(scope, 'Files')),
+  };
+}
+
+function siteFiles(scope: Construct, id: string, region?: string): toms.EncryptedBucket {
+  return new toms.EncryptedBucket(scope, id, { region });
+}
+
+/** A firewall for distributions that is already there. */
+function firewallThere(scope: Construct): toms.IWebFirewall {
+  return toms.WebFirewall.fromWebAclArn(
+    scope,
+    'Firewall',
+    'arn:aws:wafv2:us-east-1:111122223333:global/webacl/acme/1234abcd-12ab-44cd-a6ef-1234567890ab'
+  );
+}
 
 /** A part of the program in whose posture somebody says why logs of global services may lie in us-east-1. */
 function withGlobalLogs(scope: Construct): Construct {

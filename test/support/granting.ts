@@ -46,6 +46,19 @@ export const GRANTING: { readonly [name: string]: Grants } = {
       handler: 'index.handler',
       runtime: 'nodejs22.x',
     }).grantInvoke(role),
+  WebDistribution: (scope, id, role) =>
+    new toms.WebDistribution(scope, id, {
+      domainNames: ['www.example.com'],
+      certificate: toms.Certificate.fromArn(
+        'arn:aws:acm:us-east-1:111122223333:certificate/1234abcd-12ab-44cd-a6ef-1234567890ab'
+      ),
+      defaultOrigin: toms.WebOrigin.https('api.example.com'),
+      webFirewall: toms.WebFirewall.fromWebAclArn(
+        scope,
+        `${id}Firewall`,
+        'arn:aws:wafv2:us-east-1:111122223333:global/webacl/acme/1234abcd-12ab-44cd-a6ef-1234567890ab'
+      ),
+    }).grantInvalidate(role),
   EncryptedTopic: (scope, id, role) => new toms.EncryptedTopic(scope, id).grantPublish(role),
   EncryptedStream: (scope, id, role) => {
     const stream = new toms.EncryptedStream(scope, id);

@@ -54,3 +54,42 @@ export const MANAGED_CERTIFICATE = refusedProps([
     fix: 'write zone',
   },
 ]);
+
+/** The same of distributions. */
+export const WEB_DISTRIBUTION = refusedProps([
+  {
+    props: ['minimumProtocolVersion', 'sslSupportMethod', 'viewerCertificate'],
+    must: 'must not be set: viewers use TLS 1.2 or newer, under a certificate of yours',
+    measure: '1.1.1',
+    fix: 'write certificate, and viewerTls for TLS 1.3 only',
+  },
+  {
+    props: ['viewerProtocolPolicy', 'originProtocolPolicy', 'originSslProtocols'],
+    must: 'must not be set: viewers are redirected to HTTPS, and origins asked by nothing else',
+    measure: '1.1.1',
+    fix: 'leave it out',
+  },
+  {
+    props: ['enableLogging', 'logBucket', 'logFilePrefix', 'loggingConfig'],
+    must: 'must not be set: requests are always logged, without addresses, which the firewall logs',
+    measure: '8.1',
+    fix: 'write accessLogBucket, or leave it out',
+  },
+  {
+    props: ['webAclId'],
+    must: 'is not a prop of this construct',
+    measure: '3.3.3',
+    fix: 'write webFirewall',
+  },
+  {
+    props: ['responseHeadersPolicy', 'responseHeadersPolicyId'],
+    must: 'must not be set: browsers are told to stay on HTTPS with every answer',
+    measure: '1.1.1',
+    fix: 'write contentSecurityPolicy, or leave it out',
+  },
+  {
+    props: ['origins', 'origin', 'defaultBehavior', 'additionalBehaviors'],
+    must: 'is not a prop of this construct',
+    fix: 'write defaultOrigin: WebOrigin.bucket(bucket), and call addBehavior for other paths',
+  },
+]);

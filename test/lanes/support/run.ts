@@ -113,6 +113,8 @@ export async function synthesizeProgram(program: string, outdir: string, env: En
     EPHEMERAL: undefined,
     STATE_KEY_ARN: undefined,
     CERTIFICATE_ARN: undefined,
+    SITE_CERTIFICATE_ARN: undefined,
+    SECURITY_TXT_EXPIRES: undefined,
     PORTAL_GROUP_ID: undefined,
     STEP: undefined,
     BASELINE: undefined,

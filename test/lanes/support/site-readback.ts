@@ -19,7 +19,7 @@ export class SiteReadBack {
   }
 
   public async check(lane: Lane, site: Resources): Promise<void> {
-    const distribution = site.get('aws_cloudfront_distribution', 'site/Distribution', 'arn', '');
+    const distribution = site.get('aws_cloudfront_distribution', 'site/Distribution', 'arn');
     for (const [path, key] of [
       ['site/Content', 'site/PublicDataKey'],
       ['site/Standby', 'site/PublicDataKey-eu-west-1'],
