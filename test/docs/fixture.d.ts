@@ -5,7 +5,15 @@ import { ConfigConfigurationRecorder } from '@cdktf/provider-aws/lib/config-conf
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { App, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { Certificate, ContainerRepository, EncryptedBucket, HttpsLoadBalancer, IVpc, SecurityGroup } from '../../lib';
+import {
+  Certificate,
+  ContainerRepository,
+  EncryptedBucket,
+  HttpsLoadBalancer,
+  IDnsZone,
+  IVpc,
+  SecurityGroup,
+} from '../../lib';
 
 export * from '../../lib';
 export { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
@@ -26,6 +34,7 @@ export declare const analyst: IamRole;
 export declare const vpc: IVpc;
 export declare const certificate: Certificate;
 export declare const repository: ContainerRepository;
+export declare const zone: IDnsZone;
 export declare const loadBalancer: HttpsLoadBalancer;
 export declare const application: SecurityGroup;
 export declare const database: SecurityGroup;

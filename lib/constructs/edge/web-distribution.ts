@@ -43,7 +43,7 @@ const GROUP = 'files';
  * ```ts
  * const site = new WebDistribution(this, 'Site', {
  *   domainNames: ['www.example.com'],
- *   certificate: certificate.certificate,
+ *   certificate,
  *   defaultOrigin: WebOrigin.bucket(bucket),
  *   securityTxt: { contacts: ['mailto:security@example.com'], expires: '2027-06-30' },
  * });
