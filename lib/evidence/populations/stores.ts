@@ -1,6 +1,6 @@
 import { keepsAnything } from '../../aws/at-rest';
 import { keyUseOf } from '../../aws/backup/vault-key';
-import { dataClassOf, holdsPersonalData, isProduction } from '../../aws/declared';
+import { dataClassOf, holdsPersonalData, isEphemeral, isProduction } from '../../aws/declared';
 import { givesPersonalData } from '../../aws/iam/access/reading-needs';
 import { policiesOf } from '../../aws/iam/resource-policies';
 import { securityLogs } from '../../aws/logs/security-log-group';
@@ -286,6 +286,7 @@ export const STORE_POPULATIONS = {
   'backup copies': COPIES,
   'vaults of copies': those(every('aws_backup_vault', 'aws_backup_logically_air_gapped_vault'), isTargetOfCopies),
   'restore tests': every('aws_backup_restore_testing_plan'),
+  'backup plans outside ephemeral environments': those(every('aws_backup_plan'), (_model, plan) => !isEphemeral(plan)),
   'data stores in networks': ADDRESSABLE_STORES,
   'subnets of data stores': those(every('aws_default_subnet', 'aws_subnet'), isSubnetOfStores),
   'data services': together(

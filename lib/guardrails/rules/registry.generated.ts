@@ -32,6 +32,7 @@ import { RULE as awsServicesActForNamedSources } from './aws/services-act-for-na
 import { RULE as awsSnapshotsCarryTags } from './aws/snapshots-carry-tags';
 import { RULE as awsStoresDestroyRefused } from './aws/stores-destroy-refused';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
+import { RULE as backupPlanKeepsLongEnough } from './backup/plan-keeps-long-enough';
 import { RULE as backupVaultLockWithinRetention } from './backup/vault-lock-within-retention';
 import { RULE as bedrockPromptsNotLogged } from './bedrock/prompts-not-logged';
 import { RULE as cloudfrontDistributionHasRootObject } from './cloudfront/distribution-has-root-object';
@@ -219,6 +220,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/snapshots-carry-tags': awsSnapshotsCarryTags,
   'aws/stores-destroy-refused': awsStoresDestroyRefused,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
+  'backup/plan-keeps-long-enough': backupPlanKeepsLongEnough,
   'backup/vault-lock-within-retention': backupVaultLockWithinRetention,
   'bedrock/prompts-not-logged': bedrockPromptsNotLogged,
   'cloudfront/distribution-has-root-object': cloudfrontDistributionHasRootObject,

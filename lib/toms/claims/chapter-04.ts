@@ -41,6 +41,14 @@ export const CLAIMS_4 = {
       sample: 'Q22',
       says: 'What is overwritten or deleted in a bucket of personal data can be restored from an earlier version',
     },
+    {
+      id: '4.1.g',
+      kind: 'coverage',
+      over: 'backup plans outside ephemeral environments',
+      supports: true,
+      sample: 'Q22',
+      says: 'Every backup plan keeps backups, and copies of them, for a week or more, of personal data for 35 days',
+    },
   ],
   '4.2': [
     {

@@ -99,6 +99,7 @@ export type Population =
   | 'vaults of copies'
   | 'stores in a backup plan'
   | 'restore tests'
+  | 'backup plans outside ephemeral environments'
   | 'instances'
   | 'engines'
   | 'instances and databases'

@@ -145,6 +145,7 @@ const EXPECTED: { readonly [P in keyof typeof STORE_POPULATIONS]: readonly strin
   'backup copies': ['aws_backup_vault.far', 'aws_db_snapshot_copy.orders'],
   'vaults of copies': ['aws_backup_vault.far'],
   'restore tests': ['aws_backup_restore_testing_plan.monthly'],
+  'backup plans outside ephemeral environments': ['aws_backup_plan.daily'],
   'data stores in networks': [
     'aws_db_instance.orders',
     'aws_db_instance.site',

@@ -9,6 +9,8 @@ export const GERMAN_4 = {
   '4.1.e': 'Nach einem Destroy durch Terraform bleibt etwas erhalten, aus dem sich wiederherstellen lässt',
   '4.1.f':
     'Was in einem Bucket mit personenbezogenen Daten überschrieben oder gelöscht wird, lässt sich aus einer früheren Version wiederherstellen',
+  '4.1.g':
+    'Jeder Backup-Plan bewahrt Sicherungen und deren Kopien mindestens eine Woche auf, solche mit personenbezogenen Daten 35 Tage',
   '4.2.a': 'Jede Sicherung wird in eine andere Region und ein anderes Konto kopiert',
   '4.2.b': 'Jede Kopie einer Sicherung ist mit einem kundenverwalteten KMS-Schlüssel ihrer Region verschlüsselt',
   '4.2.c': 'Jede Kopie einer Sicherung liegt in einer zugelassenen Region',

@@ -93,6 +93,7 @@ export const GERMAN_POPULATIONS: { readonly [P in Population]: string } = {
   'vaults of copies': 'Tresoren für Kopien',
   'stores in a backup plan': 'Speichern in einem Backup-Plan',
   'restore tests': 'Wiederherstellungstests',
+  'backup plans outside ephemeral environments': 'Backup-Plänen außerhalb kurzlebiger Umgebungen',
   instances: 'Instances',
   engines: 'Datenbanken, Caches, Broker, Suchdienste und Cluster',
   'instances and databases': 'Instances und Datenbanken',
