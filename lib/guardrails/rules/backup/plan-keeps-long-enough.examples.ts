@@ -12,11 +12,11 @@ function plan(days: readonly Json[], copy?: JsonObject, tags: JsonObject = {}): 
 
 export const EXAMPLES: Examples = {
   pass: [
-    { title: 'hourly for two days, daily for 35, and copies of those', terraform: plan([2, 35], {}) },
     {
       title: 'a week, of data that is not personal',
       terraform: plan([7], undefined, { 'tom:data-class': 'internal' }),
     },
+    { title: 'hourly for two days, daily for 35, and copies of those', terraform: plan([2, 35], {}) },
     {
       title: 'as long as the declared retention, and a test run',
       terraform: {
@@ -36,7 +36,7 @@ export const EXAMPLES: Examples = {
     },
   ],
   fail: [
-    { title: 'a day', terraform: plan([1, 1]), addresses: ['aws_backup_plan.main'] },
+    { title: 'a day', terraform: plan([1]), addresses: ['aws_backup_plan.main'] },
     {
       title: 'copies for a day',
       terraform: plan([35], { lifecycle: { delete_after: 1 } }),
