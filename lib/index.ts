@@ -135,8 +135,11 @@ export { HardenedInstanceGroup } from './constructs/compute/hardened-instance-gr
 export { HardenedInstanceGroupProps } from './constructs/compute/hardened-instance-group-props';
 export { IInstanceGroup, InstanceGroupAttributes } from './constructs/compute/instance-group';
 export { MachineImage } from './constructs/compute/machine-image';
+export { QueueWorker, QueueWorkerProps } from './constructs/compute/queue-worker';
 export { IRepository } from './constructs/compute/repository';
+export { ScheduledTask, ScheduledTaskProps } from './constructs/compute/scheduled-task';
 export { QueueSourceOptions, SecureFunction, SecureFunctionProps } from './constructs/compute/secure-function';
+export { TaskSchedule } from './constructs/compute/task-schedule';
 
 export { DnsZone, DnsZoneProps } from './constructs/edge/dns-zone';
 export { ManagedCertificate, ManagedCertificateProps, TlsKeyAlgorithm } from './constructs/edge/managed-certificate';

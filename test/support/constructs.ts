@@ -24,6 +24,11 @@ const SECRET = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders-a
 /** A repository of images that is already there. */
 const REPOSITORY = 'arn:aws:ecr:eu-central-1:111122223333:repository/orders';
 
+/** A queue that is already there. */
+const QUEUE = 'arn:aws:sqs:eu-central-1:111122223333:work';
+
+const NIGHTLY = toms.TaskSchedule.cron('0 3 * * ? *', 'Europe/Berlin');
+
 /** The code of a function. */
 export const HANDLER = join(__dirname, '../../examples/serverless/handlers/accept');
 
@@ -646,6 +651,38 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     withKey: (scope, id, encryptionKey, region) =>
       new toms.ContainerService(scope, id, { ...containerProps(scope, networkIn(scope, region)), encryptionKey }),
   },
+  QueueWorker: {
+    measures: ['1.2.1', '3.1.1', '3.2.1', '3.2.2', '3.2.3', '3.3.1', '3.3.2', '8.1', '9.3'],
+    defaults: (scope, id, vpc) =>
+      new toms.QueueWorker(scope, id, { ...containerProps(scope, vpc()), ...workOf(scope), workSeconds: 60 }),
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.QueueWorker(scope, id, {
+        ...containerProps(scope, networkIn(scope, region)),
+        queue: toms.EncryptedQueue.fromQueueArn(scope, 'Queue', QUEUE),
+        workSeconds: 60,
+        encryptionKey,
+      }),
+  },
+  ScheduledTask: {
+    measures: ['1.2.1', '3.1.1', '3.2.2', '3.2.3', '8.1', '9.3'],
+    defaults: (scope, id, vpc) =>
+      new toms.ScheduledTask(scope, id, { ...containerProps(scope, vpc()), schedule: NIGHTLY }),
+    variants: {
+      'with a queue of yours': (scope, id, vpc) =>
+        new toms.ScheduledTask(scope, id, {
+          ...containerProps(scope, vpc()),
+          schedule: toms.TaskSchedule.everyHours(6),
+          flexibleMinutes: 0,
+          deadLetterQueue: new toms.EncryptedQueue(scope, 'Failed'),
+        }),
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.ScheduledTask(scope, id, {
+        ...containerProps(scope, networkIn(scope, region)),
+        schedule: NIGHTLY,
+        encryptionKey,
+      }),
+  },
   SecureFunction: {
     measures: ['1.2.1', '3.1.1', '3.3.2', '8.1', '9.1'],
     defaults: (scope, id) => new toms.SecureFunction(scope, id, functionProps()),
@@ -841,6 +878,11 @@ const ON_CALL = toms.AlarmSubscriber.email('on-call@example.com');
 
 function alarms(scope: Construct, id: string): toms.Alarms {
   return new toms.Alarms(scope, id, { topic: new toms.AlarmTopic(scope, 'OnCall', { subscribers: [ON_CALL] }) });
+}
+
+/** Messages that a worker works on. */
+function workOf(scope: Construct): { queue: toms.EncryptedQueue } {
+  return { queue: new toms.EncryptedQueue(scope, 'Work', { visibilityTimeoutSeconds: 120 }) };
 }
 
 /** What a container cannot do without. */

@@ -4,6 +4,7 @@ import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { FARGATE_CPU_UNITS, fargateMemoriesMib } from '../../aws/ecs/fargate-sizes';
+import { DataClass } from '../../toms/data-class';
 import { accountOf } from '../core/account';
 import { requireClassOfData } from '../core/class-of-data';
 import { RefusedProps, refuse } from '../core/errors';
@@ -42,6 +43,7 @@ export interface TaskOptions {
 /** What a task is made of. */
 export interface Task {
   readonly posture: Posture;
+  readonly dataClass: DataClass;
   readonly region?: string;
   readonly tags: { [key: string]: string };
   readonly key: IKey;
@@ -137,6 +139,7 @@ export function containerTask(scope: Construct, props: ContainerTaskProps, optio
   const ofTask = [role, executionRole, securityGroup];
   return {
     posture,
+    dataClass,
     region,
     tags,
     key,
