@@ -31,7 +31,7 @@ export interface QueueWorkerProps extends ScaledTaskProps {
   /** The queue, in the region of the network. */
   readonly queue: IQueue;
 
-  /** How many seconds the work on one message takes at most: 1 to 43200. The queue must hide it for that long (TOM 3.3.1). */
+  /** The most seconds that the work on one message takes: 1 to 43200. The queue hides it for as many, or more (TOM 3.3.1). */
   readonly workSeconds: number;
 
   /**
