@@ -1,12 +1,18 @@
 import { Condition } from '../policy';
 import { Context, PolicyTexts, textIn } from './context';
 import { comparisonOf } from './operators';
-import { Text, knownText, textOf } from './text';
+import { Text, isPlain, knownText, textOf } from './text';
 import { NO, Truth, YES, all, any, not, open } from './truth';
 
 /** Whether the condition of a statement holds: each test in it must. */
 export function conditionsHold(conditions: readonly Condition[], context: Context, texts: PolicyTexts): Truth {
-  return all(conditions.map((condition) => conditionHolds(condition, context, texts)));
+  const truths: Truth[] = [];
+  for (const condition of conditions) {
+    const truth = conditionHolds(condition, context, texts);
+    if (truth.is === 'no') return NO;
+    truths.push(truth);
+  }
+  return all(truths);
 }
 
 const OPERATOR = /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/;
@@ -21,6 +27,7 @@ function conditionHolds({ operator, key, values }: Condition, context: Context, 
   const comparison = comparisonOf(name);
   if (!comparison) return open(`the operator ${operator}`);
   const holdsWithout = ifExists !== undefined || set === 'forallvalues';
+  if (found === undefined && values.some(isPlain)) return open(key);
   if (found === 'absent') return holdsWithout || (set === undefined && comparison.isNegated) ? YES : NO;
   const wanted = values.flatMap((value) => {
     const text = textIn(value, comparison.reading, texts, context);

@@ -127,7 +127,7 @@ function contextOf(
 }
 
 const OF_PRINCIPALS: PolicyForm = { namesPrincipals: false, namesResources: true };
-const OF_RESOURCES: PolicyForm = { namesPrincipals: true, namesResources: false };
+export const OF_RESOURCES: PolicyForm = { namesPrincipals: true, namesResources: false };
 const OF_OTHERS: PolicyForm = { namesPrincipals: true, namesResources: true };
 
 const FORMS: { readonly [kind in Exclude<PolicyKind, 'serviceControl'>]: PolicyForm } = {

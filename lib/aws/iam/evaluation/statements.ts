@@ -1,4 +1,4 @@
-import { PolicyReading, Statement } from '../policy';
+import { Condition, PolicyReading, Statement, isEverybody } from '../policy';
 import { CallerNames, Naming, isOutside, namingOf } from './caller';
 import { conditionsHold } from './conditions';
 import { Context, PolicyTexts, textIn } from './context';
@@ -76,6 +76,36 @@ function appliedOf({ where, policy, symbols }: HeldPolicy, subject: Subject, for
   return policy.complete ? found : [...found, unread(policy.missing ?? where)];
 }
 
+/** A denial to everybody, where its conditions hold. */
+export interface Denial {
+  readonly conditions: readonly Condition[];
+  readonly texts: PolicyTexts;
+}
+
+/** What the policies of a resource certainly deny to everybody, each as far as its conditions hold: nothing else can allow it then. */
+export function denialsToEverybody(
+  policies: readonly HeldPolicy[],
+  action: Text,
+  resource: Text,
+  form: PolicyForm
+): readonly Denial[] {
+  const asked = { resource, context: ANY_CONTEXT };
+  return policies.flatMap(({ policy, symbols }): Denial[] => {
+    if (policy === undefined || !('statements' in policy)) return [];
+    const texts: PolicyTexts = { symbols, version: policy.version };
+    const denials = policy.statements.filter(
+      (statement) =>
+        statement.effect === 'Deny' &&
+        statement.principals.some(isEverybody) &&
+        actionFits(statement, action, symbols).is === 'yes' &&
+        resourceFits(statement, asked, form, texts).is === 'yes'
+    );
+    return denials.map(({ conditions }) => ({ conditions, texts }));
+  });
+}
+
+const ANY_CONTEXT = new Context(new Map(), false);
+
 function principalFits(statement: Statement, subject: Subject, form: PolicyForm, symbols?: Symbols): Naming {
   if (!form.namesPrincipals) return ANYONE;
   const { principals, notPrincipals, effect } = statement;
@@ -108,7 +138,12 @@ function actionFits({ actions, notActions }: Statement, action: Text, symbols?: 
   return notActions.length > 0 ? not(among(notActions)) : among(actions);
 }
 
-function resourceFits(statement: Statement, subject: Subject, form: PolicyForm, texts: PolicyTexts): Truth {
+function resourceFits(
+  statement: Statement,
+  subject: Pick<Subject, 'resource' | 'context'>,
+  form: PolicyForm,
+  texts: PolicyTexts
+): Truth {
   const { resources, notResources } = statement;
   const { context, resource } = subject;
   const among = (patterns: readonly string[], ifMissing: Truth): Truth =>

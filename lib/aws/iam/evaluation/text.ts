@@ -58,7 +58,28 @@ const MARK = '\uE000';
 /** `${aws:username}`, `${aws:PrincipalTag/team, 'none'}` */
 const VARIABLE = /^\$\{([a-z0-9-]+:[^,}]*?)\s*(?:,\s*'([^']*)'\s*)?\}$/i;
 
+/** Whether a text has nothing in it that stands for something else. */
+export function isPlain(written: string): boolean {
+  return !/[$%\uE000]/.test(written);
+}
+
+/** Policies say the same few actions, hosts and words again and again. */
+const SHORT = 48;
+const MOST_KNOWN = 4096;
+const KNOWN = new Map<string, Text>();
+
 export function textOf(written: string, reading: Reading = {}): Text {
+  if (written.length > SHORT || !isPlain(written)) return readText(written, reading);
+  const key = `${reading.wildcards ? '*' : ''}${reading.folds ? '/' : ''} ${written}`;
+  let text = KNOWN.get(key);
+  if (!text) {
+    if (KNOWN.size === MOST_KNOWN) KNOWN.clear();
+    KNOWN.set(key, (text = readText(written, reading)));
+  }
+  return text;
+}
+
+function readText(written: string, reading: Reading): Text {
   if (written.includes(MARK)) return [hole(written)];
   const interpolations: string[] = [];
   const plain = replaceInterpolations(written, (interpolation) => (interpolations.push(interpolation), MARK));
