@@ -59,6 +59,10 @@ export const GRANTING: { readonly [name: string]: Grants } = {
         'arn:aws:wafv2:us-east-1:111122223333:global/webacl/acme/1234abcd-12ab-44cd-a6ef-1234567890ab'
       ),
     }).grantInvalidate(role),
+  AlarmTopic: (scope, id, role) =>
+    new toms.AlarmTopic(scope, id, { subscribers: [toms.AlarmSubscriber.email('alarms@example.com')] }).grantPublish(
+      role
+    ),
   EncryptedTopic: (scope, id, role) => new toms.EncryptedTopic(scope, id).grantPublish(role),
   EncryptedStream: (scope, id, role) => {
     const stream = new toms.EncryptedStream(scope, id);
