@@ -5,6 +5,9 @@ import { Json, isJsonObject } from './value';
 /** What may name something of the AWS provider. What does not, is not read further. */
 const CANDIDATE = /(?<![\w.-])(?:data\.)?aws_[a-z0-9_]+\.[A-Za-z_][\w-]*/g;
 
+/** Nothing but one reference, as most are. */
+const PLAIN = /^\$\{((?:data\.)?aws_[a-z0-9_]+\.[A-Za-z_][\w-]*)(?:\.\w+)*\}$/;
+
 /** Where Terraform takes names without `${…}` around them. */
 const BARE = ['depends_on', 'replace_triggered_by'];
 
@@ -32,6 +35,8 @@ export function undeclaredIn(stack: Stack, json: Json | undefined): string | und
 
 /** The first thing that a template names and nobody declares: text between quotes names nothing. */
 function missing(stack: Stack, text: string): string | undefined {
+  const plain = PLAIN.exec(text);
+  if (plain) return has(stack, plain[1]) ? undefined : plain[1];
   const candidates = new Set([...text.matchAll(CANDIDATE)].map(([name]) => name).filter((name) => !has(stack, name)));
   if (candidates.size === 0) return undefined;
   const named = new Set(referencesIn(text).flatMap((reference) => reference.match(CANDIDATE) ?? []));

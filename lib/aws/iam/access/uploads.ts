@@ -56,10 +56,18 @@ function isPlainlyRefused(model: Model, bucket: Resource, context: Context): boo
   }
   const requested = new RequestContext(known, false);
   const denials = DENIALS.of(bucket, () =>
-    denialsToEverybody(resourcePolicies(model, bucket), ACTION, [...arnOf(bucket), ...ANY_OBJECT], OF_RESOURCES)
+    denialsToEverybody(
+      resourcePolicies(model, bucket),
+      ACTION,
+      [...arnOf(bucket), ...ANY_OBJECT],
+      OF_RESOURCES,
+      HEADERS
+    )
   );
   return denials.some(({ conditions, texts }) => conditionsHold(conditions, requested, texts).is === 'yes');
 }
+
+const HEADERS: ReadonlySet<string> = new Set(Object.values(ENCRYPTION_HEADERS));
 
 const DENIALS = new Memo<readonly Denial[]>();
 

@@ -17,16 +17,34 @@ export function conditionsHold(conditions: readonly Condition[], context: Contex
 
 const OPERATOR = /^(?:(forallvalues|foranyvalue):)?([a-z]+?)(ifexists)?$/;
 
+interface Operator {
+  readonly set: string | undefined;
+  readonly name: string;
+  readonly ifExists: boolean;
+}
+
+/** Policies use a few operators, each in one spelling. */
+const MOST_KNOWN = 256;
+const KNOWN = new Map<string, Operator | undefined>();
+
+function operatorOf(written: string): Operator | undefined {
+  if (KNOWN.has(written)) return KNOWN.get(written);
+  const parts = OPERATOR.exec(written.toLowerCase());
+  const operator = parts ? { set: parts[1], name: parts[2], ifExists: parts[3] !== undefined } : undefined;
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(written, operator);
+  return operator;
+}
+
 function conditionHolds({ operator, key, values }: Condition, context: Context, texts: PolicyTexts): Truth {
   if (operator === '?' || key === '?') return open(...(values.length > 0 ? values : ['a condition']));
-  const parts = OPERATOR.exec(operator.toLowerCase());
+  const parts = operatorOf(operator);
   if (!parts) return open(`the operator ${operator}`);
-  const [, set, name, ifExists] = parts;
+  const { set, name, ifExists } = parts;
   const found = context.get(key);
   if (name === 'null') return isNull(found, key, values, texts);
   const comparison = comparisonOf(name);
   if (!comparison) return open(`the operator ${operator}`);
-  const holdsWithout = ifExists !== undefined || set === 'forallvalues';
+  const holdsWithout = ifExists || set === 'forallvalues';
   if (found === undefined && values.some(isPlain)) return open(key);
   if (found === 'absent') return holdsWithout || (set === undefined && comparison.isNegated) ? YES : NO;
   const wanted = values.flatMap((value) => {

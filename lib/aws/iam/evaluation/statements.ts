@@ -82,23 +82,40 @@ export interface Denial {
   readonly texts: PolicyTexts;
 }
 
-/** What the policies of a resource certainly deny to everybody, each as far as its conditions hold: nothing else can allow it then. */
+/**
+ * What the policies of a resource certainly deny to everybody, each as far as its conditions hold: nothing else can allow it then.
+ *
+ * @param keys the condition keys that are known of the request: a denial on another one is never certain
+ */
 export function denialsToEverybody(
   policies: readonly HeldPolicy[],
   action: Text,
   resource: Text,
-  form: PolicyForm
+  form: PolicyForm,
+  keys: ReadonlySet<string>
 ): readonly Denial[] {
   const asked = { resource, context: ANY_CONTEXT };
   return policies.flatMap(({ policy, symbols }): Denial[] => {
     if (policy === undefined || !('statements' in policy)) return [];
     const texts: PolicyTexts = { symbols, version: policy.version };
+    // The statements of a policy mostly name the same resources.
+    const fitting = new Map<string, boolean>();
+    const fits = (statement: Statement): boolean => {
+      const named = `${statement.resources.join()} ${statement.notResources.join()}`;
+      let known = fitting.get(named);
+      if (known === undefined) {
+        known = resourceFits(statement, asked, form, texts).is === 'yes';
+        fitting.set(named, known);
+      }
+      return known;
+    };
     const denials = policy.statements.filter(
       (statement) =>
         statement.effect === 'Deny' &&
         statement.principals.some(isEverybody) &&
+        statement.conditions.every(({ key }) => keys.has(key.toLowerCase())) &&
         actionFits(statement, action, symbols).is === 'yes' &&
-        resourceFits(statement, asked, form, texts).is === 'yes'
+        fits(statement)
     );
     return denials.map(({ conditions }) => ({ conditions, texts }));
   });
