@@ -26,8 +26,9 @@ const OF_JOB = ['container_properties', 'ecs_properties', 'node_properties'];
 
 const PODS = 'eks_properties.pod_properties';
 
-/** The security context of a container in a pod, by the keys that other containers have. */
+/** What a container in a pod holds, by the keys that other containers have. */
 const OF_POD: { readonly [key: string]: string } = {
+  image: 'image',
   privileged: 'security_context.privileged',
   readonlyRootFilesystem: 'security_context.read_only_root_file_system',
   user: 'security_context.run_as_user',

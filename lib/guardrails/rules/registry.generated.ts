@@ -78,6 +78,7 @@ import { RULE as ecsContainersNotRoot } from './ecs/containers-not-root';
 import { RULE as ecsContainersReadOnly } from './ecs/containers-read-only';
 import { RULE as ecsContainersWithoutHostRights } from './ecs/containers-without-host-rights';
 import { RULE as ecsEfsMountedByTaskRole } from './ecs/efs-mounted-by-task-role';
+import { RULE as ecsImagesStayTheSame } from './ecs/images-stay-the-same';
 import { RULE as efsFileSystemNotMountedAnonymously } from './efs/file-system-not-mounted-anonymously';
 import { RULE as eksClusterSecretsEncryptedWithOwnKey } from './eks/cluster-secrets-encrypted-with-own-key';
 import { RULE as eksEndpointOpenToNamedNetworks } from './eks/endpoint-open-to-named-networks';
@@ -266,6 +267,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ecs/containers-read-only': ecsContainersReadOnly,
   'ecs/containers-without-host-rights': ecsContainersWithoutHostRights,
   'ecs/efs-mounted-by-task-role': ecsEfsMountedByTaskRole,
+  'ecs/images-stay-the-same': ecsImagesStayTheSame,
   'efs/file-system-not-mounted-anonymously': efsFileSystemNotMountedAnonymously,
   'eks/cluster-secrets-encrypted-with-own-key': eksClusterSecretsEncryptedWithOwnKey,
   'eks/endpoint-open-to-named-networks': eksEndpointOpenToNamedNetworks,

@@ -337,6 +337,13 @@ export const CLAIMS_3 = {
       sample: 'Q25',
       says: 'Every tag of an image repository stays with its image',
     },
+    {
+      id: '3.2.3.f',
+      kind: 'coverage',
+      over: 'tasks',
+      sample: 'Q25',
+      says: 'Every container of a task names its image by a digest, or by a tag other than latest',
+    },
   ],
   '3.2.4': [
     {

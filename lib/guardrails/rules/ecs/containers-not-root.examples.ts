@@ -115,10 +115,15 @@ export const EXAMPLES: Examples = {
                 { name: 'web', image: '111122223333.dkr.ecr.eu-central-1.amazonaws.com/web:1', user: '0' },
               ]),
             },
+            zeros: {
+              container_definitions: JSON.stringify([
+                { name: 'web', image: '111122223333.dkr.ecr.eu-central-1.amazonaws.com/web:1', user: '00:1000' },
+              ]),
+            },
           },
         },
       },
-      addresses: ['aws_ecs_task_definition.name', 'aws_ecs_task_definition.number'],
+      addresses: ['aws_ecs_task_definition.name', 'aws_ecs_task_definition.number', 'aws_ecs_task_definition.zeros'],
     },
     {
       title: 'a job',

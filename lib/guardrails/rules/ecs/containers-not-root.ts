@@ -4,8 +4,8 @@ import { MET, ResourceRule, Verdict, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
 import { containersVerdict } from '../../verdicts/containers';
 
-/** `root`, `0`, each with whatever group. */
-const ROOT = /^(?:root|0)(?::|$)/;
+/** `root`, `0`, `00`, each with whatever group. */
+const ROOT = /^(?:root|0+)(?::|$)/;
 
 /** Containers whose processes are not root. */
 export const RULE: ResourceRule = {

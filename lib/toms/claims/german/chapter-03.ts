@@ -55,6 +55,7 @@ export const GERMAN_3 = {
   '3.2.3.c': 'Es gibt einen Standard für sichere Programmierung',
   '3.2.3.d': 'Jedes Image ist unveränderlich und wird gescannt, und jede Funktion verlangt signierten Code',
   '3.2.3.e': 'Jedes Tag eines Image-Repositorys bleibt bei seinem Image',
+  '3.2.3.f': 'Jeder Container einer Task nennt sein Image mit einem Digest oder einem anderen Tag als latest',
   '3.2.4.a': 'Personenbezogene Daten werden nur über TLS oder SSH übertragen',
   '3.2.4.b': 'Jede öffentliche DNS-Zone ist signiert',
   '3.2.4.c': 'S3 prüft jedes Objekt anhand einer Prüfsumme',
