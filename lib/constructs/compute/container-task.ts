@@ -4,6 +4,7 @@ import { EcsTaskDefinition } from '@cdktf/provider-aws/lib/ecs-task-definition';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { FARGATE_CPU_UNITS, fargateMemoriesMib } from '../../aws/ecs/fargate-sizes';
+import { isRootUser } from '../../aws/ecs/root-user';
 import { DataClass } from '../../toms/data-class';
 import { accountOf } from '../core/account';
 import { requireClassOfData } from '../core/class-of-data';
@@ -156,15 +157,13 @@ export function containerTask(scope: Construct, props: ContainerTaskProps, optio
   };
 }
 
-/** What is called root, each with whatever group. */
-const ROOT = /^(?:root|0+)(?::|$)/;
 const USER = /^[a-z0-9_][\w.-]{0,31}(?::[a-z0-9_][\w.-]{0,31})?$/i;
 
 function userOf(scope: IConstruct, user = '1000:1000'): string {
-  if (Token.isUnresolved(user) || !USER.test(user) || ROOT.test(user)) {
+  if (Token.isUnresolved(user) || !USER.test(user) || isRootUser(user)) {
     refuse(scope, {
       prop: 'user',
-      must: ROOT.test(user)
+      must: isRootUser(user)
         ? 'must not be root, which is root on the kernel of its host too'
         : 'must be a user of the image, by name or number, and the group after a colon, known when the program runs',
       value: user,

@@ -1,4 +1,3 @@
-import { Fn, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppautoscalingPolicyTargetTrackingScalingPolicyConfiguration } from '@cdktf/provider-aws/lib/appautoscaling-policy';
 import { CloudwatchMetricAlarm } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
@@ -13,6 +12,7 @@ import { RetainedLogGroup } from '../logging/retained-log-group';
 import { Connections, IConnectable } from '../network/connections';
 import { EncryptedQueue } from '../stores/encrypted-queue';
 import { IQueue } from '../stores/queue';
+import { queueNameOf } from '../stores/queue-name';
 import { ICluster } from './cluster';
 import { ScaledTaskProps } from './container-service-props';
 import { Task, containerTask } from './container-task';
@@ -155,7 +155,7 @@ export class QueueWorker extends Construct implements IConnectable {
       alarmDescription: `${this.node.path} failed at messages, which wait in ${deadLetters.node.path}`,
       namespace: 'AWS/SQS',
       metricName: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: nameOf(deadLetters) },
+      dimensions: { QueueName: queueNameOf(deadLetters) },
       statistic: 'Maximum',
       period: 60,
       evaluationPeriods: 1,
@@ -164,13 +164,6 @@ export class QueueWorker extends Construct implements IConnectable {
       topic: props.alarmTopic,
     });
   }
-}
-
-/** The last part of its ARN. */
-function nameOf({ queueArn }: IQueue): string {
-  return Token.isUnresolved(queueArn)
-    ? (Fn.element(Fn.split(':', queueArn), 5) as string)
-    : queueArn.slice(queueArn.lastIndexOf(':') + 1);
 }
 
 /**
@@ -193,7 +186,7 @@ function backlogPerTask(
     namespace,
     dimensions: Object.entries(dimensions).map(([name, value]) => ({ name, value })),
   });
-  const waiting = metric('ApproximateNumberOfMessagesVisible', 'AWS/SQS', { QueueName: nameOf(queue) });
+  const waiting = metric('ApproximateNumberOfMessagesVisible', 'AWS/SQS', { QueueName: queueNameOf(queue) });
   const running = metric('RunningTaskCount', 'ECS/ContainerInsights', {
     ClusterName: task.cluster.clusterName,
     ServiceName: serviceName,

@@ -1,8 +1,8 @@
-import { Fn } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { requireWholeNumber } from '../core/require';
 import { EncryptedQueue } from '../stores/encrypted-queue';
 import { IQueue } from '../stores/queue';
+import { queueNameOf } from '../stores/queue-name';
 import { Watched } from './watched';
 
 /** When a queue is told of. */
@@ -58,6 +58,5 @@ function metric(
   metricName: string,
   statistic: string
 ): Pick<Watched, 'namespace' | 'metricName' | 'dimensions' | 'statistic'> {
-  const QueueName = Fn.element(Fn.split(':', queue.queueArn), 5) as string;
-  return { namespace: 'AWS/SQS', metricName, dimensions: { QueueName }, statistic };
+  return { namespace: 'AWS/SQS', metricName, dimensions: { QueueName: queueNameOf(queue) }, statistic };
 }

@@ -1,11 +1,9 @@
 import { Container, JOB, TASK, isWindows } from '../../../aws/ecs/containers';
+import { isRootUser } from '../../../aws/ecs/root-user';
 import { describe, isUnknown } from '../../../terraform/value';
 import { MET, ResourceRule, Verdict, violated } from '../../rule';
 import { unknownAttribute } from '../../verdicts/checks';
 import { containersVerdict } from '../../verdicts/containers';
-
-/** `root`, `0`, `00`, each with whatever group. */
-const ROOT = /^(?:root|0+)(?::|$)/;
 
 /** Containers whose processes are not root. */
 export const RULE: ResourceRule = {
@@ -31,7 +29,7 @@ function containerVerdict({ name, get }: Container): Verdict {
   if (isUnknown(user)) return unknownAttribute(`user of ${name}`, user);
   if (user === undefined || user === '')
     return violated(`user of ${name} is not set: its image decides, mostly for root`);
-  return user === 0 || (typeof user === 'string' && ROOT.test(user))
+  return user === 0 || (typeof user === 'string' && isRootUser(user))
     ? violated(`user of ${name} is ${describe(user)}: it runs as root`)
     : MET;
 }
