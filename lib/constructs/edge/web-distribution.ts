@@ -200,7 +200,7 @@ export class WebDistribution extends WebDistributionBase {
    * @param id the id of the origin within the distribution
    * @param pathPattern which paths: `/api/*`
    * @param origin what is asked for them
-   * @throws ValidationError where the path does not begin with a slash, or the origin is asked by HTTP or faces the internet.
+   * @throws ValidationError where the path does not begin with a slash, the id is taken, or the origin is asked by HTTP or faces the internet.
    */
   public addBehavior(id: string, pathPattern: string, origin: WebOrigin): void {
     if (!/^\/[\w\-.*$/~"'@:+?&]{1,254}$/.test(pathPattern)) {
@@ -209,6 +209,15 @@ export class WebDistribution extends WebDistributionBase {
         must: 'must be a path that begins with a slash',
         value: pathPattern,
         fix: "write '/api/*'",
+      });
+    }
+    const taken = [GROUP, ...this.origins.map(({ originId }) => originId)];
+    if (taken.some((other) => other.toLowerCase() === id.toLowerCase())) {
+      refuse(this, {
+        prop: 'id',
+        must: `must be none that an origin of the distribution has already: ${taken.join(', ')}`,
+        value: id,
+        fix: 'write another id for each behavior',
       });
     }
     const letIn = this.addOrigin(id, origin);

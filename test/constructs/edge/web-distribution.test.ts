@@ -336,6 +336,16 @@ test('refuses a path without a slash', () => {
   );
 });
 
+test('refuses an id that an origin has already', () => {
+  const site = make(newStack(POSTURE));
+  const api = WebOrigin.https('api.example.com');
+  site.addBehavior('Api', '/api/*', api);
+  expect(messageOf(() => site.addBehavior('api', '/v2/*', api))).toBe(
+    '[test/Site] \'id\' must be none that an origin of the distribution has already: files, default, Api, got "api"; write another id for each behavior'
+  );
+  expect(messageOf(() => site.addBehavior('Default', '/v2/*', api))).toMatch(/^\[test\/Site\] 'id' must be none/);
+});
+
 describe('of a security.txt', () => {
   beforeEach(() =>
     jest.useFakeTimers({ now: new Date('2026-11-30T10:00:00Z'), doNotFake: ['nextTick', 'setImmediate'] })
