@@ -158,6 +158,11 @@ export { FunctionAlarmOptions } from './constructs/monitoring/function-alarms';
 export { LoadBalancerAlarmOptions } from './constructs/monitoring/load-balancer-alarms';
 export { QueueAlarmOptions } from './constructs/monitoring/queue-alarms';
 export { TableAlarmOptions } from './constructs/monitoring/table-alarms';
+export { BackupPlanOptions, BackupProgrammeProps } from './constructs/recovery/backup-programme-props';
+export { BackupProgramme } from './constructs/recovery/backup-programme';
+export { BackupSource } from './constructs/recovery/backup-source';
+export { RecoveryObjectives, RecoveryObjectivesProps } from './constructs/recovery/recovery-objectives';
+export { VaultLock } from './constructs/recovery/vault-lock';
 
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';
 

@@ -9,6 +9,9 @@ export const TAG = {
   noTimeToLive: 'tom:no-ttl-reason',
   pseudonymized: 'tom:pseudonymized',
   tier: 'tom:tier',
+  service: 'tom:service',
+  rpoHours: 'tom:rpo-hours',
+  rtoHours: 'tom:rto-hours',
 } as const;
 
 /** What the logs of a store are: security logs are kept for 12 months at least (TOM 8.4). */

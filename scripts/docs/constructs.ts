@@ -16,6 +16,7 @@ const GROUPS: { readonly [folder: string]: string } = {
   identity: 'Access for people and pipelines',
   logging: 'Logs',
   monitoring: 'Monitoring',
+  recovery: 'Backups and recovery',
 };
 
 /** The measures that each construct serves, in the order of the catalogue. */

@@ -777,6 +777,40 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     withKey: (scope, id, encryptionKey, region) =>
       new toms.AlarmTopic(scope, id, { subscribers: [ON_CALL], encryptionKey, region }),
   },
+  BackupProgramme: {
+    measures: ['1.2.3', '2.3', '3.3.1', '4.1', '4.2', '4.3', '4.4'],
+    defaults: (scope, id) => new toms.BackupProgramme(scope, id, backups(scope)),
+    variants: {
+      'with plans for stores and a tag': (scope, id, vpc) => {
+        const made = new toms.BackupProgramme(scope, id, backups(scope));
+        const its = vpc();
+        made.addPlan('Daily', {
+          objectives: new toms.RecoveryObjectives({ service: 'orders', rpoHours: 24, rtoHours: 8 }),
+          sources: [
+            toms.BackupSource.bucket(new toms.EncryptedBucket(scope, 'Bucket')),
+            toms.BackupSource.database(new toms.EncryptedDatabase(scope, 'Database', { vpc: its })),
+            toms.BackupSource.table(new toms.EncryptedTable(scope, 'Table', TABLE)),
+            toms.BackupSource.fileSystem(new toms.EncryptedFileSystem(scope, 'Files', { vpc: its })),
+            toms.BackupSource.volume(new toms.EncryptedVolume(scope, 'Volume', VOLUME)),
+          ],
+        });
+        made.addPlan('Hourly', {
+          objectives: new toms.RecoveryObjectives({ service: 'payments', rpoHours: 1, rtoHours: 1 }),
+          sources: [toms.BackupSource.tag('backup', 'hourly')],
+        });
+        return made;
+      },
+      'with an air-gapped vault, another account, and a lock that is final': (scope, id) =>
+        new toms.BackupProgramme(scope, id, {
+          ...backups(scope),
+          airGapped: true,
+          copyVaultArn: 'arn:aws:backup:eu-central-1:444455556666:backup-vault:acme',
+          lock: toms.VaultLock.compliance(14),
+        }),
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.BackupProgramme(scope, id, { ...backups(scope, region), encryptionKey, region }),
+  },
   Alarms: {
     measures: ['3.3.2', '8.1'],
     defaults: (scope, id) => alarms(scope, id),
@@ -875,6 +909,12 @@ function zoneThere(scope: Construct): toms.IDnsZone {
 
 /** Who hears of alarms. */
 const ON_CALL = toms.AlarmSubscriber.email('on-call@example.com');
+
+/** What a programme of backups cannot do without. */
+function backups(scope: Construct, region?: string): toms.BackupProgrammeProps {
+  const topic = new toms.AlarmTopic(scope, 'OnCall', { subscribers: [ON_CALL], region });
+  return { topic, copyRegion: region === 'eu-west-1' ? 'eu-north-1' : 'eu-west-1' };
+}
 
 function alarms(scope: Construct, id: string): toms.Alarms {
   return new toms.Alarms(scope, id, { topic: new toms.AlarmTopic(scope, 'OnCall', { subscribers: [ON_CALL] }) });

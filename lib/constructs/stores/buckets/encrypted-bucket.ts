@@ -131,6 +131,12 @@ export class EncryptedBucket extends BucketBase {
   /** The key that encrypts its objects. */
   public readonly encryptionKey?: IKey;
 
+  /**
+   * How many days a version stays that was deleted or overwritten.
+   * @internal
+   */
+  public readonly _noncurrentDays: number;
+
   private readonly allow: (...statements: PolicyStatement[]) => void;
   private readonly services: BucketServices;
 
@@ -148,6 +154,7 @@ export class EncryptedBucket extends BucketBase {
     const { retentionDays } = posture;
     requireRetention(this, retentionDays, dataClass, { here: 3650, everywhere: 3650 });
     const noncurrentDays = this.requireNoncurrent(props, retentionDays);
+    this._noncurrentDays = noncurrentDays;
     const logs = props.accessLogBucket ?? sharedAccessLogs(this, region);
     const made = bucketResources(this, {
       posture,
