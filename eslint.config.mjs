@@ -14,7 +14,7 @@ const providerAndCore = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '**/cdktf.out/**', 'coverage/**', '.venv/**', '.cache/**'] },
+  { ignores: ['dist/**', 'node_modules/**', '**/cdktf.out/**', 'coverage/**', '.venv/**', '.cache/**', '.cdktn/**'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json' } },

@@ -10,9 +10,10 @@ import { isJsonObject, ownProperty } from '../terraform/value';
 import { EXIT, Io } from './io';
 import { HELP, UsageError } from './usage';
 import { makeDirectory, writeOut } from './write-file';
+import { ENGINE, LIBRARY } from '../toms/engine';
 
 const CONFIGURATION = {
-  $schema: './node_modules/cdktf-aws-toms/schema/toms-config.schema.json',
+  $schema: `./node_modules/${LIBRARY}/schema/toms-config.schema.json`,
   version: 1,
   failOn: 'low',
   undetermined: 'report',
@@ -90,8 +91,8 @@ function requireProject(): void {
     throw new UnreadableInput(file, 'does not exist: run toms init in the directory of the project');
   const json = readJson(file);
   const { dependencies, devDependencies } = isJsonObject(json) ? json : {};
-  if ([dependencies, devDependencies].some((names) => isJsonObject(names) && ownProperty(names, 'cdktf'))) return;
-  throw new UnreadableInput(file, 'does not name cdktf: run toms init in a project of CDK for Terraform');
+  if ([dependencies, devDependencies].some((names) => isJsonObject(names) && ownProperty(names, ENGINE))) return;
+  throw new UnreadableInput(file, `does not name ${ENGINE}: run toms init in a project of ${ENGINE}`);
 }
 
 function hostNamed(name: string): Host | undefined {
@@ -122,9 +123,9 @@ function nextSteps(host: Host | undefined, isRoot: boolean): string[] {
   if (host && isRoot) steps.push(host.next);
   if (host && !isRoot) {
     steps.push(
-      `copy node_modules/cdktf-aws-toms/${host.template} into the root of the repository as ${host.file}, and set its paths`
+      `copy node_modules/${LIBRARY}/${host.template} into the root of the repository as ${host.file}, and set its paths`
     );
   }
-  steps.push('npx cdktf synth && npx toms check cdktf.out');
+  steps.push(`npx ${ENGINE} synth && npx toms check cdktf.out`);
   return steps;
 }

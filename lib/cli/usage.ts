@@ -12,6 +12,7 @@ import {
 } from '../reports/formats';
 import { LANGUAGES } from '../reports/language';
 import { nearest } from '../terraform/nearest';
+import { ENGINE } from '../toms/engine';
 
 /** A command that cannot be understood, and the way out. */
 export class UsageError extends Error {
@@ -40,7 +41,7 @@ Checks Terraform for technical and organizational measures (GDPR Art. 32).
 
 Commands:
   init              write a configuration, and what your CI needs
-  check <path>…     check the output of cdktf synth, Terraform JSON or a plan
+  check <path>…     check the output of ${ENGINE} synth, Terraform JSON or a plan
   diff <before> <after>
                     say what changes in security between two outputs or plans
   evidence <path>…  write the papers that show which measure is met by what
@@ -60,7 +61,7 @@ Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error
   check: `Usage: toms check <path>… [options]
 
 Checks every stack that the paths name. A path is one of:
-  cdktf.out           the output of cdktf synth, or a directory of several such outputs
+  cdktf.out           the output of ${ENGINE} synth, or a directory of several such outputs
   <directory>         a directory of *.tf.json files
   <file>.tf.json      one file of Terraform JSON
   <plan>.json         the output of terraform show -json <plan file>
@@ -87,7 +88,7 @@ Exit status: 0 clean, 1 findings, 2 usage or unreadable input, 3 internal error
   diff: `Usage: toms diff <before> <after> [options]
        toms diff <plan>.json [options]
 
-Compares two outputs of cdktf synth, two plans, or a plan with the state that it starts from, by what they mean: what
+Compares two outputs of ${ENGINE} synth, two plans, or a plan with the state that it starts from, by what they mean: what
 widens (access, exposure, network, keys; less retention, logs or backups; protections, stores and waivers), what narrows,
 what is neutral, and what nobody can tell. Order, form and moved addresses are no change. The paths are those of toms
 check.

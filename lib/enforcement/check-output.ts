@@ -21,6 +21,7 @@ import { GuardrailsError } from './guardrails-error';
 import { Policy } from './policy';
 import { stackDirectories } from './output';
 import { treeFacts } from './tree-facts';
+import { LIBRARY } from '../toms/engine';
 
 /** Refuses an app of which too little would be checked. */
 export function requireCheckable(app: App): void {
@@ -57,7 +58,7 @@ export function checkOutput(app: App, policy: Policy): void {
   if (report.warnings.length > 0 || report.findings.length > 0) process.stderr.write(textReport(report, policy));
   if (!clean)
     process.stderr.write(
-      `cdktf-aws-toms: ${problemOf(report, policy)}; the guardrails only warn, and nothing was refused\n`
+      `${LIBRARY}: ${problemOf(report, policy)}; the guardrails only warn, and nothing was refused\n`
     );
   const shown = evidence(checked, { enforced: policy.refuses, pathOf: (file) => inApp(app, file) });
   for (const [file, write] of Object.entries(EVIDENCE_FILES)) writeFileSync(join(app.outdir, file), write(shown));

@@ -4,10 +4,12 @@ import { rememberSources } from '../constructs/core/source';
 import { explainCircles } from '../constructs/core/stack-circles';
 import { checkOutput, requireCheckable } from './check-output';
 import { GuardrailsError } from './guardrails-error';
+import { requireOneEngine } from './one-engine';
 import { GuardrailsOptions } from './options';
 import { Policy } from './policy';
 import { removeEvidence, removeOutput } from './output';
 import { OwedCheck, owe, settle } from './owed-checks';
+import { LIBRARY } from '../toms/engine';
 
 const GATES = new WeakMap<App, Gate>();
 const GUARDED = new WeakSet<(this: App) => void>();
@@ -42,6 +44,7 @@ export class Gate implements OwedCheck {
     private readonly policy: Policy
   ) {
     const { manifest } = app;
+    requireOneEngine(app);
     requireCheckable(app);
     if (Object.keys(manifest.stacks).length > 0) {
       throw new GuardrailsError(
@@ -50,7 +53,7 @@ export class Gate implements OwedCheck {
     }
     if (Object.getOwnPropertyDescriptor(manifest, 'writeToFile')?.configurable === false) {
       throw new GuardrailsError(
-        'another copy of cdktf-aws-toms already enforces the guardrails on this app: install one version only'
+        `another copy of ${LIBRARY} already enforces the guardrails on this app: install one version only`
       );
     }
     const forStack = manifest.forStack.bind(manifest);
@@ -79,6 +82,7 @@ export class Gate implements OwedCheck {
   /** Synthesizes, and leaves nothing to apply when that fails for any reason. */
   public synthesize(synth: () => void): void {
     this.orRemove(() => {
+      requireOneEngine(this.app);
       synth();
       if (this.unchecked) throw new GuardrailsError('the guardrails did not run: synth has not written the manifest');
     });
@@ -131,7 +135,7 @@ export class Gate implements OwedCheck {
   private remove(): void {
     const { app, policy } = this;
     const { foreign, left } = policy.refuses ? removeOutput(app) : { foreign: [], left: removeEvidence(app) };
-    say('removed with the output of cdktf, since Terraform reads it', foreign);
+    say('removed with the output of synth, since Terraform reads it', foreign);
     say('could not be removed, and must not be applied', left);
     this.close();
   }
@@ -162,5 +166,5 @@ function lock<T extends object, K extends keyof T>(target: T, key: K, value: T[K
 }
 
 function say(what: string, which: readonly string[]): void {
-  if (which.length > 0) process.stderr.write(`cdktf-aws-toms: ${what}: ${which.join(', ')}\n`);
+  if (which.length > 0) process.stderr.write(`${LIBRARY}: ${what}: ${which.join(', ')}\n`);
 }

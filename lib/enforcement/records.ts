@@ -1,6 +1,7 @@
 import { App, TerraformStack } from 'cdktf';
 import { AppRecords, appRecords } from '../constructs/core/app-records';
 import { refuse } from '../constructs/core/errors';
+import { refuseOtherEngine } from '../constructs/core/other-engine';
 import { stackRecord } from '../constructs/core/stack-record';
 import { Problem } from '../guardrails/problem';
 import { JsonObject } from '../terraform/value';
@@ -143,6 +144,7 @@ export interface OrganizationProps {
 export class Records {
   /** The records of an app. */
   public static of(app: App): Records {
+    refuseOtherEngine(app);
     if (!App.isApp(app)) {
       refuse(app, {
         prop: 'Records.of',

@@ -1,6 +1,7 @@
 import { App, TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { refuse } from '../constructs/core/errors';
+import { refuseOtherEngine } from '../constructs/core/other-engine';
 import { Posture } from '../constructs/core/posture';
 import { stackRecord } from '../constructs/core/stack-record';
 import { DEMANDS } from '../toms/demands';
@@ -50,6 +51,7 @@ export class Waivers {
    * @throws ValidationError on the app: a waiver belongs to one stack at most.
    */
   public static of(scope: IConstruct): Waivers {
+    refuseOtherEngine(scope);
     if (App.isApp(scope) || !scope.node.scopes.some((at) => TerraformStack.isStack(at))) {
       refuse(scope, {
         prop: 'Waivers.of',

@@ -5,6 +5,7 @@ import { ClaimRule } from './claims';
 import { regionsInUse } from './in-use';
 import { STACK_POPULATIONS } from './populations/stacks';
 import { ruleSetDigest, toolVersion } from './tool';
+import { LIBRARY } from '../toms/engine';
 
 /** One file that was read. */
 export interface InputEvidence {
@@ -36,7 +37,7 @@ export function scopeOf(
     ),
     accounts: STACK_POPULATIONS.accounts.places(model).map((name) => redaction.of(name)),
     regions: regionsInUse(model).map((name) => redaction.of(name)),
-    tool: `cdktf-aws-toms ${toolVersion()}`,
+    tool: `${LIBRARY} ${toolVersion()}`,
     rules: ruleSetDigest(companyRules),
   };
 }

@@ -34,6 +34,7 @@ import { endOfTerm } from './waivers';
 import { WaiverBook } from './waiver-book';
 import { NO_SETTINGS, Settings } from './settings/settings';
 import { WaiverFile } from './waiver-file';
+import { LIBRARY } from '../toms/engine';
 
 /** The id under which unusable waivers are reported. */
 export const WAIVER_RULE = 'WAIVER-001';
@@ -138,7 +139,7 @@ export function run(
     declarations,
     waivers: waivers.all,
     records: records.records,
-    warnings: [...waivers.warnings, ...records.warnings, ...[...ages].map((age) => `${age}. Update cdktf-aws-toms`)],
+    warnings: [...waivers.warnings, ...records.warnings, ...[...ages].map((age) => `${age}. Update ${LIBRARY}`)],
     crashes: crashes.map((crash) => redaction.of(crash)),
     skipped: skipped.length === 0 ? undefined : skipped,
     companyRules: companyRules.length === 0 ? undefined : companyRules.map(companyRuleText),

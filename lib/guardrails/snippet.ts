@@ -1,3 +1,5 @@
+import { ENGINE, LIBRARY } from '../toms/engine';
+
 /** A string as TypeScript writes it. */
 function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
@@ -28,7 +30,7 @@ export function fixSnippet(
     ([name, value]) =>
       `resource.addOverride(${quoted(name)}, ${typeof value === 'string' ? quoted(value) : String(value)});`
   );
-  const cast = imported('TerraformResource', 'cdktf');
+  const cast = imported('TerraformResource', ENGINE);
   if (lines.length === 1) {
     return `${cast}\n(${find(constructPath)} as TerraformResource).${lines[0].slice('resource.'.length)}`;
   }
@@ -67,7 +69,7 @@ export function waiveEntry({
 /** Code that waives a finding: rule, scope and a date are filled in, the reason and the approver are for people to say. */
 export function waiveSnippet(constructPath: string, { rule, statements, expires }: Proposal): string {
   return [
-    imported('Waivers', 'cdktf-aws-toms'),
+    imported('Waivers', LIBRARY),
     `Waivers.of(${find(constructPath)}).add({`,
     `  rule: ${quoted(rule)},`,
     ...(statements ? [`  statements: [${statements.map(quoted).join(', ')}],`] : []),

@@ -80,7 +80,7 @@ function inDirectory(directory: string): Input[] {
   if (outputs.length > 0) return outputs.flatMap(synthOutput);
   throw new UnreadableInput(
     shownPath(directory),
-    'holds no Terraform JSON, neither manifest.json nor *.tf.json: run `cdktf synth` first, or pass another directory'
+    'holds no Terraform JSON, neither manifest.json nor *.tf.json: run synth first, or pass another directory'
   );
 }
 
@@ -108,8 +108,7 @@ function synthOutput(directory: string): Input[] {
   }
   const json = readJson(manifest);
   const stacks = isJsonObject(json) && isJsonObject(json.stacks) ? Object.entries(json.stacks) : [];
-  if (stacks.length === 0)
-    throw new UnreadableInput(shown, 'names no stack: pass the output directory of `cdktf synth`');
+  if (stacks.length === 0) throw new UnreadableInput(shown, 'names no stack: pass the output directory of synth');
   return stacks.map(([name, stack]) => {
     const path = isJsonObject(stack) ? stack.synthesizedStackPath : undefined;
     if (typeof path !== 'string')

@@ -5,6 +5,7 @@ import { App, Manifest, TerraformStack } from 'cdktf';
 import { recordPosture } from '../constructs/core/posture';
 import { Report, check, loadRootModules, readStack, recordFiles, waiverFiles } from '../enforcement/engine';
 import { Gate } from '../enforcement/gate';
+import { requireOneEngine } from '../enforcement/one-engine';
 import { treeFacts } from '../enforcement/tree-facts';
 
 export type { Finding, Report, RuleOutcomes } from '../enforcement/engine';
@@ -56,6 +57,7 @@ export function checkAny(checked: Checkable): Report {
 
 /** Writes the stacks of an app as its own synth does, and returns their directories. */
 function synthesize(app: App, outdir: string): string[] {
+  requireOneEngine(app);
   const manifest = new Manifest('test', outdir, false);
   const stacks = app.node.findAll().filter((node): node is TerraformStack => TerraformStack.isStack(node));
   if (stacks.length === 0) throw new TypeError('the app has no stacks: there is nothing to check');

@@ -1,4 +1,5 @@
 import { FindingOptions, matchers } from './matchers';
+import { LIBRARY } from '../toms/engine';
 
 export { FindingOptions, MatcherResult, matchers } from './matchers';
 
@@ -22,7 +23,7 @@ interface Expect {
 const { expect } = globalThis as { readonly expect?: Expect };
 if (typeof expect?.extend !== 'function') {
   throw new Error(
-    "cdktf-aws-toms/jest adds to the global expect, and there is none: name it in Jest's setupFilesAfterEnv, or call expect.extend(matchers) with the matchers of cdktf-aws-toms/testing"
+    `${LIBRARY}/jest adds to the global expect, and there is none: name it in Jest's setupFilesAfterEnv, or call expect.extend(matchers) with the matchers of ${LIBRARY}/testing`
   );
 }
 expect.extend(matchers);

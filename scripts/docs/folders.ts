@@ -91,7 +91,7 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
     'toms',
   ],
   enforcement: ['constructs/core', 'reports', 'evidence', 'guardrails', 'terraform', 'toms'],
-  testing: ['enforcement', 'constructs/core'],
+  testing: ['enforcement', 'constructs/core', 'toms'],
   cli: ['reports', 'diff', 'evidence', 'graph', 'guardrails', 'erasure', 'terraform', 'toms'],
 };
 

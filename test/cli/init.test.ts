@@ -117,7 +117,7 @@ test.each<[string, { readonly [path: string]: string }, string[], string]>([
     'another project',
     { 'package.json': '{"dependencies":{"react":"19"}}' },
     [],
-    'package.json: does not name cdktf: run toms init in a project of CDK for Terraform',
+    'package.json: does not name cdktf: run toms init in a project of cdktf',
   ],
   ['a broken project', { 'package.json': '{"dependencies":' }, [], 'package.json: ends early'],
   ['another host', NEW, ['--ci', 'jenkins'], '--ci is github, gitlab or none, got "jenkins"'],

@@ -115,7 +115,7 @@ describe.each(WAYS)('%s', (_title, synth) => {
     expect(messageOf(() => synth(app))).toContain(message);
     expect(filesOf(app)).toEqual([]);
     expect(stderr.mock.calls.join('')).toContain(
-      `removed with the output of cdktf, since Terraform reads it: stacks/good/${name}\n`
+      `removed with the output of synth, since Terraform reads it: stacks/good/${name}\n`
     );
   });
 

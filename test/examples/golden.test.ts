@@ -5,6 +5,7 @@ import { check } from '../../lib/guardrails/check';
 import { RECORD_FILE, recordFiles } from '../../lib/guardrails/records/record-file';
 import { evidenceMarkdown } from '../../lib/reports/markdown';
 import { loadStacks } from '../../lib/terraform/load';
+import { LIBRARY } from '../../lib/toms/engine';
 import { temporaryDirectory } from '../support/synth';
 import { expectTextSnapshot } from '../support/text-snapshot';
 
@@ -70,7 +71,7 @@ describe.each(NAMES)('%s', (name) => {
     // The configuration of a local state names this directory, and so its hash does. A release changes the version only.
     const text = evidenceOf(name, outdir)
       .replace(/\b[0-9a-f]{64}\b/g, '<SHA-256>')
-      .replace(/(made by cdktf-aws-toms) [^,]+/, '$1 <version>');
+      .replace(new RegExp(`(made by ${LIBRARY}) [^,]+`), '$1 <version>');
     expectTextSnapshot(join(GOLDEN, name, 'evidence.md'), text);
   });
 

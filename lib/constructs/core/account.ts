@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { DataAwsCallerIdentity } from '@cdktf/provider-aws/lib/data-aws-caller-identity';
 import { DataAwsPartition } from '@cdktf/provider-aws/lib/data-aws-partition';
 import { DataAwsRegion } from '@cdktf/provider-aws/lib/data-aws-region';
+import { refuseOtherEngine } from './other-engine';
 
 /** What only Terraform knows of the account that a stack is applied to. Policies name it, so that nobody has to write its number down. */
 export interface Account {
@@ -25,6 +26,7 @@ export function accountOf(scope: IConstruct): Account {
   const stack = TerraformStack.of(scope) as TerraformStack & { [ACCOUNT]?: Account };
   const known = stack[ACCOUNT];
   if (known) return known;
+  refuseOtherEngine(scope);
   const holder = new Construct(stack, 'TomsAccount');
   const id = new DataAwsCallerIdentity(holder, 'CallerIdentity').accountId;
   const partitionSource = new DataAwsPartition(holder, 'Partition');

@@ -3,6 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { matchesWildcards } from '../../aws/wildcards';
 import { accountOf } from './account';
 import { refuse } from './errors';
+import { refusePropsOfOtherEngine } from './other-engine';
 import { resolved } from './resolved';
 
 /** What a grant without need breaks. */
@@ -112,6 +113,7 @@ export interface Role {
 
 /** The role that a grantee is. Refuses what is none: a user, a group, or something else with a name and an ARN. */
 export function roleOf(scope: IConstruct, given: IGrantee): Role {
+  refusePropsOfOtherEngine(scope, { grantee: given });
   const grantee = elementOf(given);
   if (grantee instanceof Grantee) {
     const stack = TerraformStack.of(grantee._scope);

@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { DataClass } from '../../toms/data-class';
 import { LogKind } from '../../toms/tags';
 import { RefusedProps, refuseProps } from './errors';
+import { refuseOtherEngine, refusePropsOfOtherEngine } from './other-engine';
 import { Posture, storePosture } from './posture';
 import { ClassifiedProps, RegionalProps } from './props';
 import { requireRegion } from './region';
@@ -38,6 +39,8 @@ export interface Opened {
 
 /** The steps that every construct begins with: where it was made, what it is part of, what it refuses, where it lies, and its tags. */
 export function openConstruct(scope: IConstruct, props: CommonProps, opening: Opening = {}): Opened {
+  refuseOtherEngine(scope);
+  refusePropsOfOtherEngine(scope, props);
   rememberSource(scope);
   explainCircles(scope);
   const { refused = {}, region = props.region, retentionDays, logKind, mayHoldGlobalLogs } = opening;

@@ -6,6 +6,7 @@ import { Environment } from '../../toms/environment';
 import { Declaration, PostureRecord } from '../../toms/record';
 import { EU_REGIONS, REGIONS } from '../../toms/regions';
 import { refuse } from './errors';
+import { refuseOtherEngine } from './other-engine';
 import { requireDays } from './require';
 import { requireRetentionDays } from './retention';
 import { useCategory } from './retention-schedule';
@@ -97,6 +98,7 @@ export class Posture {
    * posture already.
    */
   public static set(scope: IConstruct, props: PostureProps): void {
+    refuseOtherEngine(scope);
     if (POSTURE in scope) {
       refuse(scope, {
         prop: 'Posture.set',

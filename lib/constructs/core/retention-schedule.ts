@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { DataClass } from '../../toms/data-class';
 import { requireDays } from './require';
+import { refuseOtherEngine } from './other-engine';
 import { refuse } from './errors';
 
 /** How long one category of data is kept, and why (TOM 2.2, GDPR Art. 5(1)(e) and 30(1)(f)). */
@@ -47,6 +48,7 @@ export class RetentionSchedule {
    * schedule on one scope.
    */
   public static set(scope: IConstruct, categories: { [name: string]: DataCategory }): void {
+    refuseOtherEngine(scope);
     if (SCHEDULE in scope) {
       refuse(scope, {
         prop: 'RetentionSchedule.set',

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { S3Backend, TerraformBackend, TerraformStack, Token } from 'cdktf';
 import { refuse, refuseProps } from '../core/errors';
+import { refuseOtherEngine } from '../core/other-engine';
 import { readPosture, recordPosture } from '../core/posture';
 import { requireRegion } from '../core/region';
 import { requireKeyArn } from '../encryption/rotated-key';
@@ -50,6 +51,7 @@ export class EncryptedStateBackend extends Construct {
    */
   constructor(scope: Construct, id: string, props: EncryptedStateBackendProps) {
     super(scope, id);
+    refuseOtherEngine(this);
     const stack = TerraformStack.of(this);
     recordPosture(stack);
     const always = { must: 'must not be set: the state is always encrypted', measure: MEASURE, fix: 'leave it out' };

@@ -9,7 +9,7 @@ export const RULE: StackRule = {
   claims: ['9.2.e'],
   waivable: false,
   rationale:
-    'cdktf writes stack by stack: an element outside every stack is written nowhere, without a word. The program then seems to make a key, a log group or an alarm that does not exist. Only the construct tree shows it, so this is checked while the app is synthesized, not by `toms check`.',
+    'Synth writes stack by stack: an element outside every stack is written nowhere, without a word. The program then seems to make a key, a log group or an alarm that does not exist. Only the construct tree shows it, so this is checked while the app is synthesized, not by `toms check`.',
   fix: 'Pass the stack, or a construct within it, as the first argument of the element, not the app.',
   sources: ['https://developer.hashicorp.com/terraform/cdktf/concepts/stacks'],
   checkStack: (stack, model) => {

@@ -9,7 +9,7 @@ export const RULE: StackRule = {
   claims: ['9.2.a'],
   waivable: false,
   rationale:
-    'cdktf merges two elements of one address into one, without a word: a bucket that the program makes is then made nowhere, or a rule of this check looks at half of it. Terraform refuses the same address twice where it stands in lists of blocks.',
+    'Synth merges two elements of one address into one, without a word: a bucket that the program makes is then made nowhere, or a rule of this check looks at half of it. Terraform refuses the same address twice where it stands in lists of blocks.',
   fix: 'Give each construct an id of its own, and call `overrideLogicalId` with a name that no other element has.',
   sources: ['https://developer.hashicorp.com/terraform/language/resources/syntax'],
   checkStack: (stack, model) => {
@@ -17,7 +17,7 @@ export const RULE: StackRule = {
     for (const { address, constructPaths } of (model.tree?.merged ?? []).filter((item) => item.stack === stack.name)) {
       results.set(address, {
         subject: { stack, address, constructPath: constructPaths[0] },
-        verdict: violated(`${constructPaths.join(' and ')} share this address: cdktf writes one element for them`),
+        verdict: violated(`${constructPaths.join(' and ')} share this address: synth writes one element for them`),
       });
     }
     for (const address of stack.repeated) {

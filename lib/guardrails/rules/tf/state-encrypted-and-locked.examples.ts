@@ -82,7 +82,7 @@ export const EXAMPLES: Examples = {
       addresses: ['terraform.backend'],
     },
     {
-      title: 'the local backend that cdktf writes',
+      title: 'the local backend that synth writes',
       terraform: { terraform: { backend: { local: { path: '/work/terraform.orders.tfstate' } } } },
       addresses: ['terraform.backend'],
     },

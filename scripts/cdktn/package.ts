@@ -1,0 +1,42 @@
+import { renameProse } from './prose';
+
+/** What the package for cdktn needs of an app. */
+export const PEERS = { '@cdktn/provider-aws': '^25.7.0', cdktn: '^0.24.0', constructs: '>=10.6.0 <10.8.0' };
+
+/** The oldest that it takes of each, which it is built and tested with. `package-lock.json` beside this names the same. */
+export const BUILT_WITH = { '@cdktn/provider-aws': '25.7.0', cdktn: '0.24.0', constructs: '10.6.0' };
+
+/** What this reads of a package.json. */
+export interface PackageJson {
+  readonly name: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  readonly scripts: { readonly [name: string]: string };
+  readonly peerDependencies: { readonly [name: string]: string };
+  readonly devDependencies: { readonly [name: string]: string };
+  readonly jsii: {
+    readonly targets: { readonly python: { readonly distName: string; readonly module: string } };
+  };
+}
+
+/** The package.json of the package for cdktn, made of that for cdktf. It is built and tested by the tools of the checkout. */
+export function packageFor(cdktf: PackageJson): PackageJson {
+  const { name, description, keywords, scripts, jsii } = cdktf;
+  const { python } = jsii.targets;
+  return {
+    ...cdktf,
+    name: renameProse(name),
+    description: renameProse(description),
+    keywords: keywords.map(renameProse),
+    scripts: Object.fromEntries(Object.entries(scripts).filter(([script]) => !script.endsWith(':cdktn'))),
+    peerDependencies: PEERS,
+    devDependencies: BUILT_WITH,
+    jsii: {
+      ...jsii,
+      targets: {
+        ...jsii.targets,
+        python: { ...python, distName: renameProse(python.distName), module: renameProse(python.module) },
+      },
+    },
+  };
+}
