@@ -29,8 +29,8 @@ const QUEUE = 'arn:aws:sqs:eu-central-1:111122223333:work';
 
 const NIGHTLY = toms.TaskSchedule.cron('0 3 * * ? *', 'Europe/Berlin');
 
-/** The code of a function. */
-export const HANDLER = join(__dirname, '../../examples/serverless/handlers/accept');
+/** The code of a function. It is archived: for a folder cdktf starts a process each time. */
+export const HANDLER = join(__dirname, 'handler.zip');
 
 const VOLUME = { availabilityZone: 'eu-central-1a', sizeGib: 100 };
 const TABLE = { partitionKey: { name: 'customer' }, timeToLiveAttribute: 'expires' };

@@ -109,6 +109,13 @@ test('secrets are handed over by their ARNs, with the right to read them', () =>
   expect(JSON.stringify(statements(stack, 'Orders/Role/Grants'))).toContain('secretsmanager:GetSecretValue');
 });
 
+test('archives a folder', () => {
+  const { stack } = made(() => ({ code: FunctionCode.fromAsset('examples/serverless/handlers/accept') }));
+  const { filename, source_code_hash: hash } = Written.of(stack).resource('aws_lambda_function');
+  expect(filename).toMatch(/^assets\/.+\/archive\.zip$/);
+  expect(hash).toMatch(/^[0-9A-F]{32}$/);
+});
+
 test('takes code from a bucket, in one version', () => {
   const { stack } = made((scope) => ({
     code: FunctionCode.fromBucket(EncryptedBucket.fromBucketName(scope, 'Builds', 'acme-builds'), 'orders.zip', 'v1'),

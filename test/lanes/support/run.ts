@@ -87,7 +87,8 @@ export function startTerraform(directory: string, args: readonly string[], env: 
 }
 
 function terraformEnvironment(): Environment {
-  const env = { CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0' };
+  // Most of the work of a command is reading the schema of the provider, for which Go collects garbage again and again by default.
+  const env = { CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', TF_INPUT: '0', GOGC: '400' };
   if (process.env.TF_CLI_CONFIG_FILE !== undefined || process.env.TF_PLUGIN_CACHE_DIR !== undefined) return env;
   const cache = join(tmpdir(), 'cdktf-aws-toms-terraform-plugins');
   mkdirSync(cache, { recursive: true });
