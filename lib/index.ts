@@ -162,6 +162,7 @@ export { BackupPlanOptions, BackupProgrammeProps } from './constructs/recovery/b
 export { BackupProgramme } from './constructs/recovery/backup-programme';
 export { BackupSource } from './constructs/recovery/backup-source';
 export { RecoveryObjectives, RecoveryObjectivesProps } from './constructs/recovery/recovery-objectives';
+export { RestoreTest, RestoreTestProps } from './constructs/recovery/restore-test';
 export { VaultLock } from './constructs/recovery/vault-lock';
 
 export { EncryptedStateBackend, EncryptedStateBackendProps } from './constructs/stores/encrypted-state-backend';

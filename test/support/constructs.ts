@@ -811,6 +811,32 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     withKey: (scope, id, encryptionKey, region) =>
       new toms.BackupProgramme(scope, id, { ...backups(scope, region), encryptionKey, region }),
   },
+  RestoreTest: {
+    measures: ['4.3'],
+    defaults: (scope, id) =>
+      new toms.RestoreTest(scope, id, {
+        programme: new toms.BackupProgramme(scope, 'Backups', backups(scope)),
+        sources: [toms.BackupSource.table(new toms.EncryptedTable(scope, 'Table', TABLE))],
+      }),
+    variants: {
+      'of every kind of store, with a validator': (scope, id, vpc) => {
+        const its = vpc();
+        const engine = toms.DatabaseEngine.POSTGRESQL;
+        return new toms.RestoreTest(scope, id, {
+          programme: new toms.BackupProgramme(scope, 'Backups', backups(scope)),
+          validator: new toms.SecureFunction(scope, 'Validator', functionProps()),
+          sources: [
+            toms.BackupSource.bucket(new toms.EncryptedBucket(scope, 'Bucket')),
+            toms.BackupSource.database(new toms.EncryptedDatabase(scope, 'Cluster', { vpc: its })),
+            toms.BackupSource.database(new toms.EncryptedDatabase(scope, 'Instance', { vpc: its, engine })),
+            toms.BackupSource.table(new toms.EncryptedTable(scope, 'Table', TABLE)),
+            toms.BackupSource.fileSystem(new toms.EncryptedFileSystem(scope, 'Files', { vpc: its })),
+            toms.BackupSource.volume(new toms.EncryptedVolume(scope, 'Volume', VOLUME)),
+          ],
+        });
+      },
+    },
+  },
   Alarms: {
     measures: ['3.3.2', '8.1'],
     defaults: (scope, id) => alarms(scope, id),

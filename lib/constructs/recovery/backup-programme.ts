@@ -21,6 +21,7 @@ import { daysWithinRetention } from '../core/retention';
 import { IKey } from '../encryption/key';
 import { requireKeyFor, requireKeyForCreator } from '../encryption/key-compatibility';
 import { openStore } from '../encryption/store';
+import { ITopic } from '../stores/topic';
 import { sharedKey } from '../encryption/shared-key';
 import { BackupPlanOptions, BackupProgrammeProps } from './backup-programme-props';
 import { BackupSource } from './backup-source';
@@ -71,8 +72,13 @@ export class BackupProgramme extends Construct {
   /** The key that encrypts backups. */
   public readonly encryptionKey: IKey;
 
-  private readonly dataClass: DataClass;
-  private readonly region?: string;
+  /** @internal */
+  public readonly _dataClass: DataClass;
+  /** @internal */
+  public readonly _region?: string;
+  /** @internal */
+  public readonly _topic?: ITopic;
+
   private readonly retentionDays: number;
   private readonly tags: { [key: string]: string };
   private readonly copyVaultArns: string[];
@@ -87,8 +93,9 @@ export class BackupProgramme extends Construct {
     const opening = { refused: BACKUP_PROGRAMME, creatorUsesKey: true };
     const { posture, dataClass, key, region, tags } = openStore(this, props, opening);
     const { topic, copyRegion, copyVaultArn, permissionsBoundaryArn: permissionsBoundary } = props;
-    this.dataClass = dataClass;
-    this.region = region;
+    this._dataClass = dataClass;
+    this._region = region;
+    this._topic = topic;
     this.encryptionKey = key;
     this.tags = tags;
     this.retentionDays = this.requireRetention(props.retentionDays, posture);
@@ -170,8 +177,8 @@ export class BackupProgramme extends Construct {
         fix: 'write sources: [BackupSource.bucket(bucket)]',
       });
     }
-    const region = this.region ?? providerRegion(this);
-    requireSources(this, stores, { region, dataClass: this.dataClass });
+    const region = this._region ?? providerRegion(this);
+    requireSources(this, stores, { region, dataClass: this._dataClass });
     const days = planRetention(this, this.retentionDays, stores);
     const suffix = objectName(id, 24).toLowerCase();
     const name = `${shortName(this, Posture.of(this), 49 - suffix.length)}-${suffix}`;
@@ -179,7 +186,7 @@ export class BackupProgramme extends Construct {
     const plan = new BackupPlan(this, id, {
       name,
       rule: planRules(objectives, days, { targetVaultName: this.vaultName, copyVaultArns: this.copyVaultArns }),
-      region: this.region,
+      region: this._region,
       tags: {
         ...this.tags,
         // Where its stores are kept for less than others of the class, the plan says so.
@@ -196,14 +203,14 @@ export class BackupProgramme extends Construct {
   /** One selection for each source: stores that come later leave the addresses of the others as they are. */
   private select(id: string, plan: BackupPlan, sources: readonly BackupSource[]): void {
     sources.forEach(({ _store, _tag }, at) => {
-      _store?.letBackUp?.(this.role, this.region);
+      _store?.letBackUp?.(this.role, this._region);
       new BackupSelection(this, `${id}Source${at + 1}`, {
         name: `${objectName(id, 45)}-${at + 1}`,
         planId: plan.id,
         iamRoleArn: this.role.arn,
         resources: _store && [_store.arn],
         selectionTag: _tag && [{ type: 'STRINGEQUALS', ..._tag }],
-        region: this.region,
+        region: this._region,
       });
     });
   }
@@ -212,7 +219,7 @@ export class BackupProgramme extends Construct {
     const usual = daysWithinRetention(DEMANDS.personalBackupDays, retentionDays);
     const days = given ?? usual;
     requireDays(this, 'retentionDays', days, {
-      min: Math.max(DEMANDS.backupDays, isPersonal(this.dataClass) ? usual : 0),
+      min: Math.max(DEMANDS.backupDays, isPersonal(this._dataClass) ? usual : 0),
       measure: '4.1',
       example: DEMANDS.personalBackupDays,
       fix:
@@ -251,8 +258,8 @@ export class BackupProgramme extends Construct {
       });
     }
     if (copyRegion !== undefined) {
-      requireRegion(this, copyRegion, posture, this.dataClass, 'copyRegion');
-      if (copyRegion === (this.region ?? providerRegion(this))) {
+      requireRegion(this, copyRegion, posture, this._dataClass, 'copyRegion');
+      if (copyRegion === (this._region ?? providerRegion(this))) {
         refuse(this, {
           prop: 'copyRegion',
           must: 'must not be the region of the backups: a copy there is lost with them',
@@ -276,7 +283,7 @@ export class BackupProgramme extends Construct {
         fix: "write 'arn:aws:backup:eu-west-1:111122223333:backup-vault:acme'",
       });
     }
-    requireRegion(this, region, posture, this.dataClass, 'copyVaultArn');
+    requireRegion(this, region, posture, this._dataClass, 'copyVaultArn');
   }
 
   private requireName(name: string): void {
@@ -292,7 +299,7 @@ export class BackupProgramme extends Construct {
       this,
       TerraformStack.of(this),
       'vaultName',
-      `${name}${this.region === undefined ? '' : ` in ${this.region}`}`
+      `${name}${this._region === undefined ? '' : ` in ${this._region}`}`
     );
   }
 }

@@ -5,6 +5,7 @@ import { TAG } from '../../toms/tags';
 import { refuse } from '../core/errors';
 import { IGrantee } from '../core/grantee';
 import { Posture } from '../core/posture';
+import { IKey } from '../encryption/key';
 import { IBucket } from '../stores/buckets/bucket';
 import { EncryptedBucket } from '../stores/buckets/encrypted-bucket';
 import { EncryptedDatabase } from '../stores/encrypted-database';
@@ -24,6 +25,9 @@ export interface SourceStore {
   /** How many days a backup may be kept, so that what was deleted is gone within the retention. */
   readonly maxBackupDays?: number;
   readonly retentionDays?: number;
+  readonly encryptionKey?: IKey;
+  /** What a restore test is told, so that what it makes is under the same key and in the same network: AWS Backup would else take keys of AWS and the default network. */
+  readonly restoreMetadata?: { [key: string]: string };
   /** Gives rights that the managed policy of AWS Backup has for no store, or for every one. */
   readonly letBackUp?: (role: IGrantee, region: string | undefined) => void;
 }
@@ -52,23 +56,32 @@ export class BackupSource {
 
   /** A database: the cluster of Aurora, or the instance of RDS. */
   public static database(database: EncryptedDatabase): BackupSource {
-    const isCluster = database.resource.terraformResourceType === 'aws_rds_cluster';
-    return BackupSource.store(database, database.databaseArn, isCluster ? 'Aurora' : 'RDS');
+    const { resource, securityGroup, encryptionKey } = database;
+    const type = resource.terraformResourceType === 'aws_rds_cluster' ? 'Aurora' : 'RDS';
+    const network = {
+      dbSubnetGroupName: resource.getStringAttribute('db_subnet_group_name'),
+      vpcSecurityGroupIds: JSON.stringify([securityGroup.securityGroupId]),
+    };
+    // A snapshot of RDS has the key of its instance, and so has what is restored of it.
+    const restoreMetadata = type === 'RDS' ? network : { ...network, kmsKeyId: encryptionKey.keyArn };
+    return BackupSource.store(database, database.databaseArn, type, { restoreMetadata });
   }
 
   /** A table. */
   public static table(table: ITable): BackupSource {
-    return BackupSource.store(table, table.tableArn, 'DynamoDB');
+    const { encryptionKey: key } = table;
+    const restoreMetadata = key && { encryptionType: 'KMS', kmsMasterKeyArn: key.keyArn };
+    return BackupSource.store(table, table.tableArn, 'DynamoDB', { restoreMetadata });
   }
 
   /** A file system of EFS. */
   public static fileSystem(fileSystem: IFileSystem): BackupSource {
-    return BackupSource.store(fileSystem, fileSystem.fileSystemArn, 'EFS');
+    return BackupSource.store(fileSystem, fileSystem.fileSystemArn, 'EFS', { restoreMetadata: underKey(fileSystem) });
   }
 
   /** A volume of EBS. */
   public static volume(volume: IVolume): BackupSource {
-    return BackupSource.store(volume, volume.volumeArn, 'EBS');
+    return BackupSource.store(volume, volume.volumeArn, 'EBS', { restoreMetadata: underKey(volume) });
   }
 
   /**
@@ -91,7 +104,7 @@ export class BackupSource {
   }
 
   private static store(store: IConstruct, arn: string, resourceType: string, special: Special = {}): BackupSource {
-    const { before = 0, letBackUp: letIn } = special;
+    const { before = 0, ...others } = special;
     const { retentionDays } = Posture.of(store);
     const { region, dataClass } = declared(store);
     return new BackupSource({
@@ -102,7 +115,8 @@ export class BackupSource {
       dataClass,
       retentionDays,
       maxBackupDays: retentionDays === undefined ? undefined : retentionDays - before,
-      letBackUp: letIn,
+      encryptionKey: keyOf(store),
+      ...others,
     });
   }
 
@@ -122,6 +136,17 @@ interface Special {
   /** How many days what was deleted is still in the store, and so in the next backup. */
   readonly before?: number;
   readonly letBackUp?: SourceStore['letBackUp'];
+  readonly restoreMetadata?: SourceStore['restoreMetadata'];
+}
+
+function keyOf(store: IConstruct): IKey | undefined {
+  return (store as { readonly encryptionKey?: IKey }).encryptionKey;
+}
+
+/** What volumes and file systems are told. https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing-inferred-metadata.html */
+function underKey(store: IConstruct): { [key: string]: string } | undefined {
+  const key = keyOf(store);
+  return key && { kmsKeyId: key.keyArn };
 }
 
 /** What the resource of a store says of its region and class. One that is made elsewhere says nothing. */

@@ -12,6 +12,7 @@ const BUCKET = [
   's3:GetInventoryConfiguration',
   's3:ListBucket',
   's3:ListBucketVersions',
+  's3:ListTagsForResource',
   's3:PutBucketNotification',
   's3:PutInventoryConfiguration',
 ];
@@ -44,11 +45,13 @@ const EVERYWHERE = ['cloudwatch:GetMetricData', 'events:ListRules', 's3:ListAllM
  */
 export function letBackUp(bucket: IBucket, role: IGrantee, region: string | undefined): void {
   const account = accountOf(bucket);
-  const rules = `arn:${account.partition}:events:${region ?? account.region}:${account.id}:rule/AwsBackupManagedRule*`;
+  const arnOf = (service: string, resource: string): string =>
+    `arn:${account.partition}:${service}:${region ?? account.region}:${account.id}:${resource}`;
   grant(bucket, role, 'Backup', [
     { actions: BUCKET, resources: [bucket.bucketArn] },
     { actions: OBJECTS, resources: [`${bucket.bucketArn}/*`] },
-    { actions: MANAGED_RULES, resources: [rules] },
+    { actions: MANAGED_RULES, resources: [arnOf('events', 'rule/AwsBackupManagedRule*')] },
+    { actions: ['backup:TagResource'], resources: [arnOf('backup', 'recovery-point:*')] },
     { actions: EVERYWHERE, resources: ['*'] },
   ]);
   bucket.encryptionKey?.grantDecrypt(role);

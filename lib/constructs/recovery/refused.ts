@@ -43,3 +43,19 @@ export const BACKUP_PLAN = refusedProps([
     fix: 'write retentionDays on the programme',
   },
 ]);
+
+/** What L1 restore testing plans call the ways to test less often, or something else. */
+export const RESTORE_TEST = refusedProps([
+  {
+    props: ['schedule', 'scheduleExpression'],
+    must: 'must not be set: backups are restored once a month',
+    measure: '4.3',
+    fix: 'write dayOfMonth',
+  },
+  {
+    props: ['includeVaults', 'recoveryPointSelection'],
+    must: 'must not be set: the latest backup in the vault of the programme is restored',
+    measure: '4.3',
+    fix: 'write programme and sources',
+  },
+]);
