@@ -141,6 +141,13 @@ export { ScheduledTask, ScheduledTaskProps } from './constructs/compute/schedule
 export { QueueSourceOptions, SecureFunction, SecureFunctionProps } from './constructs/compute/secure-function';
 export { TaskSchedule } from './constructs/compute/task-schedule';
 
+export { IApi } from './constructs/edge/api';
+export { ApiAuthorizer, FunctionAuthorizerOptions, JwtAuthorizerOptions } from './constructs/edge/api-authorizer';
+export { ApiTrustStoreOptions } from './constructs/edge/api-domain';
+export { ApiTarget } from './constructs/edge/api-target';
+export { HttpApi } from './constructs/edge/http-api';
+export { CorsOptions, HttpApiProps, HttpRouteOptions } from './constructs/edge/http-api-props';
+export { IHttpRoute } from './constructs/edge/http-route';
 export { DnsZone, DnsZoneProps } from './constructs/edge/dns-zone';
 export { ManagedCertificate, ManagedCertificateProps, TlsKeyAlgorithm } from './constructs/edge/managed-certificate';
 export { SecurityTxtOptions } from './constructs/edge/security-txt';
@@ -152,6 +159,7 @@ export { DnsAliasOptions, IDnsZone } from './constructs/edge/zone';
 export { AlarmSubscriber } from './constructs/monitoring/alarm-subscriber';
 export { AlarmTopic, AlarmTopicProps } from './constructs/monitoring/alarm-topic';
 export { Alarms, AlarmsProps } from './constructs/monitoring/alarms';
+export { ApiAlarmOptions } from './constructs/monitoring/api-alarms';
 export { CacheAlarmOptions } from './constructs/monitoring/cache-alarms';
 export { DatabaseAlarmOptions } from './constructs/monitoring/database-alarms';
 export { FunctionAlarmOptions } from './constructs/monitoring/function-alarms';

@@ -68,6 +68,7 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
     'toms',
   ],
   'constructs/monitoring': [
+    'constructs/edge',
     'constructs/compute',
     'constructs/stores',
     'constructs/network',

@@ -12,6 +12,7 @@ import {
   HttpsLoadBalancer,
   IDnsZone,
   IVpc,
+  SecureFunction,
   SecurityGroup,
 } from '../../lib';
 
@@ -36,6 +37,7 @@ export declare const certificate: Certificate;
 export declare const repository: ContainerRepository;
 export declare const zone: IDnsZone;
 export declare const loadBalancer: HttpsLoadBalancer;
+export declare const accept: SecureFunction;
 export declare const application: SecurityGroup;
 export declare const database: SecurityGroup;
 export declare const search: SecurityGroup;

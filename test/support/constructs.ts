@@ -863,9 +863,49 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
         balancer.addTargets('Targets');
         made.watchLoadBalancer(balancer);
         made.watchFunction(new toms.SecureFunction(scope, 'Function', functionProps()));
+        made.watchHttpApi(new toms.HttpApi(scope, 'Api'));
         return made;
       },
     },
+  },
+  HttpApi: {
+    measures: ['1.1.1', '1.1.2', '2.1', '3.1.1', '3.3.2', '8.1', '8.2', '8.4'],
+    defaults: (scope, id) => {
+      const api = new toms.HttpApi(scope, id, { authorizer: toms.ApiAuthorizer.iam() });
+      api.addRoute('Accept', 'POST /orders', toms.ApiTarget.secureFunction(functionOf(scope)));
+      return api;
+    },
+    variants: {
+      'with a domain, mutual TLS, sites and all kinds of authorizers': (scope, id) => {
+        const users = new toms.UserDirectory(scope, 'Users');
+        const shop = users.addClient('Shop', { callbackUrls: ['https://shop.example.com/login'] });
+        const orders = functionOf(scope);
+        const target = toms.ApiTarget.secureFunction(orders);
+        const api = new toms.HttpApi(scope, id, {
+          authorizer: toms.ApiAuthorizer.userDirectory('Customers', users, [shop]),
+          domainName: 'api.example.com',
+          certificate: CERTIFICATE,
+          trustStore: { bucket: new toms.EncryptedBucket(scope, 'Authorities'), objectKey: 'partners.pem' },
+          cors: { origins: ['https://shop.example.com'], allowCredentials: true },
+        });
+        api.addRoute('Read', 'GET /orders/{order}', target, { scopes: ['orders.read'] });
+        const issuer = 'https://login.example.com';
+        const partners = toms.ApiAuthorizer.jwt('Partners', { issuer, audiences: ['orders'] });
+        api.addRoute('Partner', 'POST /partners/{partner}', target, { authorizer: partners });
+        const asked = toms.ApiAuthorizer.secureFunction('Devices', orders, { header: 'X-Device', cacheSeconds: 60 });
+        api.addRoute('Device', 'PUT /devices/{device}', target, { authorizer: asked });
+        api.addRoute('Rest', '$default', target, { authorizer: toms.ApiAuthorizer.iam() }).grantInvoke(role(scope));
+        return api;
+      },
+      'of a load balancer within a network': (scope, id, vpc) => {
+        const balancer = new toms.HttpsLoadBalancer(scope, 'Balancer', { vpc: vpc(), certificates: [CERTIFICATE] });
+        const api = new toms.HttpApi(scope, id, { authorizer: toms.ApiAuthorizer.iam() });
+        api.addRoute('Shop', 'ANY /shop/{path+}', toms.ApiTarget.loadBalancer(balancer, 'shop.example.com'));
+        return api;
+      },
+      'in another region': (scope, id) => new toms.HttpApi(scope, id, { region: 'eu-west-1' }),
+    },
+    withKey: (scope, id, encryptionKey, region) => new toms.HttpApi(scope, id, { encryptionKey, region }),
   },
   WebDistribution: {
     measures: ['1.1.1', '2.1', '3.1.1', '3.3.3', '3.3.4', '5.3', '8.1'],
@@ -896,6 +936,11 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     },
   },
 };
+
+/** A function behind an API. */
+function functionOf(scope: Construct): toms.SecureFunction {
+  return new toms.SecureFunction(scope, 'Function', functionProps());
+}
 
 /** What a distribution cannot do without. */
 function siteProps(scope: Construct): toms.WebDistributionProps {

@@ -46,6 +46,12 @@ export const GRANTING: { readonly [name: string]: Grants } = {
       handler: 'index.handler',
       runtime: 'nodejs22.x',
     }).grantInvoke(role),
+  HttpApi: (scope, id, role) => {
+    const api = new toms.HttpApi(scope, id, { authorizer: toms.ApiAuthorizer.iam() });
+    api.grantInvoke(role);
+    const fn = toms.SecureFunction.fromFunctionArn(scope, `${id}Function`, ROTATION_FUNCTION);
+    api.addRoute('Read', 'GET /orders/{order}', toms.ApiTarget.secureFunction(fn)).grantInvoke(role);
+  },
   WebDistribution: (scope, id, role) =>
     new toms.WebDistribution(scope, id, {
       domainNames: ['www.example.com'],

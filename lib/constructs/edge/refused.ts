@@ -93,3 +93,80 @@ export const WEB_DISTRIBUTION = refusedProps([
     fix: 'write defaultOrigin: WebOrigin.bucket(bucket), and call addBehavior for other paths',
   },
 ]);
+
+const ASKED = 'must not be set: every route says how it knows who calls';
+const OWN_STAGE = 'must not be set: the API has one stage, of which all is deployed, with a log and limits';
+
+/** The same of HTTP APIs. */
+export const HTTP_API = refusedProps([
+  {
+    props: ['body', 'target', 'routeKey', 'defaultIntegration', 'quickCreate'],
+    must: ASKED,
+    measure: '3.1.1',
+    fix: 'call addRoute',
+  },
+  {
+    props: ['defaultAuthorizer', 'defaultAuthorizationScopes', 'apiKeySelectionExpression'],
+    must: 'is not a prop of this construct',
+    measure: '3.1.1',
+    fix: 'write authorizer, and scopes of routes',
+  },
+  {
+    props: ['createDefaultStage', 'autoDeploy', 'stageName'],
+    must: OWN_STAGE,
+    measure: '8.1',
+    fix: 'leave it out',
+  },
+  {
+    props: ['accessLogSettings', 'accessLogs', 'dataTraceEnabled', 'loggingLevel'],
+    must: 'must not be set: calls are always logged, without what they carry',
+    measure: '8.1',
+    fix: 'leave it out, or write logRetentionDays',
+  },
+  {
+    props: ['throttle', 'throttlingRateLimit', 'throttlingBurstLimit'],
+    must: 'is not a prop of this construct',
+    measure: '3.3.2',
+    fix: 'write maxRequestsPerSecond and maxRequestBurst',
+  },
+  {
+    props: ['disableExecuteApiEndpoint'],
+    must: 'must not be set: with a domain the API answers under no other name, and without one under that of AWS only',
+    measure: '1.1.1',
+    fix: 'write domainName',
+  },
+  {
+    props: ['defaultDomainMapping', 'securityPolicy', 'mutualTlsAuthentication', 'mtls', 'certificateArn'],
+    must: 'is not a prop of this construct',
+    measure: '1.1.1',
+    fix: 'write domainName and certificate, and trustStore for mutual TLS',
+  },
+  {
+    props: ['corsPreflight', 'corsConfiguration'],
+    must: 'is not a prop of this construct',
+    measure: '3.1.1',
+    fix: 'write cors',
+  },
+  {
+    props: ['webFirewall', 'webAclArn', 'webAclId'],
+    must: 'must not be set: AWS WAF protects no HTTP APIs',
+    measure: '3.3.3',
+    fix: 'put a WebDistribution before it',
+  },
+]);
+
+/** The same of their routes. */
+export const HTTP_ROUTE = refusedProps([
+  {
+    props: ['authorizationType', 'authorizerId', 'apiKeyRequired'],
+    must: 'is not an option of a route',
+    measure: '3.1.1',
+    fix: 'write authorizer',
+  },
+  {
+    props: ['authorizationScopes'],
+    must: 'is not an option of a route',
+    measure: '3.1.1',
+    fix: 'write scopes',
+  },
+]);

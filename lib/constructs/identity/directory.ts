@@ -18,6 +18,9 @@ export interface IUserDirectory extends IConstruct {
    */
   readonly userPoolArn: string;
 
+  /** Who issues the tokens of its users, as `iss` of theirs says it: what an API asks for. */
+  readonly issuerUrl: string;
+
   /** Lets a role find users, and read what the directory has of them. */
   grantRead(grantee: IGrantee): void;
 
@@ -52,6 +55,7 @@ const MANAGE = [
 export abstract class UserDirectoryBase extends Construct implements IUserDirectory {
   public abstract readonly userPoolId: string;
   public abstract readonly userPoolArn: string;
+  public abstract readonly issuerUrl: string;
 
   public grantRead(grantee: IGrantee): void {
     grant(this, grantee, 'Read', [{ actions: READ, resources: [this.userPoolArn] }]);

@@ -5,6 +5,7 @@ import { CognitoUserPoolDomain } from '@cdktf/provider-aws/lib/cognito-user-pool
 import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-association';
 import { DataClass, isPersonal } from '../../toms/data-class';
 import { GLOBAL_SERVICE_REGION } from '../../toms/regions';
+import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { claimName, defaultName } from '../core/names';
 import { openConstruct } from '../core/open';
@@ -46,6 +47,12 @@ export class UserDirectory extends UserDirectoryBase {
       public readonly userPoolId = Token.isUnresolved(userPoolArn)
         ? (Fn.element(Fn.split('/', userPoolArn), 1) as string)
         : userPoolArn.slice(userPoolArn.lastIndexOf('/') + 1);
+
+      public get issuerUrl(): string {
+        const isToken = Token.isUnresolved(userPoolArn);
+        const region = isToken ? (Fn.element(Fn.split(':', userPoolArn), 3) as string) : userPoolArn.split(':')[3];
+        return `https://cognito-idp.${region}.${accountOf(this).dnsSuffix}/${this.userPoolId}`;
+      }
     }
     const directory = new ImportedDirectory(scope, id);
     const isArn = /^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:\d{12}:userpool\/[\w-]+_[0-9A-Za-z]+$/.test(userPoolArn);
@@ -74,6 +81,7 @@ export class UserDirectory extends UserDirectoryBase {
    * @attribute
    */
   public readonly userPoolArn: string;
+  public readonly issuerUrl: string;
   /** The firewall that requests pass. */
   public readonly webFirewall: IWebFirewall;
 
@@ -150,6 +158,7 @@ export class UserDirectory extends UserDirectoryBase {
     this.node.defaultChild = this.resource;
     this.userPoolId = this.resource.id;
     this.userPoolArn = this.resource.arn;
+    this.issuerUrl = `https://${this.resource.endpoint}`;
     this.webFirewall = props.webFirewall ?? new WebFirewall(this, 'WebFirewall', { region, tags: props.tags });
     new Wafv2WebAclAssociation(this, 'WebFirewallAssociation', {
       resourceArn: this.userPoolArn,

@@ -10,6 +10,7 @@ import { claimName, defaultName } from '../core/names';
 import { openConstruct } from '../core/open';
 import { Posture } from '../core/posture';
 import { RegionalProps } from '../core/props';
+import { HttpApi } from '../edge/http-api';
 import { HttpsLoadBalancer } from '../network/https-load-balancer';
 import { LoadBalancerBase } from '../network/load-balancer';
 import { NetworkTlsLoadBalancer } from '../network/network-tls-load-balancer';
@@ -19,6 +20,7 @@ import { EncryptedTopic } from '../stores/encrypted-topic';
 import { IQueue } from '../stores/queue';
 import { ITable } from '../stores/table';
 import { ITopic } from '../stores/topic';
+import { ApiAlarmOptions, metricsOfHttpApi, watchedOfApi } from './api-alarms';
 import { CacheAlarmOptions, watchedOfCache } from './cache-alarms';
 import { DatabaseAlarmOptions, watchedOfDatabase } from './database-alarms';
 import { FunctionAlarmOptions, watchedOfFunction } from './function-alarms';
@@ -127,6 +129,16 @@ export class Alarms extends Construct {
    */
   public watchFunction(of: SecureFunction, options: FunctionAlarmOptions = {}): void {
     this.watch(of, watchedOfFunction(this, of, options));
+  }
+
+  /**
+   * Watches an HTTP API: errors of clients and of what is behind it, and how long calls take.
+   *
+   * @param api the API
+   * @param options when to tell of it
+   */
+  public watchHttpApi(api: HttpApi, options: ApiAlarmOptions = {}): void {
+    this.watch(api, watchedOfApi(this, metricsOfHttpApi(api), options));
   }
 
   /**

@@ -12,6 +12,7 @@ import {
   EncryptedTopic,
   Environment,
   FunctionCode,
+  HttpApi,
   HttpsLoadBalancer,
   ManagedSecret,
   NetworkTlsLoadBalancer,
@@ -285,6 +286,27 @@ test('of a function errors, throttles, duration and dead letters are watched', (
   });
 });
 
+test('of an API errors of both sides and the time of calls are watched', () => {
+  expect(watched((alarms, stack) => alarms.watchHttpApi(new HttpApi(stack, 'Api')))).toEqual({
+    'Api-ClientErrors': '100 * FILL(part, 0) / whole expression > 5 for 5, notBreaching',
+    'Api-ServerErrors': '100 * FILL(part, 0) / whole expression > 5 for 3, notBreaching',
+    'Api-Latency': 'Latency p90 > 2500 for 5, notBreaching',
+  });
+  const stack = newStack();
+  new Alarms(stack, 'Alarms', { topic: topicIn(stack) }).watchHttpApi(new HttpApi(stack, 'Api'));
+  const alarms = Written.of(stack).resources('aws_cloudwatch_metric_alarm');
+  const dimensions = {
+    ApiId: expect.stringMatching(/^\$\{aws_apigatewayv2_api\.Api_.+\.id\}$/),
+    Stage: expect.stringMatching(/^\$\{aws_apigatewayv2_stage\.Api_Stage_.+\.name\}$/),
+  };
+  expect(alarms['Alarms/test-Api-Latency']).toMatchObject({ namespace: 'AWS/ApiGateway', dimensions });
+  expect(alarms['Alarms/test-Api-ServerErrors'].metric_query).toMatchObject([
+    { id: 'percent' },
+    { id: 'part', metric: { metric_name: '5xx', stat: 'Sum', dimensions } },
+    { id: 'whole', metric: { metric_name: 'Count', stat: 'Sum', dimensions } },
+  ]);
+});
+
 describe('of a load balancer', () => {
   test('targets and errors are watched', () => {
     const all = watched((alarms, stack) => {
@@ -318,6 +340,15 @@ describe('of a load balancer', () => {
 test.each<[string, (alarms: Alarms, stack: TerraformStack) => void]>([
   ['maxAgeSeconds', (alarms, stack) => alarms.watchQueue(new EncryptedQueue(stack, 'Q'), { maxAgeSeconds: 0 })],
   ['maxErrors', (alarms, stack) => alarms.watchFunction(fn(stack), { maxErrors: -1 })],
+  [
+    'maxClientErrorPercent',
+    (alarms, stack) => alarms.watchHttpApi(new HttpApi(stack, 'A'), { maxClientErrorPercent: 0 }),
+  ],
+  [
+    'maxServerErrorPercent',
+    (alarms, stack) => alarms.watchHttpApi(new HttpApi(stack, 'A'), { maxServerErrorPercent: 101 }),
+  ],
+  ['maxLatencyMillis', (alarms, stack) => alarms.watchHttpApi(new HttpApi(stack, 'A'), { maxLatencyMillis: 0 })],
   ['maxDurationPercent', (alarms, stack) => alarms.watchFunction(fn(stack), { maxDurationPercent: 101 })],
 ])('%s out of bounds is refused', (prop, watch) => {
   expect(messageOf(() => watched(watch))).toMatch(
