@@ -5,12 +5,15 @@ import {
   AlarmSubscriber,
   AlarmTopic,
   Alarms,
+  ApiAuthorizer,
+  ApiTarget,
   ContainerRepository,
   EncryptedQueue,
   EncryptedStateBackend,
   EncryptedStateBackendProps,
   EncryptedTable,
   FunctionCode,
+  HttpApi,
   ManagedSecret,
   SecureFunction,
 } from 'cdktf-aws-toms';
@@ -18,7 +21,10 @@ import { Construct } from 'constructs';
 
 const HANDLERS = join(__dirname, 'handlers');
 
-/** Orders: one function accepts them into a queue, another one writes them into a table. */
+// Who issues the tokens of customers, as `iss` of each of them says it.
+const ISSUER = 'https://login.acme.example';
+
+/** Orders: an API takes them, one function accepts them into a queue, another one writes them into a table. */
 export class OrdersStack extends TerraformStack {
   constructor(
     scope: Construct,
@@ -46,6 +52,13 @@ export class OrdersStack extends TerraformStack {
     });
     queue.grantSend(accept.role);
 
+    // Customers call it with the token of their login. Under a name of yours, it takes domainName and a certificate.
+    const api = new HttpApi(this, 'Api', {
+      authorizer: ApiAuthorizer.jwt('Customers', { issuer: ISSUER, audiences: ['shop'] }),
+      maxRequestsPerSecond: 50,
+    });
+    api.addRoute('Accept', 'POST /orders', ApiTarget.secureFunction(accept), { scopes: ['orders/write'] });
+
     const fulfil = new SecureFunction(this, 'Fulfil', {
       code: FunctionCode.fromAsset(join(HANDLERS, 'fulfil')),
       handler: 'index.handler',
@@ -64,13 +77,14 @@ export class OrdersStack extends TerraformStack {
     const alarms = new Alarms(this, 'Alarms', { topic });
     alarms.watchQueue(queue, { maxAgeSeconds: 900 });
     alarms.watchTable(table);
+    alarms.watchHttpApi(api);
     alarms.watchFunction(accept);
     alarms.watchFunction(fulfil);
 
     // The images of the reports that another team runs.
     const images = new ContainerRepository(this, 'Reports', { maxImageCount: 100 });
 
-    new TerraformOutput(this, 'accept', { value: accept.functionArn });
+    new TerraformOutput(this, 'api', { value: api.url });
     new TerraformOutput(this, 'reports', { value: images.repositoryUrl });
   }
 }

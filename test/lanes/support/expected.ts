@@ -66,9 +66,12 @@ export const SITE: Expectation = {
 export const SERVERLESS: Expectation = {
   buckets: [],
   keys: ['orders/PersonalDataKey'],
-  logGroups: ['Accept', 'Fulfil'].map((name) => {
-    return { path: `orders/${name}/Log`, key: 'orders/PersonalDataKey', days: 30 };
-  }),
+  logGroups: [
+    { path: 'orders/Api/AccessLog', key: 'orders/PersonalDataKey', days: 365 },
+    ...['Accept', 'Fulfil'].map((name) => {
+      return { path: `orders/${name}/Log`, key: 'orders/PersonalDataKey', days: 30 };
+    }),
+  ],
 };
 
 const ARCHIVE = { key: 'logs/Archive/Key', days: 400, accessLogs: { path: 'logs/Archive/AccessLogs' } };
