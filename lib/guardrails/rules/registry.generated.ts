@@ -32,6 +32,8 @@ import { RULE as awsServicesActForNamedSources } from './aws/services-act-for-na
 import { RULE as awsSnapshotsCarryTags } from './aws/snapshots-carry-tags';
 import { RULE as awsStoresDestroyRefused } from './aws/stores-destroy-refused';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
+import { RULE as backupCopiedElsewhere } from './backup/copied-elsewhere';
+import { RULE as backupIntervalWithinObjective } from './backup/interval-within-objective';
 import { RULE as backupPlanKeepsLongEnough } from './backup/plan-keeps-long-enough';
 import { RULE as backupVaultLockWithinRetention } from './backup/vault-lock-within-retention';
 import { RULE as bedrockPromptsNotLogged } from './bedrock/prompts-not-logged';
@@ -221,6 +223,8 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/snapshots-carry-tags': awsSnapshotsCarryTags,
   'aws/stores-destroy-refused': awsStoresDestroyRefused,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
+  'backup/copied-elsewhere': backupCopiedElsewhere,
+  'backup/interval-within-objective': backupIntervalWithinObjective,
   'backup/plan-keeps-long-enough': backupPlanKeepsLongEnough,
   'backup/vault-lock-within-retention': backupVaultLockWithinRetention,
   'bedrock/prompts-not-logged': bedrockPromptsNotLogged,

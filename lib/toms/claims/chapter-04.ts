@@ -54,9 +54,9 @@ export const CLAIMS_4 = {
     {
       id: '4.2.a',
       kind: 'coverage',
-      over: 'stores of critical data',
+      over: 'backup plans outside ephemeral environments',
       sample: 'Q24',
-      says: 'Every backup is copied to another region and account',
+      says: 'Every backup plan copies its backups to another region or account',
     },
     {
       id: '4.2.b',
@@ -128,9 +128,9 @@ export const CLAIMS_4 = {
     {
       id: '4.4.c',
       kind: 'coverage',
-      over: 'stores of critical data',
+      over: 'backup plans outside ephemeral environments',
       sample: 'Q22',
-      says: 'The interval between backups of every store is within its recovery point objective',
+      says: 'The interval between the backups of every backup plan is within its recovery point objective',
     },
   ],
   '4.5': [

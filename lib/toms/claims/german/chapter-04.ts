@@ -11,7 +11,7 @@ export const GERMAN_4 = {
     'Was in einem Bucket mit personenbezogenen Daten überschrieben oder gelöscht wird, lässt sich aus einer früheren Version wiederherstellen',
   '4.1.g':
     'Jeder Backup-Plan bewahrt Sicherungen und deren Kopien mindestens eine Woche auf, solche mit personenbezogenen Daten 35 Tage',
-  '4.2.a': 'Jede Sicherung wird in eine andere Region und ein anderes Konto kopiert',
+  '4.2.a': 'Jeder Backup-Plan kopiert seine Sicherungen in eine andere Region oder ein anderes Konto',
   '4.2.b': 'Jede Kopie einer Sicherung ist mit einem kundenverwalteten KMS-Schlüssel ihrer Region verschlüsselt',
   '4.2.c': 'Jede Kopie einer Sicherung liegt in einer zugelassenen Region',
   '4.2.d': 'Niemand kann eine Kopie einer Sicherung vor Ablauf ihrer Aufbewahrungsfrist löschen',
@@ -22,7 +22,8 @@ export const GERMAN_4 = {
     'Innerhalb der letzten 12 Monate wurde eine Sicherung durch Beschäftigte wiederhergestellt: Datum, gemessene Stunden, Namen',
   '4.4.a': 'Eine Business-Impact-Analyse legt für jeden Dienst Wiederherstellungsziele fest',
   '4.4.b': 'Jeder Speicher mit kritischen Daten weist seine Wiederherstellungsziele aus',
-  '4.4.c': 'Der Abstand zwischen den Sicherungen jedes Speichers überschreitet den zulässigen Datenverlust (RPO) nicht',
+  '4.4.c':
+    'Der Abstand zwischen den Sicherungen jedes Backup-Plans überschreitet dessen zulässigen Datenverlust (RPO) nicht',
   '4.5.a': 'Für jedes kritische System gibt es einen Wiederanlaufplan',
   '4.5.b': 'Der Wiederanlaufplan wurde innerhalb der letzten 12 Monate mit den Beteiligten erprobt',
   '4.5.c': 'Der Code kann die Region aufbauen, in die der Wiederanlaufplan wiederherstellt',
