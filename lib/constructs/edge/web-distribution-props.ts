@@ -49,7 +49,8 @@ export interface WebDistributionProps extends TaggedProps {
   readonly defaultRootObject?: string;
 
   /**
-   * The page for what a bucket does not have, which it answers with 404: `/404.html`.
+   * The page for what a bucket does not have, which it answers with 404: `/404.html`. CloudFront answers with it to every 403, that of an API behind the distribution and of
+   * the firewall too.
    *
    * @default - the answer of S3, which is 403
    */

@@ -1,3 +1,4 @@
+import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { CloudfrontDistributionOrigin } from '@cdktf/provider-aws/lib/cloudfront-distribution';
 import { CloudfrontVpcOrigin } from '@cdktf/provider-aws/lib/cloudfront-vpc-origin';
@@ -80,7 +81,9 @@ export class WebOrigin {
           fix: 'leave internetFacing of the load balancer out',
         });
       }
-      loadBalancer.connections.allowFrom(Peer.cloudFront(scope, loadBalancer.region), Port.HTTPS, 'CloudFront');
+      // The rule is in the stack of the load balancer, which does not refer to that of the distribution.
+      loadBalancer.connections.allowFrom(Peer.cloudFront(loadBalancer, loadBalancer.region), Port.HTTPS, 'CloudFront');
+      const isHere = TerraformStack.of(loadBalancer) === TerraformStack.of(scope);
       const vpcOrigin = new CloudfrontVpcOrigin(scope, `${id}VpcOrigin`, {
         vpcOriginEndpointConfig: [
           {
@@ -93,8 +96,8 @@ export class WebOrigin {
           },
         ],
         tags: tags(Posture.of(scope), Posture.of(scope).dataClass),
-        // CloudFront connects to nothing that does not listen yet.
-        dependsOn: [loadBalancer.listener.resource],
+        // CloudFront connects to nothing that does not listen yet. Another stack is applied before this one.
+        dependsOn: isHere ? [loadBalancer.listener.resource] : undefined,
       });
       return {
         origin: {

@@ -1,6 +1,9 @@
+import { TerraformStack } from 'cdktf';
 import { Construct, IConstruct } from 'constructs';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { refuse } from '../core/errors';
+import { makeInLast } from '../core/stack-order';
+import { stacksIn } from '../core/stack-references';
 import { isWithin, plainName } from './domain-name';
 
 /** A hosted zone: one of this library's, or one that is already there. */
@@ -19,7 +22,8 @@ export interface IDnsZone extends IConstruct {
   readonly isPrivate: boolean;
 
   /**
-   * Lets a name of the zone point to a resource of AWS: a load balancer, a distribution or an API.
+   * Lets a name of the zone point to a resource of AWS: a load balancer, a distribution or an API. The record is in the stack of the zone, or in that of the resource
+   * where this one comes after it.
    *
    * @throws ValidationError where the name is outside of the zone.
    */
@@ -74,8 +78,18 @@ export abstract class DnsZoneBase extends Construct implements IDnsZone {
       zoneId: options.targetZoneId,
       evaluateTargetHealth: options.evaluateTargetHealth ?? false,
     };
-    new Route53Record(this, id, { zoneId, name, type: 'A', alias });
-    if (options.ipv6) new Route53Record(this, `${id}Ipv6`, { zoneId, name, type: 'AAAA', alias });
+    makeInLast([TerraformStack.of(this), ...stacksIn(this, alias)], (home) => {
+      const scope = this.scopeIn(home);
+      new Route53Record(scope, id, { zoneId, name, type: 'A', alias });
+      if (options.ipv6) new Route53Record(scope, `${id}Ipv6`, { zoneId, name, type: 'AAAA', alias });
+    });
+  }
+
+  /** The zone itself, or in another stack what stands there for it. */
+  private scopeIn(home: TerraformStack): Construct {
+    if (TerraformStack.of(this) === home) return this;
+    const id = `Zone-${this.node.path.replace(/\//g, '-')}`;
+    return home.node.tryFindChild(id) ?? new Construct(home, id);
   }
 }
 

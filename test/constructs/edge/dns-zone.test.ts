@@ -1,3 +1,6 @@
+import { Lb } from '@cdktf/provider-aws/lib/lb';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { TerraformStack } from 'cdktf';
 import { DnsZone, DnsZoneProps, PostureProps } from '../../../lib';
 import { network } from '../../support/network';
 import { Written, messageOf, newStack } from '../../support/synth';
@@ -108,6 +111,33 @@ test('a name points to a resource, by IPv4 and by IPv6 where it has both', () =>
   expect(of('Zone/SiteIpv6')).toMatchObject({ type: 'AAAA', alias: site });
   expect(of('Zone/Shop')).toMatchObject({ name: 'shop.example.com', alias: { evaluate_target_health: true } });
   expect(of('Zone/ShopIpv6')).toBeUndefined();
+});
+
+describe('a name that points to a resource of another stack', () => {
+  const two = (): { zoneStack: TerraformStack; siteStack: TerraformStack; zone: DnsZone; site: Lb } => {
+    const zoneStack = newStack(POSTURE);
+    const siteStack = new TerraformStack(zoneStack.node.root, 'site');
+    new AwsProvider(siteStack, 'aws', { region: 'eu-central-1' });
+    const zone = new DnsZone(zoneStack, 'Zone', { zoneName: 'example.com' });
+    return { zoneStack, siteStack, zone, site: new Lb(siteStack, 'Site', {}) };
+  };
+  const point = (zone: DnsZone, { dnsName, zoneId }: Lb): void =>
+    zone.addAlias('App', { targetDnsName: dnsName, targetZoneId: zoneId });
+
+  test('is in that stack, where it refers to the zone', () => {
+    const { zoneStack, siteStack, zone, site } = two();
+    site.name = zone.zoneId;
+    point(zone, site);
+    expect(Object.keys(Written.of(siteStack).resources('aws_route53_record'))).toEqual(['Zone-test-Zone/App']);
+    expect(Written.of(zoneStack).resources('aws_route53_record')).toEqual({});
+  });
+
+  test('is in the stack of the zone, where nothing else decides it', () => {
+    const { zoneStack, siteStack, zone, site } = two();
+    point(zone, site);
+    expect(Object.keys(Written.of(zoneStack).resources('aws_route53_record'))).toEqual(['Zone/App']);
+    expect(Written.of(siteStack).resources('aws_route53_record')).toEqual({});
+  });
 });
 
 test('an ephemeral zone can be destroyed', () => {

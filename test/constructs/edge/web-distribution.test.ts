@@ -1,10 +1,12 @@
 import { runInNewContext } from 'node:vm';
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { TerraformStack } from 'cdktf';
 import {
   Certificate,
   DataClass,
   EncryptedBucket,
   HttpsLoadBalancer,
+  Posture,
   PostureProps,
   PriceClass,
   ViewerTls,
@@ -192,6 +194,22 @@ test('asks a load balancer within the network and another service by HTTPS only,
     { ...uncached, path_pattern: '/shop/*', origin_request_policy_id: '216adef6-5c7f-47e4-b989-5492eafa07d3' },
     { ...uncached, path_pattern: '/api/*', origin_request_policy_id: 'b689b0a8-53d0-40ab-baf2-68738e2966ac' },
   ]);
+});
+
+test('asks a load balancer of another stack, which does not refer to it', () => {
+  const front = newStack(POSTURE);
+  const balancer = new HttpsLoadBalancer(front, 'Balancer', { vpc: network(front), certificates: [CERTIFICATE] });
+  const edge = new TerraformStack(front.node.root, 'edge');
+  Posture.set(edge, POSTURE);
+  new AwsProvider(edge, 'aws', { region: 'eu-central-1' });
+  make(edge).addBehavior('Api', '/api/*', WebOrigin.loadBalancer(balancer));
+  expect(
+    Written.of(front).resources('aws_vpc_security_group_ingress_rule')['Balancer/SecurityGroup/From-CloudFront-tcp-443']
+  ).toMatchObject({ prefix_list_id: '${data.aws_ec2_managed_prefix_list.CloudFrontOriginFacing.id}' });
+  const origin = Written.of(edge).resource('aws_cloudfront_vpc_origin');
+  // The stack of its listener is applied before: what is in another stack, Terraform cannot depend on.
+  expect(origin.depends_on).toBeUndefined();
+  expect([edge.dependsOn(front), front.dependsOn(edge)]).toEqual([true, false]);
 });
 
 test('says whom to tell of a weakness, before it asks an origin', () => {
