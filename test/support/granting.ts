@@ -29,6 +29,7 @@ export const GRANTING: { readonly [name: string]: Grants } = {
     const users = new toms.UserDirectory(scope, id);
     users.grantRead(role);
     users.grantManage(role);
+    users.addClient('Shop', { callbackUrls: ['https://shop.example.com/login'] }).grantReadSecret(role);
   },
   EncryptedQueue: (scope, id, role) => {
     const queue = new toms.EncryptedQueue(scope, id);

@@ -4,6 +4,8 @@ import { CognitoUserPoolClient } from '@cdktf/provider-aws/lib/cognito-user-pool
 import { DataClass } from '../../toms/data-class';
 import { DEMANDS } from '../../toms/demands';
 import { refuse, refuseProps } from '../core/errors';
+import { grant } from '../core/grant';
+import { IGrantee } from '../core/grantee';
 import { defaultName } from '../core/names';
 import { Posture } from '../core/posture';
 import { requireWholeNumber } from '../core/require';
@@ -13,6 +15,7 @@ import { DirectoryClientOptions } from './user-directory-props';
 /** What a client belongs to. */
 export interface DirectoryOfClient {
   readonly userPoolId: string;
+  readonly userPoolArn: string;
   readonly dataClass: DataClass;
   readonly region?: string;
 }
@@ -28,6 +31,12 @@ export interface IDirectoryClient extends IConstruct {
    * @attribute
    */
   readonly clientId: string;
+
+  /**
+   * Lets a role read the secret of the client, and nothing about users: the program fetches it by `DescribeUserPoolClient` when it starts, and no variable holds it
+   * (TOM 3.1.1). IAM grants that for a directory, not for one of its clients: the role reads the secrets of all of them.
+   */
+  grantReadSecret(grantee: IGrantee): void;
 }
 
 /**
@@ -37,6 +46,7 @@ export interface IDirectoryClient extends IConstruct {
 export class DirectoryClient extends Construct implements IDirectoryClient {
   public readonly resource: CognitoUserPoolClient;
   public readonly clientId: string;
+  private readonly userPoolArn: string;
 
   constructor(scope: Construct, id: string, directory: DirectoryOfClient, options: DirectoryClientOptions) {
     super(scope, id);
@@ -76,6 +86,13 @@ export class DirectoryClient extends Construct implements IDirectoryClient {
     });
     this.node.defaultChild = this.resource;
     this.clientId = this.resource.id;
+    this.userPoolArn = directory.userPoolArn;
+  }
+
+  /** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html */
+  public grantReadSecret(grantee: IGrantee): void {
+    const statement = { actions: ['cognito-idp:DescribeUserPoolClient'], resources: [this.userPoolArn] };
+    grant(this, grantee, 'ReadSecret', [statement]);
   }
 }
 

@@ -173,8 +173,8 @@ export class UserDirectory extends UserDirectoryBase {
    * @throws ValidationError on addresses that are not whole or not by HTTPS, and tokens that are valid for too long; and on what would weaken the login.
    */
   public addClient(id: string, options: DirectoryClientOptions): IDirectoryClient {
-    const { userPoolId, dataClass, region } = this;
-    return new DirectoryClient(this, id, { userPoolId, dataClass, region }, options);
+    const { userPoolId, userPoolArn, dataClass, region } = this;
+    return new DirectoryClient(this, id, { userPoolId, userPoolArn, dataClass, region }, options);
   }
 
   /**

@@ -251,6 +251,13 @@ describe('grants', () => {
     ).toEqual(['cognito-idp:AdminDeleteUserAttributes', 'cognito-idp:AdminResetUserPassword']);
   });
 
+  test('grantReadSecret of a client reads secrets of clients, and no user', () => {
+    const stack = newStack();
+    const client = new UserDirectory(stack, 'Customers').addClient('Shop', CLIENT);
+    client.grantReadSecret(role(stack));
+    expect(Written.of(stack).granted()).toEqual({ '<Customers>': ['cognito-idp:DescribeUserPoolClient'] });
+  });
+
   test('cover a user pool that is already there', () => {
     const stack = newStack();
     const users = UserDirectory.fromUserPoolArn(stack, 'Old', POOL_ARN);
