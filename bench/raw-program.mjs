@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { mergedStacks, stackOf } from './merged-stacks.mjs';
 
 const require = createRequire(import.meta.url);
 const ADDRESS = /(?:data\.)?aws_\w+\.[A-Za-z][\w-]*/g;
 const REFERENCE = /\$\{((?:data\.)?aws_\w+\.[A-Za-z][\w-]*)\.([\w.]+)\}/g;
-const POLICIES = ['policy', 'assume_role_policy', 'policy_document'];
-const MAPS = ['tags', 'tags_all'];
+const PART = /^\$\{element\(split\(("[^"]*"), ([^()]+)\), (\d+)\)\}$/;
+const POLICIES = ['policy', 'assume_role_policy', 'policy_document', 'container_definitions'];
+/** Whose keys are written as they are: maps, and the statements of web ACLs, which have no type. */
+const MAPS = ['tags', 'tags_all', 'statement'];
 
 /**
  * Writes the program that makes the resources of a synthesized stack as one would by hand: an L1 each, attributes read where they are needed,
@@ -14,13 +17,43 @@ const MAPS = ['tags', 'tags_all'];
 export function writeRawProgram(stackFile, programFile) {
   const { resource = {}, data = {} } = JSON.parse(readFileSync(stackFile, 'utf8'));
   const elements = [...elementsOf('data.', data), ...elementsOf('', resource)];
+  write(programFile, 'stack', elements, []);
+}
+
+/**
+ * The same of several stacks that refer to each other, by their names, each with its provider and its backend in S3. A program takes a value of another stack as it
+ * takes one of its own: cdktf makes the outputs and the remote states. It exports `build(app)`.
+ */
+export function writeRawProgramOfStacks(stackFiles, programFile) {
+  const { stacks, resource, data } = mergedStacks(stackFiles);
+  delete data.terraform_remote_state;
+  const elements = [...elementsOf('data.', data), ...elementsOf('', resource)].map((element) => ({
+    ...element,
+    stack: `${stackOf(element.label)}Stack`,
+  }));
+  const opened = stacks.flatMap(({ name, terraform, provider }) => [
+    `  const ${name}Stack = new TerraformStack(app, ${JSON.stringify(name)});`,
+    `  new AwsProvider(${name}Stack, 'aws', ${literal(provider.aws[0], '', new Map())});`,
+    `  new S3Backend(${name}Stack, ${literal(terraform.backend.s3, '', new Map())});`,
+  ]);
+  write(programFile, 'app', elements, opened);
+}
+
+function write(programFile, parameter, elements, opened) {
   const byAddress = new Map(elements.map((element) => [element.address, element]));
   const statements = inOrder(elements, byAddress).map((element) => statementOf(element, byAddress));
-  const imports = [...new Set(elements.map((element) => element.import))].sort();
-  writeFileSync(
-    programFile,
-    `'use strict';\n${imports.join('\n')}\nconst { Token, propertyAccess } = require('cdktf');\nexports.build = (stack) => {\n${statements.join('\n')}\n};\n`
-  );
+  const imports = new Set(elements.map((element) => element.import));
+  if (opened.length > 0) imports.add("const { AwsProvider } = require('@cdktf/provider-aws/lib/provider');");
+  const lines = [
+    "'use strict';",
+    ...[...imports].sort(),
+    "const { Fn, S3Backend, TerraformStack, Token, propertyAccess } = require('cdktf');",
+    `exports.build = (${parameter}) => {`,
+    ...opened,
+    ...statements,
+    '};',
+  ];
+  writeFileSync(programFile, `${lines.join('\n')}\n`);
 }
 
 function elementsOf(prefix, types) {
@@ -29,6 +62,7 @@ function elementsOf(prefix, types) {
     const module = `@cdktf/provider-aws/lib/${prefix === '' ? folder.replace(/^aws-/, '') : `data-${folder}`}`;
     const [name] = Object.entries(require(module)).find(([, exported]) => exported.tfResourceType === type);
     return Object.entries(byName).map(([label, { '//': comment, ...body }]) => ({
+      label,
       address: `${prefix}${type}.${label}`,
       variable: `${prefix === '' ? '' : 'data_'}${type}_${label}`.replace(/\W/g, '_'),
       id: comment.metadata.path.split('/').slice(1).join('-'),
@@ -52,11 +86,11 @@ function inOrder(elements, byAddress) {
   return [...done];
 }
 
-function statementOf({ variable, class: name, id, body }, byAddress) {
+function statementOf({ variable, class: name, id, body, stack = 'stack' }, byAddress) {
   const { depends_on: after, ...config } = body;
   const parts = partsOf(config, '', byAddress);
   if (after) parts.push(`dependsOn: [${after.map((address) => byAddress.get(address).variable).join(', ')}]`);
-  return `  const ${variable} = new ${name}(stack, ${JSON.stringify(id)}, { ${parts.join(', ')} });`;
+  return `  const ${variable} = new ${name}(${stack}, ${JSON.stringify(id)}, { ${parts.join(', ')} });`;
 }
 
 function literal(value, key, byAddress) {
@@ -79,7 +113,9 @@ function partsOf(object, key, byAddress) {
 
 /** References are read from what was made. Within an expression of Terraform the name of the element is all that is needed. */
 function text(value, byAddress) {
-  const isExpression = value.startsWith('${(');
+  const part = PART.exec(value);
+  if (part) return `Fn.element(Fn.split(${part[1]}, ${text(`\${${part[2]}}`, byAddress)}), ${part[3]})`;
+  const isExpression = /^\$\{(?:\(|one\()/.test(value);
   const parts = [];
   let last = 0;
   for (const match of value.matchAll(isExpression ? ADDRESS : REFERENCE)) {

@@ -70,7 +70,7 @@ Measured on ${cpus().length} cores of ${cpus()[0].model.trim()}, ${Math.round(to
 npm run build
 npm run bench                        # everything; writes this page; fails where a limit is broken
 npm run bench -- --quick             # few repeats, a smaller file for checkov; writes nothing
-npm run bench -- --only check        # one of: require, types, buckets, networks, scale, check, cold, checkov
+npm run bench -- --only check        # one of: require, types, buckets, networks, saas, scale, check, cold, checkov
 npm run bench -- --without-checkov   # where checkov is not installed; else $CHECKOV, PATH or .venv/bin has it
 \`\`\`
 `;

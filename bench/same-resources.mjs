@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { mergedStacks } from './merged-stacks.mjs';
 
 const REFERENCE = /\b(?:data\.)?aws_\w+\.[\w-]+/g;
 
@@ -9,8 +10,23 @@ const REFERENCE = /\b(?:data\.)?aws_\w+\.[\w-]+/g;
  */
 export function requireSameResources(file, other) {
   const [a, b] = [file, other].map((path) => contents(JSON.parse(readFileSync(path, 'utf8'))));
+  requireSame(a, b, `${file} and ${other}`);
+}
+
+/** The same of several stacks that refer to each other, by their names. By which arguments a stack finds the state of another, each backend decides for itself. */
+export function requireSameStacks(files, others) {
+  const [a, b] = [files, others].map((byName) => {
+    const { stacks, ...merged } = mergedStacks(byName);
+    delete merged.data.terraform_remote_state;
+    const own = stacks.map(({ name, terraform, provider }) => [name, terraform, provider]);
+    return contents({ ...merged, terraform: own });
+  });
+  requireSame(a, b, Object.keys(files).join(', '));
+}
+
+function requireSame(a, b, names) {
   const difference = a.find((line, at) => line !== b[at]) ?? b[a.length];
-  if (difference !== undefined) throw new Error(`${file} and ${other} differ, first in\n${difference}`);
+  if (difference !== undefined) throw new Error(`${names} differ, first in\n${difference}`);
 }
 
 function contents({ resource = {}, data = {}, terraform, provider }) {
