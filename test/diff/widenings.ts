@@ -14,7 +14,7 @@ export interface Widening {
 
 /** Switches that are on or off for other reasons than security. */
 const INDIFFERENT =
-  /^(?:bucket_key_enabled|create_before_destroy|ebs_optimized|hive_compatible_partitions|per_hour_partition|propagate_at_launch|revoke_rules_on_delete|update_default_version|enable_zonal_shift|enable_dns_hostnames|egress|delete_on_termination|cloudwatch_metrics_enabled|compress|no_password_required|tom:pseudonymized)$/;
+  /^(?:bucket_key_enabled|create_before_destroy|ebs_optimized|hive_compatible_partitions|per_hour_partition|propagate_at_launch|revoke_rules_on_delete|update_default_version|enable_zonal_shift|enable_dns_hostnames|egress|delete_on_termination|cloudwatch_metrics_enabled|compress|no_password_required|enable_ecs_managed_tags|return_data|allow_overwrite|evaluate_target_health|allowed_oauth_flows_user_pool_client|tom:pseudonymized)$/;
 
 /** Switches that AWS and the provider set as they are set here: not to write them changes nothing. */
 const BY_ITSELF =
@@ -24,7 +24,7 @@ const BY_ITSELF =
 const NAMES_ONLY = /^logs:DescribeLogGroups$/;
 
 /** What is on only where it is more secure, and may be off. */
-const ON_IS_SAFER = /^(?:internal|is_organization_trail)$/;
+const ON_IS_SAFER = /^(?:internal|is_organization_trail|allow_admin_create_user_only)$/;
 
 /** What is off where it is more secure, and may be on. */
 const OFF_IS_SAFER = /^force_destroy$/;

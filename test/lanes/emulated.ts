@@ -21,6 +21,10 @@ import {
   PLATFORM_ARCHIVE,
   PLATFORM_NETWORK,
   QUICKSTART,
+  SAAS_APPLICATION,
+  SAAS_DATA,
+  SAAS_EDGE,
+  SAAS_NETWORK,
   SERVERLESS,
   SITE,
   STATE,
@@ -65,6 +69,7 @@ runLane('emulated', async (lane) => {
       emulator('data-platform', dataPlatform),
       emulator('static-site', staticSite),
       emulator('serverless', serverless),
+      emulator('saas-platform', saasPlatform),
       emulator('brownfield', brownfield),
       emulator('databases', copiesAndProxies),
     ]);
@@ -339,6 +344,25 @@ async function serverless(run: Run): Promise<void> {
   await run.refuseDestroy('orders', applied.deployment, applied.made);
 }
 
+/** A copy of staging that can be destroyed: four stacks, applied in their order and destroyed in the other. */
+async function saasPlatform(run: Run): Promise<void> {
+  const { lane } = run;
+  const env = await new NetworkReadBack(run.url).prepare('acme-staging-terraform-state');
+  const stack = await run.synthesize('saas-platform', { ...env, ENVIRONMENT: 'staging', EPHEMERAL: 'true' });
+  const applied: { name: string; deployment: Deployment; made: Resources }[] = [];
+  for (const [name, expected] of [
+    ['network', SAAS_NETWORK],
+    ['data', SAAS_DATA],
+    ['application', SAAS_APPLICATION],
+    ['edge', SAAS_EDGE],
+  ] as const) {
+    const deployment = run.deployment(stack(name));
+    await lane.need(`${name}: init`, () => deployment.init());
+    applied.push({ name, deployment, made: await run.apply(name, deployment, expected, true) });
+  }
+  for (const { name, deployment, made } of applied.reverse()) await run.destroy(name, deployment, made);
+}
+
 /** No example, but everything that can be added to a database, where it may be destroyed. */
 async function copiesAndProxies(run: Run): Promise<void> {
   const { lane } = run;
@@ -373,6 +397,7 @@ const LEFT_TO_PEOPLE: { readonly [rule: string]: readonly string[] | undefined }
     'analytics/Reports',
     'aws_s3_bucket.Catalogue_6D2BB205',
     'aws_s3_bucket.Content_88381566',
+    'aws_s3_bucket.Site_E53D7754',
     'aws_s3_bucket.Standby_41B8B7BF',
   ],
   'IAM-001': [BACKUP_RIGHTS],

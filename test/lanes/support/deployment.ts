@@ -235,6 +235,17 @@ function adapt(config: Json, gaps: ReviewedList<EmulatorGap>): void {
   servicesFirst(config, gaps);
   firstOfGroup(config, gaps);
   withoutRedriveAllow(config, gaps);
+  withRsaKeys(config, gaps);
+}
+
+/** An algorithm of its own replaces a certificate again and again. */
+const RSA_KEYS = 'certificates have keys of RSA';
+
+function withRsaKeys(config: Json, gaps: ReviewedList<EmulatorGap>): void {
+  for (const certificate of Object.values(asObject(asObject(config.resource).aws_acm_certificate)).map(asObject)) {
+    if (certificate.key_algorithm === undefined || !gaps.find((gap) => gap.adaptation === RSA_KEYS)) continue;
+    delete certificate.key_algorithm;
+  }
 }
 
 /** The provider waits until a queue says of itself what it was told. */

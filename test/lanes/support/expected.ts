@@ -74,6 +74,56 @@ export const SERVERLESS: Expectation = {
   ],
 };
 
+/** The logs of the network of the product, of the queries of its zone, and the key that signs it. */
+export const SAAS_NETWORK: Expectation = {
+  buckets: [],
+  keys: ['network/PersonalDataKey', 'network/Zone/QueryLog/Key'],
+  logGroups: [
+    { path: 'network/Vpc/FlowLogs', key: 'network/PersonalDataKey', days: 365 },
+    { path: 'network/Vpc/QueryLogs', key: 'network/PersonalDataKey', days: 365 },
+    { path: 'network/Zone/QueryLog', key: 'network/Zone/QueryLog/Key', days: 365 },
+  ],
+};
+
+export const SAAS_DATA: Expectation = {
+  buckets: [
+    {
+      path: 'data/Uploads',
+      key: 'data/PersonalDataKey',
+      days: 1096,
+      noncurrentDays: 30,
+      accessLogs: { path: 'data/AccessLogs' },
+    },
+    { path: 'data/AccessLogs', days: 365, noncurrentDays: 365 },
+  ],
+  keys: ['data/PersonalDataKey'],
+  logGroups: [
+    { path: 'data/Database/PostgresqlLogs', key: 'data/PersonalDataKey', days: 365 },
+    { path: 'data/Users/WebFirewall/Logs', key: 'data/PersonalDataKey', days: 365 },
+  ],
+};
+
+/** What the containers print is kept for 30 days, and what people type into them for 365. */
+export const SAAS_APPLICATION: Expectation = {
+  buckets: [{ path: 'application/AccessLogs', days: 365, noncurrentDays: 365 }],
+  keys: ['application/PersonalDataKey'],
+  logGroups: [
+    ...['Api/Log', 'Worker/Log', 'Erasure/Log', 'Cluster/InsightsLog'].map((path) => {
+      return { path: `application/${path}`, key: 'application/PersonalDataKey', days: 30 };
+    }),
+    { path: 'application/Cluster/SessionLog', key: 'application/PersonalDataKey', days: 365 },
+  ],
+};
+
+export const SAAS_EDGE: Expectation = {
+  buckets: [
+    { path: 'edge/Site', key: 'edge/PublicDataKey', noncurrentDays: 90, accessLogs: { path: 'edge/AccessLogs' } },
+    { path: 'edge/AccessLogs', days: 365, noncurrentDays: 365 },
+  ],
+  keys: ['edge/PublicDataKey', 'edge/Distribution/WebFirewall/Logs/Key'],
+  logGroups: [{ path: 'edge/Distribution/WebFirewall/Logs', key: 'edge/Distribution/WebFirewall/Logs/Key', days: 365 }],
+};
+
 const ARCHIVE = { key: 'logs/Archive/Key', days: 400, accessLogs: { path: 'logs/Archive/AccessLogs' } };
 
 export const LOGS: Expectation = {

@@ -10,8 +10,8 @@ export async function withMoto<T>(work: (url: string) => Promise<T>): Promise<T>
   const port = await freePort();
   const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    // The policies that AWS itself keeps are there.
-    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
+    // The policies that AWS itself keeps are there, and certificates are valid at once.
+    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true', MOTO_ACM_VALIDATION_WAIT: '0' },
   });
   const url = `http://127.0.0.1:${port}`;
   return whileRunning(server, async () => {
