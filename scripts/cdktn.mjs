@@ -13,6 +13,8 @@ step('Copying the source, in the names of cdktn', process.execPath, [
   ROOT,
   CDKTN,
 ]);
+// Tests and reports ask for the root of the repository.
+step('Making it a repository', 'git', ['init', '--quiet', CDKTN]);
 step('Installing cdktn and its provider (npm ci)', process.execPath, [join(CDKTN, 'scripts/install.mjs')]);
 linkTools('node_modules');
 step('Building the library for cdktn (jsii)', process.execPath, [join(CDKTN, 'scripts/prepack.mjs')], {

@@ -17,7 +17,7 @@ const PROSE = /\.md$|^ci\/|^action\.yml$/;
 const CODE = /\.[cm]?[jt]s$|(?:^|\/)tsconfig[^/]*\.json$/;
 
 /** What stands at the root of the copy and comes from no file of the checkout. */
-const MADE = /^(?:node_modules|dist|\.jsii|tsconfig\.jsii\.json|\.cache|cdktf\.out|API\.md|package-lock\.json)$/;
+const MADE = /^(?:\.git|node_modules|dist|\.jsii|tsconfig\.jsii\.json|\.cache|cdktf\.out|API\.md|package-lock\.json)$/;
 
 /** A file as the copy has it, or nothing where it is the same. */
 export function copied(file: string, text: string): string | undefined {

@@ -11,7 +11,6 @@ export interface PackageJson {
   readonly name: string;
   readonly description: string;
   readonly keywords: readonly string[];
-  readonly scripts: { readonly [name: string]: string };
   readonly peerDependencies: { readonly [name: string]: string };
   readonly devDependencies: { readonly [name: string]: string };
   readonly jsii: {
@@ -21,14 +20,13 @@ export interface PackageJson {
 
 /** The package.json of the package for cdktn, made of that for cdktf. It is built and tested by the tools of the checkout. */
 export function packageFor(cdktf: PackageJson): PackageJson {
-  const { name, description, keywords, scripts, jsii } = cdktf;
+  const { name, description, keywords, jsii } = cdktf;
   const { python } = jsii.targets;
   return {
     ...cdktf,
     name: renameProse(name),
     description: renameProse(description),
     keywords: keywords.map(renameProse),
-    scripts: Object.fromEntries(Object.entries(scripts).filter(([script]) => !script.endsWith(':cdktn'))),
     peerDependencies: PEERS,
     devDependencies: BUILT_WITH,
     jsii: {

@@ -27,7 +27,11 @@ const STATES = [
 export function generate(directory) {
   const program = [...tsx('scripts/docs/write.ts', 'tsconfig.json'), directory];
   const written = step('Writing docs/rules and docs/measures.md', process.execPath, program);
-  return [...written.trim().split('\n'), ...EXAMPLES.flatMap((example) => writePages(example, directory))];
+  const engines = step('Writing the tables of docs/engines.md', process.execPath, [
+    ...tsx('scripts/cdktn/docs.ts', 'tsconfig.json'),
+    directory,
+  ]);
+  return [...written.trim().split('\n'), engines, ...EXAMPLES.flatMap((example) => writePages(example, directory))];
 }
 
 /** The example whose annex is shown, in German. */

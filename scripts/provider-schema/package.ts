@@ -42,5 +42,5 @@ function ofWriter(writer: string, writers: ReadonlyMap<string, string>, within: 
 function kindOf(kind: string, value: string): Argument['kind'] {
   if (kind === 'struct') return 'object';
   if (kind === 'map') return 'value';
-  return /^cdktf\.listMapperHcl\(\w+, false\)/.test(value) ? 'objects' : 'block';
+  return /^cdkt[fn]\.listMapperHcl\(\w+, false\)/.test(value) ? 'objects' : 'block';
 }

@@ -5,6 +5,7 @@ import { findConfig } from '../../lib/guardrails/settings/config-file';
 import { companyFile } from '../support/company';
 import { elementsOf } from '../support/xml';
 import { ROTATED, UNROTATED, temporary, toms } from './toms';
+import { LIBRARY } from '../../lib/toms/engine';
 
 const { directory, write } = temporary();
 const dirty = write('dirty.tf.json', UNROTATED);
@@ -158,7 +159,7 @@ describe('the configuration', () => {
     const schema = JSON.parse(readFileSync(join(__dirname, '../../schema/toms-config.schema.json'), 'utf8')) as object;
     const validate = new Ajv({ strictRequired: false }).compile(schema);
     const whole = {
-      $schema: './node_modules/cdktf-aws-toms/schema/toms-config.schema.json',
+      $schema: `./node_modules/${LIBRARY}/schema/toms-config.schema.json`,
       version: 1,
       only: ['high', '8.4'],
       skip: ['S3-003'],

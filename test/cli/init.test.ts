@@ -4,9 +4,10 @@ import Ajv from 'ajv/dist/2020';
 import { parse } from 'yaml';
 import { main } from '../../lib/cli/main';
 import { temporaryDirectory } from '../support/synth';
+import { ENGINE, LIBRARY } from '../../lib/toms/engine';
 
 const ROOT = join(__dirname, '../..');
-const NEW = { 'package.json': '{"dependencies":{"cdktf":"0.21.0"}}', 'main.ts': 'const app = new App();\n' };
+const NEW = { 'package.json': `{"dependencies":{"${ENGINE}":"0.21.0"}}`, 'main.ts': 'const app = new App();\n' };
 
 /** A directory with files, and one whose name ends in a slash for each directory. */
 function project(files: { readonly [path: string]: string }): string {
@@ -45,7 +46,7 @@ test('writes a configuration that follows its schema, and says what is next', ()
     status: 0,
     out: [
       "next: in your program, after `new App()`: Guardrails.enforce(app); Posture.set(app, { owner: 'your-team', retentionDays: 365 });",
-      'next: npx cdktf synth && npx toms check cdktf.out',
+      `next: npx ${ENGINE} synth && npx toms check cdktf.out`,
       '',
     ].join('\n'),
     err: 'toms: wrote toms.config.json\n',
@@ -106,7 +107,7 @@ test('writes nothing where it is asked what it would write', () => {
 test('leaves the root of the repository to people where the project lies below it', () => {
   const directory = project({ '.git/': '', '.github/': '', 'infra/package.json': NEW['package.json'] });
   expect(init(join(directory, 'infra')).out).toContain(
-    'next: copy node_modules/cdktf-aws-toms/ci/github.yml into the root of the repository as .github/workflows/measures.yml, and set its paths\n'
+    `next: copy node_modules/${LIBRARY}/ci/github.yml into the root of the repository as .github/workflows/measures.yml, and set its paths\n`
   );
   expect(readdirSync(join(directory, 'infra')).sort()).toEqual(['package.json', 'toms.config.json']);
 });
@@ -117,7 +118,7 @@ test.each<[string, { readonly [path: string]: string }, string[], string]>([
     'another project',
     { 'package.json': '{"dependencies":{"react":"19"}}' },
     [],
-    'package.json: does not name cdktf: run toms init in a project of cdktf',
+    `package.json: does not name ${ENGINE}: run toms init in a project of ${ENGINE}`,
   ],
   ['a broken project', { 'package.json': '{"dependencies":' }, [], 'package.json: ends early'],
   ['another host', NEW, ['--ci', 'jenkins'], '--ci is github, gitlab or none, got "jenkins"'],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import { ROOT, Sample, docstringSamplesOf, filesIn, isGenerated, markdownFiles, samplesOf } from './markdown';
+import { LIBRARY } from '../../lib/toms/engine';
 
 const FIXTURE = join(__dirname, 'fixture.d.ts');
 
@@ -77,7 +78,7 @@ test('every TypeScript sample compiles', () => {
       at: 'wrong.md:7',
       code: `const days = 1;\nnew EncryptedBucket(this, 'Id', { retention: days });`,
     },
-    { language: 'ts', at: 'imports.md:1', code: `import { Nothing } from 'cdktf-aws-toms';` },
+    { language: 'ts', at: 'imports.md:1', code: `import { Nothing } from '${LIBRARY}';` },
   ];
   const found = problems([...samples, ...wrong]);
   expect(found.slice(-2)).toEqual([

@@ -5,6 +5,7 @@ import { Annotations, App, Lazy, TerraformStack } from 'cdktf';
 import { Guardrails, Posture } from '../../lib';
 import { addBadStack, addGoodStack, filesOf, newApp, open, read } from '../support/guarded-app';
 import { messageOf, temporaryDirectory } from '../support/synth';
+import { LIBRARY } from '../../lib/toms/engine';
 
 // Before any app of this file is enforced.
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with an app
@@ -338,6 +339,6 @@ test('a second copy of the library is refused', () => {
   const app = enforced();
   jest.isolateModules(() => {
     const { Gate } = jest.requireActual<typeof import('../../lib/enforcement/gate')>('../../lib/enforcement/gate');
-    expect(messageOf(() => Gate.enforce(app, {}))).toContain('another copy of cdktf-aws-toms');
+    expect(messageOf(() => Gate.enforce(app, {}))).toContain(`another copy of ${LIBRARY}`);
   });
 });

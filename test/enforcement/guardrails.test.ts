@@ -18,6 +18,7 @@ import { RULES_BY_ID } from '../../lib/guardrails/rules';
 import { dateIn } from '../../lib/guardrails/days';
 import { addBadStack, addGoodStack, addStack, filesOf, newApp, open, read } from '../support/guarded-app';
 import { messageOf, temporaryDirectory } from '../support/synth';
+import { LIBRARY } from '../../lib/toms/engine';
 
 const LINES = readFileSync(__filename, 'utf8').split('\n');
 const lineOf = (marker: string): number => LINES.findIndex((line) => line.endsWith(`// ${marker}`)) + 1;
@@ -387,9 +388,7 @@ describe('options', () => {
     expect(read(app, 'evidence.md')).toContain('**Nothing was enforced: the guardrails only warned.**');
     const said = stderr.mock.calls.join('');
     expect(said).toContain('violated  high  S3-003');
-    expect(said).toContain(
-      'cdktf-aws-toms: the measures do not hold; the guardrails only warn, and nothing was refused\n'
-    );
+    expect(said).toContain(`${LIBRARY}: the measures do not hold; the guardrails only warn, and nothing was refused\n`);
   });
 
   test('a warning is none where the measures hold', () => {
@@ -408,7 +407,7 @@ describe('options', () => {
     app.synth();
     expect(filesOf(app).sort()).toEqual(['manifest.json', 'stacks/good/cdk.tf.json', 'stacks/good/extra.tf']);
     expect(stderr.mock.calls.join('')).toContain(
-      'cdktf-aws-toms: the guardrails only warn, and could not check this app: the output cannot be checked: '
+      `${LIBRARY}: the guardrails only warn, and could not check this app: the output cannot be checked: `
     );
   });
 

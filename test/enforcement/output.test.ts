@@ -4,6 +4,7 @@ import { App } from 'cdktf';
 import { Guardrails } from '../../lib';
 import { addBadStack, filesOf, newApp } from '../support/guarded-app';
 import { messageOf } from '../support/synth';
+import { LIBRARY } from '../../lib/toms/engine';
 
 const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 beforeEach(() => stderr.mockClear());
@@ -53,7 +54,5 @@ test('what cannot be removed is named', () => {
   addBadStack(app);
   mkdirSync(join(app.outdir, 'manifest.json'));
   expect(messageOf(() => app.synth())).toContain('the measures do not hold');
-  expect(stderr.mock.calls.join('')).toBe(
-    'cdktf-aws-toms: could not be removed, and must not be applied: manifest.json\n'
-  );
+  expect(stderr.mock.calls.join('')).toBe(`${LIBRARY}: could not be removed, and must not be applied: manifest.json\n`);
 });

@@ -6,13 +6,14 @@ import { Enforcement, Guardrails } from '../../lib';
 import { endProcess } from '../../lib/enforcement/owed-checks';
 import { addBadStack, addGoodStack, filesOf, newApp } from '../support/guarded-app';
 import { temporaryDirectory } from '../support/synth';
+import { ENGINE, LIBRARY } from '../../lib/toms/engine';
 
 // Before any app of this file is enforced.
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with an app
 const UNGUARDED = App.prototype.synth;
 
 const NEVER =
-  'cdktf-aws-toms: the guardrails are enforced on an app that was never synthesized, and nothing was checked: ' +
+  `${LIBRARY}: the guardrails are enforced on an app that was never synthesized, and nothing was checked: ` +
   'call app.synth(), or do not enforce them\n';
 
 let stderr: jest.SpyInstance;
@@ -90,7 +91,7 @@ test('what a synth of the prototype, kept from before, wrote until it failed is 
   attempt(() => UNGUARDED.call(app));
   expect(filesOf(app)).toEqual(['stacks/a/cdk.tf.json']);
   expect(end()).toEqual({
-    said: `cdktf-aws-toms: synth ended before the guardrails ran, and nothing was checked: ${app.outdir}\n`,
+    said: `${LIBRARY}: synth ended before the guardrails ran, and nothing was checked: ${app.outdir}\n`,
     exitCode: 1,
   });
   expect(filesOf(app)).toEqual([]);
@@ -107,7 +108,7 @@ test.each([
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const library = JSON.stringify(join(root, 'lib/enforcement/guardrails'));
   const program = `
-    import { App, TerraformStack } from 'cdktf';
+    import { App, TerraformStack } from '${ENGINE}';
     import { Guardrails } from ${library};
     const app = new App();
     Guardrails.enforce(app);

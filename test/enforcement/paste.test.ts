@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryDirectory } from '../support/synth';
+import { ENGINE } from '../../lib/toms/engine';
 
 const ROOT = join(__dirname, '../..');
 const QUICKSTART = readFileSync(join(ROOT, 'examples/quickstart/main.ts'), 'utf8');
@@ -22,7 +23,7 @@ function program(pasted: string): { folder: string; outdir: string } {
   const paths = { 'cdktf-aws-toms': [join(ROOT, 'lib/index.ts')] };
   const compilerOptions = { ...tsconfig.compilerOptions, paths, types: ['node'] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['main.ts'] }));
-  const source = `import { TerraformElement } from 'cdktf';\n${QUICKSTART.slice(0, -END.length)}${OPENED}${pasted}${END}`;
+  const source = `import { TerraformElement } from '${ENGINE}';\n${QUICKSTART.slice(0, -END.length)}${OPENED}${pasted}${END}`;
   writeFileSync(join(folder, 'main.ts'), source);
   const outdir = join(folder, 'cdktf.out');
   mkdirSync(outdir);

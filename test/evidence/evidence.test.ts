@@ -9,6 +9,7 @@ import { JsonObject } from '../../lib/terraform/value';
 import { MEASURES } from '../../lib/toms/measures/catalogue';
 import { temporary } from '../cli/toms';
 import { modelOf } from '../support/models';
+import { LIBRARY } from '../../lib/toms/engine';
 
 const TODAY = new Date('2026-06-01T00:00:00Z');
 
@@ -96,7 +97,7 @@ describe('the scope', () => {
       inputs: [{ file: 'cdk.tf.json', kind: 'configuration', sha256 }],
       accounts: ['111122223333'],
       regions: ['eu-central-1', 'eu-west-1'],
-      tool: expect.stringMatching(/^cdktf-aws-toms \d+\.\d+\.\d+/) as string,
+      tool: expect.stringMatching(new RegExp(`^${LIBRARY} \\d+\\.\\d+\\.\\d+`)) as string,
       rules: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
   });

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { RULE_SUMMARIES } from '../../lib/guardrails/rule-text';
+import { ENGINE, LIBRARY } from '../../lib/toms/engine';
 import { runLane } from './support/lane';
 import { ROOT, Result, build, mustRun, run } from './support/run';
 
@@ -12,9 +13,9 @@ const UNROTATED = { resource: { aws_kms_key: { main: {} } } };
 
 /** An app of one bucket. With OPEN in its environment the bucket can be made public. */
 const APP = `
-const { AwsProvider } = require('@cdktf/provider-aws/lib/provider');
-const { App, TerraformStack } = require('cdktf');
-const { EncryptedBucket, Environment, Guardrails, Posture } = require('cdktf-aws-toms');
+const { AwsProvider } = require('@${ENGINE}/provider-aws/lib/provider');
+const { App, TerraformStack } = require('${ENGINE}');
+const { EncryptedBucket, Environment, Guardrails, Posture } = require('${LIBRARY}');
 const app = new App();
 Guardrails.enforce(app);
 Posture.set(app, { environment: Environment.EPHEMERAL, owner: 'billing', retentionDays: 3650 });
@@ -27,13 +28,13 @@ app.synth();
 
 /** What a test of an app of one open bucket sees. */
 const TESTS = `
-const { AwsProvider } = require('@cdktf/provider-aws/lib/provider');
-const { App, TerraformStack } = require('cdktf');
-const { EncryptedBucket, Environment, Posture } = require('cdktf-aws-toms');
-const { checkApp, matchers } = require('cdktf-aws-toms/testing');
+const { AwsProvider } = require('@${ENGINE}/provider-aws/lib/provider');
+const { App, TerraformStack } = require('${ENGINE}');
+const { EncryptedBucket, Environment, Posture } = require('${LIBRARY}');
+const { checkApp, matchers } = require('${LIBRARY}/testing');
 globalThis.expect = { extend: (added) => (globalThis.added = added) };
-require('cdktf-aws-toms/jest');
-const [{ rules }] = require('cdktf-aws-toms/eslint');
+require('${LIBRARY}/jest');
+const [{ rules }] = require('${LIBRARY}/eslint');
 const app = new App({ outdir: 'tested' });
 Posture.set(app, { environment: Environment.EPHEMERAL, owner: 'billing', retentionDays: 3650 });
 const stack = new TerraformStack(app, 'app');
@@ -111,8 +112,8 @@ runLane('package', async (lane) => {
           `defineRule({ id: '${id}', name: '${name}', title: 'Never', severity: 'low', rationale: 'r', fix: 'f', types: ['aws_kms_key'],` +
           " examples: { pass: [{ title: 'a', terraform: { resource: { aws_kms_alias: { a: {} } } } }]," +
           " fail: [{ title: 'b', terraform: { resource: { aws_kms_key: { a: {} } } }, addresses: ['aws_kms_key.a'] }] }, check: (key) => violated(`it is ${key.address}`) })";
-        const common = "const { defineRule, violated } = require('cdktf-aws-toms/rules');\nexports.rules = ";
-        const module = "import { defineRule, violated } from 'cdktf-aws-toms/rules';\nexport const rules = ";
+        const common = `const { defineRule, violated } = require('${LIBRARY}/rules');\nexports.rules = `;
+        const module = `import { defineRule, violated } from '${LIBRARY}/rules';\nexport const rules = `;
         file('common.cjs', `${common}[${rule('ACME-KMS-001', 'acme-common')}];`);
         file('module.mjs', `${module}[${rule('ACME-KMS-002', 'acme-module')}];`);
         const config = file(
@@ -130,7 +131,7 @@ runLane('package', async (lane) => {
     );
     await lane.check('the tests of such rules run without cdktf, and fail where an example does', async () => {
       const tests =
-        "const { ruleTests } = require('cdktf-aws-toms/rules/jest');\nconst { rules } = require('./common.cjs');\n";
+        `const { ruleTests } = require('${LIBRARY}/rules/jest');\nconst { rules } = require('./common.cjs');\n`;
       const print =
         'process.stdout.write(rules.flatMap((rule) => ruleTests(rule)).map((test) => test.problems().length).join());';
       const { stdout, stderr } = await run(process.execPath, [file('tests.cjs', tests + print)], project);
@@ -157,7 +158,7 @@ runLane('package', async (lane) => {
       'TypeScript finds the types of both, resolved as cdktf init sets it and as Node does',
       async () => {
         const typed =
-          "import { checkApp } from 'cdktf-aws-toms/testing';\nimport 'cdktf-aws-toms/jest';\nimport { met } from 'cdktf-aws-toms/rules';\nimport { testRules } from 'cdktf-aws-toms/rules/jest';\nvoid [checkApp, met, testRules];\n";
+          `import { checkApp } from '${LIBRARY}/testing';\nimport '${LIBRARY}/jest';\nimport { met } from '${LIBRARY}/rules';\nimport { testRules } from '${LIBRARY}/rules/jest';\nvoid [checkApp, met, testRules];\n`;
         const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
         for (const module of ['commonjs', 'nodenext']) {
           await mustRun(

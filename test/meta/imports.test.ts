@@ -19,7 +19,7 @@ const ENGINE = [
   'cli',
 ];
 const PROVIDER = /^(?:cdktf|constructs|@cdktf|@cdktn|cdktn)(?:\/|$)/;
-const PROVIDER_ROOT = /^@cdktf\/provider-aws(?:\/lib)?(?:\/index)?(?:\.js)?$/;
+const PROVIDER_ROOT = /^@cdkt[fn]\/provider-aws(?:\/lib)?(?:\/index)?(?:\.js)?$/;
 
 interface Import {
   readonly file: string;

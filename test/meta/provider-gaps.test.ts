@@ -30,7 +30,7 @@ interface Pinned {
 function pinned(type: string): Pinned {
   const folder = join(PACKAGE, type.replace(/^aws_/, '').replace(/_/g, '-'));
   const [, settable] = typeOfSource(readFileSync(join(folder, 'index.js'), 'utf8'))!;
-  const [, config] = /interface \w+Config extends cdktf\.TerraformMetaArguments \{([\s\S]*?)\n\}/.exec(
+  const [, config] = /interface \w+Config extends cdkt[fn]\.TerraformMetaArguments \{([\s\S]*?)\n\}/.exec(
     readFileSync(join(folder, 'index.d.ts'), 'utf8')
   )!;
   const required = [...config.matchAll(/^ {4}readonly (\w+): /gm)].map(([, name]) =>

@@ -4,10 +4,11 @@ import { Construct } from 'constructs';
 import { Posture } from '../../lib';
 import { WAYS } from './constructs';
 import { reachableNetwork } from './network';
+import { TARGETS } from './targets';
 
 /** A stack with every way to make every construct, side by side. */
 export function catalogueApp(outdir: string): App {
-  const app = new App({ outdir });
+  const app = new App({ outdir, context: TARGETS });
   Posture.set(app, { owner: 'tests', retentionDays: 400 });
   const stack = new TerraformStack(app, 'catalogue');
   new AwsProvider(stack, 'aws', { region: 'eu-central-1' });

@@ -9,6 +9,7 @@ import { trustPolicyText } from '../../lib/constructs/core/policy';
 import { CONSTRUCTS } from './constructs';
 import { reachableNetwork, segmentedVpc } from './network';
 import { random } from './random';
+import { TARGETS } from './targets';
 
 /** What has connections: every construct of the catalogue that has some, and what is there before the program. */
 const CONNECTABLE: { readonly [kind: string]: (scope: Construct, vpc: toms.IVpc) => toms.IConnectable } = {
@@ -63,7 +64,7 @@ export function connectedStacks(seed: number, outdir: string, kinds: readonly st
     const left = [...items];
     return items.map(() => left.splice(below(left.length), 1)[0]);
   };
-  const app = new App({ outdir });
+  const app = new App({ outdir, context: TARGETS });
   toms.Posture.set(app, { owner: 'tests', retentionDays: 400 });
   const stacks = new Map(shuffled(STACKS).map((id): [string, TerraformStack] => [id, new TerraformStack(app, id)]));
   for (const stack of stacks.values()) new AwsProvider(stack, 'aws', { region: 'eu-central-1' });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack } from 'cdktf';
 import { Posture, PostureProps } from '../../lib';
+import { TARGETS } from './targets';
 
 const made: string[] = [];
 
@@ -20,7 +21,7 @@ afterAll(() => {
 
 /** An app that writes into a directory of its own. */
 export function temporaryApp(): App {
-  return new App({ outdir: join(temporaryDirectory(), 'out') });
+  return new App({ outdir: join(temporaryDirectory(), 'out'), context: TARGETS });
 }
 
 /** A stack with a provider, in an app of its own. */
