@@ -130,8 +130,7 @@ runLane('package', async (lane) => {
       }
     );
     await lane.check('the tests of such rules run without cdktf, and fail where an example does', async () => {
-      const tests =
-        `const { ruleTests } = require('${LIBRARY}/rules/jest');\nconst { rules } = require('./common.cjs');\n`;
+      const tests = `const { ruleTests } = require('${LIBRARY}/rules/jest');\nconst { rules } = require('./common.cjs');\n`;
       const print =
         'process.stdout.write(rules.flatMap((rule) => ruleTests(rule)).map((test) => test.problems().length).join());';
       const { stdout, stderr } = await run(process.execPath, [file('tests.cjs', tests + print)], project);
@@ -157,8 +156,7 @@ runLane('package', async (lane) => {
     await lane.check(
       'TypeScript finds the types of both, resolved as cdktf init sets it and as Node does',
       async () => {
-        const typed =
-          `import { checkApp } from '${LIBRARY}/testing';\nimport '${LIBRARY}/jest';\nimport { met } from '${LIBRARY}/rules';\nimport { testRules } from '${LIBRARY}/rules/jest';\nvoid [checkApp, met, testRules];\n`;
+        const typed = `import { checkApp } from '${LIBRARY}/testing';\nimport '${LIBRARY}/jest';\nimport { met } from '${LIBRARY}/rules';\nimport { testRules } from '${LIBRARY}/rules/jest';\nvoid [checkApp, met, testRules];\n`;
         const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
         for (const module of ['commonjs', 'nodenext']) {
           await mustRun(
