@@ -23,11 +23,17 @@ export const PLANNED: readonly RuleClaimId[] = [
   '3.3.3.d',
   '3.3.4.g',
   '4.1.d',
+  // Only compliance mode, an air-gapped vault, or a policy that denies the removal of a lock shows it: the first two are final, and so a decision of people.
   '4.2.d',
+  // Whether every store is restored in this account, or some in one for tests, as AWS recommends, no configuration of one account says.
   '4.3.a',
+  // A test without a validator shows that something came back, and is better than none: a finding would be an argument against it.
   '4.3.b',
+  // Event patterns are not read yet.
   '4.3.c',
+  // No configuration says which stores are critical. Backup plans carry objectives, and BACKUP-006 holds them to these.
   '4.4.b',
+  // That a program can be synthesized for another Region shows when it is, and not in what it writes for this one.
   '4.5.c',
   '5.1.1.a',
   '5.1.1.b',
