@@ -214,7 +214,9 @@ export class ClaimReader {
   }
 
   /** What the rules of a claim say of its members. Of what has to exist one is enough: there the best verdict counts. */
-  private judge({ kind, needs, by }: ConfiguredClaim, rules: readonly ClaimRule[], counted: Counted): Judged {
+  private judge(claim: ConfiguredClaim, rules: readonly ClaimRule[], counted: Counted): Judged {
+    const { kind, needs, by, takes } = claim;
+    if (takes !== undefined) return this.judgeTaken(kind, takes, rules, counted);
     const found = counted.names.map((): Outcome | undefined => undefined);
     const outside = new Map<string, Outcome>();
     const ids = new Set<string>();
@@ -259,6 +261,42 @@ export class ClaimReader {
       if (lacks && found[place] === 'met') found[place] = undefined;
     }
     return { found, outside, ids };
+  }
+
+  /** A place is as the claim says where one resource of each type is, by every rule that looks at it. Of several of a type that has to exist the best counts. */
+  private judgeTaken(
+    kind: ConfiguredClaim['kind'],
+    types: readonly string[],
+    rules: readonly ClaimRule[],
+    counted: Counted
+  ): Judged {
+    const ids = new Set<string>();
+    const ofResources = new Map<Resource, Outcome>();
+    for (const rule of rules) {
+      for (const [outcome, subjects] of this.verdictsOf(rule)) {
+        if (outcome === 'met' && rule.package !== undefined) continue;
+        for (const { resource } of subjects) {
+          if (resource === undefined || !types.includes(resource.type)) continue;
+          ofResources.set(resource, joined('coverage', ofResources.get(resource), outcome));
+          ids.add(rule.id);
+        }
+      }
+    }
+    const ofPlaces = counted.names.map(() => new Map<string, Outcome>());
+    for (const [resource, outcome] of ofResources) {
+      const behind = counted.behind({ stack: resource.stack, resource, address: resource.address }, outcome, false);
+      for (const place of typeof behind === 'number' ? [behind] : behind) {
+        if (typeof place === 'string') continue;
+        const ofTypes = ofPlaces[place];
+        ofTypes.set(resource.type, joined(kind, ofTypes.get(resource.type), outcome));
+      }
+    }
+    const found = ofPlaces.map((ofTypes): Outcome | undefined => {
+      const outcomes = [...ofTypes.values()];
+      const worst = OUTCOMES.find((outcome) => outcomes.includes(outcome));
+      return worst === 'met' && ofTypes.size < types.length ? undefined : worst;
+    });
+    return { found, outside: new Map(), ids };
   }
 
   /** Where the horizon decides, rules only count against a member. */

@@ -2,6 +2,7 @@
 
 /** The types of resources that the code of rules names. */
 export const NAMED_TYPES: ReadonlySet<string> = new Set([
+  'aws_accessanalyzer_analyzer',
   'aws_acm_certificate',
   'aws_acmpca_certificate',
   'aws_acmpca_certificate_authority',
@@ -175,12 +176,14 @@ export const NAMED_TYPES: ReadonlySet<string> = new Set([
   'aws_ebs_default_kms_key',
   'aws_ebs_encryption_by_default',
   'aws_ebs_snapshot',
+  'aws_ebs_snapshot_block_public_access',
   'aws_ebs_snapshot_copy',
   'aws_ebs_snapshot_import',
   'aws_ebs_volume',
   'aws_ec2_carrier_gateway',
   'aws_ec2_client_vpn_authorization_rule',
   'aws_ec2_client_vpn_endpoint',
+  'aws_ec2_image_block_public_access',
   'aws_ec2_instance_metadata_defaults',
   'aws_ec2_managed_prefix_list',
   'aws_ec2_managed_prefix_list_entry',
@@ -484,6 +487,7 @@ export const NAMED_TYPES: ReadonlySet<string> = new Set([
   'aws_secretsmanager_secret_version',
   'aws_security_group',
   'aws_security_group_rule',
+  'aws_securityhub_account',
   'aws_securityhub_organization_configuration',
   'aws_securityhub_standards_control',
   'aws_securityhub_standards_control_association',

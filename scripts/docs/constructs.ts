@@ -17,6 +17,7 @@ const GROUPS: { readonly [folder: string]: string } = {
   logging: 'Logs',
   monitoring: 'Monitoring',
   recovery: 'Backups and recovery',
+  account: 'Accounts',
 };
 
 /** The measures that each construct serves, in the order of the catalogue. */

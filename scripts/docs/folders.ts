@@ -91,6 +91,7 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
     'aws',
     'toms',
   ],
+  'constructs/account': ['constructs/encryption', 'constructs/core', 'aws', 'toms'],
   enforcement: ['constructs/core', 'reports', 'evidence', 'guardrails', 'terraform', 'toms'],
   testing: ['enforcement', 'constructs/core', 'toms'],
   cli: ['reports', 'diff', 'evidence', 'graph', 'guardrails', 'erasure', 'terraform', 'toms'],

@@ -183,6 +183,48 @@ test('of what has to exist, one is enough in its place, and a bad one beside it 
   expect(read('8.1.a', model, { violated: [bad], undetermined: [good] }).state).toBe('undetermined');
 });
 
+// 8.1.g: GuardDuty with Security Hub.
+describe('a claim that takes one resource of each of several types', () => {
+  const model = resources({
+    aws_guardduty_detector: { one: {}, other: {} },
+    aws_securityhub_account: { hub: {} },
+    aws_guardduty_detector_feature: { s3: {} },
+  });
+  const [ONE, OTHER] = ['one', 'other'].map((name) => `stack:aws_guardduty_detector.${name}`);
+  const HUB = 'stack:aws_securityhub_account.hub';
+  const FEATURE = 'stack:aws_guardduty_detector_feature.s3';
+  const state = (found: Partial<RuleOutcomes>, more?: Partial<Run>): string => read('8.1.g', model, found, more).state;
+
+  test('is shown by one of each, and not by several of one', () => {
+    expect(state({ met: [ONE, HUB] })).toBe('shown');
+    expect(state({ met: [ONE, OTHER, FEATURE] })).toBe('not shown');
+    expect(state({ met: [HUB] })).toBe('not shown');
+  });
+
+  test('hears nothing of other types', () => {
+    expect(state({ met: [ONE, HUB], violated: [FEATURE] })).toBe('shown');
+    expect(state({ met: [FEATURE, HUB] })).toBe('not shown');
+  });
+
+  test('takes the better one of a type, and the worst of the types', () => {
+    expect(state({ met: [ONE, HUB], violated: [OTHER] })).toBe('shown');
+    expect(state({ met: [ONE], violated: [HUB] })).toBe('violated');
+    expect(state({ met: [HUB], undetermined: [ONE] })).toBe('undetermined');
+  });
+
+  test('asks every rule that looks at a resource', () => {
+    const rules = ['X-001', 'X-002'].map((id) => ({ id, claims: ['8.1.g'], types: [] }));
+    const found = [outcomes('X-001', { met: [ONE, HUB] }), outcomes('X-002', { violated: [ONE] })];
+    expect(read('8.1.g', model, {}, { rules, outcomes: found }).state).toBe('violated');
+  });
+
+  test('is shown by no rule of a project', () => {
+    const rules = [{ id: 'X-001', claims: ['8.1.g'], types: [], package: 'acme' }];
+    expect(state({ met: [ONE, HUB] }, { rules })).toBe('not shown');
+    expect(state({ violated: [ONE] }, { rules })).toBe('violated');
+  });
+});
+
 test('a stack may be called with a colon', () => {
   const model = modelOf({ 'a:b': { resource: { aws_s3_bucket: { c: {} } } } });
   expect(read('1.2.1.f', model, { met: ['a:b:terraform.backend'] })).toMatchObject({ state: 'shown' });

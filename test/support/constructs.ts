@@ -24,6 +24,13 @@ const SECRET = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:orders-a
 /** A repository of images that is already there. */
 const REPOSITORY = 'arn:aws:ecr:eu-central-1:111122223333:repository/orders';
 
+const SECURITY_CONTACT = {
+  name: 'Security',
+  title: 'On-call',
+  emailAddress: 'security@example.com',
+  phoneNumber: '+49 30 901820',
+};
+
 /** A queue that is already there. */
 const QUEUE = 'arn:aws:sqs:eu-central-1:111122223333:work';
 
@@ -776,6 +783,18 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     },
     withKey: (scope, id, encryptionKey, region) =>
       new toms.AlarmTopic(scope, id, { subscribers: [ON_CALL], encryptionKey, region }),
+  },
+  AccountBaseline: {
+    measures: ['1.2.1', '3.1.1', '6.1', '6.5.2', '8.1', '9.1', '10.2', '11.3'],
+    defaults: (scope, id) => new toms.AccountBaseline(scope, id, { securityContact: SECURITY_CONTACT }),
+    variants: {
+      'in several regions, of an organization': (scope, id) =>
+        new toms.AccountBaseline(scope, id, {
+          securityContact: SECURITY_CONTACT,
+          otherRegions: ['eu-west-1', 'eu-north-1'],
+          organizationServices: [toms.OrganizationService.GUARDDUTY, toms.OrganizationService.SECURITY_HUB],
+        }),
+    },
   },
   BackupProgramme: {
     measures: ['1.2.3', '2.3', '3.3.1', '4.1', '4.2', '4.3', '4.4'],

@@ -49,10 +49,48 @@ export const SERVICE: Service = {
       noun: 'EBS snapshot',
       holdsData: true,
     },
+    aws_ebs_snapshot_block_public_access: {
+      noun: 'setting for public snapshots',
+      hardening: {
+        demand: 'blocks all public sharing',
+        ways: [[{ attribute: 'state', is: ['block-all-sharing'] }]],
+        otherwise: 'snapshots of the account and Region may be shared with everyone',
+        facts:
+          'A public snapshot can be read by every AWS account. With block-new-sharing those that are public already stay public.',
+        sources: [
+          'https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html',
+          'AWS Config ebs-snapshot-block-public-access',
+        ],
+      },
+    },
     aws_ebs_snapshot_copy: {
       noun: 'copy of an EBS snapshot',
       holdsData: true,
       atRest: { ...VOLUMES, key: 'kms_key_id' },
+    },
+    aws_ec2_image_block_public_access: {
+      noun: 'setting for public images',
+      hardening: {
+        demand: 'blocks public sharing',
+        ways: [[{ attribute: 'state', is: ['block-new-sharing'] }]],
+        otherwise: 'images of the account and Region may be shared with everyone',
+        facts: 'A public image hands its volumes to every AWS account. Images that are public already stay public.',
+        sources: ['https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html'],
+      },
+    },
+    aws_ec2_instance_metadata_defaults: {
+      noun: 'setting for instance metadata',
+      hardening: {
+        demand: 'requires a token',
+        ways: [[{ attribute: 'http_tokens', is: ['required'] }], [{ attribute: 'http_endpoint', is: ['disabled'] }]],
+        otherwise: 'instances that say nothing answer without a token, unless their image asks for one',
+        facts:
+          'The default holds for every instance that is launched without a setting of its own. Version 1 of the metadata service hands the credentials of the role to anyone who can make a program on the instance fetch a URL.',
+        sources: [
+          'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-IMDS-new-instances.html',
+          'AWS Security Hub EC2.8',
+        ],
+      },
     },
     aws_ebs_volume: {
       noun: 'EBS volume',

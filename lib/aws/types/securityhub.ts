@@ -5,6 +5,18 @@ const CONTROLS = 'https://docs.aws.amazon.com/securityhub/latest/userguide/disab
 export const SERVICE: Service = {
   name: 'Security Hub',
   types: {
+    aws_securityhub_account: {
+      noun: 'Security Hub',
+      detection: {
+        demand: 'turns on controls that AWS adds',
+        ways: [[{ attribute: 'auto_enable_controls', is: [true], default: true }]],
+        otherwise: 'what controls that AWS adds would find is not found',
+        facts: 'Standards grow. Controls that come later are only checked where new ones are turned on.',
+        sources: [
+          'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-hub.html',
+        ],
+      },
+    },
     aws_securityhub_organization_configuration: {
       noun: 'Security Hub configuration of an organization',
       detection: {

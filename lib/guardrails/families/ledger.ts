@@ -79,6 +79,7 @@ export const LEDGER = {
       id: 'GUARDDUTY-003',
       name: 'detector-on',
       severity: 'high',
+      claims: ['8.1.g', '8.1.q', '11.3.b'],
       types: ['aws_guardduty_detector', 'aws_guardduty_detector_feature'],
     },
     {
@@ -92,6 +93,13 @@ export const LEDGER = {
       name: 'security-hub-in-every-account',
       severity: 'medium',
       types: ['aws_securityhub_organization_configuration'],
+    },
+    {
+      id: 'SECURITYHUB-003',
+      name: 'new-controls-on',
+      severity: 'low',
+      claims: ['8.1.g', '8.1.q'],
+      types: ['aws_securityhub_account'],
     },
     {
       id: 'SECURITYHUB-002',
@@ -149,6 +157,27 @@ export const LEDGER = {
     },
   ],
   hardening: [
+    {
+      id: 'EC2-042',
+      name: 'metadata-defaults-require-token',
+      severity: 'medium',
+      claims: ['9.1.h'],
+      types: ['aws_ec2_instance_metadata_defaults'],
+    },
+    {
+      id: 'EC2-043',
+      name: 'snapshots-never-public',
+      severity: 'high',
+      claims: ['9.1.h'],
+      types: ['aws_ebs_snapshot_block_public_access'],
+    },
+    {
+      id: 'EC2-044',
+      name: 'images-never-public',
+      severity: 'high',
+      claims: ['9.1.h'],
+      types: ['aws_ec2_image_block_public_access'],
+    },
     { id: 'CODEBUILD-002', name: 'builds-not-privileged', severity: 'high', types: ['aws_codebuild_project'] },
     { id: 'ECS-005', name: 'task-with-own-interface', severity: 'low', types: ['aws_ecs_task_definition'] },
     {

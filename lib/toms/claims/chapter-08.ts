@@ -52,6 +52,7 @@ export const CLAIMS_8 = {
       over: 'accounts and regions',
       orRecord: true,
       sample: 'Q17',
+      takes: ['aws_guardduty_detector', 'aws_securityhub_account'],
       says: 'GuardDuty with Security Hub, Security Lake or a SIEM correlates the logs',
     },
     { id: '8.1.h', kind: 'declared', goodFor: 365, sample: 'Q17', says: 'An on-call rota responds to alerts in time' },

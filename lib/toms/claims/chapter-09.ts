@@ -52,7 +52,12 @@ export const CLAIMS_9 = {
       kind: 'coverage',
       over: 'accounts and regions',
       sample: 'Q18',
-      says: 'Every account blocks public access, and sets defaults for instance metadata',
+      takes: [
+        'aws_ec2_instance_metadata_defaults',
+        'aws_ebs_snapshot_block_public_access',
+        'aws_ec2_image_block_public_access',
+      ],
+      says: 'Every account requires a token for instance metadata by default, and shares no snapshot or image with everyone',
     },
     { id: '9.1.i', kind: 'absence', over: 'functions', sample: 'Q26', says: 'No function uses a deprecated runtime' },
   ],

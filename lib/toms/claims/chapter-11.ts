@@ -81,6 +81,7 @@ export const CLAIMS_11 = {
       over: 'accounts and regions',
       orRecord: true,
       sample: 'Q17',
+      takes: ['aws_guardduty_detector'],
       says: 'Threats and exfiltration are detected',
     },
     {

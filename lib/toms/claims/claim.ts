@@ -174,6 +174,8 @@ export interface ConfiguredClaim extends Base {
   readonly orRecord?: true;
   /** Its sentence has a part for each of its rules: a member is as it says where every rule that looks at its type says so. */
   readonly needs?: 'every rule';
+  /** Of places: the types of resources of which there has to be one in each. Verdicts on resources of other types do not count. */
+  readonly takes?: readonly string[];
   /** What shows a member, where no rule that names the claim does. Verdicts of such rules only count against it. */
   readonly by?: 'the erasure horizon' | 'every verdict';
 }

@@ -9,7 +9,8 @@ export const GERMAN_9 = {
   '9.1.e': 'Jedes Konto verschlüsselt neue Volumes standardmäßig',
   '9.1.f': 'Kein Stack enthält eine Ressource eines Dienstes, den AWS geschlossen hat',
   '9.1.g': 'Abweichungen von der Grundkonfiguration werden erkannt',
-  '9.1.h': 'Jedes Konto sperrt öffentlichen Zugriff und setzt Vorgaben für den Metadatendienst der Instances',
+  '9.1.h':
+    'Jedes Konto verlangt für den Metadatendienst der Instances standardmäßig ein Token und gibt weder Snapshots noch Images öffentlich frei',
   '9.1.i': 'Keine Funktion nutzt eine abgekündigte Laufzeitumgebung',
   '9.2.a': 'Jedes Element eines Stacks hat eine eigene Terraform-Adresse',
   '9.2.b': 'Der Terraform-State ist verschlüsselt und gegen gleichzeitige Änderung gesperrt',
