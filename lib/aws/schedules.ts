@@ -35,6 +35,11 @@ export function longestGap(expressions: readonly string[]): number | undefined {
   return Math.min(...rates, gapOf(crons));
 }
 
+/** Whether an expression is a schedule that is read here. */
+export function isSchedule(expression: string): boolean {
+  return rateOf(expression) !== undefined || runsOf(expression) !== undefined;
+}
+
 function rateOf(expression: string): number | undefined {
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression.trim()) ?? [];
   return unit === undefined || Number(count) === 0 ? undefined : Number(count) * MINUTES[unit];

@@ -1,4 +1,4 @@
-import { longestGap } from '../../lib/aws/schedules';
+import { isSchedule, longestGap } from '../../lib/aws/schedules';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -26,6 +26,7 @@ test.each<[number, string[]]>([
   [Infinity, []],
 ])('the longest gap is %i minutes with %j', (minutes, expressions) => {
   expect(longestGap(expressions)).toBe(minutes);
+  expect(expressions.every(isSchedule)).toBe(true);
 });
 
 test.each([
@@ -43,6 +44,7 @@ test.each([
   'daily',
   '',
 ])('nobody can tell from %j', (expression) => {
+  expect(isSchedule(expression)).toBe(false);
   expect(longestGap([expression])).toBeUndefined();
   expect(longestGap(['cron(0 2 * * ? *)', expression])).toBeUndefined();
 });

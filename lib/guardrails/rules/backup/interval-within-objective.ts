@@ -1,5 +1,5 @@
 import { isEphemeral } from '../../../aws/declared';
-import { longestGap } from '../../../aws/schedules';
+import { isSchedule, longestGap } from '../../../aws/schedules';
 import { Resource } from '../../../terraform/stack';
 import { Value, asNumber, describe, isUnknown } from '../../../terraform/value';
 import { TAG } from '../../../toms/tags';
@@ -53,7 +53,7 @@ function verdictOn(plan: Resource, hours: number): Verdict {
 }
 
 function isReadable(schedule: Value): boolean {
-  return typeof schedule === 'string' && longestGap([schedule]) !== undefined;
+  return typeof schedule === 'string' && isSchedule(schedule);
 }
 
 function isOff(value: Value): boolean {
