@@ -1,7 +1,6 @@
 import { toolVersion } from '../../evidence/tool';
 import { property } from './parts';
 import { uuid } from './uuid';
-import { LIBRARY } from '../../toms/engine';
 
 /** The component that stands for the command. */
 const TOOL = uuid('component', 'toms');
@@ -14,7 +13,7 @@ export function assessmentAssets(): object {
         uuid: TOOL,
         type: 'software',
         title: 'toms',
-        description: `The command of ${LIBRARY}. It reads Terraform configurations and plans, and never AWS itself.`,
+        description: 'The command of cdktf-aws-toms. It reads Terraform configurations and plans, and never AWS itself.',
         props: [property('version', toolVersion())],
         status: { state: 'operational' },
       },
