@@ -4,6 +4,8 @@ import {
   AlarmSubscriber,
   AlarmTopic,
   Alarms,
+  BackupProgramme,
+  BackupSource,
   ContainerRepository,
   DeployIdentity,
   DeployRole,
@@ -13,6 +15,7 @@ import {
   EncryptedStateBackend,
   EncryptedStateBackendProps,
   IDirectoryClient,
+  RecoveryObjectives,
   UserDirectory,
 } from 'cdktf-aws-toms';
 import { Construct } from 'constructs';
@@ -73,6 +76,13 @@ export class DataStack extends TerraformStack {
     });
     const alarms = new Alarms(this, 'Alarms', { topic: this.onCall });
     alarms.watchDatabase(this.database);
+
+    // Beside what each store keeps of itself: backups that nobody deletes by mistake, and a copy of each in a second region.
+    const backups = new BackupProgramme(this, 'Backups', { topic: this.onCall, copyRegion: 'eu-west-1' });
+    backups.addPlan('App', {
+      objectives: new RecoveryObjectives({ service: 'app', rpoHours: 24, rtoHours: 8 }),
+      sources: [BackupSource.database(this.database), BackupSource.bucket(this.uploads)],
+    });
 
     new TerraformOutput(this, 'images', { value: this.images.repositoryUrl });
     new TerraformOutput(this, 'deploy_role', { value: this.deploy.arn });

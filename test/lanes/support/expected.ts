@@ -96,7 +96,7 @@ export const SAAS_DATA: Expectation = {
     },
     { path: 'data/AccessLogs', days: 365, noncurrentDays: 365 },
   ],
-  keys: ['data/PersonalDataKey'],
+  keys: ['data/PersonalDataKey', 'data/PersonalDataKey-eu-west-1'],
   logGroups: [
     { path: 'data/Database/PostgresqlLogs', key: 'data/PersonalDataKey', days: 365 },
     { path: 'data/Users/WebFirewall/Logs', key: 'data/PersonalDataKey', days: 365 },
