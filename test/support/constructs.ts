@@ -31,6 +31,9 @@ const SECURITY_CONTACT = {
   phoneNumber: '+49 30 901820',
 };
 
+/** An endpoint of API Gateway in a network that is already there. */
+const ENDPOINT = 'vpce-0123456789abcdef0';
+
 /** A queue that is already there. */
 const QUEUE = 'arn:aws:sqs:eu-central-1:111122223333:work';
 
@@ -883,8 +886,63 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
         made.watchLoadBalancer(balancer);
         made.watchFunction(new toms.SecureFunction(scope, 'Function', functionProps()));
         made.watchHttpApi(new toms.HttpApi(scope, 'Api'));
+        made.watchRestApi(new toms.RestApi(scope, 'Inner', { vpcEndpointId: ENDPOINT }));
         return made;
       },
+    },
+  },
+  RestApi: {
+    measures: ['1.1.1', '1.1.2', '2.1', '3.1.1', '3.3.2', '3.3.3', '3.3.4', '8.1', '8.2', '8.4'],
+    defaults: (scope, id) => {
+      const authorizer = toms.ApiAuthorizer.iam();
+      const api = new toms.RestApi(scope, id, {
+        authorizer,
+        domainName: 'api.example.com',
+        certificate: CERTIFICATE,
+      });
+      api.addRoute('Accept', 'POST /orders', toms.ApiTarget.secureFunction(functionOf(scope)));
+      return api;
+    },
+    variants: {
+      'within a network, with all kinds of authorizers and checks': (scope, id) => {
+        const users = new toms.UserDirectory(scope, 'Users');
+        const orders = functionOf(scope);
+        const target = toms.ApiTarget.secureFunction(orders);
+        const api = new toms.RestApi(scope, id, {
+          authorizer: toms.ApiAuthorizer.userDirectory('Customers', users, [
+            users.addClient('Shop', { callbackUrls: ['https://shop.example.com/login'] }),
+          ]),
+          vpcEndpointId: ENDPOINT,
+        });
+        api.addRoute('Read', 'GET /orders/{order}', target, { requiredQuery: ['year'], requiredHeaders: ['X-Shop'] });
+        const bodySchema = JSON.stringify({ type: 'object', required: ['article'] });
+        api.addRoute('Accept', 'POST /orders', target, { scopes: ['orders/write'], bodySchema });
+        const authorizer = toms.ApiAuthorizer.secureFunction('Devices', orders, { cacheSeconds: 60 });
+        api.addRoute('Device', 'PUT /devices/{device+}', target, { authorizer });
+        api.addRoute('Root', 'ANY /', target, { authorizer: toms.ApiAuthorizer.iam() }).grantInvoke(role(scope));
+        return api;
+      },
+      'with mutual TLS and a firewall, in another region': (scope, id) => {
+        const region = 'eu-west-1';
+        return new toms.RestApi(scope, id, {
+          region,
+          domainName: 'api.example.com',
+          certificate: toms.Certificate.fromArn(
+            'arn:aws:acm:eu-west-1:111122223333:certificate/1234abcd-12ab-44cd-a6ef-1234567890ab'
+          ),
+          trustStore: { bucket: new toms.EncryptedBucket(scope, 'Authorities', { region }), objectKey: 'partners.pem' },
+          webFirewall: new toms.WebFirewall(scope, 'Firewall', { region }),
+        });
+      },
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.RestApi(scope, id, { vpcEndpointId: ENDPOINT, encryptionKey, region }),
+  },
+  ApiGatewayAccount: {
+    measures: ['8.1'],
+    defaults: (scope, id) => new toms.ApiGatewayAccount(scope, id),
+    variants: {
+      'in another region': (scope, id) => new toms.ApiGatewayAccount(scope, id, { region: 'eu-west-1' }),
     },
   },
   HttpApi: {

@@ -47,6 +47,15 @@ export const GRANTING: { readonly [name: string]: Grants } = {
       handler: 'index.handler',
       runtime: 'nodejs22.x',
     }).grantInvoke(role),
+  RestApi: (scope, id, role) => {
+    const api = new toms.RestApi(scope, id, {
+      authorizer: toms.ApiAuthorizer.iam(),
+      vpcEndpointId: 'vpce-0123456789abcdef0',
+    });
+    api.grantInvoke(role);
+    const fn = toms.SecureFunction.fromFunctionArn(scope, `${id}Function`, ROTATION_FUNCTION);
+    api.addRoute('Read', 'GET /orders/{order}', toms.ApiTarget.secureFunction(fn)).grantInvoke(role);
+  },
   HttpApi: (scope, id, role) => {
     const api = new toms.HttpApi(scope, id, { authorizer: toms.ApiAuthorizer.iam() });
     api.grantInvoke(role);

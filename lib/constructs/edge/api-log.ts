@@ -46,6 +46,31 @@ export const HTTP_FIELDS: Fields = {
   integrationError: '$context.integrationErrorMessage',
 };
 
+/**
+ * The same of a call to a REST API, with the version of TLS.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
+ */
+export const REST_FIELDS: Fields = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  sourceIp: '$context.identity.sourceIp',
+  subject: '$context.authorizer.claims.sub',
+  role: '$context.identity.userArn',
+  principal: '$context.authorizer.principalId',
+  method: '$context.httpMethod',
+  route: '$context.resourcePath',
+  protocol: '$context.protocol',
+  tls: '$context.tlsVersion',
+  status: '$context.status',
+  responseBytes: '$context.responseLength',
+  responseMillis: '$context.responseLatency',
+  error: '$context.error.message',
+  authorizerError: '$context.authorizer.error',
+  integrationError: '$context.integration.error',
+  trace: '$context.xrayTraceId',
+};
+
 /** Whose certificate a client showed, which only a domain with mutual TLS asks for. */
 export const CERTIFICATE_FIELDS: Fields = { certificate: '$context.identity.clientCert.subjectDN' };
 

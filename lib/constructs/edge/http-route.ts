@@ -65,7 +65,7 @@ export class HttpRoute extends Construct implements IHttpRoute {
     super(scope, id);
     refuseProps(this, options, HTTP_ROUTE);
     const [, verb, path] = requireRouteKey(this, routeKey);
-    this.access = this.requireAccess(options.authorizer ?? of.authorizer);
+    this.access = requireAccess(this, options.authorizer ?? of.authorizer);
     requireScopes(this, this.access, options.scopes);
     const { apiId, region, executionArn } = of;
     this.callArn = path === undefined ? `${executionArn}/*` : `${executionArn}/*/${called(verb)}${matching(path)}`;
@@ -92,30 +92,35 @@ export class HttpRoute extends Construct implements IHttpRoute {
   }
 
   public grantInvoke(grantee: IGrantee): void {
-    if (this.access.kind !== 'iam') {
-      refuse(this, {
-        prop: 'grantInvoke',
-        must: 'must be called on a route that asks for signatures of IAM: another one knows no roles',
-        value: this.routeKey,
-        measure: MEASURE,
-        fix: 'write authorizer: ApiAuthorizer.iam()',
-      });
-    }
+    requireIamAccess(this, this.access, this.routeKey);
     grant(this, grantee, 'Invoke', [{ actions: ['execute-api:Invoke'], resources: [this.callArn] }]);
   }
+}
 
-  private requireAccess(authorizer: ApiAuthorizer | undefined): ApiAccess {
-    if (!authorizer) {
-      refuse(this, {
-        prop: 'authorizer',
-        must: 'is required on the route or on the API: without one everybody may call',
-        measure: MEASURE,
-        fix: "write authorizer: ApiAuthorizer.userDirectory('Customers', users, [client]), ApiAuthorizer.iam(), or ApiAuthorizer.openToEverybody('why, and how callers are checked')",
-      });
-    }
-    requireAuthorizer(this, authorizer._access);
-    return authorizer._access;
+/** Refuses a route that nobody decides about. */
+export function requireAccess(scope: IConstruct, authorizer: ApiAuthorizer | undefined): ApiAccess {
+  if (!authorizer) {
+    refuse(scope, {
+      prop: 'authorizer',
+      must: 'is required on the route or on the API: without one everybody may call',
+      measure: MEASURE,
+      fix: "write authorizer: ApiAuthorizer.userDirectory('Customers', users, [client]), ApiAuthorizer.iam(), or ApiAuthorizer.openToEverybody('why, and how callers are checked')",
+    });
   }
+  requireAuthorizer(scope, authorizer._access);
+  return authorizer._access;
+}
+
+/** Refuses a grant for a route that knows no roles. */
+export function requireIamAccess(scope: IConstruct, { kind }: ApiAccess, routeKey: string): void {
+  if (kind === 'iam') return;
+  refuse(scope, {
+    prop: 'grantInvoke',
+    must: 'must be called on a route that asks for signatures of IAM: another one knows no roles',
+    value: routeKey,
+    measure: MEASURE,
+    fix: 'write authorizer: ApiAuthorizer.iam()',
+  });
 }
 
 const ROUTE_KEY = /^(ANY|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT) (\/[^\s?#]*)$/;
@@ -132,7 +137,8 @@ function requireRouteKey(scope: IConstruct, routeKey: string): readonly (string 
   });
 }
 
-function requireScopes(scope: IConstruct, { kind }: ApiAccess, scopes: readonly string[] | undefined): void {
+/** Refuses scopes where no token has any. */
+export function requireScopes(scope: IConstruct, { kind }: ApiAccess, scopes: readonly string[] | undefined): void {
   if (scopes === undefined || kind === 'jwt') return;
   refuse(scope, {
     prop: 'scopes',
@@ -148,11 +154,11 @@ function described(routeKey: string, access: ApiAccess): string {
 }
 
 /** The method as policies of IAM name it. */
-function called(verb: string | undefined): string {
+export function called(verb: string | undefined): string {
   return verb === undefined || verb === 'ANY' ? '*' : verb;
 }
 
 /** The path as policies of IAM name it: a parameter is whatever is there. */
-function matching(path: string): string {
+export function matching(path: string): string {
   return path.replace(/\{[^}]*\}/g, '*');
 }

@@ -151,7 +151,87 @@ export const HTTP_API = refusedProps([
     props: ['webFirewall', 'webAclArn', 'webAclId'],
     must: 'must not be set: AWS WAF protects no HTTP APIs',
     measure: '3.3.3',
-    fix: 'put a WebDistribution before it',
+    fix: 'put a WebDistribution before it, or make a RestApi',
+  },
+]);
+
+/** The same of REST APIs. */
+export const REST_API = refusedProps([
+  {
+    props: ['body', 'defaultIntegration', 'defaultMethodOptions', 'proxy'],
+    must: ASKED,
+    measure: '3.1.1',
+    fix: 'call addRoute',
+  },
+  {
+    props: ['defaultAuthorizer', 'apiKeySourceType', 'apiKeySource'],
+    must: 'is not a prop of this construct',
+    measure: '3.1.1',
+    fix: 'write authorizer',
+  },
+  {
+    props: ['deploy', 'deployOptions', 'stageName'],
+    must: OWN_STAGE,
+    measure: '8.1',
+    fix: 'leave it out, or write logRetentionDays and maxRequestsPerSecond',
+  },
+  {
+    props: ['accessLogSettings', 'dataTraceEnabled', 'loggingLevel'],
+    must: 'must not be set: calls and failures are always logged, without what calls carry',
+    measure: '8.1',
+    fix: 'leave it out, or write logRetentionDays',
+  },
+  {
+    props: ['cloudWatchRole', 'cloudWatchRoleArn'],
+    must: 'must not be set: the role is that of the whole account and region',
+    measure: '8.1',
+    fix: 'make an ApiGatewayAccount in the stack of the account',
+  },
+  {
+    props: ['cacheClusterEnabled', 'cacheClusterSize', 'cachingEnabled'],
+    must: 'must not be set: an answer to one caller is for no other',
+    measure: '3.1.1',
+    fix: 'leave it out, or cache behind the API',
+  },
+  {
+    props: ['tracingEnabled', 'xrayTracingEnabled'],
+    must: 'must not be set: calls are always traced',
+    measure: '8.1',
+    fix: 'leave it out',
+  },
+  {
+    props: ['disableExecuteApiEndpoint', 'endpointTypes', 'endpointConfiguration', 'policy'],
+    must: 'must not be set: an API is reached under its domain, or through one VPC endpoint',
+    measure: '3.3.4',
+    fix: 'write domainName, or vpcEndpointId',
+  },
+  {
+    props: ['securityPolicy', 'mutualTlsAuthentication', 'certificateArn'],
+    must: 'is not a prop of this construct',
+    measure: '1.1.1',
+    fix: 'write domainName and certificate, and trustStore for mutual TLS',
+  },
+  {
+    props: ['webAclArn', 'webAclId'],
+    must: 'is not a prop of this construct',
+    measure: '3.3.3',
+    fix: 'write webFirewall',
+  },
+  {
+    props: ['defaultCorsPreflightOptions', 'cors'],
+    must: 'must not be set: browsers show answers of the API to no other site',
+    measure: '3.1.1',
+    fix: 'make an HttpApi, or let the function answer preflight requests of a route',
+  },
+]);
+
+/** What else is called the role of an account. */
+export const API_GATEWAY_ACCOUNT = refusedProps([
+  {
+    props: ['cloudwatchRoleArn', 'role', 'roleArn'],
+    must: 'must not be set: the role may write logs and nothing else',
+    measure: '3.1.1',
+    fix: 'leave it out',
   },
 ]);
 

@@ -11,6 +11,7 @@ import { openConstruct } from '../core/open';
 import { Posture } from '../core/posture';
 import { RegionalProps } from '../core/props';
 import { HttpApi } from '../edge/http-api';
+import { RestApi } from '../edge/rest-api';
 import { HttpsLoadBalancer } from '../network/https-load-balancer';
 import { LoadBalancerBase } from '../network/load-balancer';
 import { NetworkTlsLoadBalancer } from '../network/network-tls-load-balancer';
@@ -20,7 +21,7 @@ import { EncryptedTopic } from '../stores/encrypted-topic';
 import { IQueue } from '../stores/queue';
 import { ITable } from '../stores/table';
 import { ITopic } from '../stores/topic';
-import { ApiAlarmOptions, metricsOfHttpApi, watchedOfApi } from './api-alarms';
+import { ApiAlarmOptions, metricsOfHttpApi, metricsOfRestApi, watchedOfApi } from './api-alarms';
 import { CacheAlarmOptions, watchedOfCache } from './cache-alarms';
 import { DatabaseAlarmOptions, watchedOfDatabase } from './database-alarms';
 import { FunctionAlarmOptions, watchedOfFunction } from './function-alarms';
@@ -139,6 +140,16 @@ export class Alarms extends Construct {
    */
   public watchHttpApi(api: HttpApi, options: ApiAlarmOptions = {}): void {
     this.watch(api, watchedOfApi(this, metricsOfHttpApi(api), options));
+  }
+
+  /**
+   * Watches a REST API: the same.
+   *
+   * @param api the API
+   * @param options when to tell of it
+   */
+  public watchRestApi(api: RestApi, options: ApiAlarmOptions = {}): void {
+    this.watch(api, watchedOfApi(this, metricsOfRestApi(api), options));
   }
 
   /**

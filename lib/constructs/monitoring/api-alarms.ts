@@ -1,6 +1,7 @@
 import { IConstruct } from 'constructs';
 import { requireWholeNumber } from '../core/require';
 import { HttpApi } from '../edge/http-api';
+import { RestApi } from '../edge/rest-api';
 import { Watched, WatchedMetric } from './watched';
 
 /** When an API is told of. */
@@ -37,6 +38,12 @@ export interface ApiMetrics {
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html */
 export function metricsOfHttpApi({ apiId, stage }: HttpApi): ApiMetrics {
   return { clientErrors: '4xx', serverErrors: '5xx', dimensions: { ApiId: apiId, Stage: stage.name } };
+}
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html */
+export function metricsOfRestApi({ apiName, stage }: RestApi): ApiMetrics {
+  const dimensions = { ApiName: apiName, Stage: stage.stageName };
+  return { clientErrors: '4XXError', serverErrors: '5XXError', dimensions };
 }
 
 /**

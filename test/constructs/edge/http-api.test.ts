@@ -489,7 +489,7 @@ describe('refuses', () => {
     [
       'a firewall',
       { webAclArn: 'arn' },
-      `[test/Api] 'webAclArn' must not be set: AWS WAF protects no HTTP APIs (TOM 3.3.3 Protection against denial of service), got "arn"; put a WebDistribution before it`,
+      `[test/Api] 'webAclArn' must not be set: AWS WAF protects no HTTP APIs (TOM 3.3.3 Protection against denial of service), got "arn"; put a WebDistribution before it, or make a RestApi`,
     ],
   ])('%s', (_title, props, message) => {
     expect(refused(props)).toBe(message);

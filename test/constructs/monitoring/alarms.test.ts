@@ -16,6 +16,7 @@ import {
   HttpsLoadBalancer,
   ManagedSecret,
   NetworkTlsLoadBalancer,
+  RestApi,
   SecureFunction,
 } from '../../../lib';
 import { HANDLER } from '../../support/constructs';
@@ -303,6 +304,24 @@ test('of an API errors of both sides and the time of calls are watched', () => {
   expect(alarms['Alarms/test-Api-ServerErrors'].metric_query).toMatchObject([
     { id: 'percent' },
     { id: 'part', metric: { metric_name: '5xx', stat: 'Sum', dimensions } },
+    { id: 'whole', metric: { metric_name: 'Count', stat: 'Sum', dimensions } },
+  ]);
+});
+
+test('of a REST API the same, by its name', () => {
+  const api = (stack: TerraformStack): RestApi =>
+    new RestApi(stack, 'Api', { vpcEndpointId: 'vpce-0123456789abcdef0' });
+  const stack = newStack();
+  new Alarms(stack, 'Alarms', { topic: topicIn(stack) }).watchRestApi(api(stack), { maxLatencyMillis: 500 });
+  const alarms = Written.of(stack).resources('aws_cloudwatch_metric_alarm');
+  const dimensions = {
+    ApiName: 'test-api',
+    Stage: expect.stringMatching(/^\$\{aws_api_gateway_stage\.Api_Stage_.+\.stage_name\}$/),
+  };
+  expect(alarms['Alarms/test-Api-Latency']).toMatchObject({ namespace: 'AWS/ApiGateway', threshold: 500, dimensions });
+  expect(alarms['Alarms/test-Api-ClientErrors'].metric_query).toMatchObject([
+    { id: 'percent' },
+    { id: 'part', metric: { metric_name: '4XXError', stat: 'Sum', dimensions } },
     { id: 'whole', metric: { metric_name: 'Count', stat: 'Sum', dimensions } },
   ]);
 });
