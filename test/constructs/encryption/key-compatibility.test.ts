@@ -33,6 +33,7 @@ describe.each(WITH_KEY)('$name', ({ withKey }) => {
 
 /** What AWS creates only for those who may use its key, or create a grant on it. */
 const CREATED_WITH_KEY = [
+  'BackupProgramme',
   'BastionHost',
   'ContainerRepository',
   'EncryptedCache',
