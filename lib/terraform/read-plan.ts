@@ -119,9 +119,10 @@ function fillUnknown(
   }
   if (Array.isArray(unknown)) {
     const items = Array.isArray(value) ? value : [];
-    const each = itemsWritten(written, unknown);
+    const each = inOrderOf(items, itemsWritten(written, unknown));
+    const own = Array.isArray(declared) ? inOrderOf(items, declared) : undefined;
     return Array.from({ length: Math.max(items.length, unknown.length) }, (_, index) =>
-      fillUnknown(items[index], unknown[index], each[index], Array.isArray(declared) ? declared[index] : declared)
+      fillUnknown(items[index], unknown[index], each[index], own ? own[index] : declared)
     );
   }
   return value ?? null;
@@ -155,6 +156,39 @@ function itemsWritten(
     seen.add(name);
     return isAgain ? `\${${name}}/*` : { references: [name] };
   });
+}
+
+/**
+ * Blocks as they are written, in the order in which a plan shows them: that of a set is another one than the program's, and there the constants within tell which is
+ * which. Where they do not, the order stays.
+ */
+function inOrderOf<T>(items: readonly Json[], blocks: readonly T[]): readonly T[] {
+  if (blocks.length < 2 || blocks.length !== items.length) return blocks;
+  if (items.every((item, index) => agrees(item, blocks[index]))) return blocks;
+  const left = [...blocks];
+  const found: T[] = [];
+  for (const item of items) {
+    const index = left.findIndex((block) => agrees(item, block));
+    if (index < 0) return blocks;
+    found.push(...left.splice(index, 1));
+  }
+  return found;
+}
+
+/** Whether no constant of a block is another value in a plan. */
+function agrees(item: Json, block: unknown): boolean {
+  if (!isJsonObject(item) || !isJsonObject(block)) return true;
+  return Object.keys(item).every((key) => {
+    const shown = item[key];
+    const written = ownProperty(block, key);
+    const constant = isJsonObject(written) ? written.constant_value : written;
+    if (!isPlain(shown) || !isPlain(constant) || /[$%]\{/.test(String(constant))) return true;
+    return String(shown) === String(constant);
+  });
+}
+
+function isPlain(json: unknown): json is string | number | boolean {
+  return typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean';
 }
 
 /** Values of a plan are no templates, whatever they look like. */

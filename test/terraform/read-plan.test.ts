@@ -90,3 +90,37 @@ test.each([true, 'x', []])('attributes that are unknown as a whole, %j, are not 
   expect(() => readStack('plan', 'plan.json', plan(unknown))).toThrow('no attributes in after_unknown');
   expect(readStack('plan', 'plan.json', plan(false)).resources).toEqual([]);
 });
+
+test('blocks of a set have the expressions of the block with the same constants, whatever the order of the plan', () => {
+  const distribution = { mode: 'managed', type: 'aws_cloudfront_distribution', name: 'site' };
+  const written = (id: string, reference: string): Json => ({
+    origin_id: { constant_value: id },
+    domain_name: { references: [reference] },
+  });
+  const origin = [written('files', 'aws_s3_bucket.files.bucket_domain_name'), written('api', 'aws_lb.api.dns_name')];
+  const [site] = readStack('plan', 'plan.json', {
+    format_version: '1.2',
+    planned_values: {
+      root_module: {
+        resources: [
+          {
+            ...distribution,
+            address: 'aws_cloudfront_distribution.site',
+            values: { origin: [{ origin_id: 'api' }, { origin_id: 'files' }] },
+          },
+        ],
+      },
+    },
+    resource_changes: [
+      {
+        address: 'aws_cloudfront_distribution.site',
+        change: { after_unknown: { origin: [{ domain_name: true }, { domain_name: true }] } },
+      },
+    ],
+    configuration: { root_module: { resources: [{ ...distribution, expressions: { origin } }] } },
+  }).resources;
+  expect(site.blocks('origin').map((each) => [each.get('origin_id'), referencesOf(each.get('domain_name'))])).toEqual([
+    ['api', ['aws_lb.api.dns_name']],
+    ['files', ['aws_s3_bucket.files.bucket_domain_name']],
+  ]);
+});
