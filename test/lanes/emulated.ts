@@ -63,8 +63,7 @@ runLane('emulated', async (lane) => {
     // Most of the time the provider waits: half a minute and more until a lifecycle has settled.
     await Promise.all([
       emulator('quickstart', quickstart).then(() => emulator('insecure', insecure)),
-      emulator('ephemeral', (run) => logArchive(run, true)),
-      emulator('production', (run) => logArchive(run, false)),
+      emulator('log-archive', logArchive),
       emulator('web-platform', webPlatform),
       emulator('data-platform', dataPlatform),
       emulator('static-site', staticSite),
@@ -251,13 +250,13 @@ async function brownfield(run: Run): Promise<void> {
 }
 
 /** The order that the example documents: the state's own bucket first, with a local state that then moves into it. */
-async function logArchive(run: Run, ephemeral: boolean): Promise<void> {
+async function logArchive(run: Run): Promise<void> {
   const { lane } = run;
-  const env = ephemeral ? { EPHEMERAL: 'true' } : {};
+  const env = { EPHEMERAL: 'true' };
   const before = await run.synthesize('log-archive', env);
   const state = run.deployment(before('state'));
   await lane.need('state: init with a local state', () => state.useLocalState());
-  const stateResources = await run.apply('state', state, STATE, ephemeral);
+  const stateResources = await run.apply('state', state, STATE, true);
 
   const STATE_KEY_ARN = await state.output('state_key_arn');
   const stack = await run.synthesize('log-archive', { ...env, STATE_KEY_ARN });
@@ -275,29 +274,23 @@ async function logArchive(run: Run, ephemeral: boolean): Promise<void> {
 
   const logs = run.deployment(stack('logs'));
   await lane.need('logs: init', () => logs.init());
-  const logsResources = await run.apply('logs', logs, LOGS, ephemeral);
+  const logsResources = await run.apply('logs', logs, LOGS, true);
   await lane.check('logs: its state lies in S3, under its key', () => requireState('logs'));
 
   const order = run.deployment(stack('orders'));
   await lane.need('orders: init', () => order.init());
-  const ordersResources = await run.apply('orders', order, orders(logsResources), ephemeral);
+  const ordersResources = await run.apply('orders', order, orders(logsResources), true);
   await lane.check('orders: its state lies in S3, under its key', () => requireState('orders'));
 
-  if (ephemeral) {
-    await run.destroy('orders', order, ordersResources);
-    await run.destroy('logs', logs, logsResources);
-    await lane.need('state: init moves the state back into a file', () => state.useLocalState());
-    if (
-      gaps.find((gap) => gap.adaptation === 'the delete markers in the state bucket are removed before it is destroyed')
-    ) {
-      await run.readBack.deleteMarkers(BUCKET);
-    }
-    await run.destroy('state', state, stateResources);
-  } else {
-    await run.refuseDestroy('orders', order, ordersResources);
-    await run.refuseDestroy('logs', logs, logsResources);
-    await run.refuseDestroy('state', state, stateResources);
+  await run.destroy('orders', order, ordersResources);
+  await run.destroy('logs', logs, logsResources);
+  await lane.need('state: init moves the state back into a file', () => state.useLocalState());
+  if (
+    gaps.find((gap) => gap.adaptation === 'the delete markers in the state bucket are removed before it is destroyed')
+  ) {
+    await run.readBack.deleteMarkers(BUCKET);
   }
+  await run.destroy('state', state, stateResources);
 }
 
 /** In production: what its data stores and logs are, nobody destroys. */
@@ -344,12 +337,10 @@ async function serverless(run: Run): Promise<void> {
   await run.refuseDestroy('orders', applied.deployment, applied.made);
 }
 
-/** A copy of staging that can be destroyed: four stacks, applied in their order and destroyed in the other. */
+/** A copy of staging: four stacks, applied in their order. */
 async function saasPlatform(run: Run): Promise<void> {
-  const { lane } = run;
   const env = await new NetworkReadBack(run.url).prepare('acme-staging-terraform-state');
   const stack = await run.synthesize('saas-platform', { ...env, ENVIRONMENT: 'staging', EPHEMERAL: 'true' });
-  const applied: { name: string; deployment: Deployment; made: Resources }[] = [];
   for (const [name, expected] of [
     ['network', SAAS_NETWORK],
     ['data', SAAS_DATA],
@@ -357,10 +348,9 @@ async function saasPlatform(run: Run): Promise<void> {
     ['edge', SAAS_EDGE],
   ] as const) {
     const deployment = run.deployment(stack(name));
-    await lane.need(`${name}: init`, () => deployment.init());
-    applied.push({ name, deployment, made: await run.apply(name, deployment, expected, true) });
+    await run.lane.need(`${name}: init`, () => deployment.init());
+    await run.apply(name, deployment, expected, true);
   }
-  for (const { name, deployment, made } of applied.reverse()) await run.destroy(name, deployment, made);
 }
 
 /** No example, but everything that can be added to a database, where it may be destroyed. */

@@ -236,17 +236,6 @@ function adapt(config: Json, gaps: ReviewedList<EmulatorGap>): void {
   firstOfGroup(config, gaps);
   withoutRedriveAllow(config, gaps);
   withRsaKeys(config, gaps);
-  withEmptyVaults(config, gaps);
-}
-
-/** A vault that may hold backups is asked for them before it is destroyed. */
-const EMPTY_VAULTS = 'backup vaults are destroyed as empty ones';
-
-function withEmptyVaults(config: Json, gaps: ReviewedList<EmulatorGap>): void {
-  for (const vault of Object.values(asObject(asObject(config.resource).aws_backup_vault)).map(asObject)) {
-    if (vault.force_destroy === undefined || !gaps.find((gap) => gap.adaptation === EMPTY_VAULTS)) continue;
-    delete vault.force_destroy;
-  }
 }
 
 /** An algorithm of its own replaces a certificate again and again. */
