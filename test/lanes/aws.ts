@@ -223,7 +223,11 @@ async function destroyed(deployment: Deployment, directory: string): Promise<boo
     const { status, stderr } = await deployment.attempt('destroy', '-auto-approve', '-no-color');
     if (status === 0) {
       rmSync(directory, { recursive: true, force: true });
-      console.log('Nothing is left.');
+      console.log(
+        isInterrupted
+          ? 'Nothing that its state knows is left. A request that was on its way may have made something: look for what is tagged with the environment ephemeral.'
+          : 'Nothing is left.'
+      );
       return true;
     }
     console.error(stderr);
