@@ -10,13 +10,14 @@ import { requireWholeNumber } from '../core/require';
 import { IKey } from '../encryption/key';
 import { openStore } from '../encryption/store';
 import { RetainedLogGroup } from '../logging/retained-log-group';
-import { ApiBase, IApi, executionArnOf } from './api';
+import { ApiBase, IApi, importedApi, requireApiName, requireFreeRoute, requireRates } from './api';
 import { ApiAccess, ApiAuthorizer, NamedAccess, requireAuthorizer } from './api-authorizer';
+import { ApiAuthorizers, Authorization } from './api-authorizers';
 import { apiDomain, mapDomain, requireDomain } from './api-domain';
 import { CERTIFICATE_FIELDS, HTTP_FIELDS, apiLog, apiLogDelivery, logFormat } from './api-log';
-import { ApiTarget, invocationUri, letInvoke } from './api-target';
+import { ApiTarget, invocationUri } from './api-target';
 import { CorsOptions, HttpApiProps, HttpRouteOptions } from './http-api-props';
-import { Authorization, HttpRoute, IHttpRoute } from './http-route';
+import { HttpRoute, IHttpRoute } from './http-route';
 import { HTTP_API } from './refused';
 
 /** The only stage: calls then have no name of a stage in their path. */
@@ -45,13 +46,7 @@ export class HttpApi extends ApiBase {
    * @throws ValidationError where it is no id of one.
    */
   public static fromApiId(scope: Construct, id: string, apiId: string): IApi {
-    class ImportedApi extends ApiBase {
-      public readonly apiId = apiId;
-      public readonly executionArn = executionArnOf(this, apiId);
-    }
-    const api = new ImportedApi(scope, id);
-    requireApiId(api, apiId);
-    return api;
+    return importedApi(scope, id, apiId);
   }
 
   /** The API itself. */
@@ -81,7 +76,7 @@ export class HttpApi extends ApiBase {
   private readonly authorizer?: ApiAuthorizer;
   private readonly region?: string;
   private readonly routes = new Map<string, string>();
-  private readonly authorizers = new Map<string, { readonly access: ApiAccess; readonly id: string }>();
+  private readonly authorizers: ApiAuthorizers;
 
   /**
    * @throws ValidationError on an authorizer that admits nobody or everybody, a domain without a certificate or with one of another region, sites by plain HTTP or by a wildcard with
@@ -91,10 +86,8 @@ export class HttpApi extends ApiBase {
   constructor(scope: Construct, id: string, props: HttpApiProps = {}) {
     super(scope, id);
     const { posture, dataClass, key, region, tags } = openStore(this, props, { refused: HTTP_API });
-    const { maxRequestsPerSecond = 100, maxRequestBurst = 2 * maxRequestsPerSecond, cors } = props;
-    const limit = { min: 1, of: 'requests', because: ': with 0 nobody is answered', measure: '3.3.2', example: 100 };
-    requireWholeNumber(this, 'maxRequestsPerSecond', maxRequestsPerSecond, limit);
-    requireWholeNumber(this, 'maxRequestBurst', maxRequestBurst, limit);
+    const { cors } = props;
+    const { maxRequestsPerSecond, maxRequestBurst } = requireRates(this, props);
     if (props.authorizer) requireAuthorizer(this, props.authorizer._access);
     requireDomain(this, props, region);
     const corsConfiguration = cors && corsOf(this, cors);
@@ -124,6 +117,18 @@ export class HttpApi extends ApiBase {
     this.node.defaultChild = this.resource;
     this.apiId = this.resource.id;
     this.executionArn = this.resource.executionArn;
+    this.authorizers = new ApiAuthorizers(this, {
+      executionArn: this.executionArn,
+      region,
+      byToken: 'JWT',
+      make: (holder, access) =>
+        new Apigatewayv2Authorizer(holder, 'Resource', {
+          apiId: this.apiId,
+          name: access.name,
+          ...this.asks(holder, access),
+          region,
+        }).id,
+    });
     this.stage = new Apigatewayv2Stage(this, 'Stage', {
       apiId: this.apiId,
       name: STAGE,
@@ -159,17 +164,9 @@ export class HttpApi extends ApiBase {
    * @throws ValidationError where neither it nor the API has an authorizer, its key is malformed or taken, it asks for scopes of what is no token, or its load balancer faces the internet.
    */
   public addRoute(id: string, routeKey: string, target: ApiTarget, options: HttpRouteOptions = {}): IHttpRoute {
-    const taken = this.routes.get(routeKey);
-    if (taken !== undefined) {
-      refuse(this, {
-        prop: 'routeKey',
-        must: `must be none that another route of the API answers already: ${taken}`,
-        value: routeKey,
-        fix: 'write another method or path',
-      });
-    }
+    requireFreeRoute(this, this.routes, routeKey);
     const { apiId, executionArn, region, authorizer } = this;
-    const authorize = (access: ApiAccess): Authorization => this.authorize(access);
+    const authorize = (access: ApiAccess): Authorization => this.authorizers.authorize(access);
     const route = new HttpRoute(
       this,
       id,
@@ -180,45 +177,6 @@ export class HttpApi extends ApiBase {
     );
     this.routes.set(routeKey, route.node.path);
     return route;
-  }
-
-  private authorize(access: ApiAccess): Authorization {
-    switch (access.kind) {
-      case 'open':
-        return { authorizationType: 'NONE' };
-      case 'iam':
-        return { authorizationType: 'AWS_IAM' };
-      case 'jwt':
-        return { authorizationType: 'JWT', authorizerId: this.authorizerId(access) };
-      case 'function':
-        return { authorizationType: 'CUSTOM', authorizerId: this.authorizerId(access) };
-    }
-  }
-
-  private authorizerId(access: NamedAccess): string {
-    const { name } = access;
-    const there = this.authorizers.get(name);
-    if (there) {
-      if (there.access === access) return there.id;
-      refuse(this, {
-        prop: 'authorizer.name',
-        must: 'must be none that another authorizer of the API has',
-        value: name,
-        fix: 'write another name, or use one ApiAuthorizer for both routes',
-      });
-    }
-    const holder = new Construct(this, `Authorizer-${name}`);
-    const { id } = new Apigatewayv2Authorizer(holder, 'Resource', {
-      apiId: this.apiId,
-      name,
-      ...this.asks(holder, access),
-      region: this.region,
-    });
-    if (access.kind === 'function') {
-      letInvoke(holder, access.target, `${this.executionArn}/authorizers/${id}`, this.region);
-    }
-    this.authorizers.set(name, { access, id });
-    return id;
   }
 
   private asks(holder: Construct, access: NamedAccess) {
@@ -242,23 +200,6 @@ export class HttpApi extends ApiBase {
       authorizerResultTtlInSeconds: cacheSeconds,
     };
   }
-}
-
-/** Refuses what is no id of an API. */
-export function requireApiId(scope: IConstruct, apiId: string): void {
-  if (Token.isUnresolved(apiId) || /^[a-z0-9]{10}$/.test(apiId)) return;
-  refuse(scope, { prop: 'apiId', must: 'must be the id of an API', value: apiId, fix: "write 'a1b2c3d4e5'" });
-}
-
-/** Refuses what is no name of an API. */
-export function requireApiName(scope: IConstruct, name: string): void {
-  if (Token.isUnresolved(name) || (name.trim() !== '' && name.length <= 128)) return;
-  refuse(scope, {
-    prop: 'apiName',
-    must: 'must be 1 to 128 characters',
-    value: name,
-    fix: "write apiName: 'acme-orders', or leave it out",
-  });
 }
 
 const WILDCARD = /\*/;

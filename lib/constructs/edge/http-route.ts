@@ -5,6 +5,7 @@ import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
 import { IGrantee } from '../core/grantee';
 import { ApiAccess, ApiAuthorizer, requireAuthorizer } from './api-authorizer';
+import { Authorization } from './api-authorizers';
 import { ApiTarget } from './api-target';
 import { HttpRouteOptions } from './http-api-props';
 import { HTTP_ROUTE } from './refused';
@@ -36,12 +37,6 @@ export interface ApiOfRoute {
   readonly authorizer?: ApiAuthorizer;
   /** The authorizer itself, made where it is not there yet, and what routes call its kind. */
   readonly authorize: (access: ApiAccess) => Authorization;
-}
-
-/** How API Gateway asks who calls. */
-export interface Authorization {
-  readonly authorizationType: string;
-  readonly authorizerId?: string;
 }
 
 /**

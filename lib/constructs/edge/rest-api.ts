@@ -14,20 +14,18 @@ import { Wafv2WebAclAssociation } from '@cdktf/provider-aws/lib/wafv2-web-acl-as
 import { refuse } from '../core/errors';
 import { defaultName } from '../core/names';
 import { Effect, PolicyStatement, policyText } from '../core/policy';
-import { requireWholeNumber } from '../core/require';
 import { IKey } from '../encryption/key';
 import { openStore } from '../encryption/store';
 import { LogType, RetainedLogGroup } from '../logging/retained-log-group';
 import { IWebFirewall, requireRegional } from '../network/web-acl';
 import { WebFirewall } from '../network/web-firewall';
 import { logDays } from '../stores/log-days';
-import { ApiBase, IApi, executionArnOf } from './api';
+import { ApiBase, IApi, importedApi, requireApiName, requireFreeRoute, requireRates } from './api';
 import { ApiAccess, ApiAuthorizer, NamedAccess, requireAuthorizer } from './api-authorizer';
+import { ApiAuthorizers, Authorization } from './api-authorizers';
 import { apiDomain, mapDomain, requireDomain } from './api-domain';
 import { CERTIFICATE_FIELDS, REST_FIELDS, apiLog, logFormat } from './api-log';
-import { ApiTarget, invocationUri, letInvoke } from './api-target';
-import { requireApiId, requireApiName } from './http-api';
-import { Authorization } from './http-route';
+import { ApiTarget, invocationUri } from './api-target';
 import { REST_API } from './refused';
 import { RestApiProps, RestRouteOptions } from './rest-api-props';
 import { IRestRoute, RestRoute } from './rest-route';
@@ -58,13 +56,7 @@ export class RestApi extends ApiBase {
    * @throws ValidationError where it is no id of one.
    */
   public static fromApiId(scope: Construct, id: string, apiId: string): IApi {
-    class ImportedApi extends ApiBase {
-      public readonly apiId = apiId;
-      public readonly executionArn = executionArnOf(this, apiId);
-    }
-    const api = new ImportedApi(scope, id);
-    requireApiId(api, apiId);
-    return api;
+    return importedApi(scope, id, apiId);
   }
 
   /** The API itself. */
@@ -103,7 +95,7 @@ export class RestApi extends ApiBase {
   private readonly region?: string;
   private readonly requestValidator: ApiGatewayRequestValidator;
   private readonly routes = new Map<string, string>();
-  private readonly authorizers = new Map<string, { readonly access: ApiAccess; readonly id: string }>();
+  private readonly authorizers: ApiAuthorizers;
   private readonly paths = new Map<string, string>();
 
   /**
@@ -114,10 +106,8 @@ export class RestApi extends ApiBase {
   constructor(scope: Construct, id: string, props: RestApiProps) {
     super(scope, id);
     const { posture, dataClass, key, region, tags } = openStore(this, props, { refused: REST_API });
-    const { maxRequestsPerSecond = 100, maxRequestBurst = 2 * maxRequestsPerSecond, vpcEndpointId } = props;
-    const limit = { min: 1, of: 'requests', because: ': with 0 nobody is answered', measure: '3.3.2', example: 100 };
-    requireWholeNumber(this, 'maxRequestsPerSecond', maxRequestsPerSecond, limit);
-    requireWholeNumber(this, 'maxRequestBurst', maxRequestBurst, limit);
+    const { vpcEndpointId } = props;
+    const { maxRequestsPerSecond, maxRequestBurst } = requireRates(this, props);
     if (props.authorizer) requireAuthorizer(this, props.authorizer._access);
     requirePlace(this, props);
     requireDomain(this, props, region);
@@ -144,6 +134,18 @@ export class RestApi extends ApiBase {
     const restApiId = this.resource.id;
     this.apiId = restApiId;
     this.executionArn = this.resource.executionArn;
+    this.authorizers = new ApiAuthorizers(this, {
+      executionArn: this.executionArn,
+      region,
+      byToken: 'COGNITO_USER_POOLS',
+      make: (holder, access) =>
+        new ApiGatewayAuthorizer(holder, 'Resource', {
+          restApiId: this.apiId,
+          name: access.name,
+          ...this.asks(holder, access),
+          region,
+        }).id,
+    });
     if (vpcEndpointId !== undefined) {
       const policy = policyText(this, 'api', endpointStatements(this.executionArn, vpcEndpointId));
       new ApiGatewayRestApiPolicy(this, 'Policy', { restApiId, policy, region });
@@ -226,15 +228,7 @@ export class RestApi extends ApiBase {
    * for scopes of what is no token, or its schema is none.
    */
   public addRoute(id: string, routeKey: string, target: ApiTarget, options: RestRouteOptions = {}): IRestRoute {
-    const taken = this.routes.get(routeKey);
-    if (taken !== undefined) {
-      refuse(this, {
-        prop: 'routeKey',
-        must: `must be none that another route of the API answers already: ${taken}`,
-        value: routeKey,
-        fix: 'write another method or path',
-      });
-    }
+    requireFreeRoute(this, this.routes, routeKey);
     const { apiId: restApiId, executionArn, region, authorizer } = this;
     const of = {
       restApiId,
@@ -242,7 +236,7 @@ export class RestApi extends ApiBase {
       region,
       authorizer,
       requestValidatorId: this.requestValidator.id,
-      authorize: (access: ApiAccess): Authorization => this.authorize(access),
+      authorize: (access: ApiAccess): Authorization => this.authorizers.authorize(access),
       resourceId: (path: string): string => this.resourceId(path),
     };
     const route = new RestRoute(this, id, of, routeKey, target, options);
@@ -263,45 +257,6 @@ export class RestApi extends ApiBase {
       region: this.region,
     });
     this.paths.set(path, id);
-    return id;
-  }
-
-  private authorize(access: ApiAccess): Authorization {
-    switch (access.kind) {
-      case 'open':
-        return { authorizationType: 'NONE' };
-      case 'iam':
-        return { authorizationType: 'AWS_IAM' };
-      case 'jwt':
-        return { authorizationType: 'COGNITO_USER_POOLS', authorizerId: this.authorizerId(access) };
-      case 'function':
-        return { authorizationType: 'CUSTOM', authorizerId: this.authorizerId(access) };
-    }
-  }
-
-  private authorizerId(access: NamedAccess): string {
-    const { name } = access;
-    const there = this.authorizers.get(name);
-    if (there) {
-      if (there.access === access) return there.id;
-      refuse(this, {
-        prop: 'authorizer.name',
-        must: 'must be none that another authorizer of the API has',
-        value: name,
-        fix: 'write another name, or use one ApiAuthorizer for both routes',
-      });
-    }
-    const holder = new Construct(this, `Authorizer-${name}`);
-    const { id } = new ApiGatewayAuthorizer(holder, 'Resource', {
-      restApiId: this.apiId,
-      name,
-      ...this.asks(holder, access),
-      region: this.region,
-    });
-    if (access.kind === 'function') {
-      letInvoke(holder, access.target, `${this.executionArn}/authorizers/${id}`, this.region);
-    }
-    this.authorizers.set(name, { access, id });
     return id;
   }
 

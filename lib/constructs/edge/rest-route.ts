@@ -7,10 +7,11 @@ import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
 import { IGrantee } from '../core/grantee';
 import { ApiAccess, ApiAuthorizer } from './api-authorizer';
+import { Authorization } from './api-authorizers';
 import { ApiTarget, invocationUri, letInvoke } from './api-target';
 import { HTTP_ROUTE } from './refused';
 import { RestRouteOptions } from './rest-api-props';
-import { Authorization, called, matching, requireAccess, requireIamAccess, requireScopes } from './http-route';
+import { called, matching, requireAccess, requireIamAccess, requireScopes } from './http-route';
 
 /** A route of a REST API. */
 export interface IRestRoute extends IConstruct {
