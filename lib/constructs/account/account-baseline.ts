@@ -15,7 +15,6 @@ import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { shortName } from '../core/names';
 import { openConstruct } from '../core/open';
-import { Posture } from '../core/posture';
 import { TaggedProps } from '../core/props';
 import { providerRegion } from '../core/provider-region';
 import { requireRegion } from '../core/region';
@@ -123,7 +122,7 @@ export class AccountBaseline extends Construct {
       lifecycle: this.prevents,
     });
     const isOn = (service: OrganizationService): boolean => !organizationServices.includes(service);
-    const name = shortName(this, Posture.of(this), 64);
+    const name = shortName(this, posture, 64);
     if (isOn(OrganizationService.ACCESS_ANALYZER)) {
       // IAM is the same in every region, and each analyzer of unused access is paid by the number of roles and users.
       new AccessanalyzerAnalyzer(this, 'UnusedAccess', {

@@ -40,11 +40,7 @@ function verdictOn(plan: Resource, hours: number): Verdict {
   if (schedules.length > readable.length) {
     return undetermined(`a schedule is ${describe(open)}, and nobody can tell from that how far apart its backups are`);
   }
-  if (
-    rules.some(
-      (rule) => rule.get('enable_continuous_backup') !== undefined && !isOff(rule.get('enable_continuous_backup'))
-    )
-  ) {
+  if (rules.some((rule) => mayBeOn(rule.get('enable_continuous_backup')))) {
     return undetermined(
       `backups are up to ${hoursIn(gap)} hours apart, more than ${hours}, and only AWS knows which stores the continuous backup keeps besides`
     );
@@ -56,8 +52,8 @@ function isReadable(schedule: Value): boolean {
   return typeof schedule === 'string' && isSchedule(schedule);
 }
 
-function isOff(value: Value): boolean {
-  return value === false || value === 'false';
+function mayBeOn(value: Value): boolean {
+  return value !== undefined && value !== false && value !== 'false';
 }
 
 function hoursIn(minutes: number): number {
