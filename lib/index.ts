@@ -1,3 +1,5 @@
+import './toms/require-installation';
+
 export { DataClass } from './toms/data-class';
 export { Environment } from './toms/environment';
 export { Effect, PolicyStatement } from './constructs/core/policy';

@@ -1,3 +1,4 @@
+import '../toms/require-installation';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -90,7 +90,7 @@ process.stdout.write(JSON.stringify(said));
 
 function expectedOf(own: string, other: string): { readonly [attempt: string]: string } {
   const said = (what: string): string =>
-    `${what} is of ${other}, and ${own}-aws-toms is for ${own}: take ${other}-aws-toms instead, or make it with ${own}`;
+    `${what} is of ${other}, and ${own}-aws-toms is for ${own}: take ${other}-aws-toms instead (npm install ${other}-aws-toms), or make it with ${own}`;
   return {
     plain: 'synthesized',
     enforce: `GuardrailsError: ${said('the app')}`,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { RULE_SUMMARIES } from '../../lib/guardrails/rule-text';
-import { ENGINE, LIBRARY } from '../../lib/toms/engine';
+import { ENGINE, LIBRARY, OTHER_ENGINE, OTHER_LIBRARY } from '../../lib/toms/engine';
 import { runLane } from './support/lane';
 import { ROOT, Result, build, mustRun, run } from './support/run';
 
@@ -46,6 +46,21 @@ const seen = [rule, matchers.toHaveFinding(stack, rule).pass, added.toMeetMeasur
 process.stdout.write(seen.join(' ') + '\\n');
 `;
 
+/** Loads what needs an engine, in each way in which a program may, and prints what it says. */
+const LOAD_ALL = `
+const said = [];
+const load = async (way) => { try { await way(); said.push('loaded'); } catch ({ name, message }) { said.push(name + ': ' + message); } };
+(async () => {
+  await load(() => require('${LIBRARY}'));
+  await load(() => import('${LIBRARY}'));
+  await load(() => require('${LIBRARY}/testing'));
+  process.stdout.write([...new Set(said)].join('\\n'));
+})();
+`;
+
+/** Makes Node say that it is another version than it is. */
+const OLD_NODE = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.8' } });`;
+
 /** Explains every rule in one process, and prints how many of them show an example. */
 const EXPLAIN_ALL = `
 const { main } = require(process.argv[2]);
@@ -58,6 +73,15 @@ for (const id of process.argv.slice(3)) {
 }
 process.stdout.write(String(shown));
 `;
+
+interface Versions {
+  readonly [name: string]: string;
+}
+
+/** The first version of each range. */
+function oldest(ranges: Versions): Versions {
+  return Object.fromEntries(Object.entries(ranges).map(([name, range]) => [name, /\d[\d.]*/.exec(range)![0]]));
+}
 
 runLane('package', async (lane) => {
   const project = mkdtempSync(join(tmpdir(), 'toms-package-'));
@@ -135,6 +159,56 @@ runLane('package', async (lane) => {
         'process.stdout.write(rules.flatMap((rule) => ruleTests(rule)).map((test) => test.problems().length).join());';
       const { stdout, stderr } = await run(process.execPath, [file('tests.cjs', tests + print)], project);
       if (stdout !== '0,0,1') throw new Error(`${stdout}\n${stderr}`);
+    });
+    await lane.check('a program whose packages do not fit is told so when it loads the library', async () => {
+      const needs = (
+        JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as { peerDependencies: Versions }
+      ).peerDependencies;
+      const there = (versions: Versions): void => {
+        for (const name of [...PEERS, OTHER_ENGINE]) {
+          const folder = join(project, 'node_modules', name);
+          rmSync(folder, { recursive: true, force: true });
+          if (!(name in versions)) continue;
+          mkdirSync(folder, { recursive: true });
+          writeFileSync(join(folder, 'package.json'), JSON.stringify({ name, version: versions[name] }));
+        }
+      };
+      const said = (versions: Versions, ...args: string[]): Promise<string> => {
+        there(versions);
+        return mustRun(process.execPath, [...args, file('load.cjs', LOAD_ALL)], project);
+      };
+      const unfit = (versions: Versions, end = ''): string => {
+        const wrong = Object.entries(needs).filter(([name]) => versions[name] !== oldest(needs)[name]);
+        const found = wrong.map(([name, range]) => `${name} ${range}, and ${versions[name] ?? 'none'} is installed`);
+        const wanted = wrong.map(([name, range]) => `"${name}@${range}"`);
+        return `InstallationError: ${LIBRARY} needs ${found.join('; ')}: npm install ${wanted.join(' ')}${end}`;
+      };
+      const first = oldest(needs);
+      const old = { ...first, [`@${ENGINE}/provider-aws`]: '20.1.0', [ENGINE]: '0.20.12', constructs: '3.4.344' };
+      const unprovided = { [ENGINE]: first[ENGINE], constructs: first.constructs };
+      const other = `; or, since ${OTHER_ENGINE} is installed, take ${OTHER_LIBRARY}: npm install ${OTHER_LIBRARY}`;
+      const node = `${LIBRARY} needs Node >=20.9.0, and this is Node 18.20.8: install a newer one, as by nvm install --lts`;
+      try {
+        for (const [found, wanted] of [
+          [await said({}), unfit({})],
+          [await said(old), unfit(old)],
+          [await said(unprovided), unfit(unprovided)],
+          [await said({ [OTHER_ENGINE]: '1.0.0' }), unfit({}, other)],
+          [await said(first, '--require', `./${file('old.cjs', OLD_NODE)}`), `InstallationError: ${node}`],
+        ]) {
+          if (found !== wanted) throw new Error(`${found}\nis not\n${wanted}`);
+        }
+      } finally {
+        there({});
+      }
+    });
+    await lane.check('so is the command on a Node that is too old', async () => {
+      const args = ['--require', `./${file('old.cjs', OLD_NODE)}`, join(installed, 'bin', 'toms'), 'rules'];
+      const { status, stdout, stderr } = await run(process.execPath, args, project);
+      const wanted =
+        'toms: this needs Node >=20.9.0, and is run by Node 18.20.8: install a newer one, as by nvm install --lts\n';
+      if (status !== 2 || stdout !== '' || stderr !== wanted)
+        throw new Error(`exit status ${status}\n${stderr}${stdout}`);
     });
     await lane.need('its peers are installed', () => {
       for (const peer of PEERS) {

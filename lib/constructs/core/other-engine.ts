@@ -1,5 +1,6 @@
 import { IConstruct } from 'constructs';
 import { ENGINE, LIBRARY, OTHER_ENGINE, OTHER_LIBRARY } from '../../toms/engine';
+import { installCommand } from '../../toms/install-command';
 import { ValidationError } from './errors';
 
 /** By which jsii says in every class of a package whose class it is. Both engines share the other brands of their objects, such as that of an app. */
@@ -23,7 +24,7 @@ export function isOfOtherEngine(value: unknown): boolean {
 
 /** Why something of the other engine is refused: one sentence for every place in which it may turn up. */
 export function otherEngine(what: string): string {
-  return `${what} is of ${OTHER_ENGINE}, and ${LIBRARY} is for ${ENGINE}: take ${OTHER_LIBRARY} instead, or make it with ${ENGINE}`;
+  return `${what} is of ${OTHER_ENGINE}, and ${LIBRARY} is for ${ENGINE}: take ${OTHER_LIBRARY} instead (${installCommand(OTHER_LIBRARY, { [OTHER_LIBRARY]: '' })}), or make it with ${ENGINE}`;
 }
 
 /** Refuses a construct that the other engine made, or that lies in something that the other engine made. */

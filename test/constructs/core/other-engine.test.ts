@@ -45,7 +45,7 @@ function foreignResource(scope: Construct, type = 'aws_iam_role'): ForeignResour
 }
 
 const said = (what: string): string =>
-  `${what} is of ${OTHER_ENGINE}, and ${LIBRARY} is for ${ENGINE}: take ${OTHER_LIBRARY} instead, or make it with ${ENGINE}`;
+  `${what} is of ${OTHER_ENGINE}, and ${LIBRARY} is for ${ENGINE}: take ${OTHER_LIBRARY} instead (npm install ${OTHER_LIBRARY}), or make it with ${ENGINE}`;
 
 test('the sentence names both packages and both engines', () => {
   expect(new Set([ENGINE, OTHER_ENGINE])).toEqual(new Set(['cdktf', 'cdktn']));
