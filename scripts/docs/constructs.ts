@@ -17,6 +17,7 @@ const GROUPS: { readonly [folder: string]: string } = {
   logging: 'Logs',
   monitoring: 'Monitoring',
   recovery: 'Backups and recovery',
+  assurance: 'Vulnerabilities and changes',
   account: 'Accounts',
 };
 

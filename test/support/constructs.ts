@@ -799,6 +799,35 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
         }),
     },
   },
+  ChangeDetection: {
+    measures: ['3.2.1', '3.2.2', '8.3'],
+    defaults: (scope, id) => new toms.ChangeDetection(scope, id, { topic: onCall(scope) }),
+    variants: {
+      'in several regions, with a recorder and a pipeline': (scope, id) =>
+        new toms.ChangeDetection(scope, id, {
+          topic: onCall(scope),
+          archive: new toms.AuditLogArchive(scope, 'Archive'),
+          otherRegions: ['eu-west-1'],
+          pipelines: [toms.Grantee.fromRoleArn(scope, 'arn:aws:iam::111122223333:role/deploy')],
+        }),
+    },
+  },
+  VulnerabilityProgramme: {
+    measures: ['5.1.1', '5.1.2'],
+    defaults: (scope, id) => {
+      const tracker = toms.FindingTracker.queue(new toms.EncryptedQueue(scope, 'Findings'));
+      return new toms.VulnerabilityProgramme(scope, id, { topic: onCall(scope), tracker });
+    },
+    variants: {
+      'with a function, shorter deadlines, and an organization': (scope, id) =>
+        new toms.VulnerabilityProgramme(scope, id, {
+          topic: onCall(scope),
+          tracker: toms.FindingTracker.secureFunction(new toms.SecureFunction(scope, 'Tracker', functionProps())),
+          remediationDays: { critical: 3, high: 14 },
+          inspectorByOrganization: true,
+        }),
+    },
+  },
   BackupProgramme: {
     measures: ['1.2.3', '2.3', '3.3.1', '4.1', '4.2', '4.3', '4.4'],
     defaults: (scope, id) => new toms.BackupProgramme(scope, id, backups(scope)),
@@ -1058,10 +1087,13 @@ function zoneThere(scope: Construct): toms.IDnsZone {
 /** Who hears of alarms. */
 const ON_CALL = toms.AlarmSubscriber.email('on-call@example.com');
 
+function onCall(scope: Construct, region?: string): toms.AlarmTopic {
+  return new toms.AlarmTopic(scope, 'OnCall', { subscribers: [ON_CALL], region });
+}
+
 /** What a programme of backups cannot do without. */
 function backups(scope: Construct, region?: string): toms.BackupProgrammeProps {
-  const topic = new toms.AlarmTopic(scope, 'OnCall', { subscribers: [ON_CALL], region });
-  return { topic, copyRegion: region === 'eu-west-1' ? 'eu-north-1' : 'eu-west-1' };
+  return { topic: onCall(scope, region), copyRegion: region === 'eu-west-1' ? 'eu-north-1' : 'eu-west-1' };
 }
 
 function alarms(scope: Construct, id: string): toms.Alarms {

@@ -105,6 +105,23 @@ describe('what is not in the model', () => {
     expect(verdictOn('aws_cloudtrail.main', resources, { variable: { bucket: {} } })).toEqual(expected);
   });
 
+  // The bus of another Region takes no policy of a topic or queue.
+  test.each([
+    ['is not missed, where it is known to be something else', 'events', undefined],
+    [
+      'is named, where it may be a topic',
+      'sns',
+      {
+        outcome: 'undetermined',
+        message: 'arn is arn:${data.aws_partition.this.partition}:sns:${var.rest}, which only a plan can tell',
+      },
+    ],
+  ])('%s', (_, service, expected) => {
+    const arn = `arn:\${data.aws_partition.this.partition}:${service}:\${var.rest}`;
+    const resources = { aws_cloudwatch_event_target: { it: { rule: 'all', arn } } };
+    expect(verdictOn('aws_cloudwatch_event_target.it', resources, { variable: { rest: {} } })).toEqual(expected);
+  });
+
   test('is not missed in logs that are switched off', () => {
     const writer = { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' };
     const logs = { bucket: '${aws_s3_bucket.logs.id}', enabled: true };

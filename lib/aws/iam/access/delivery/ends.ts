@@ -72,7 +72,20 @@ export function endsOf(source: Resource): readonly Omit<End, 'isOpen'>[] {
 export function absentEndsOf(model: Model, source: Resource): readonly End[] {
   return endsOf(source)
     .filter(({ value }) => !isInModel(model, source, value))
-    .map((end) => ({ ...end, isOpen: isUnknown(end.value) && targetOf(model, source, end.value) === undefined }));
+    .map((end) => ({
+      ...end,
+      isOpen:
+        isUnknown(end.value) && !isOfOtherService(end.value.text) && targetOf(model, source, end.value) === undefined,
+    }));
+}
+
+/** The services of the types that decide who delivers there, as ARNs name them. */
+const SERVICES = ['firehose', 'iam', 'kinesis', 'kms', 'logs', 's3', 'sns', 'sqs'];
+
+/** Whether the text of an expression is the ARN of something else, such as an event bus, whatever its account and partition are. */
+function isOfOtherService(text: string): boolean {
+  const [, service] = /^arn:(?:\$\{data\.aws_partition\.[\w-]+\.partition\}|aws[a-z-]*):([a-z0-9-]+):/.exec(text) ?? [];
+  return service !== undefined && !SERVICES.includes(service);
 }
 
 /** Whether a source sends to a topic or queue of the model. */
