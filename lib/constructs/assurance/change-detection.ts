@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { ConfigConfigurationRecorder } from '@cdktf/provider-aws/lib/config-configuration-recorder';
+import { CHANGES } from '../../aws/events/changes';
 import { GLOBAL_SERVICE_REGION } from '../../toms/regions';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
@@ -15,7 +16,7 @@ import { providerRegion } from '../core/provider-region';
 import { IAuditLogArchive } from '../logging/audit-log-archive';
 import { EventEnd, EventRoute, endOfTopic, routeEvents } from '../monitoring/event-routes';
 import { ITopic } from '../stores/topic';
-import { CHANGES, ROOT_USE, patternOf } from './changes';
+import { ROOT_USE, patternOf } from './changes';
 import { recordConfiguration } from './config-recorder';
 import { CHANGE_DETECTION } from './refused';
 
@@ -32,7 +33,7 @@ export interface ChangeDetectionProps extends RegionalProps {
   readonly pipelines?: IGrantee[];
 
   /**
-   * Further regions that the account uses, beside that of the topic. Identities and the sign-in of the root user are watched in us-east-1 in any case.
+   * Further regions that the account uses, beside that of the topic. us-east-1 is watched in any case: identities change there, and the root user signs in there.
    *
    * @default - none
    */
@@ -41,7 +42,7 @@ export interface ChangeDetectionProps extends RegionalProps {
   /**
    * The archive that takes the history of AWS Config. With it the recorder of the region is made and started; AWS has one for each account and region.
    *
-   * @default - none: a recorder is there, or another account sees to it
+   * @default - none: a recorder is there
    */
   readonly archive?: IAuditLogArchive;
 
@@ -93,8 +94,8 @@ export class ChangeDetection extends Construct {
       });
     }
     const exceptRoleArns = pipelines.map(({ arn }) => arn);
-    const of = (isGlobalOnly: boolean, end: EventEnd): EventRoute[] => [
-      ...CHANGES.filter(({ isGlobal }) => isGlobal || !isGlobalOnly).map((changes) => ({
+    const to = (end: EventEnd): EventRoute[] => [
+      ...CHANGES.map((changes) => ({
         id: changes.id,
         description: `Changes of ${changes.what}`,
         events: { pattern: patternOf(changes, exceptRoleArns) },
@@ -104,13 +105,12 @@ export class ChangeDetection extends Construct {
     ];
     const common = { tags, permissionsBoundary };
     const told = { id: 'EventsRole', description: `Tells of changes for ${this.node.path}` };
-    routeEvents(this, of(false, endOfTopic(topic)), { ...common, role: told, region });
-    const isAway = home !== GLOBAL_SERVICE_REGION && !otherRegions.includes(GLOBAL_SERVICE_REGION);
-    for (const other of isAway ? [...otherRegions, GLOBAL_SERVICE_REGION] : otherRegions) {
+    routeEvents(this, to(endOfTopic(topic)), { ...common, role: told, region });
+    for (const other of new Set([...otherRegions, GLOBAL_SERVICE_REGION])) {
+      if (other === home) continue;
       const holder = new Construct(this, other);
       const role = { id: 'EventsRole', description: `Sends changes from ${other} to ${home}` };
-      const isGlobalOnly = !otherRegions.includes(other);
-      routeEvents(holder, of(isGlobalOnly, this.busOf(holder, home)), { ...common, role, region: other });
+      routeEvents(holder, to(this.busOf(holder, home)), { ...common, role, region: other });
     }
     if (archive) this.recorder = recordConfiguration(this, { archive, region, ...common });
   }
@@ -140,7 +140,7 @@ export class ChangeDetection extends Construct {
     });
   }
 
-  /** Events are sent to the home region: sent to itself, an event would come back for ever. */
+  /** Events are sent to the home region: sent to itself, an event would come back again and again. */
   private requireRegion(region: string | undefined): string {
     const home = region ?? providerRegion(this);
     if (home !== undefined && !Token.isUnresolved(home)) return home;
