@@ -173,6 +173,7 @@ export { LoadBalancerAlarmOptions } from './constructs/monitoring/load-balancer-
 export { QueueAlarmOptions } from './constructs/monitoring/queue-alarms';
 export { TableAlarmOptions } from './constructs/monitoring/table-alarms';
 export { AccountBaseline, AccountBaselineProps } from './constructs/account/account-baseline';
+export { OrganizationGuardrails, OrganizationGuardrailsProps } from './constructs/account/organization-guardrails';
 export { OrganizationService } from './constructs/account/organization-service';
 export { SecurityContact } from './constructs/account/security-contact';
 export { ChangeDetection, ChangeDetectionProps } from './constructs/assurance/change-detection';

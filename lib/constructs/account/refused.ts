@@ -21,3 +21,25 @@ export const ACCOUNT_BASELINE = refusedProps([
     fix: 'leave it out',
   },
 ]);
+
+/** Other ways to write policies of an organization. */
+export const ORGANIZATION_GUARDRAILS = refusedProps([
+  {
+    props: ['content', 'policies', 'statements'],
+    must: 'must not be set: what is denied follows from the posture and the measures',
+    measure: '9.3',
+    fix: 'write an OrganizationsPolicy of your own beside it',
+  },
+  {
+    props: ['regions', 'allowedRegions'],
+    must: 'must not be set: the regions are those of the posture',
+    measure: '7.1',
+    fix: 'name them in Posture.set(…, { residency })',
+  },
+  {
+    props: ['targetIds', 'targets'],
+    must: 'is not a prop of this construct',
+    measure: '9.3',
+    fix: "call attachTo('Workloads', 'ou-ab12-11111111')",
+  },
+]);

@@ -52,6 +52,11 @@ export interface Undo {
 /** The types of controls of which it is known what lifts them. */
 export const UNDOABLE: readonly string[] = Object.keys(UNDOING);
 
+/** The actions that lift controls of some types. */
+export function actionsThatUndo(...types: string[]): string[] {
+  return types.flatMap((type) => UNDOING[type].actions);
+}
+
 /** Nobody lifts a lock in compliance mode: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html#object-lock-retention-modes */
 function lifts(action: string, control: Resource): boolean {
   return action !== BYPASS || control.get('rule.default_retention.mode') !== 'COMPLIANCE';
