@@ -4,6 +4,7 @@ import { Resource, Stack } from '../terraform/stack';
 import { Unknown, asNumber, describe, isUnknown } from '../terraform/value';
 import { DEMANDS } from '../toms/demands';
 import { PostureRecord, TomsRecord, parseRecord } from '../toms/record';
+import { EU_REGIONS } from '../toms/regions';
 import { TAG } from '../toms/tags';
 import { demandsOf } from './demanded';
 
@@ -24,6 +25,12 @@ export function recordOf(stack: Stack): TomsRecord {
 /** The posture that is recorded for the scope that a resource stands in: the innermost at or above it. */
 export function postureOf({ stack, constructPath }: Resource): PostureRecord | undefined {
   return postureAt(stack, constructPath);
+}
+
+/** The regions in which data of the scope of a resource may lie. */
+export function residencyOf(resource: Resource): readonly string[] {
+  const residency = postureOf(resource)?.residency ?? [];
+  return residency.length > 0 ? residency : EU_REGIONS;
 }
 
 function postureAt(stack: Stack, constructPath: string | undefined): PostureRecord | undefined {

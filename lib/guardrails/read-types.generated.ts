@@ -3,6 +3,7 @@
 /** The types of resources that the code of rules names. */
 export const NAMED_TYPES: ReadonlySet<string> = new Set([
   'aws_accessanalyzer_analyzer',
+  'aws_account_alternate_contact',
   'aws_acm_certificate',
   'aws_acmpca_certificate',
   'aws_acmpca_certificate_authority',
@@ -381,6 +382,8 @@ export const NAMED_TYPES: ReadonlySet<string> = new Set([
   'aws_opsworks_static_web_layer',
   'aws_organizations_account',
   'aws_organizations_organization',
+  'aws_organizations_policy',
+  'aws_organizations_policy_attachment',
   'aws_osis_pipeline',
   'aws_pinpoint_adm_channel',
   'aws_pinpoint_apns_channel',

@@ -225,7 +225,7 @@ function providersOf(configuration: JsonObject, lookup: Lookup): JsonObject {
   const providers = asBlocks(configuration.provider).flatMap((types) => asBlocks(types.aws));
   return Object.fromEntries(
     providers.map(({ alias, ...body }): [string, Json] => {
-      const isBlock = (json: Json): boolean => typeof json === 'object' && json !== null;
+      const isBlock = (json: Json): boolean => asBlocks(json).length > 0;
       const expressions = Object.fromEntries(
         Object.entries(body).map(([name, json]): [string, Json] => [
           name,

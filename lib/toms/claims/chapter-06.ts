@@ -92,7 +92,7 @@ export const CLAIMS_6 = {
       over: 'organizations',
       orRecord: true,
       sample: 'Q31',
-      says: 'A policy of the organization denies changes without a second factor',
+      says: 'A policy of the organization denies users of IAM changes without a second factor',
     },
     {
       id: '6.3.c',

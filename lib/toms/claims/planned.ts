@@ -9,8 +9,8 @@ export const PLANNED: readonly RuleClaimId[] = [
   '1.4.1.d',
   '2.2.a',
   '2.2.b',
+  // A policy that nobody read breaks no demand: the rules about what policies allow are undetermined there, which says the same.
   '3.1.1.b',
-  '3.1.1.g',
   '3.1.2.d',
   '3.2.1.b',
   '3.2.1.d',
@@ -41,24 +41,24 @@ export const PLANNED: readonly RuleClaimId[] = [
   '5.1.2.b',
   '5.3.b',
   '5.4.c',
+  // Where Identity Center has its people from, and who they are, is in no resource of the provider.
   '6.1.a',
-  '6.3.b',
+  // Credentials of a root user are in no resource of Terraform. Central management lets them be deleted, and does not show that they are.
   '6.3.d',
   '6.4.a',
   '6.4.d',
   '6.4.e',
-  '7.1.d',
   '8.1.f',
   '8.2.b',
   '8.3.c',
   '8.3.e',
   '8.3.f',
   '9.1.g',
+  // No configuration says which services a company needs: ORGANIZATIONS-001 holds policies against other regions for 7.1.d.
   '9.3.d',
+  // What is in an image, its own build decides. No resource that runs it says so.
   '9.3.e',
-  '9.4.a',
   '9.4.b',
-  '10.2.d',
   '10.4.b',
   '11.1.b',
   '11.1.d',

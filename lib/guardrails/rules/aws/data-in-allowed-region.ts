@@ -1,5 +1,5 @@
 import { isDataPlace } from '../../../aws/data-places';
-import { holdsPersonalData, postureOf } from '../../../aws/declared';
+import { holdsPersonalData, postureOf, residencyOf } from '../../../aws/declared';
 import { isOfGlobalLogs } from '../../../aws/global-logs';
 import { isGlobal } from '../../../aws/global-services';
 import { providerAddress } from '../../../aws/provider-address';
@@ -8,7 +8,7 @@ import { configured } from '../../../terraform/configured';
 import { Model } from '../../../terraform/model';
 import { Resource } from '../../../terraform/stack';
 import { describe } from '../../../terraform/value';
-import { EU_REGIONS, GLOBAL_SERVICE_REGION } from '../../../toms/regions';
+import { GLOBAL_SERVICE_REGION } from '../../../toms/regions';
 import { MET, Result, StackRule, Verdict, metByDeclaration, undetermined, violated } from '../../rule';
 
 /** A copy that takes no tags, and lies in the region of its own. */
@@ -73,7 +73,7 @@ function judge(model: Model, resource: Resource, providers: Map<string, Resource
     const declared = lies ? declaredGlobal(model, resource, outside) : undefined;
     if (declared) return declared;
     const where = outside.map(({ attribute, region }) => `${region as string} (${attribute})`).join(', ');
-    return violated(`personal data lies in ${where}, and may lie in ${allowedRegions(resource).join(', ')} only`);
+    return violated(`personal data lies in ${where}, and may lie in ${residencyOf(resource).join(', ')} only`);
   }
   for (const { region } of places) {
     if (typeof region !== 'string') {
@@ -109,11 +109,6 @@ function judgeProvider(user: Resource): Verdict {
   );
 }
 
-function allowedRegions(resource: Resource): readonly string[] {
-  const residency = postureOf(resource)?.residency ?? [];
-  return residency.length > 0 ? residency : EU_REGIONS;
-}
-
 function isAllowed(resource: Resource, region: string): boolean {
-  return allowedRegions(resource).includes(region);
+  return residencyOf(resource).includes(region);
 }

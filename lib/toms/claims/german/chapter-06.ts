@@ -15,7 +15,7 @@ export const GERMAN_6 = {
   '6.2.c': 'Das Rollenkonzept legt fest, was jede Rolle erlaubt und wer für sie zuständig ist',
   '6.3.a':
     'Der Identitätsanbieter verlangt von allen Benutzern einen zweiten Faktor und für die Administration der Produktionsumgebung ein Hardware-Token',
-  '6.3.b': 'Eine Richtlinie der Organisation verweigert Änderungen ohne zweiten Faktor',
+  '6.3.b': 'Eine Richtlinie der Organisation verweigert IAM-Benutzern Änderungen ohne zweiten Faktor',
   '6.3.c': 'Jeder Client-VPN-Endpunkt authentifiziert Benutzer über einen Identitätsanbieter oder ein Verzeichnis',
   '6.3.d': 'Der Root-Benutzer hat keine Zugangsdaten oder ein Hardware-Token',
   '6.3.e': 'Benutzer und Gruppen von IAM haben ihre Berechtigungen nur mit einem zweiten Faktor',
