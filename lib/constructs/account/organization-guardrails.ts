@@ -107,15 +107,9 @@ export class OrganizationGuardrails extends Construct {
     }
     requireOrganizationId(this, organizationId);
     for (const arn of exemptRoleArns) requireNarrowPattern(this, arn);
-    this.requireForm(
-      'partnerAccountIds',
-      partnerAccountIds,
-      /^\d{12}$/,
-      'the twelve digits of an account',
-      '111122223333'
-    );
-    this.requireForm('archiveBucketArns', archiveBucketArns, BUCKET, 'the ARN of a bucket', 'arn:aws:s3:::acme-logs');
-    this.requireForm('archiveKeyArns', archiveKeyArns, KEY, 'the ARN of a key', KEY_ARN);
+    this.requireForm('partnerAccountIds', partnerAccountIds, ACCOUNT);
+    this.requireForm('archiveBucketArns', archiveBucketArns, BUCKET);
+    this.requireForm('archiveKeyArns', archiveKeyArns, KEY);
     const { residency } = posture;
     const hasGlobalLogs = posture.globalServiceLogs !== undefined;
     const lists = { residency, exemptRoleArns, partnerAccountIds, archiveBucketArns, archiveKeyArns };
@@ -188,10 +182,9 @@ export class OrganizationGuardrails extends Construct {
     }
   }
 
-  private requireForm(prop: string, values: readonly string[], form: RegExp, what: string, such: string): void {
+  private requireForm(prop: string, values: readonly string[], { form, what, such, measure }: Form): void {
     const wrong = values.find((value) => !Token.isUnresolved(value) && !form.test(value));
     if (wrong === undefined) return;
-    const measure = prop === 'partnerAccountIds' ? '3.1.1' : '8.3';
     refuse(this, { prop, must: `must each be ${what}`, value: wrong, measure, fix: `write ${prop}: ['${such}']` });
   }
 }
@@ -223,8 +216,32 @@ function policiesOf(guarded: Guarded): readonly Policy[] {
 }
 
 const TARGET = /^(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|\d{12})$/;
+
+/** How a value must be written, and an example. */
+interface Form {
+  readonly form: RegExp;
+  readonly what: string;
+  readonly such: string;
+  readonly measure: string;
+}
+
+const ACCOUNT: Form = {
+  form: /^\d{12}$/,
+  what: 'the twelve digits of an account',
+  such: '111122223333',
+  measure: '3.1.1',
+};
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const BUCKET = /^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-const KEY = /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-z0-9-]+$/;
-const KEY_ARN = 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const BUCKET: Form = {
+  form: /^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  what: 'the ARN of a bucket',
+  such: 'arn:aws:s3:::acme-logs',
+  measure: '8.3',
+};
+const KEY: Form = {
+  form: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[a-z0-9-]+$/,
+  what: 'the ARN of a key',
+  such: 'arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+  measure: '8.3',
+};
 const NOWHERE = 'the policies are attached to nothing; call attachTo';
