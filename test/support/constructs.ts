@@ -826,6 +826,8 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
           remediationDays: { critical: 3, high: 14 },
           inspectorByOrganization: true,
         }),
+    },
+  },
   OrganizationGuardrails: {
     measures: ['1.1.1', '1.2.1', '1.3.1', '3.1.1', '6.1', '6.3', '7.1', '8.3', '9.1', '9.3'],
     defaults: (scope, id) => {
