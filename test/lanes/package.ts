@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { RULE_SUMMARIES } from '../../lib/guardrails/rule-text';
 import { ENGINE, LIBRARY, OTHER_ENGINE, OTHER_LIBRARY } from '../../lib/toms/engine';
 import { runLane } from './support/lane';
+import { checkPastedCode } from './support/pasted';
 import { ROOT, Result, build, mustRun, run } from './support/run';
 
 const PEERS = ['cdktf', 'constructs', '@cdktf/provider-aws'];
@@ -247,6 +248,7 @@ runLane('package', async (lane) => {
         throw new Error(`exit status ${status}\n${stderr}`);
       }
     });
+    await checkPastedCode(lane, project);
   } finally {
     rmSync(project, { recursive: true, force: true });
   }
