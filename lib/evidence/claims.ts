@@ -222,6 +222,8 @@ export class ClaimReader {
     const ids = new Set<string>();
     const metBy = new Map<number, Set<string>>();
     const isOfAllRules = by === 'every verdict';
+    // Of a store that one rule found in order, every other rule that does says the same.
+    const inOrder = new Set<Located>();
     for (const rule of isOfAllRules ? this.run.rules : rules) {
       const { id, package: company } = rule;
       if (!this.byRule.has(id)) continue;
@@ -238,6 +240,10 @@ export class ClaimReader {
         // A rule that looks at everything says nothing in particular of a member.
         if (outcome === 'met' && (company !== undefined || (isOfAllRules && isOfAll))) continue;
         for (const subject of subjects) {
+          if (isOfAllRules && outcome === 'met') {
+            if (inOrder.has(subject)) continue;
+            inOrder.add(subject);
+          }
           const behind = counted.behind(subject, outcome, isOfAll);
           if (typeof behind === 'number') {
             add(behind, outcome);
