@@ -1,18 +1,28 @@
 // Bundles what is loaded whole at every start: reading hundreds of small modules takes longer than checking a small project.
 // The examples of rules stay outside, since only `toms explain` loads them.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './step.mjs';
 
-/** Each bundle, and the module that it is made from. */
-const BUNDLES = {
-  // It stands where jsii writes the module by itself, so that what imports it finds the bundle.
-  'dist/enforcement/engine.js': 'lib/enforcement/engine.ts',
-  'dist/cli/toms.js': 'lib/cli/main.ts',
-};
+const YAML = 'dist/yaml.js';
 
-for (const [outfile, entry] of Object.entries(BUNDLES)) {
+/** What few runs ask for is loaded when they do: its text alone would take half a megabyte of every process. */
+const SELDOM = /^(?:guardrails\/tried|aws\/iam\/managed-policies)\.generated$/;
+
+/** Each bundle, the module that it is made from, and the modules that it finds beside it. */
+const BUNDLES = [
+  // It stands where jsii writes the module by itself, so that what imports it finds the bundle. The constructs of a program have loaded the measures already.
+  { outfile: 'dist/enforcement/engine.js', entry: 'lib/enforcement/engine.ts', beside: [SELDOM, /^toms\//] },
+  { outfile: 'dist/cli/toms.js', entry: 'lib/cli/main.ts', beside: [SELDOM] },
+  { outfile: YAML, entry: 'node_modules/yaml/dist/index.js', beside: [] },
+];
+
+for (const { outfile, entry, beside } of BUNDLES) {
+  const pathTo = (file) => {
+    const path = relative(dirname(outfile), file).replaceAll('\\', '/');
+    return { path: path.startsWith('.') ? path : `./${path}`, external: true };
+  };
   await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
@@ -26,6 +36,18 @@ for (const [outfile, entry] of Object.entries(BUNDLES)) {
     minifySyntax: true,
     lineLimit: 120,
     logLevel: 'warning',
+    plugins: [
+      {
+        name: 'beside',
+        setup: ({ onResolve }) => {
+          onResolve({ filter: /^yaml$/ }, () => pathTo(YAML));
+          onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+            const module = relative(join(ROOT, 'lib'), join(resolveDir, path)).replaceAll('\\', '/');
+            return beside.some((one) => one.test(module)) ? pathTo(join('dist', module)) : undefined;
+          });
+        },
+      },
+    ],
   });
 }
 

@@ -12,7 +12,6 @@ import { DEMANDS } from '../toms/demands';
 import { ABSENT, explore } from './explore';
 import { companyRuleText, isOfCompany } from './company/company-rule';
 import { Tried, triedAt } from './tried';
-import { makeTried } from './tried.generated';
 import { Declared, Finding, Report, RuleOutcomes, scopeOf } from './finding';
 import { ageOf } from './dated-list';
 import { countUnread } from './read-types';
@@ -207,7 +206,14 @@ function triedBy(rule: Rule): (place: string) => readonly Value[] {
 }
 
 let tried: Tried | undefined;
-const TRIED_AT = (place: string): readonly Value[] => triedAt((tried ??= makeTried()), place);
+const TRIED_AT = (place: string): readonly Value[] => triedAt((tried ??= loadTried()), place);
+
+/** The table is large, and most runs never ask for it. */
+function loadTried(): Tried {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { makeTried } = require('./tried.generated') as typeof import('./tried.generated');
+  return makeTried();
+}
 
 export function isStackRule(rule: Rule): rule is StackRule {
   return 'checkStack' in rule;

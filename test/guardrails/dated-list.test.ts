@@ -1,7 +1,7 @@
 import { ageOf } from '../../lib/guardrails/dated-list';
 import { run } from '../../lib/guardrails/engine';
 import { RULES } from '../../lib/guardrails/rules';
-import { MANAGED_POLICIES_AS_OF } from '../../lib/aws/iam/managed-policies';
+import { managedPoliciesAsOf } from '../../lib/aws/iam/managed-policies';
 import { daysAfter } from '../../lib/guardrails/days';
 import { resources } from '../support/models';
 import { LIBRARY } from '../../lib/toms/engine';
@@ -22,8 +22,8 @@ test('findings and reports say that a list is old, once', () => {
     },
   });
   const rules = RULES.filter(({ id }) => id === 'IAM-002');
-  const age = `the list of AWS managed policies is of ${MANAGED_POLICIES_AS_OF}, more than 180 days ago: what AWS changed since is not in it`;
-  const at = (days: number) => run(model, rules, new Date(`${daysAfter(MANAGED_POLICIES_AS_OF, days)}T12:00:00Z`));
+  const age = `the list of AWS managed policies is of ${managedPoliciesAsOf()}, more than 180 days ago: what AWS changed since is not in it`;
+  const at = (days: number) => run(model, rules, new Date(`${daysAfter(managedPoliciesAsOf(), days)}T12:00:00Z`));
   expect(at(180).warnings).toEqual([]);
   expect(at(181).warnings).toEqual([`${age}. Update ${LIBRARY}`]);
   expect(at(181).findings.map(({ message }) => message)).toEqual([expect.stringContaining(age)]);

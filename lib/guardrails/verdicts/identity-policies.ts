@@ -1,5 +1,5 @@
 import { ARN_ATTRIBUTE, HeldPolicy, attachedPolicy, eachOf, identityPolicies } from '../../aws/iam/identity-policies';
-import { MANAGED_POLICIES_AS_OF, refusedBy } from '../../aws/iam/managed-policies';
+import { managedPoliciesAsOf, refusedBy } from '../../aws/iam/managed-policies';
 import { PolicyReading, Statement, isOpen } from '../../aws/iam/policy';
 import { configured } from '../../terraform/configured';
 import { Model } from '../../terraform/model';
@@ -89,15 +89,14 @@ export function judgeAttachments(model: Model, holder: Resource, rule: string): 
   );
 }
 
-const LIST = { of: 'AWS managed policies', asOf: MANAGED_POLICIES_AS_OF };
-
 /** AWS changes its managed policies: what is told of one is what it said on the day of the list. */
 function judgeListed(attribute: string, name: string, rule: string): Verdict {
   const refusing = refusedBy(name);
+  const list = { of: 'AWS managed policies', asOf: managedPoliciesAsOf() };
   const attaches = `${attribute} attaches the AWS managed policy ${name}`;
   if (refusing === undefined) {
-    return byList(undetermined(`${attaches}, which is not in the list of those read on ${LIST.asOf}`), LIST);
+    return byList(undetermined(`${attaches}, which is not in the list of those read on ${list.asOf}`), list);
   }
-  if (!refusing.includes(rule)) return byList(MET, LIST);
-  return byList(violated(`${attaches}, whose text of ${LIST.asOf} breaks this rule`), LIST);
+  if (!refusing.includes(rule)) return byList(MET, list);
+  return byList(violated(`${attaches}, whose text of ${list.asOf} breaks this rule`), list);
 }
