@@ -196,11 +196,17 @@ export class ClaimReader {
     const { found, outside, ids } = this.judge(claim, rules, counted);
     if (isByHorizon(claim)) this.judgeByHorizon(claim.id, counted, found);
     const total = { met: 0, violated: 0, waived: 0, undetermined: 0 };
-    const judged = [...found, ...outside.values()].filter((outcome) => outcome !== undefined);
-    for (const outcome of judged) total[outcome]++;
+    let judged = 0;
+    const add = (outcome: Outcome | undefined): void => {
+      if (outcome === undefined) return;
+      total[outcome]++;
+      judged++;
+    };
+    found.forEach(add);
+    outside.forEach(add);
     // Where nobody judged anything, everybody is missing: names would only fill pages.
     const unjudged =
-      judged.length === 0
+      judged === 0
         ? []
         : counted.names.filter((_name, place) => found[place] === undefined).map((name) => this.shown(name));
     return { count: { of: counted.names.length, ...total, unjudged }, by: [...ids].sort() };

@@ -58,12 +58,14 @@ export type Ways = Map<Resource, readonly Resource[] | undefined>;
 /** A population of resources. */
 export function countedResources(model: Model, population: ResourcePopulation, ways: Ways): Counted {
   const members = membersOf(model, population);
-  const places = new Map<Resource, number>();
-  members.forEach((member, place) => places.set(member, place));
+  // Of many populations no rule says anything.
+  let places: ReadonlyMap<Resource, number> | undefined;
+  const placeOf = (resource: Resource): number | undefined =>
+    (places ??= new Map(members.map((member, place) => [member, place]))).get(resource);
   const found = new Map<Resource, Behind>();
   const owners = (resource: Resource): Behind => {
     let behind = found.get(resource);
-    if (!behind) found.set(resource, (behind = membersBehind(model, resource, (one) => places.has(one))));
+    if (!behind) found.set(resource, (behind = membersBehind(model, resource, (one) => placeOf(one) !== undefined)));
     return behind;
   };
   const wayOf = (resource: Resource): readonly Resource[] | undefined => {
@@ -83,13 +85,13 @@ export function countedResources(model: Model, population: ResourcePopulation, w
         const made = (byProvider ??= placesByProvider(members)).get(qualified);
         return made ?? (outcome === 'met' ? NONE : [qualified]);
       }
-      const own = places.get(resource);
+      const own = placeOf(resource);
       if (own !== undefined) return own;
       if (outcome === 'met' && !mayBePart(resource.type)) return NONE;
       const way = wayOf(resource);
       if (way !== undefined) {
         for (const above of way) {
-          const place = places.get(above);
+          const place = placeOf(above);
           if (place !== undefined) return place;
         }
         if (outcome === 'met') return NONE;
@@ -98,7 +100,7 @@ export function countedResources(model: Model, population: ResourcePopulation, w
       if (named.length > 0)
         return provenFor(
           outcome,
-          named.flatMap((member) => places.get(member) ?? [])
+          named.flatMap((member) => placeOf(member) ?? [])
         );
       // What does not hold, and belongs to nothing that is shown, counts by itself: it must not be lost.
       const isElsewhere = isOfAll || (!isOpen && passed.some(({ type }) => mayHold(population, type)));
