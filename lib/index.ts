@@ -143,6 +143,14 @@ export { ScheduledTask, ScheduledTaskProps } from './constructs/compute/schedule
 export { QueueSourceOptions, SecureFunction, SecureFunctionProps } from './constructs/compute/secure-function';
 export { TaskSchedule } from './constructs/compute/task-schedule';
 
+export { IEventBus } from './constructs/integration/bus';
+export { EventArchiveOptions, EventBus, EventBusProps } from './constructs/integration/event-bus';
+export { EventPattern } from './constructs/integration/event-pattern';
+export { IEventRule } from './constructs/integration/event-rule';
+export { EventTarget } from './constructs/integration/event-target';
+export { IStateMachine } from './constructs/integration/machine';
+export { StateMachine, StateMachineProps } from './constructs/integration/state-machine';
+
 export { IApi } from './constructs/edge/api';
 export { ApiAuthorizer, FunctionAuthorizerOptions, JwtAuthorizerOptions } from './constructs/edge/api-authorizer';
 export { ApiTrustStoreOptions } from './constructs/edge/api-domain';
@@ -171,6 +179,7 @@ export { DatabaseAlarmOptions } from './constructs/monitoring/database-alarms';
 export { FunctionAlarmOptions } from './constructs/monitoring/function-alarms';
 export { LoadBalancerAlarmOptions } from './constructs/monitoring/load-balancer-alarms';
 export { QueueAlarmOptions } from './constructs/monitoring/queue-alarms';
+export { StateMachineAlarmOptions } from './constructs/monitoring/state-machine-alarms';
 export { TableAlarmOptions } from './constructs/monitoring/table-alarms';
 export { AccountBaseline, AccountBaselineProps } from './constructs/account/account-baseline';
 export { OrganizationGuardrails, OrganizationGuardrailsProps } from './constructs/account/organization-guardrails';

@@ -12,6 +12,8 @@ import {
   EncryptedStateBackend,
   EncryptedStateBackendProps,
   EncryptedTable,
+  EventBus,
+  EventTarget,
   FunctionCode,
   HttpApi,
   ManagedSecret,
@@ -24,7 +26,7 @@ const HANDLERS = join(__dirname, 'handlers');
 // Who issues the tokens of customers, as `iss` of each of them says it.
 const ISSUER = 'https://login.acme.example';
 
-/** Orders: an API takes them, one function accepts them into a queue, another one writes them into a table. */
+/** Orders: an API takes them, one function accepts them into a queue, another one writes them into a table and tells a bus of it. */
 export class OrdersStack extends TerraformStack {
   constructor(
     scope: Construct,
@@ -59,15 +61,23 @@ export class OrdersStack extends TerraformStack {
     });
     api.addRoute('Accept', 'POST /orders', ApiTarget.secureFunction(accept), { scopes: ['orders/write'] });
 
+    // What others need to know of orders. They lie there by their ids, and for a week can be sent again.
+    const bus = new EventBus(this, 'Events');
+    const fulfilled = { sources: ['acme.orders'], detailTypes: ['Order fulfilled'] };
+    const invoices = new EncryptedQueue(this, 'Invoices');
+    bus.addRule('Invoice', fulfilled, EventTarget.queue(invoices));
+    bus.addArchive('Replayable', fulfilled, { retentionDays: 7 });
+
     const fulfil = new SecureFunction(this, 'Fulfil', {
       code: FunctionCode.fromAsset(join(HANDLERS, 'fulfil')),
       handler: 'index.handler',
       runtime: 'nodejs22.x',
-      environment: { TABLE_NAME: table.tableName },
+      environment: { TABLE_NAME: table.tableName, BUS_NAME: bus.eventBusName },
       secrets: { SHIPPING_ACCESS: shipping },
       reservedConcurrentExecutions: 20,
     });
     table.grantWriteData(fulfil.role);
+    bus.grantPutEvents(fulfil.role);
     fulfil.addQueueSource(queue, { maxConcurrency: 20 });
 
     // An order that waits for a quarter of an hour, or that nobody could fulfil, is for the people on call.
@@ -76,7 +86,9 @@ export class OrdersStack extends TerraformStack {
     });
     const alarms = new Alarms(this, 'Alarms', { topic });
     alarms.watchQueue(queue, { maxAgeSeconds: 900 });
+    alarms.watchQueue(invoices);
     alarms.watchTable(table);
+    alarms.watchEventBus(bus);
     alarms.watchHttpApi(api);
     alarms.watchFunction(accept);
     alarms.watchFunction(fulfil);

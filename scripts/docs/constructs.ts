@@ -10,6 +10,7 @@ const ROOT = join(__dirname, '../..');
 const GROUPS: { readonly [folder: string]: string } = {
   edge: 'What faces the internet',
   compute: 'Programs',
+  integration: 'Between programs',
   stores: 'Stores of data',
   encryption: 'Keys, certificates and TLS',
   network: 'Networks',

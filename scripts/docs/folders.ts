@@ -55,6 +55,17 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
     'aws',
     'toms',
   ],
+  'constructs/integration': [
+    'constructs/compute',
+    'constructs/stores',
+    'constructs/network',
+    'constructs/logging',
+    'constructs/stores/buckets',
+    'constructs/encryption',
+    'constructs/core',
+    'aws',
+    'toms',
+  ],
   'constructs/edge': [
     'constructs/compute',
     'constructs/stores',
@@ -69,6 +80,7 @@ export const FOLDERS: { readonly [folder: string]: readonly string[] } = {
   ],
   'constructs/monitoring': [
     'constructs/edge',
+    'constructs/integration',
     'constructs/compute',
     'constructs/stores',
     'constructs/network',

@@ -37,6 +37,12 @@ const ENDPOINT = 'vpce-0123456789abcdef0';
 /** A queue that is already there. */
 const QUEUE = 'arn:aws:sqs:eu-central-1:111122223333:work';
 
+/** An event bus of another account. */
+const EVENT_BUS = 'arn:aws:events:eu-central-1:444455556666:event-bus/central';
+
+/** A state machine that does nothing. */
+const DEFINITION = JSON.stringify({ StartAt: 'Done', States: { Done: { Type: 'Succeed' } } });
+
 const NIGHTLY = toms.TaskSchedule.cron('0 3 * * ? *', 'Europe/Berlin');
 
 /** The code of a function. It is archived: for a folder cdktf starts a process each time. */
@@ -926,7 +932,48 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
         made.watchRestApi(new toms.RestApi(scope, 'Inner', { vpcEndpointId: ENDPOINT }));
         return made;
       },
+      'of what is between programs': (scope, id) => {
+        const made = alarms(scope, id);
+        const bus = new toms.EventBus(scope, 'Bus');
+        const machine = new toms.StateMachine(scope, 'Machine', { definition: DEFINITION });
+        bus.addRule('Ship', { sources: ['acme.orders'] }, toms.EventTarget.stateMachine(machine));
+        made.watchEventBus(bus);
+        made.watchStateMachine(machine);
+        return made;
+      },
     },
+  },
+  EventBus: {
+    measures: ['1.2.1', '2.1', '2.2', '3.1.1', '3.3.1', '8.1'],
+    defaults: (scope, id) => new toms.EventBus(scope, id),
+    variants: {
+      'with rules to all kinds of targets, an archive and senders': (scope, id) => {
+        const bus = new toms.EventBus(scope, id, { organizationId: 'o-exampleorgid' });
+        const pattern = { sources: ['acme.orders'], detailTypes: ['Order accepted'] };
+        bus.addRule('Fulfil', pattern, toms.EventTarget.secureFunction(functionOf(scope)));
+        bus.addRule('Count', pattern, toms.EventTarget.queue(workOf(scope).queue));
+        const detail = JSON.stringify({ country: ['DE'] });
+        const machine = new toms.StateMachine(scope, 'Machine', { definition: DEFINITION });
+        bus.addRule('Ship', { ...pattern, detail }, toms.EventTarget.stateMachine(machine));
+        const elsewhere = toms.EventBus.fromEventBusArn(scope, 'Elsewhere', EVENT_BUS);
+        bus.addRule('Tell', pattern, toms.EventTarget.eventBus(elsewhere));
+        bus.addArchive('Archive', pattern);
+        bus.allowSenders('444455556666', 'arn:aws:iam::777788889999:role/orders');
+        return bus;
+      },
+      'in another region': (scope, id) => new toms.EventBus(scope, id, { region: 'eu-west-1' }),
+    },
+    withKey: (scope, id, encryptionKey, region) => new toms.EventBus(scope, id, { encryptionKey, region }),
+  },
+  StateMachine: {
+    measures: ['1.2.1', '2.1', '3.1.1', '8.1'],
+    defaults: (scope, id) => new toms.StateMachine(scope, id, { definition: DEFINITION }),
+    variants: {
+      'express, in another region': (scope, id) =>
+        new toms.StateMachine(scope, id, { definition: DEFINITION, express: true, region: 'eu-west-1' }),
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.StateMachine(scope, id, { definition: DEFINITION, encryptionKey, region }),
   },
   RestApi: {
     measures: ['1.1.1', '1.1.2', '2.1', '3.1.1', '3.3.2', '3.3.3', '3.3.4', '8.1', '8.2', '8.4'],

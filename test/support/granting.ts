@@ -47,6 +47,11 @@ export const GRANTING: { readonly [name: string]: Grants } = {
       handler: 'index.handler',
       runtime: 'nodejs22.x',
     }).grantInvoke(role),
+  EventBus: (scope, id, role) => new toms.EventBus(scope, id).grantPutEvents(role),
+  StateMachine: (scope, id, role) => {
+    const definition = JSON.stringify({ StartAt: 'Done', States: { Done: { Type: 'Succeed' } } });
+    new toms.StateMachine(scope, id, { definition, express: true }).grantStartExecution(role);
+  },
   RestApi: (scope, id, role) => {
     const api = new toms.RestApi(scope, id, {
       authorizer: toms.ApiAuthorizer.iam(),

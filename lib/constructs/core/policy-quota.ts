@@ -21,12 +21,14 @@ interface Quota {
  * https://docs.aws.amazon.com/efs/latest/ug/API_PutFileSystemPolicy.html
  * https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_UpdateDomainConfig.html
  * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutResourcePolicy.html
+ * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutPermission.html
  * https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
  */
 const QUOTAS = {
   api: { of: 'an API', bytes: 8_192 },
   bucket: { of: 'a bucket', bytes: 20_480 },
+  bus: { of: 'an event bus', bytes: 10_240 },
   endpoint: { of: 'a VPC endpoint', bytes: 20_480 },
   fileSystem: { of: 'a file system', bytes: 20_000 },
   key: { of: 'a KMS key', bytes: 32_768 },

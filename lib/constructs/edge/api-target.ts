@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
 import { Apigatewayv2IntegrationConfig } from '@cdktf/provider-aws/lib/apigatewayv2-integration';
 import { Apigatewayv2VpcLink } from '@cdktf/provider-aws/lib/apigatewayv2-vpc-link';
-import { LambdaPermission } from '@cdktf/provider-aws/lib/lambda-permission';
 import { IFunction } from '../compute/function';
+import { letServiceInvoke } from '../compute/invocation';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { shortName } from '../core/names';
@@ -79,13 +79,7 @@ export class ApiTarget {
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html
  */
 export function letInvoke(scope: Construct, target: IFunction, sourceArn: string, region: string | undefined): void {
-  new LambdaPermission(scope, 'Permission', {
-    action: 'lambda:InvokeFunction',
-    functionName: target.functionArn,
-    principal: 'apigateway.amazonaws.com',
-    sourceArn,
-    region,
-  });
+  letServiceInvoke(scope, target, { service: 'apigateway.amazonaws.com', sourceArn, region });
 }
 
 /** What API Gateway calls the invocation of a function. */

@@ -6,6 +6,7 @@ import { ApiGatewayModel } from '@cdktf/provider-aws/lib/api-gateway-model';
 import { refuse, refuseProps } from '../core/errors';
 import { grant } from '../core/grant';
 import { IGrantee } from '../core/grantee';
+import { jsonObject } from '../core/json-object';
 import { ApiAccess, ApiAuthorizer } from './api-authorizer';
 import { Authorization } from './api-authorizers';
 import { ApiTarget, invocationUri, letInvoke } from './api-target';
@@ -149,20 +150,11 @@ function requireFunction(scope: IConstruct, { _function }: ApiTarget) {
 }
 
 function requireSchema(scope: IConstruct, schema: string): void {
-  if (Token.isUnresolved(schema) || isObject(schema)) return;
+  if (Token.isUnresolved(schema) || jsonObject(schema) !== undefined) return;
   refuse(scope, {
     prop: 'bodySchema',
     must: 'must be a JSON Schema as text: an object',
     value: schema,
     fix: "write JSON.stringify({ type: 'object', required: ['order'] })",
   });
-}
-
-function isObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
 }

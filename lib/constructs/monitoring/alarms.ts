@@ -12,6 +12,8 @@ import { Posture } from '../core/posture';
 import { RegionalProps } from '../core/props';
 import { HttpApi } from '../edge/http-api';
 import { RestApi } from '../edge/rest-api';
+import { EventBus } from '../integration/event-bus';
+import { StateMachine } from '../integration/state-machine';
 import { HttpsLoadBalancer } from '../network/https-load-balancer';
 import { LoadBalancerBase } from '../network/load-balancer';
 import { NetworkTlsLoadBalancer } from '../network/network-tls-load-balancer';
@@ -24,9 +26,11 @@ import { ITopic } from '../stores/topic';
 import { ApiAlarmOptions, metricsOfHttpApi, metricsOfRestApi, watchedOfApi } from './api-alarms';
 import { CacheAlarmOptions, watchedOfCache } from './cache-alarms';
 import { DatabaseAlarmOptions, watchedOfDatabase } from './database-alarms';
+import { watchedOfEventBus } from './event-bus-alarms';
 import { FunctionAlarmOptions, watchedOfFunction } from './function-alarms';
 import { LoadBalancerAlarmOptions, watchedOfLoadBalancer } from './load-balancer-alarms';
 import { QueueAlarmOptions, watchedOfQueue } from './queue-alarms';
+import { StateMachineAlarmOptions, watchedOfStateMachine } from './state-machine-alarms';
 import { TableAlarmOptions, watchedOfTable } from './table-alarms';
 import { Watched, WatchedMetric } from './watched';
 
@@ -130,6 +134,25 @@ export class Alarms extends Construct {
    */
   public watchFunction(of: SecureFunction, options: FunctionAlarmOptions = {}): void {
     this.watch(of, watchedOfFunction(this, of, options));
+  }
+
+  /**
+   * Watches an event bus and each rule that was added to it before: events that its target never took, those that not even the queue for dead letters took, and dead letters.
+   *
+   * @param bus the event bus
+   */
+  public watchEventBus(bus: EventBus): void {
+    this.watch(bus, watchedOfEventBus(bus));
+  }
+
+  /**
+   * Watches a state machine: executions that fail, that run out of time, and that are held up.
+   *
+   * @param machine the state machine
+   * @param options when to tell of it
+   */
+  public watchStateMachine(machine: StateMachine, options: StateMachineAlarmOptions = {}): void {
+    this.watch(machine, watchedOfStateMachine(this, machine, options));
   }
 
   /**

@@ -45,9 +45,13 @@ export function serviceName(scope: IConstruct, posture: Posture, kind: ServiceNa
 export function requireServiceArn(scope: IConstruct, prop: string, service: string, arn: string, path = ''): void {
   if (Token.isUnresolved(arn)) return;
   if (new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]+:\\d{12}:${path}[\\w.-]+$`).test(arn)) return;
+  const noun = prop
+    .replace(/Arn$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
   refuse(scope, {
     prop,
-    must: `must be the ARN of a ${prop.replace('Arn', '')}`,
+    must: `must be the ARN of ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`,
     value: arn,
     fix: `write 'arn:aws:${service}:<region>:<account>:${path}<name>'`,
   });

@@ -41,10 +41,12 @@ const CREATED_WITH_KEY = [
   'EncryptedFileSystem',
   'EncryptedTable',
   'EncryptedVolume',
+  'EventBus',
   'HardenedInstanceGroup',
   'ManagedSecret',
   'SearchDomain',
   'SecureFunction',
+  'StateMachine',
 ];
 
 describe('a key whose administrators are denied its use', () => {

@@ -11,6 +11,8 @@ import {
   EncryptedTable,
   EncryptedTopic,
   Environment,
+  EventBus,
+  EventTarget,
   FunctionCode,
   HttpApi,
   HttpsLoadBalancer,
@@ -18,6 +20,7 @@ import {
   NetworkTlsLoadBalancer,
   RestApi,
   SecureFunction,
+  StateMachine,
 } from '../../../lib';
 import { HANDLER } from '../../support/constructs';
 import { CERTIFICATE, reachableNetwork } from '../../support/network';
@@ -326,6 +329,44 @@ test('of a REST API the same, by its name', () => {
   ]);
 });
 
+function machine(stack: TerraformStack): StateMachine {
+  const definition = JSON.stringify({ StartAt: 'Done', States: { Done: { Type: 'Succeed' } } });
+  return new StateMachine(stack, 'Ship', { definition });
+}
+
+test('of an event bus each rule is watched, and its dead letters', () => {
+  const stack = newStack();
+  const bus = new EventBus(stack, 'Orders');
+  bus.addRule('Ship', { sources: ['acme'] }, EventTarget.stateMachine(machine(stack)));
+  new Alarms(stack, 'Alarms', { topic: topicIn(stack) }).watchEventBus(bus);
+  const alarms = Written.of(stack).resources('aws_cloudwatch_metric_alarm');
+  const common = {
+    namespace: 'AWS/Events',
+    statistic: 'Sum',
+    threshold: 0,
+    evaluation_periods: 1,
+    treat_missing_data: 'notBreaching',
+    dimensions: {
+      EventBusName: expect.stringMatching(/^\$\{aws_cloudwatch_event_bus\.Orders_.+\.name\}$/) as string,
+      RuleName: expect.stringMatching(/^\$\{aws_cloudwatch_event_rule\.Orders_Ship_.+\.name\}$/) as string,
+    },
+  };
+  expect(alarms['Alarms/test-Orders-ShipFailed']).toMatchObject({ ...common, metric_name: 'FailedInvocations' });
+  expect(alarms['Alarms/test-Orders-ShipLost']).toMatchObject({
+    ...common,
+    metric_name: 'InvocationsFailedToBeSentToDlq',
+  });
+  expect(alarms['Alarms/test-Orders-DeadLetters']).toMatchObject({ namespace: 'AWS/SQS' });
+});
+
+test('of a state machine executions are watched', () => {
+  expect(watched((alarms, stack) => alarms.watchStateMachine(machine(stack), { maxFailed: 3 }))).toEqual({
+    'Ship-Failed': 'ExecutionsFailed Sum > 3 for 1, notBreaching',
+    'Ship-TimedOut': 'ExecutionsTimedOut Sum > 0 for 1, notBreaching',
+    'Ship-Throttled': 'ExecutionThrottled Sum > 0 for 5, notBreaching',
+  });
+});
+
 describe('of a load balancer', () => {
   test('targets and errors are watched', () => {
     const all = watched((alarms, stack) => {
@@ -368,6 +409,7 @@ test.each<[string, (alarms: Alarms, stack: TerraformStack) => void]>([
     (alarms, stack) => alarms.watchHttpApi(new HttpApi(stack, 'A'), { maxServerErrorPercent: 101 }),
   ],
   ['maxLatencyMillis', (alarms, stack) => alarms.watchHttpApi(new HttpApi(stack, 'A'), { maxLatencyMillis: 0 })],
+  ['maxFailed', (alarms, stack) => alarms.watchStateMachine(machine(stack), { maxFailed: -1 })],
   ['maxDurationPercent', (alarms, stack) => alarms.watchFunction(fn(stack), { maxDurationPercent: 101 })],
 ])('%s out of bounds is refused', (prop, watch) => {
   expect(messageOf(() => watched(watch))).toMatch(

@@ -68,7 +68,7 @@ export const SERVERLESS: Expectation = {
   keys: ['orders/PersonalDataKey'],
   logGroups: [
     { path: 'orders/Api/AccessLog', key: 'orders/PersonalDataKey', days: 365 },
-    ...['Accept', 'Fulfil'].map((name) => {
+    ...['Accept', 'Fulfil', 'Events'].map((name) => {
       return { path: `orders/${name}/Log`, key: 'orders/PersonalDataKey', days: 30 };
     }),
   ],

@@ -214,7 +214,7 @@ export function arnOf(resource: Resource): Text {
   const form = ownProperty(FORMS, resource.type);
   if (!form) return [...'arn:', oneOf(resource, 'ARN', '')];
   const { path = '', hasId } = form;
-  const ownPath = form.service === 'iam' ? iamPath(resource) : [];
+  const ownPath = form.service === 'iam' ? iamPath(resource) : busPath(resource);
   const id = hasId === true ? ['/', oneOf(resource, 'id', ':/*?')] : [];
   return [...placeIn(resource, form), ...path, ...ownPath, ...nameOf(resource, form), ...id];
 }
@@ -235,6 +235,20 @@ function placeIn(resource: Resource, { service, without }: ArnForm): Text {
 function iamPath(resource: Resource): Text {
   const path = resource.get('path') ?? '/';
   return typeof path === 'string' ? [...path.replace(/^\//, '')] : [hole(`the path of ${resource.address}`, ':')];
+}
+
+/**
+ * The bus before the name of a rule, where that is not of the default one.
+ *
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridge.html#amazoneventbridge-resources-for-iam-policies
+ */
+function busPath(resource: Resource): Text {
+  if (resource.type !== 'aws_cloudwatch_event_rule') return [];
+  const bus = resource.get('event_bus_name');
+  if (bus === undefined || bus === 'default') return [];
+  // It may be written as an ARN too.
+  const name = typeof bus === 'string' ? bus.slice(bus.lastIndexOf('/') + 1) : undefined;
+  return name === undefined ? [oneOf(resource, 'bus', ':/*?'), '/'] : [...name, '/'];
 }
 
 function nameOf(resource: Resource, { name }: ArnForm): Text {

@@ -46,6 +46,17 @@ export const EXAMPLES: Examples = {
         provider,
       },
     },
+    {
+      title: 'a rule on a bus of its own, and a queue that lets in this rule',
+      terraform: { resource: ruleOfBus('${aws_cloudwatch_event_rule.paid.arn}'), provider },
+    },
+    {
+      title: 'the same, by the ARN of the rule',
+      terraform: {
+        resource: ruleOfBus('arn:aws:events:eu-central-1:111122223333:rule/orders/paid', 'orders'),
+        provider,
+      },
+    },
   ],
   fail: [
     {
@@ -80,6 +91,14 @@ export const EXAMPLES: Examples = {
         provider,
       },
       addresses: ['aws_cloudwatch_metric_alarm.logins'],
+    },
+    {
+      title: 'a queue that lets in a rule of the default bus, and a rule of that name on a bus of its own',
+      terraform: {
+        resource: ruleOfBus('arn:aws:events:eu-central-1:111122223333:rule/paid'),
+        provider,
+      },
+      addresses: ['aws_cloudwatch_event_target.paid'],
     },
     {
       title: 'a rule of EventBridge under a condition on its source, which it does not name to SNS',
@@ -147,6 +166,30 @@ function rule(): { readonly [type: string]: JsonObject } {
     aws_cloudwatch_event_target: {
       keys: { rule: '${aws_cloudwatch_event_rule.keys.name}', arn: '${aws_sns_topic.alarms.arn}' },
     },
+  };
+}
+
+/** A queue that lets in one source, and a rule on a bus that sends to it. */
+function ruleOfBus(
+  source: string,
+  bus = '${aws_cloudwatch_event_bus.orders.name}'
+): {
+  readonly [type: string]: JsonObject;
+} {
+  const Condition = { ArnEquals: { 'aws:SourceArn': source } };
+  const statement = {
+    Principal: { Service: 'events.amazonaws.com' },
+    Action: 'sqs:SendMessage',
+    Resource: '*',
+    Condition,
+  };
+  return {
+    aws_cloudwatch_event_bus: { orders: { name: 'orders' } },
+    aws_cloudwatch_event_rule: { paid: { name: 'paid', event_bus_name: bus } },
+    aws_cloudwatch_event_target: {
+      paid: { rule: '${aws_cloudwatch_event_rule.paid.name}', arn: '${aws_sqs_queue.paid.arn}' },
+    },
+    aws_sqs_queue: { paid: { name: 'paid', policy: policy(statement) } },
   };
 }
 

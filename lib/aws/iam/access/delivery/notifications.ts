@@ -21,7 +21,7 @@ function sinks(model: Model, source: Resource, value: Value, types: readonly str
  */
 function ofEventTarget(model: Model, target: Resource): readonly Route[] {
   const rule = sinkOf(model, target, target.get('rule'), 'aws_cloudwatch_event_rule');
-  const origin = originOf(target, rule ? ruleArn(rule) : [hole(`the rule of ${target.stack.name}:${target.address}`)]);
+  const origin = originOf(target, rule ? arnOf(rule) : [hole(`the rule of ${target.stack.name}:${target.address}`)]);
   const events = service('events.amazonaws.com');
   const written = target.get('role_arn');
   const role = roleOf(model, target, written);
@@ -45,20 +45,6 @@ function ofEventTarget(model: Model, target: Resource): readonly Route[] {
     };
   });
   return [...groups, ...messages];
-}
-
-function ruleArn(rule: Resource): Text {
-  const bus = rule.get('event_bus_name');
-  if (bus === undefined || bus === 'default') return arnOf(rule);
-  const place = [...regionTextOf(rule), ':', ...accountTextOf(rule), ':'];
-  return [
-    ...'arn:',
-    ...partitionOf(rule),
-    ...':events:',
-    ...place,
-    ...'rule/',
-    hole(`the bus and the name of ${rule.address}`, ':'),
-  ];
 }
 
 function withoutSource({ texts, context }: Origin): Origin {
