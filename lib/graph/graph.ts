@@ -6,6 +6,8 @@ export type NodeKind =
   | 'internet'
   | 'network'
   | 'subnets'
+  | 'distribution'
+  | 'files'
   | 'balancer'
   | 'firewall'
   | 'workload'

@@ -1,5 +1,6 @@
 import { Model } from '../terraform/model';
 import { Redaction } from '../terraform/redaction';
+import { Distributions } from './distributions';
 import { Draft } from './draft';
 import { Endpoints } from './endpoints';
 import { Flows } from './flows';
@@ -25,6 +26,7 @@ export function graphOf(model: Model): Graph {
   balancers.drawBare(draft);
   new Gateways(draft, references, places, workloads).draw();
   const webAcls = drawWebAcls(draft, references, places, workloads);
+  new Distributions(draft, references, places, workloads, webAcls).draw();
   new Logs(draft, references, places, workloads, webAcls).draw();
   const redaction = new Redaction(model.stacks);
   return draft.finish(references.open, flows.unrouted.size, (text) => redaction.of(text));

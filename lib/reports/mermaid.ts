@@ -9,6 +9,7 @@ const SHAPES: { readonly [kind in NodeKind]?: readonly [string, string] } = {
   internet: ['((', '))'],
   network: ['([', '])'],
   database: ['[(', ')]'],
+  files: ['[(', ')]'],
   logs: ['[(', ')]'],
   state: ['[(', ')]'],
   firewall: ['{{', '}}'],
