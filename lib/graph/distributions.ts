@@ -41,7 +41,12 @@ export class Distributions {
   }
 
   private drawOrigin(distribution: Resource, origin: Block, node: DraftNode): void {
-    const inNetwork = this.references.resources(distribution, ['vpc_origin_config.vpc_origin_id'], [VPC_ORIGIN], origin);
+    const inNetwork = this.references.resources(
+      distribution,
+      ['vpc_origin_config.vpc_origin_id'],
+      [VPC_ORIGIN],
+      origin
+    );
     for (const vpcOrigin of inNetwork) {
       const types = [...LOAD_BALANCERS, 'aws_instance'];
       for (const target of this.references.resources(vpcOrigin, [`${ENDPOINT}.arn`], types)) {
