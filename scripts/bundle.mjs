@@ -1,11 +1,14 @@
 // Bundles what is loaded whole at every start: reading hundreds of small modules takes longer than checking a small project.
 // The examples of rules stay outside, since only `toms explain` loads them.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './step.mjs';
 
 const YAML = 'dist/yaml.js';
+
+/** What npm packages the bundles hold. */
+const bundled = new Set();
 
 /** What few runs ask for is loaded when they do: its text alone would take half a megabyte of every process. */
 const SELDOM = /^(?:guardrails\/tried|aws\/iam\/managed-policies)\.generated$/;
@@ -23,7 +26,7 @@ for (const { outfile, entry, beside } of BUNDLES) {
     const path = relative(dirname(outfile), file).replaceAll('\\', '/');
     return { path: path.startsWith('.') ? path : `./${path}`, external: true };
   };
-  await build({
+  const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [entry],
     outfile,
@@ -48,9 +51,18 @@ for (const { outfile, entry, beside } of BUNDLES) {
         },
       },
     ],
+    metafile: true,
   });
+  for (const input of Object.keys(metafile.inputs)) {
+    const [, name] = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
+    if (name !== undefined) bundled.add(name);
+  }
 }
 
 // What is bundled goes out under its own licence.
-const licence = readFileSync(join(ROOT, 'node_modules/yaml/LICENSE'), 'utf8');
-writeFileSync(join(ROOT, 'dist/third-party-licenses.txt'), `yaml\n\n${licence}`);
+const licences = [...bundled].sort().map((name) => {
+  const folder = join(ROOT, 'node_modules', name);
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  return `# ${name}\n\n${readFileSync(join(folder, file), 'utf8')}`;
+});
+writeFileSync(join(ROOT, 'dist/third-party-licenses.txt'), licences.join('\n'));

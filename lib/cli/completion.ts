@@ -80,7 +80,8 @@ _toms() {
 ${cases.join('\n')}
   esac
 }
-compdef _toms toms
+# zsh runs the file of a function when it first needs it, and that is when somebody waits for an answer.
+if [[ "\${funcstack[1]}" == _toms ]]; then _toms "$@"; else compdef _toms toms; fi
 `;
 }
 
@@ -91,5 +92,6 @@ function fishScript(commands: ReadonlyMap<string, readonly string[]>): string {
       (option) => `complete -c toms -n '__fish_seen_subcommand_from ${name}' -l ${option.replace(/^--/, '')}`
     ),
   ]);
-  return `# toms completion fish: write it to ~/.config/fish/completions/toms.fish\n${lines.join('\n')}\n`;
+  const own = ['help', 'version'].map((option) => `complete -c toms -n __fish_use_subcommand -l ${option}`);
+  return `# toms completion fish: write it to ~/.config/fish/completions/toms.fish\n${[...own, ...lines].join('\n')}\n`;
 }

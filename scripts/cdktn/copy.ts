@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { swapCode } from './code';
-import { PackageJson, packageFor } from './package';
+import { PackageJson, packageFor, projectFor } from './package';
 import { renameProse } from './prose';
+import { renamePython } from './python';
 import { writtenByCdktn } from './written';
 
 /** What makes the copy, and tries how that is done, is no part of it. */
@@ -14,6 +15,7 @@ const OF_BOTH = /^(?:CHANGELOG\.md$|docs\/(?:engines|compatibility|performance)\
 const GOLDEN = /^test\/examples\/golden\/.*\.tf\.json$/;
 /** What people and their CI read. */
 const PROSE = /\.md$|^ci\/|^action\.yml$/;
+const PYTHON = /\.py$|^(?:templates|test\/lanes\/python)\/.*requirements\.txt$/;
 const CODE = /\.[cm]?[jt]s$|(?:^|\/)tsconfig[^/]*\.json$/;
 
 /** What stands at the root of the copy and comes from no file of the checkout. */
@@ -23,6 +25,8 @@ const MADE = /^(?:\.git|node_modules|dist|\.jsii|tsconfig\.jsii\.json|\.cache|cd
 export function copied(file: string, text: string): string | undefined {
   if (OF_BOTH.test(file)) return undefined;
   if (file === 'package.json') return `${JSON.stringify(packageFor(JSON.parse(text) as PackageJson), undefined, 2)}\n`;
+  if (/^templates\/\w+\/package\.json$/.test(file)) return projectFor(text);
+  if (PYTHON.test(file)) return renamePython(text);
   if (GOLDEN.test(file)) return writtenByCdktn(text);
   if (PROSE.test(file)) return renameProse(text);
   return CODE.test(file) ? swapCode(file, text) : undefined;

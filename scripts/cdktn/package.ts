@@ -38,3 +38,21 @@ export function packageFor(cdktf: PackageJson): PackageJson {
     },
   };
 }
+
+/** What this reads of the package.json of a project. */
+export interface ProjectJson {
+  readonly dependencies: { readonly [name: string]: string };
+}
+
+/** The package.json of a template, for the other engine. Its command has the versions of the engine. */
+export function projectFor(text: string): string {
+  const { dependencies, devDependencies, ...project } = JSON.parse(renameProse(text)) as ProjectJson & {
+    readonly devDependencies: { readonly [name: string]: string };
+  };
+  const written = {
+    ...project,
+    dependencies: { ...dependencies, ...PEERS },
+    devDependencies: { ...devDependencies, 'cdktn-cli': PEERS.cdktn },
+  };
+  return `${JSON.stringify(written, undefined, 2)}\n`;
+}

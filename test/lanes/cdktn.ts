@@ -4,9 +4,10 @@
  */
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runLane } from './support/lane';
 import { ROOT, Result, build, mustRun, run } from './support/run';
+import { projectOf } from './support/template';
 
 const CDKTN = join(ROOT, '.cdktn');
 const QUIET = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' };
@@ -137,6 +138,23 @@ runLane('cdktn', async (lane) => {
         if (wrong.length > 0) throw new Error(JSON.stringify(said, undefined, 2));
       });
     }
+    await lane.check('a project of the template is made, and synthesized with the packed package', async () => {
+      const made = join(project, 'documents');
+      const app = await projectOf('typescript', made, CDKTN);
+      for (const module of ['cdktn', '@cdktn', 'constructs', 'tsx']) {
+        link(join(CDKTN, 'node_modules', module), made, module);
+      }
+      link(join(CDKTN, 'node_modules', 'tsx', 'dist', 'cli.mjs'), made, '.bin/tsx');
+      const unpacked = join(made, 'node_modules', 'cdktn-aws-toms');
+      mkdirSync(unpacked);
+      const { version } = JSON.parse(readFileSync(join(CDKTN, 'package.json'), 'utf8')) as { version: string };
+      const tarball = join(ROOT, `cdktn-aws-toms-${version}.tgz`);
+      await mustRun('tar', ['-xzf', tarball, '--strip-components=1', '-C', unpacked], made);
+      // The command of cdktn runs the same.
+      await mustRun('sh', ['-c', app], made);
+      const stack = readFileSync(join(made, 'cdktf.out', 'stacks', 'documents', 'cdk.tf.json'), 'utf8');
+      if (!stack.includes('hashicorp/aws') || !stack.includes('aws_s3_bucket')) throw new Error(stack);
+    });
     await lane.check(isWhole ? 'every test passes' : 'the tests that touch an engine pass', async () => {
       const left = NOT_OF_THE_COPY.flatMap((path) => ['--testPathIgnorePatterns', path]);
       const { status, stderr } = await jest(...(isWhole ? left : TOUCH_AN_ENGINE));
@@ -161,6 +179,7 @@ function holdsCdktf(file: string): boolean {
 
 /** Puts a package where the programs of a project find it. */
 function link(from: string, project: string, name: string): void {
-  mkdirSync(join(project, 'node_modules'), { recursive: true });
-  symlinkSync(from, join(project, 'node_modules', name));
+  const to = join(project, 'node_modules', name);
+  mkdirSync(dirname(to), { recursive: true });
+  symlinkSync(from, to);
 }

@@ -7,6 +7,7 @@ import { ENGINE, LIBRARY, OTHER_ENGINE, OTHER_LIBRARY } from '../../lib/toms/eng
 import { runLane } from './support/lane';
 import { checkPastedCode } from './support/pasted';
 import { ROOT, Result, build, mustRun, run } from './support/run';
+import { projectOf } from './support/template';
 
 const PEERS = ['cdktf', 'constructs', '@cdktf/provider-aws'];
 
@@ -75,6 +76,17 @@ for (const id of process.argv.slice(3)) {
 process.stdout.write(String(shown));
 `;
 
+/** A software bill of materials, as CycloneDX. */
+interface Bill {
+  readonly metadata: { readonly component: { readonly purl: string } };
+  readonly components: readonly {
+    readonly purl: string;
+    readonly hashes: readonly object[];
+    readonly licenses: readonly object[];
+  }[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+}
+
 interface Versions {
   readonly [name: string]: string;
 }
@@ -87,6 +99,7 @@ function oldest(ranges: Versions): Versions {
 runLane('package', async (lane) => {
   const project = mkdtempSync(join(tmpdir(), 'toms-package-'));
   const installed = join(project, 'node_modules', 'cdktf-aws-toms');
+  let tarball = '';
   const toms = (...args: string[]): Promise<Result> =>
     run(process.execPath, [join(installed, 'bin', 'toms'), ...args], project);
   const file = (path: string, content: string): string => {
@@ -96,9 +109,25 @@ runLane('package', async (lane) => {
   try {
     await lane.need('the library is built', build);
     await lane.need('is packed and unpacked', async () => {
-      const packed = await mustRun('npm', ['pack', '--silent', '--pack-destination', project], ROOT);
+      tarball = join(project, (await mustRun('npm', ['pack', '--silent', '--pack-destination', project], ROOT)).trim());
       mkdirSync(installed, { recursive: true });
-      await mustRun('tar', ['-xzf', packed.trim(), '--strip-components=1', '-C', installed], project);
+      await mustRun('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed], project);
+    });
+    await lane.check('goes through publishing, and its bill of materials names what is bundled', async () => {
+      // A release writes API.md before.
+      const args = [join('scripts', 'release', 'packed.mjs'), tarball, 'API.md'];
+      const { metadata, components, dependencies } = JSON.parse(await mustRun(process.execPath, args, ROOT)) as Bill;
+      const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+      const found = [metadata.component.purl, ...components.map(({ purl }) => purl)];
+      const yaml = JSON.parse(readFileSync(join(ROOT, 'node_modules/yaml/package.json'), 'utf8')) as {
+        version: string;
+      };
+      if (found.join() !== `pkg:npm/${LIBRARY}@${version},pkg:npm/yaml@${yaml.version}`) throw new Error(found.join());
+      if (dependencies.some(({ dependsOn }) => dependsOn.some((ref) => !dependencies.some((one) => one.ref === ref)))) {
+        throw new Error(JSON.stringify(dependencies));
+      }
+      if (components.some(({ hashes, licenses }) => hashes.length === 0 || licenses.length === 0))
+        throw new Error(JSON.stringify(components));
     });
     await lane.check('toms --version', async () => {
       const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -242,6 +271,26 @@ runLane('package', async (lane) => {
         }
       }
     );
+    await lane.check('a project of the template is made, synthesized and checked', async () => {
+      const made = join(project, 'documents');
+      const app = await projectOf('typescript', made);
+      // What npm would install.
+      symlinkSync(join(project, 'node_modules'), join(made, 'node_modules'));
+      const command = `${ENGINE}-cli`;
+      const isThere = existsSync(join(ROOT, 'node_modules', command));
+      const programs = { tsx: 'tsx/dist/cli.mjs', ...(isThere && { [ENGINE]: `${command}/bundle/bin/${ENGINE}` }) };
+      mkdirSync(join(project, 'node_modules', '.bin'));
+      for (const [name, program] of Object.entries(programs)) {
+        symlinkSync(join(ROOT, 'node_modules', program), join(project, 'node_modules', '.bin', name));
+      }
+      symlinkSync(join(installed, 'bin', 'toms'), join(project, 'node_modules', '.bin', 'toms'));
+      // The copy for the other engine has no command of it, which would run the program.
+      await mustRun('sh', ['-c', isThere ? 'npm run synth' : app], made, { CHECKPOINT_DISABLE: '1' });
+      if (!existsSync(join(made, 'cdktf.out', 'stacks', 'documents', 'cdk.tf.json'))) throw new Error('no stack');
+      if (!existsSync(join(made, '.gitignore'))) throw new Error('no .gitignore');
+      const checked = await mustRun('npm', ['run', 'check'], made);
+      if (!checked.includes(' 0 violated, ')) throw new Error(checked);
+    });
     await lane.check('an app that breaks one is refused, and the error names its line', async () => {
       const { status, stderr } = await synth({ OPEN: '1' });
       if (status === 0 || !/S3-003/.test(stderr) || !/^ {4}at .*main\.cjs:/m.test(stderr)) {

@@ -1,9 +1,10 @@
 /** The library in Python: a wheel is made and installed, and an app is held to its measures through jsii, which calls no method that was set on an object. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runLane } from './support/lane';
 import { ROOT, Result, build, mustRun, run } from './support/run';
+import { projectOf } from './support/template';
 import { binOf, installed } from './support/venv';
 
 const PROGRAMS = join(__dirname, 'python');
@@ -15,10 +16,11 @@ runLane('python', async (lane) => {
   const python = (program: string, env = {}): Promise<Result> =>
     run(PYTHON, [join(PROGRAMS, program)], project, { ...QUIET, CDKTF_OUTDIR: undefined, ...env });
   const pip = (...args: string[]): Promise<string> => mustRun(PYTHON, ['-m', 'pip', ...args], project, QUIET);
+  let wheel = '';
   try {
     await lane.need('the library is built', build);
     const wheels = join(project, 'wheels');
-    const made = lane.need('a wheel is made of it', async () => {
+    const wheelMade = lane.need('a wheel is made of it', async () => {
       const pacmak = join(ROOT, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
       await mustRun(
         process.execPath,
@@ -30,12 +32,23 @@ runLane('python', async (lane) => {
     const prepared = lane.need('what it needs is installed', async () => {
       await installed('python', join(PROGRAMS, 'requirements.txt'));
     });
-    await Promise.all([made, prepared]);
+    await Promise.all([wheelMade, prepared]);
     await lane.need('the wheel is installed', async () => {
-      const [wheel] = readdirSync(join(wheels, 'python')).filter((file) => file.endsWith('.whl'));
+      const [file] = readdirSync(join(wheels, 'python')).filter((one) => one.endsWith('.whl'));
+      wheel = join(wheels, 'python', file);
       // The version stays the same while the wheel changes.
-      await pip('install', '--quiet', '--no-deps', '--force-reinstall', join(wheels, 'python', wheel));
+      await pip('install', '--quiet', '--no-deps', '--force-reinstall', wheel);
       await pip('check');
+    });
+    await lane.check('pip refuses it on a Python that is too old', async () => {
+      const args = ['install', '--dry-run', '--no-deps', '--no-index', '--only-binary=:all:', '--python-version=3.7'];
+      const { status, stderr } = await run(PYTHON, ['-m', 'pip', ...args, '--target', project, wheel], project, QUIET);
+      if (status !== 1 || !/requires a different Python: 3\.7\S* not in '~=3\.\d+'/.test(stderr)) {
+        throw new Error(`exit status ${status}\n${stderr}`);
+      }
+    });
+    await lane.check('its description is one that PyPI takes', async () => {
+      await mustRun(join(binOf('python'), 'twine'), ['check', '--strict', wheel], project);
     });
     await lane.need('an app whose measures hold is synthesized, with evidence', async () => {
       expect(await python('main.py'), 0, '');
@@ -60,6 +73,15 @@ runLane('python', async (lane) => {
       };
       if (enforced) throw new Error('the evidence calls a warning enforced');
       expectFiles(project, 'refused', []);
+    });
+    await lane.check('a project of the template is made, has what it asks for, and is synthesized', async () => {
+      const made = join(project, 'documents');
+      const app = await projectOf('python', made);
+      symlinkSync(join(binOf('python'), '..'), join(made, '.venv'));
+      // What pip would fetch otherwise, it finds nowhere.
+      await mustRun(PYTHON, ['-m', 'pip', 'install', '--no-index', '-r', 'requirements.txt'], made, QUIET);
+      await mustRun('sh', ['-c', app], made, QUIET);
+      expectFiles(made, 'cdktf.out', ['evidence.json', 'evidence.md', 'manifest.json', 'stacks/documents/cdk.tf.json']);
     });
   } finally {
     rmSync(project, { recursive: true, force: true });

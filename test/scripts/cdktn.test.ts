@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { swapCode } from '../../scripts/cdktn/code';
 import { copied } from '../../scripts/cdktn/copy';
-import { BUILT_WITH, PEERS, PackageJson, packageFor } from '../../scripts/cdktn/package';
+import { BUILT_WITH, PEERS, PackageJson, ProjectJson, packageFor } from '../../scripts/cdktn/package';
 import { renameProse } from '../../scripts/cdktn/prose';
+import { renamePython } from '../../scripts/cdktn/python';
 import { WRITTEN, writtenByCdktn } from '../../scripts/cdktn/written';
 
 const ROOT = join(__dirname, '../..');
@@ -72,6 +73,20 @@ describe('prose', () => {
   ])('%s stays', (text) => expect(renameProse(text)).toBe(text));
 });
 
+describe('Python', () => {
+  test.each([
+    ['from cdktf import App', 'from cdktn import App'],
+    ['from cdktf_aws_toms import Posture', 'from cdktn_aws_toms import Posture'],
+    [
+      'from cdktf_cdktf_provider_aws.provider import AwsProvider',
+      'from cdktn_provider_aws.provider import AwsProvider',
+    ],
+    ['cdktf-cdktf-provider-aws==21.22.1', 'cdktn-provider-aws==25.8.1'],
+    ['cdktf==0.21.0\njsii==1.142.0', 'cdktn==0.24.0\njsii==1.142.0'],
+    ['cdktf-aws-toms~=0.1.0', 'cdktn-aws-toms~=0.1.0'],
+  ])('%s', (from, to) => expect(renamePython(from)).toBe(to));
+});
+
 describe('the files of the copy', () => {
   test.each(['CHANGELOG.md', 'docs/engines.md', 'docs/decisions/001-rules-read-terraform.md', 'oscal/catalog.json'])(
     '%s stays',
@@ -87,6 +102,38 @@ describe('the files of the copy', () => {
     );
     expect(changed).toHaveLength(WRITTEN.length);
     expect(() => writtenByCdktn('{}')).toThrow(`${WRITTEN[0].what}: cdktf does not write ${WRITTEN[0].cdktf}`);
+  });
+});
+
+describe('a template', () => {
+  const { version, peerDependencies } = JSON.parse(read('package.json')) as PackageJson & { version: string };
+  const file = 'templates/typescript/package.json';
+
+  test.each([
+    ['cdktf', read(file), peerDependencies],
+    ['cdktn', copied(file, read(file)) ?? '', PEERS],
+  ])('of a project for %s asks for this version, and what it takes', (engine, text, peers) => {
+    const project = JSON.parse(text) as ProjectJson;
+    expect(project).toMatchObject({
+      name: '{{ $base }}',
+      scripts: { synth: `${engine} synth`, check: 'toms check cdktf.out' },
+      devDependencies: { [`${engine}-cli`]: peers[engine as keyof typeof peers] },
+    });
+    expect(project.dependencies).toEqual({ ...peers, [`${engine}-aws-toms`]: `^${version}` });
+  });
+
+  test.each([
+    ['templates/typescript/main.ts', /cdktf/],
+    ['templates/python/main.py', /cdktf/],
+    ['templates/python/requirements.txt', /cdktf/],
+    ['templates/python/README.md', /cdktf(?!\.out)/],
+  ])('%s names cdktf only where it is for cdktf', (path, name) => {
+    expect(read(path)).toMatch(name);
+    expect(copied(path, read(path))).not.toMatch(name);
+  });
+
+  test('in Python asks for this version', () => {
+    expect(read('templates/python/requirements.txt')).toBe(`cdktf-aws-toms~=${version}\n`);
   });
 });
 
