@@ -3,7 +3,7 @@ import { UnreadableInput } from '../terraform/unreadable-input';
 import { Resource, Stack } from '../terraform/stack';
 import { Unknown, asNumber, describe, isUnknown } from '../terraform/value';
 import { DEMANDS } from '../toms/demands';
-import { PostureRecord, TomsRecord, parseRecord } from '../toms/record';
+import { CategoryRecord, PostureRecord, ScheduleRecord, TomsRecord, parseRecord } from '../toms/record';
 import { EU_REGIONS } from '../toms/regions';
 import { TAG } from '../toms/tags';
 import { demandsOf } from './demanded';
@@ -67,6 +67,29 @@ export function dataClassOf(resource: Resource): string | undefined {
 export function dataCategoryOf(resource: Resource): string | undefined {
   const tag = resource.tag(TAG.dataCategory);
   return typeof tag === 'string' ? tag : postureOf(resource)?.dataCategory;
+}
+
+/** A category of data as a schedule has it, and the schedule. */
+export interface Scheduled {
+  readonly category: CategoryRecord;
+  readonly schedule: ScheduleRecord;
+}
+
+/** What the nearest schedule says of the category that a resource names. `undefined` where none of its stack has it. */
+export function scheduledCategoryOf(resource: Resource): Scheduled | undefined {
+  const name = dataCategoryOf(resource);
+  const { schedules } = recordOf(resource.stack);
+  if (name === undefined || schedules.length === 0) return undefined;
+  const path = resource.constructPath;
+  const holding = schedules.filter(
+    (one) => Object.keys(one.categories).includes(name) && (path === undefined || isAtOrAbove(one.path, path))
+  );
+  const [nearest] = holding.sort((one, other) => other.path.length - one.path.length);
+  return nearest && { category: nearest.categories[name], schedule: nearest };
+}
+
+function isAtOrAbove(scope: string, path: string): boolean {
+  return scope === '' || path === scope || path.startsWith(`${scope}/`);
 }
 
 /** Whether a resource holds personal data. An undeclared class counts as personal. */

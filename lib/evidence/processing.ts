@@ -1,4 +1,4 @@
-import { dataCategoryOf, dataClassOf } from '../aws/declared';
+import { dataCategoryOf, dataClassOf, scheduledCategoryOf } from '../aws/declared';
 import { copiesOf, mayCopy, regionOf, sourceOf } from '../aws/regions-of';
 import { Report, RuleOutcomes } from '../guardrails/finding';
 import { RULES } from '../guardrails/rules';
@@ -18,6 +18,8 @@ export interface ProcessedStore {
   readonly address: string;
   readonly dataClass?: string;
   readonly dataCategory?: string;
+  /** The processing that its category belongs to, as the retention schedule names it. */
+  readonly processing?: string;
   readonly isPersonal: boolean;
   readonly region?: string;
   /** The Regions of its copies. One that only a plan can tell is left open. */
@@ -49,6 +51,7 @@ export function processingOf(model: Model, { outcomes, skipped = [] }: Report): 
     address: store.qualifiedAddress,
     dataClass: shown(dataClassOf(store)),
     dataCategory: shown(dataCategoryOf(store)),
+    processing: shown(scheduledCategoryOf(store)?.category.processing),
     isPersonal: personal.has(store),
     region: shown(regionOf(store)),
     copies: (copies.get(store) ?? []).map(shown),

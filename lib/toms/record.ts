@@ -23,6 +23,21 @@ export interface PostureRecord {
   readonly maxWaiverDays?: number;
 }
 
+/** What a retention schedule says of one category of data. Nothing in it is checked. */
+export interface CategoryRecord {
+  readonly retentionDays?: number;
+  readonly legalBasis?: string;
+  readonly dataClass?: string;
+  /** Its processing, by the name in the record of processing activities. */
+  readonly processing?: string;
+}
+
+/** A retention schedule, and the path of the scope that it is set on. */
+export interface ScheduleRecord {
+  readonly path: string;
+  readonly categories: { readonly [name: string]: CategoryRecord };
+}
+
 /** A waiver as the record, or a file of waivers, holds it. Nothing in it may be trusted before it is checked. */
 export interface WaiverRecord {
   readonly path?: string;
@@ -47,6 +62,8 @@ export interface TomsRecord {
   readonly posture?: PostureRecord;
   /** The postures of the stack and of the scopes within it that differ. */
   readonly scopes: readonly PostureRecord[];
+  /** The retention schedules that apply in the stack. */
+  readonly schedules: readonly ScheduleRecord[];
   readonly waivers: readonly WaiverRecord[];
   /** What people keep, in the form of a file of records, unread. */
   readonly records?: unknown;
@@ -59,7 +76,7 @@ export interface TomsRecord {
  */
 export function parseRecord(comment: unknown): TomsRecord {
   const record = isObject(comment) ? comment[RECORD_KEY] : undefined;
-  if (!isObject(record)) return { scopes: [], waivers: [] };
+  if (!isObject(record)) return { scopes: [], schedules: [], waivers: [] };
   const scopes = [record.posture, ...listed(record.scopes)].flatMap(parsePosture);
   const { waivers = [] } = record;
   if (!Array.isArray(waivers)) throw new TypeError(`has "//".${RECORD_KEY}.waivers that are no array`);
@@ -67,6 +84,7 @@ export function parseRecord(comment: unknown): TomsRecord {
     outer: parseDeclaration(record.outer),
     posture: scopes[0],
     scopes,
+    schedules: listed(record.schedules).flatMap(parseSchedule),
     waivers: waivers.map(parseWaiver),
     records: record.records,
   };
@@ -98,6 +116,24 @@ function parsePosture(json: unknown): PostureRecord[] {
       maxWaiverDays: days(json.maxWaiverDays),
     },
   ];
+}
+
+function parseSchedule(json: unknown): ScheduleRecord[] {
+  if (!isObject(json) || !isObject(json.categories)) return [];
+  const categories = Object.entries(json.categories).map(
+    ([name, category]) => [name, parseCategory(category)] as const
+  );
+  return [{ path: text(json.path) ?? '', categories: Object.fromEntries(categories) }];
+}
+
+function parseCategory(json: unknown): CategoryRecord {
+  if (!isObject(json)) return {};
+  return {
+    retentionDays: days(json.retentionDays),
+    legalBasis: text(json.legalBasis),
+    dataClass: text(json.dataClass),
+    processing: text(json.processing),
+  };
 }
 
 function parseWaiver(json: unknown): WaiverRecord {

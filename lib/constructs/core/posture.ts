@@ -9,7 +9,7 @@ import { refuse } from './errors';
 import { refuseOtherEngine } from './other-engine';
 import { requireDays } from './require';
 import { requireRetentionDays } from './retention';
-import { useCategory } from './retention-schedule';
+import { schedulesOf, useCategory } from './retention-schedule';
 import { stackRecord } from './stack-record';
 
 /** What a subtree of the app is for, and which data it holds. Every value may be set on an outer scope and refined further in. */
@@ -178,6 +178,7 @@ export function recordPosture(stack: TerraformStack, inner?: IConstruct): void {
   const record = stackRecord(stack);
   record.posture ??= Lazy.anyValue({ produce: (): PostureRecord => ({ path: stack.node.path, ...Posture.of(stack) }) });
   record.outer ??= Lazy.anyValue({ produce: () => outerDeclaration(stack) });
+  record.schedules ??= Lazy.anyValue({ produce: () => schedulesOf(stack) });
   if (inner) {
     record.scopes ??= [];
     record.scopes.push(

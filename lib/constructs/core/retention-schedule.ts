@@ -1,5 +1,7 @@
+import { TerraformStack } from 'cdktf';
 import { IConstruct } from 'constructs';
 import { DataClass } from '../../toms/data-class';
+import { ScheduleRecord } from '../../toms/record';
 import { requireDays } from './require';
 import { refuseOtherEngine } from './other-engine';
 import { refuse } from './errors';
@@ -18,9 +20,18 @@ export interface DataCategory {
    * @default - the posture's
    */
   readonly dataClass?: DataClass;
+
+  /**
+   * The processing that the data belongs to, by its name in the record of processing activities (TOM 11.1, GDPR Art. 30). Where one category of a schedule names
+   * its processing, AWS-034 asks it of all.
+   *
+   * @default - none: the record of `toms evidence` leaves it open
+   */
+  readonly processing?: string;
 }
 
 const SCHEDULE = Symbol.for('cdktf-aws-toms/RetentionSchedule');
+const INNER = Symbol.for('cdktf-aws-toms/InnerSchedules');
 
 interface Schedule {
   readonly categories: ReadonlyMap<string, DataCategory>;
@@ -44,8 +55,8 @@ export class RetentionSchedule {
    *
    * A category that no store names fails synth: either a store lacks its category, or the schedule speaks of data that is not there.
    *
-   * @throws ValidationError on no categories, a name that is no tag value, a retention that is no positive whole number, no legal basis, or a second
-   * schedule on one scope.
+   * @throws ValidationError on no categories, a name that is no tag value, a retention that is no positive whole number, no legal basis, a processing without a
+   * name, or a second schedule on one scope.
    */
   public static set(scope: IConstruct, categories: { [name: string]: DataCategory }): void {
     refuseOtherEngine(scope);
@@ -69,6 +80,7 @@ export class RetentionSchedule {
     for (const [name, category] of all) requireCategory(scope, name, category);
     const schedule: Schedule = { categories: all, used: new Set() };
     Object.defineProperty(scope, SCHEDULE, { value: schedule });
+    rememberInner(scope);
     scope.node.addValidation({ validate: () => unused(scope, schedule) });
   }
 
@@ -95,6 +107,38 @@ function requireCategory(scope: IConstruct, name: string, category: DataCategory
       fix: "write legalBasis: '§ 147 AO, § 14b UStG: 8 years'",
     });
   }
+  if (category.processing?.trim() === '') {
+    refuse(scope, {
+      prop: `${name}.processing`,
+      must: 'must be the name that the processing has in the record of processing activities',
+      value: category.processing,
+      measure: '11.1',
+      fix: "write processing: 'Billing of customers', or leave it out",
+    });
+  }
+}
+
+/** A schedule within a stack is not above it: the stack keeps the scopes that have one. */
+function rememberInner(scope: IConstruct): void {
+  const stack: (TerraformStack & { [INNER]?: IConstruct[] }) | undefined = scope.node.scopes.find(
+    (at): at is TerraformStack => TerraformStack.isStack(at)
+  );
+  if (stack === undefined || stack === scope) return;
+  if (stack[INNER]) stack[INNER].push(scope);
+  else Object.defineProperty(stack, INNER, { value: [scope] });
+}
+
+/**
+ * The schedules that apply in a stack, for its `//`: those of the scopes above it, the outermost first, its own, and those within it.
+ * @internal
+ */
+export function schedulesOf(stack: TerraformStack): ScheduleRecord[] | undefined {
+  const inner = (stack as { [INNER]?: IConstruct[] })[INNER] ?? [];
+  const found = [...stack.node.scopes, ...inner].flatMap((scope) => {
+    const schedule = (scope as { [SCHEDULE]?: Schedule })[SCHEDULE];
+    return schedule ? [{ path: scope.node.path, categories: Object.fromEntries(schedule.categories) }] : [];
+  });
+  return found.length > 0 ? found : undefined;
 }
 
 function unused(scope: IConstruct, { categories, used }: Schedule): string[] {

@@ -8,6 +8,7 @@ export interface StackRecord {
   outer?: IResolvable;
   posture?: IResolvable;
   scopes?: IResolvable[];
+  schedules?: IResolvable;
   waivers?: WaiverRecord[];
   /** What the program says that people keep, where it says anything. */
   readonly records: IResolvable;

@@ -32,9 +32,12 @@ import { RULE as awsProductionHasOwnAccount } from './aws/production-has-own-acc
 import { RULE as awsResourcePoliciesNameActions } from './aws/resource-policies-name-actions';
 import { RULE as awsResourcePoliciesNotPublic } from './aws/resource-policies-not-public';
 import { RULE as awsResourcesTagged } from './aws/resources-tagged';
+import { RULE as awsRetentionScheduleWhole } from './aws/retention-schedule-whole';
 import { RULE as awsServicesActForNamedSources } from './aws/services-act-for-named-sources';
 import { RULE as awsSnapshotsCarryTags } from './aws/snapshots-carry-tags';
 import { RULE as awsStoresDestroyRefused } from './aws/stores-destroy-refused';
+import { RULE as awsStoresNameCategory } from './aws/stores-name-category';
+import { RULE as awsStoresNameProcessing } from './aws/stores-name-processing';
 import { RULE as backupBackupsExpireWithinRetention } from './backup/backups-expire-within-retention';
 import { RULE as backupCopiedElsewhere } from './backup/copied-elsewhere';
 import { RULE as backupIntervalWithinObjective } from './backup/interval-within-objective';
@@ -47,6 +50,7 @@ import { RULE as cloudfrontViewersStayOnHttps } from './cloudfront/viewers-stay-
 import { RULE as cloudtrailTrailFeedsLogGroup } from './cloudtrail/trail-feeds-log-group';
 import { RULE as cloudtrailTrailFilesValidated } from './cloudtrail/trail-files-validated';
 import { RULE as cloudtrailTrailRecordsEverything } from './cloudtrail/trail-records-everything';
+import { RULE as cloudwatchAttacksAlarmed } from './cloudwatch/attacks-alarmed';
 import { RULE as cognitoUserPoolClientSafe } from './cognito/user-pool-client-safe';
 import { RULE as cognitoUserPoolClientTokensShort } from './cognito/user-pool-client-tokens-short';
 import { RULE as cognitoUserPoolPasswordsStrong } from './cognito/user-pool-passwords-strong';
@@ -139,12 +143,14 @@ import { RULE as logsLogGroupsDeletionProtection } from './logs/log-groups-delet
 import { RULE as logsResourcePolicyNamesGroups } from './logs/resource-policy-names-groups';
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
 import { RULE as logsSecurityLogsKeptAYear } from './logs/security-logs-kept-a-year';
+import { RULE as logsWorkloadLogsMasked } from './logs/workload-logs-masked';
 import { RULE as mskClientsAuthenticated } from './msk/clients-authenticated';
 import { RULE as opensearchCollectionNotPublic } from './opensearch/collection-not-public';
 import { RULE as opensearchDomainInTwoZones } from './opensearch/domain-in-two-zones';
 import { RULE as organizationsRegionPolicyHolds } from './organizations/region-policy-holds';
 import { RULE as organizationsSecondFactorPolicyHolds } from './organizations/second-factor-policy-holds';
 import { RULE as pcaAuthorityStrongAndRevocable } from './pca/authority-strong-and-revocable';
+import { RULE as pcaInternalListenersCertifiedPrivately } from './pca/internal-listeners-certified-privately';
 import { RULE as rdsCertificateAuthorityCurrent } from './rds/certificate-authority-current';
 import { RULE as rdsDatabaseInTwoZones } from './rds/database-in-two-zones';
 import { RULE as rdsDatabaseLogsExported } from './rds/database-logs-exported';
@@ -188,6 +194,7 @@ import { RULE as tfEveryModuleChecked } from './tf/every-module-checked';
 import { RULE as tfEveryResourceRead } from './tf/every-resource-read';
 import { RULE as tfNoSharedAddress } from './tf/no-shared-address';
 import { RULE as tfStateEncryptedAndLocked } from './tf/state-encrypted-and-locked';
+import { RULE as tfStateVersionsKept } from './tf/state-versions-kept';
 import { RULE as transferSecurityPolicyCurrent } from './transfer/security-policy-current';
 import { RULE as transferTransferServerWithoutFtp } from './transfer/transfer-server-without-ftp';
 import { RULE as wafWebAclBlocksAttacks } from './waf/web-acl-blocks-attacks';
@@ -229,9 +236,12 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'aws/resource-policies-name-actions': awsResourcePoliciesNameActions,
   'aws/resource-policies-not-public': awsResourcePoliciesNotPublic,
   'aws/resources-tagged': awsResourcesTagged,
+  'aws/retention-schedule-whole': awsRetentionScheduleWhole,
   'aws/services-act-for-named-sources': awsServicesActForNamedSources,
   'aws/snapshots-carry-tags': awsSnapshotsCarryTags,
   'aws/stores-destroy-refused': awsStoresDestroyRefused,
+  'aws/stores-name-category': awsStoresNameCategory,
+  'aws/stores-name-processing': awsStoresNameProcessing,
   'backup/backups-expire-within-retention': backupBackupsExpireWithinRetention,
   'backup/copied-elsewhere': backupCopiedElsewhere,
   'backup/interval-within-objective': backupIntervalWithinObjective,
@@ -244,6 +254,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'cloudtrail/trail-feeds-log-group': cloudtrailTrailFeedsLogGroup,
   'cloudtrail/trail-files-validated': cloudtrailTrailFilesValidated,
   'cloudtrail/trail-records-everything': cloudtrailTrailRecordsEverything,
+  'cloudwatch/attacks-alarmed': cloudwatchAttacksAlarmed,
   'cognito/user-pool-client-safe': cognitoUserPoolClientSafe,
   'cognito/user-pool-client-tokens-short': cognitoUserPoolClientTokensShort,
   'cognito/user-pool-passwords-strong': cognitoUserPoolPasswordsStrong,
@@ -336,12 +347,14 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'logs/resource-policy-names-groups': logsResourcePolicyNamesGroups,
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
   'logs/security-logs-kept-a-year': logsSecurityLogsKeptAYear,
+  'logs/workload-logs-masked': logsWorkloadLogsMasked,
   'msk/clients-authenticated': mskClientsAuthenticated,
   'opensearch/collection-not-public': opensearchCollectionNotPublic,
   'opensearch/domain-in-two-zones': opensearchDomainInTwoZones,
   'organizations/region-policy-holds': organizationsRegionPolicyHolds,
   'organizations/second-factor-policy-holds': organizationsSecondFactorPolicyHolds,
   'pca/authority-strong-and-revocable': pcaAuthorityStrongAndRevocable,
+  'pca/internal-listeners-certified-privately': pcaInternalListenersCertifiedPrivately,
   'rds/certificate-authority-current': rdsCertificateAuthorityCurrent,
   'rds/database-in-two-zones': rdsDatabaseInTwoZones,
   'rds/database-logs-exported': rdsDatabaseLogsExported,
@@ -385,6 +398,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'tf/every-resource-read': tfEveryResourceRead,
   'tf/no-shared-address': tfNoSharedAddress,
   'tf/state-encrypted-and-locked': tfStateEncryptedAndLocked,
+  'tf/state-versions-kept': tfStateVersionsKept,
   'transfer/security-policy-current': transferSecurityPolicyCurrent,
   'transfer/transfer-server-without-ftp': transferTransferServerWithoutFtp,
   'waf/web-acl-blocks-attacks': wafWebAclBlocksAttacks,

@@ -84,13 +84,17 @@ const ARTICLES: { readonly [field: string]: InLanguages } = {
 };
 
 function categoryHead(language: Language): readonly string[] {
-  const { category, dataClass, number, declared, goneAfter } = RECORD_WORDS[language];
-  return [category, dataClass, number, declared, goneAfter];
+  const { category, processing, dataClass, number, declared, goneAfter } = RECORD_WORDS[language];
+  return [category, processing, dataClass, number, declared, goneAfter];
 }
 
-function categoryRow({ category, dataClass, stores, declared, horizon }: DataCategory, language: Language): Line[] {
+function categoryRow(
+  { category, processing, dataClass, stores, declared, horizon }: DataCategory,
+  language: Language
+): Line[] {
   return [
     field(language, category ?? undefined),
+    field(language, processing ?? undefined),
     classIn(language, dataClass),
     String(stores.length),
     declared.length > 0

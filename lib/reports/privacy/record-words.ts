@@ -24,6 +24,7 @@ interface RecordWords {
   readonly categories: string;
   readonly categoriesAbout: string;
   readonly category: string;
+  readonly processing: string;
   readonly dataClass: string;
   readonly number: string;
   readonly declared: string;
@@ -71,6 +72,7 @@ export const RECORD_WORDS: InLanguages<RecordWords> = {
     categoriesAbout:
       'Declared is how long the data may be kept. The erasure horizon is after how many days nothing of a deleted record is left, copies and backups included: of several stores the longest.',
     category: 'Category',
+    processing: 'Processing',
     dataClass: 'Class',
     number: 'Stores',
     declared: 'Declared',
@@ -117,6 +119,7 @@ export const RECORD_WORDS: InLanguages<RecordWords> = {
     categoriesAbout:
       'Festgelegt ist, wie lange die Daten aufbewahrt werden dürfen. Der Löschhorizont gibt an, nach wie vielen Tagen von einem gelöschten Datensatz nichts mehr übrig ist, Kopien und Sicherungen eingeschlossen: bei mehreren Speichern der längste.',
     category: 'Datenkategorie',
+    processing: 'Verarbeitung',
     dataClass: 'Schutzklasse',
     number: 'Speicher',
     declared: 'Festgelegt',

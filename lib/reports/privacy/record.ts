@@ -11,6 +11,8 @@ export interface DataCategory {
   /** Its name in the retention schedule. */
   readonly category: string | null;
   readonly dataClass: string | null;
+  /** The processing that the retention schedule names. */
+  readonly processing: string | null;
   readonly stores: readonly string[];
   /** How long it may be kept: each number of days that is declared. */
   readonly declared: readonly Span[];
@@ -88,7 +90,7 @@ export function withHorizons(stores: readonly ProcessedStore[], erasure: readonl
 function categoriesOf(stores: readonly RecordedStore[]): readonly DataCategory[] {
   const groups = new Map<string, RecordedStore[]>();
   for (const store of stores) {
-    const key = JSON.stringify([store.dataCategory ?? '', store.dataClass ?? '']);
+    const key = JSON.stringify([store.dataCategory ?? '', store.dataClass ?? '', store.processing ?? '']);
     const group = groups.get(key);
     if (group) group.push(store);
     else groups.set(key, [store]);
@@ -98,6 +100,7 @@ function categoriesOf(stores: readonly RecordedStore[]): readonly DataCategory[]
     .map(([, group]) => ({
       category: group[0].dataCategory ?? null,
       dataClass: group[0].dataClass ?? null,
+      processing: group[0].processing ?? null,
       stores: group.map(({ address }) => address),
       declared: [...new Set(group.flatMap(({ declared }) => declared ?? []))],
       horizon: longestKnown(group.map(({ horizon }) => horizon)),

@@ -108,6 +108,24 @@ test('a schedule further in adds to the one above', () => {
   Written.of(stack);
 });
 
+test('a stack records the schedules above it, its own, and those within it, for rules to read', () => {
+  const stack = scheduled({ invoices: { ...INVOICES, processing: 'Billing' } });
+  const inner = new Construct(stack, 'Web');
+  RetentionSchedule.set(inner, { health: HEALTH });
+  new EncryptedBucket(stack, 'Invoices', { dataCategory: 'invoices' });
+  new EncryptedBucket(inner, 'Letters', { dataCategory: 'health' });
+  const { json } = Written.of(stack);
+  expect(json['//'].toms.schedules).toEqual([
+    { path: '', categories: { invoices: { ...INVOICES, processing: 'Billing' } } },
+    { path: 'test/Web', categories: { health: HEALTH } },
+  ]);
+  const { outcomes } = check([readStack('test', 'cdk.tf.json', json)]).report;
+  const met = (id: string): readonly string[] | undefined => outcomes.find(({ rule }) => rule === id)?.met;
+  expect(met('AWS-035')).toHaveLength(2);
+  expect(met('AWS-033')).toHaveLength(2);
+  expect(met('AWS-034')).toHaveLength(1);
+});
+
 test('the stores of a schedule pass the guardrails', () => {
   const stack = newStack({ owner: 'tests', retentionDays: 30 });
   RetentionSchedule.set(stack, { invoices: INVOICES, visits: VISITS });
@@ -191,6 +209,11 @@ describe('refuses', () => {
       'no legal basis',
       { visits: { ...VISITS, legalBasis: ' ' } },
       `[App] 'visits.legalBasis' must say what the period rests on (TOM 2.2 Retention schedule), got " "; write legalBasis: '§ 147 AO, § 14b UStG: 8 years'`,
+    ],
+    [
+      'a processing without a name',
+      { visits: { ...VISITS, processing: ' ' } },
+      `[App] 'visits.processing' must be the name that the processing has in the record of processing activities (TOM 11.1 Accountability and records of processing), got " "; write processing: 'Billing of customers', or leave it out`,
     ],
   ])('%s', (_what, categories, message) => {
     expect(messageOf(() => RetentionSchedule.set(temporaryApp(), categories))).toBe(message);

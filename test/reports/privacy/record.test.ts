@@ -38,6 +38,7 @@ test('categories have what is declared and the longest horizon side by side, and
     {
       category: null,
       dataClass: 'personal',
+      processing: null,
       stores: ['app:aws_cognito_user_pool.c'],
       declared: [],
       horizon: null,
@@ -45,6 +46,7 @@ test('categories have what is declared and the longest horizon side by side, and
     {
       category: 'visits',
       dataClass: 'personal',
+      processing: null,
       stores: ['app:aws_cloudwatch_log_group.b', 'app:aws_kinesis_stream.a'],
       declared: [14, 30],
       horizon: 17,
@@ -65,15 +67,27 @@ test('categories have what is declared and the longest horizon side by side, and
 test('the record for people has the same, and blanks for the rest', () => {
   const checked = checkedOf(TWO);
   const text = paperMarkdown(recordPaper(recordOf(checked), evidence(checked), 'de'));
-  expect(text).toContain('| visits | personenbezogen | 2 | 14 Tage; 30 Tage | 17 Tage |');
+  expect(text).toContain('| visits | **\\[auszufüllen\\]** | personenbezogen | 2 | 14 Tage; 30 Tage | 17 Tage |');
   expect(text).toContain(
-    '| **\\[auszufüllen\\]** | personenbezogen | 1 | **\\[auszufüllen\\]** | **\\[auszufüllen\\]** |'
+    '| **\\[auszufüllen\\]** | **\\[auszufüllen\\]** | personenbezogen | 1 | **\\[auszufüllen\\]** | **\\[auszufüllen\\]** |'
   );
   expect(text).toContain('| Davon außerhalb der Europäischen Union | Abs. 1 lit. e, Abs. 2 lit. c | eu-west-2 |');
   expect(text).toContain(
     '| Zwecke oder Kategorien der Verarbeitungen | Abs. 1 lit. b, Abs. 2 lit. b | **\\[auszufüllen\\]** |'
   );
   expect(text).toContain('Die Konfiguration nennt keine.');
+});
+
+test('a category belongs to the processing that the retention schedule names', () => {
+  const categories = { visits: { retentionDays: 30, legalBasis: 'Art. 6(1)(f)', processing: 'Statistics' } };
+  const checked = checkedOf({ ...TWO, '//': { toms: { version: 1, schedules: [{ path: '', categories }] } } });
+  const record = recordOf(checked);
+  expect(record.categories.map(({ category, processing }) => [category, processing])).toEqual([
+    [null, null],
+    ['visits', 'Statistics'],
+  ]);
+  const text = paperMarkdown(recordPaper(record, evidence(checked), 'en'));
+  expect(text).toContain('| visits | Statistics | personal | 2 |');
 });
 
 test('who answers for the processing is filled in from the organization', () => {

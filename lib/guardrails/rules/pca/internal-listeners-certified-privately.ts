@@ -1,0 +1,56 @@
+import { LISTENERS, loadBalancerOf } from '../../../aws/elb/load-balancer';
+import { configured } from '../../../terraform/configured';
+import { Model } from '../../../terraform/model';
+import { targetsOf } from '../../../terraform/references';
+import { Resource } from '../../../terraform/stack';
+import { Value, isUnknown } from '../../../terraform/value';
+import { MET, ResourceRule, Verdict, undetermined, violated } from '../../rule';
+import { worst } from '../../verdicts/checks';
+
+const AUTHORITY = 'aws_acmpca_certificate_authority';
+const CERTIFICATE = 'aws_acm_certificate';
+const VALIDATION = 'aws_acm_certificate_validation';
+
+/** Internal listeners that identify themselves by the private authority. */
+export const RULE: ResourceRule = {
+  id: 'PCA-002',
+  name: 'internal-listeners-certified-privately',
+  title: 'A listener of an internal load balancer presents a certificate of the private authority, where there is one',
+  severity: 'low',
+  claims: ['1.3.2.c'],
+  rationale:
+    'A private certificate authority says who belongs to the internal network. A listener within it that presents a public certificate instead proves nothing but that somebody controls a domain, and puts the internal name into the public logs of Certificate Transparency. Judged are listeners of load balancers that are certainly internal, and whose certificate is an `aws_acm_certificate` of what is checked: one that a private authority issued is met, any other is not as soon as an authority is there to ask. Without an authority nothing is demanded here. A certificate that is only named by its ARN, or was imported, tells nothing of who issued it.',
+  fix: 'Name a certificate with `certificate_authority_arn`, such as that of `WorkloadIdentity`.',
+  sources: [
+    'https://docs.aws.amazon.com/acm/latest/userguide/gs-acm-request-private.html',
+    'https://docs.aws.amazon.com/acm/latest/userguide/acm-concepts.html',
+  ],
+  types: LISTENERS,
+  check: (listener, model) => {
+    const arn = configured(listener, 'certificate_arn');
+    if (arn === undefined || loadBalancerOf(model, listener).isInternal !== true) return undefined;
+    return worst(certificatesOf(model, listener, arn).map((certificate) => issuerVerdict(model, certificate)));
+  },
+};
+
+/** The certificates that an ARN may be of: a validation passes on that of what it waits for. */
+function certificatesOf(model: Model, from: Resource, arn: Value): readonly Resource[] {
+  return targetsOf(model, from, arn, [CERTIFICATE, VALIDATION], ['id', 'arn', 'certificate_arn']).flatMap((found) =>
+    found.type === CERTIFICATE
+      ? [found]
+      : targetsOf(model, found, found.get('certificate_arn'), [CERTIFICATE], ['id', 'arn'])
+  );
+}
+
+function issuerVerdict(model: Model, certificate: Resource): Verdict | undefined {
+  const issuer = configured(certificate, 'certificate_authority_arn');
+  if (isUnknown(issuer) && issuer.references.every((reference) => reference.startsWith('var.'))) {
+    return undetermined(`the authority of ${certificate.address} is ${issuer.text}, which only a plan can tell`);
+  }
+  if (issuer !== undefined && issuer !== '') return MET;
+  const isImported = configured(certificate, 'certificate_body') !== undefined;
+  if (isImported || model.present(AUTHORITY).length === 0) return undefined;
+  return violated(
+    `${certificate.address} is issued by the public authority of Amazon, and the program has one of its own`
+  );
+}
