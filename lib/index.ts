@@ -99,6 +99,7 @@ export { DeployRole, DeployRoleProps, DeployStatement } from './constructs/ident
 export { IUserDirectory } from './constructs/identity/directory';
 export { IDirectoryClient } from './constructs/identity/directory-client';
 export { TrustPolicy } from './constructs/identity/trust-policy';
+export { WorkforceAccess, WorkforceAccessProps } from './constructs/identity/workforce-access';
 export { UserDirectory } from './constructs/identity/user-directory';
 export {
   DirectoryClientOptions,

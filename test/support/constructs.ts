@@ -58,6 +58,12 @@ const DEPLOY = {
   permissionsBoundaryArn: 'arn:aws:iam::111122223333:policy/deployers',
 };
 
+/** An instance of Identity Center, and what bounds people in each account. */
+const WORKFORCE = {
+  instanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
+  boundaryPolicyName: 'people',
+};
+
 /** Makes a construct, in a network where it needs one. */
 export type Make = (scope: Construct, id: string, vpc: () => toms.IVpc) => Construct;
 
@@ -572,6 +578,20 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
     },
     withKey: (scope, id, encryptionKey, region) =>
       new toms.BastionHost(scope, id, { vpc: privateNetwork(scope, { region }), encryptionKey }),
+  },
+  WorkforceAccess: {
+    measures: ['3.1.1', '6.1', '6.2', '6.5.1', '6.5.3'],
+    defaults: (scope, id) => new toms.WorkforceAccess(scope, id, WORKFORCE),
+    variants: {
+      'with policies, for a group': (scope, id) => {
+        const access = new toms.WorkforceAccess(scope, id, WORKFORCE);
+        access.addToPolicy({ actions: ['logs:StartQuery'], resources: ['arn:aws:logs:eu-central-1:111122223333:*'] });
+        access.addManagedPolicy('View', 'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess');
+        access.addOwnPolicy('Own', 'support');
+        access.assignTo('Production', 'b4f8c4a2-1111-2222-3333-444455556666', '111122223333');
+        return access;
+      },
+    },
   },
   DeployRole: {
     measures: ['3.1.1', '6.1', '6.5.3'],

@@ -4,8 +4,12 @@ import { allowsAction, allowsEverything, isOnEverything, wholeService } from '..
 import { refuse } from '../core/errors';
 import { Effect, IdentityStatement, identityPolicyText } from '../core/policy';
 
-/** Refuses a statement that allows every action, a whole service on every resource, or the passing of every role to any service. */
-export function requireNarrow(scope: IConstruct, statement: IdentityStatement): void {
+/**
+ * Refuses a statement that allows every action, a whole service on every resource, or the passing of every role to any service.
+ *
+ * @param use what the actions are for, in the way out: `deployments change`
+ */
+export function requireNarrow(scope: IConstruct, statement: IdentityStatement, use = 'deployments change'): void {
   if (statement.effect === Effect.DENY) return;
   const read = policyFromJson(JSON.parse(identityPolicyText([statement])) as Parameters<typeof policyFromJson>[0]);
   const must = 'statements' in read ? read.statements.map(tooWide).find((one) => one !== undefined) : undefined;
@@ -15,7 +19,7 @@ export function requireNarrow(scope: IConstruct, statement: IdentityStatement): 
     must,
     value: statement.actions,
     measure: '3.1.1',
-    fix: 'name the actions and the resources that deployments change',
+    fix: `name the actions and the resources that ${use}`,
   });
 }
 

@@ -189,3 +189,37 @@ export const DIRECTORY_CLIENT = refusedProps([
     fix: 'write refreshTokenHours',
   },
 ]);
+
+/** What the resources of the provider call the ways to give people more. */
+export const WORKFORCE_ACCESS = refusedProps([
+  {
+    props: ['users', 'userId', 'userIds', 'principalId', 'principalType'],
+    must: 'must not be set: access belongs to groups, so that it follows from what a person does',
+    measure: '6.2',
+    fix: "call assignTo('Production', groupId, accountId)",
+  },
+  {
+    props: ['permissionsBoundary', 'permissionsBoundaryArn'],
+    must: 'is not a prop of this construct: each account has its own policy',
+    measure: '3.1.1',
+    fix: "write boundaryPolicyName: 'people'",
+  },
+  {
+    props: ['managedPolicies', 'managedPolicyArns'],
+    must: 'is not a prop of this construct',
+    measure: '3.1.1',
+    fix: 'call addManagedPolicy, which gives each attachment an id',
+  },
+  {
+    props: ['inlinePolicy', 'statements'],
+    must: 'is not a prop of this construct',
+    measure: '3.1.1',
+    fix: 'call addToPolicy',
+  },
+  {
+    props: ['sessionDuration'],
+    must: 'is not a prop of this construct',
+    measure: '6.5.3',
+    fix: 'write maxSessionHours',
+  },
+]);

@@ -43,7 +43,6 @@ export const PLANNED: readonly RuleClaimId[] = [
   '6.1.a',
   // Credentials of a root user are in no resource of Terraform. Central management lets them be deleted, and does not show that they are.
   '6.3.d',
-  '6.4.a',
   '6.4.d',
   '6.4.e',
   '8.1.f',

@@ -10,7 +10,7 @@ export const RULE: ResourceRule = {
   name: 'session-logs-encrypted',
   title: 'A session document logs the sessions that name it, encrypted under a key',
   severity: 'medium',
-  claims: ['1.1.3.a', '6.4.c'],
+  claims: ['1.1.3.a', '6.4.a', '6.4.c'],
   rationale:
     'The session document decides whether anybody can read later what an administrator did. By default Session Manager logs nothing, and encrypts with TLS only. A log destination without its encryption flag takes the log also where nothing encrypts it. Documents for port forwarding and for single commands hold no such preferences and are not judged. The content of a document is read as JSON.',
   fix: 'In `inputs` of the document set `cloudWatchLogGroupName` with `cloudWatchEncryptionEnabled` true, or `s3BucketName` with `s3EncryptionEnabled` true; and `kmsKeyId`.',
