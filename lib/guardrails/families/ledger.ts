@@ -111,6 +111,7 @@ export const LEDGER = {
       id: 'INSPECTOR-001',
       name: 'all-kinds-scanned',
       severity: 'medium',
+      claims: ['5.1.1.a', '8.1.q'],
       types: ['aws_inspector2_enabler'],
     },
     {
@@ -135,12 +136,14 @@ export const LEDGER = {
       id: 'CONFIG-003',
       name: 'recorder-records-all',
       severity: 'medium',
+      claims: ['3.2.2.b', '8.1.q'],
       types: ['aws_config_configuration_recorder'],
     },
     {
       id: 'CONFIG-004',
       name: 'recorder-running',
       severity: 'high',
+      claims: ['3.2.2.b', '8.1.q'],
       types: ['aws_config_configuration_recorder_status'],
     },
     {

@@ -77,6 +77,7 @@ import { RULE as ec2SecurityGroupEgressNamed } from './ec2/security-group-egress
 import { RULE as ec2SecurityGroupOpenTo443Only } from './ec2/security-group-open-to-443-only';
 import { RULE as ec2SecurityGroupRulesDescribed } from './ec2/security-group-rules-described';
 import { RULE as ec2SecurityGroupRulesNamePorts } from './ec2/security-group-rules-name-ports';
+import { RULE as ec2TimeFromAws } from './ec2/time-from-aws';
 import { RULE as ec2TransitGatewayAttachmentsReviewed } from './ec2/transit-gateway-attachments-reviewed';
 import { RULE as ec2VolumesEncrypted } from './ec2/volumes-encrypted';
 import { RULE as ec2VolumesEncryptedByDefault } from './ec2/volumes-encrypted-by-default';
@@ -106,6 +107,10 @@ import { RULE as elbTargetsOverTls } from './elb/targets-over-tls';
 import { RULE as emrPublicPortsBlocked } from './emr/public-ports-blocked';
 import { RULE as emrSecurityConfigurationEncrypts } from './emr/security-configuration-encrypts';
 import { RULE as emrSecurityConfigurationEncryptsInTransit } from './emr/security-configuration-encrypts-in-transit';
+import { RULE as eventsChangesReported } from './events/changes-reported';
+import { RULE as eventsFailedJobsReported } from './events/failed-jobs-reported';
+import { RULE as eventsLoggingOffReported } from './events/logging-off-reported';
+import { RULE as eventsVulnerabilitiesTracked } from './events/vulnerabilities-tracked';
 import { RULE as glueGlueEncryptedWithOwnKey } from './glue/glue-encrypted-with-own-key';
 import { RULE as iamAccessSessionsEnd } from './iam/access-sessions-end';
 import { RULE as iamFederatedTrustNamesAudience } from './iam/federated-trust-names-audience';
@@ -181,6 +186,7 @@ import { RULE as s3SecurityLogsLocked } from './s3/security-logs-locked';
 import { RULE as s3UploadsKeepDefaultKey } from './s3/uploads-keep-default-key';
 import { RULE as secretsmanagerSecretDeletionRecoverable } from './secretsmanager/secret-deletion-recoverable';
 import { RULE as secretsmanagerSecretRotates } from './secretsmanager/secret-rotates';
+import { RULE as securityhubStandardOn } from './securityhub/standard-on';
 import { RULE as sfnExecutionDataNotLogged } from './sfn/execution-data-not-logged';
 import { RULE as snsNotificationsAccepted } from './sns/notifications-accepted';
 import { RULE as snsTopicDeliversOverTls } from './sns/topic-delivers-over-tls';
@@ -281,6 +287,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'ec2/security-group-open-to-443-only': ec2SecurityGroupOpenTo443Only,
   'ec2/security-group-rules-described': ec2SecurityGroupRulesDescribed,
   'ec2/security-group-rules-name-ports': ec2SecurityGroupRulesNamePorts,
+  'ec2/time-from-aws': ec2TimeFromAws,
   'ec2/transit-gateway-attachments-reviewed': ec2TransitGatewayAttachmentsReviewed,
   'ec2/volumes-encrypted': ec2VolumesEncrypted,
   'ec2/volumes-encrypted-by-default': ec2VolumesEncryptedByDefault,
@@ -310,6 +317,10 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'emr/public-ports-blocked': emrPublicPortsBlocked,
   'emr/security-configuration-encrypts': emrSecurityConfigurationEncrypts,
   'emr/security-configuration-encrypts-in-transit': emrSecurityConfigurationEncryptsInTransit,
+  'events/changes-reported': eventsChangesReported,
+  'events/failed-jobs-reported': eventsFailedJobsReported,
+  'events/logging-off-reported': eventsLoggingOffReported,
+  'events/vulnerabilities-tracked': eventsVulnerabilitiesTracked,
   'glue/glue-encrypted-with-own-key': glueGlueEncryptedWithOwnKey,
   'iam/access-sessions-end': iamAccessSessionsEnd,
   'iam/federated-trust-names-audience': iamFederatedTrustNamesAudience,
@@ -385,6 +396,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   's3/uploads-keep-default-key': s3UploadsKeepDefaultKey,
   'secretsmanager/secret-deletion-recoverable': secretsmanagerSecretDeletionRecoverable,
   'secretsmanager/secret-rotates': secretsmanagerSecretRotates,
+  'securityhub/standard-on': securityhubStandardOn,
   'sfn/execution-data-not-logged': sfnExecutionDataNotLogged,
   'sns/notifications-accepted': snsNotificationsAccepted,
   'sns/topic-delivers-over-tls': snsTopicDeliversOverTls,

@@ -287,6 +287,7 @@ export const CLAIMS_3 = {
       over: 'accounts and regions',
       orRecord: true,
       sample: 'Q18',
+      takes: ['aws_config_configuration_recorder', 'aws_config_configuration_recorder_status'],
       says: 'Every change of configuration is recorded',
     },
     {

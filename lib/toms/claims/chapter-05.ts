@@ -9,6 +9,7 @@ export const CLAIMS_5 = {
       over: 'accounts and regions',
       orRecord: true,
       sample: 'Q25',
+      takes: ['aws_inspector2_enabler'],
       says: 'Instances, images and functions are scanned continuously',
     },
     {

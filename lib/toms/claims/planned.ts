@@ -10,11 +10,10 @@ export const PLANNED: readonly RuleClaimId[] = [
   // A policy that nobody read breaks no demand: the rules about what policies allow are undetermined there, which says the same.
   '3.1.1.b',
   '3.1.2.d',
+  // What else may change an account follows from every policy, permission set and trust in it and its organization, and no configuration holds them all.
   '3.2.1.b',
-  '3.2.1.d',
+  // What compares files is an agent within a machine. Runtime monitoring of GuardDuty looks for threats in what processes do, and compares none.
   '3.2.2.a',
-  '3.2.2.b',
-  '3.2.2.c',
   '3.3.1.c',
   // Where the limit of a resource is, only its usual load shows: an alarm may be far above it, and still be one on the right metric.
   '3.3.2.a',
@@ -27,17 +26,15 @@ export const PLANNED: readonly RuleClaimId[] = [
   '4.3.a',
   // A test without a validator shows that something came back, and is better than none: a finding would be an argument against it.
   '4.3.b',
-  // Event patterns are not read yet.
-  '4.3.c',
   // No configuration says which stores are critical. Backup plans carry objectives, and BACKUP-006 holds them to these.
   '4.4.b',
   // That a program can be synthesized for another Region shows when it is, and not in what it writes for this one.
   '4.5.c',
-  '5.1.1.a',
+  // Whether an agent of Systems Manager runs on an instance is up to its image, which no configuration shows.
   '5.1.1.b',
-  '5.1.1.c',
-  '5.1.2.b',
+  // Whether the page that a security.txt names is that of a bug bounty programme, no configuration says.
   '5.3.b',
+  // Which of the roles that can only read is that of auditors, no configuration says.
   '5.4.c',
   // Where Identity Center has its people from, and who they are, is in no resource of the provider.
   '6.1.a',
@@ -45,10 +42,11 @@ export const PLANNED: readonly RuleClaimId[] = [
   '6.3.d',
   '6.4.d',
   '6.4.e',
+  // Which account is set apart for logs, and what it fetches from others, the configuration of those that write them does not say.
   '8.1.f',
-  '8.2.b',
+  // Who of those that may read logs is security staff, no configuration says.
   '8.3.c',
-  '8.3.e',
+  // Who may shorten retentions follows from every policy and permission set of an account and its organization, and no configuration holds them all.
   '8.3.f',
   '9.1.g',
   // No configuration says which services a company needs: ORGANIZATIONS-001 holds policies against other regions for 7.1.d.
