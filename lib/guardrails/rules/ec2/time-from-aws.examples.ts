@@ -18,6 +18,11 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'servers of others only',
+      terraform: network({ ntp_servers: ['192.0.2.1', '192.0.2.2'] }),
+      addresses: ['aws_vpc.this'],
+    },
+    {
       title: 'a server of others',
       terraform: network({ ntp_servers: ['169.254.169.123', '192.0.2.123'] }),
       addresses: ['aws_vpc.this'],

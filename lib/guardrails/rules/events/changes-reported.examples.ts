@@ -51,6 +51,11 @@ export const EXAMPLES: Examples = {
   ],
   fail: [
     {
+      title: 'a rule that is disabled as older providers say it',
+      terraform: withTarget({ source: ['aws.iam'] }, { is_enabled: false }),
+      addresses: ['aws_cloudwatch_event_rule.this'],
+    },
+    {
       title: 'a rule that is disabled',
       terraform: withTarget({ source: ['aws.iam'] }, { state: 'DISABLED' }),
       addresses: ['aws_cloudwatch_event_rule.this'],
