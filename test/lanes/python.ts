@@ -7,30 +7,54 @@ import { ROOT, Result, build, mustRun, run } from './support/run';
 import { projectOf } from './support/template';
 import { binOf, installed } from './support/venv';
 
-const PROGRAMS = join(__dirname, 'python');
-const PYTHON = join(binOf('python'), 'python');
+/** With `--cdktn`, the package for cdktn, which `npm run build:cdktn` has made; otherwise that for cdktf. */
+const isCdktn = process.argv.includes('--cdktn');
+const PACKAGE = isCdktn ? join(ROOT, '.cdktn') : ROOT;
+const ENVIRONMENT = isCdktn ? 'python-cdktn' : 'python';
+const PROGRAMS = join(PACKAGE, 'test', 'lanes', 'python');
+const PYTHON = join(binOf(ENVIRONMENT), 'python');
+const PACMAK = join(ROOT, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
 const QUIET = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
 
-runLane('python', async (lane) => {
+runLane(ENVIRONMENT, async (lane) => {
   const project = mkdtempSync(join(tmpdir(), 'toms-python-'));
   const python = (program: string, env = {}): Promise<Result> =>
     run(PYTHON, [join(PROGRAMS, program)], project, { ...QUIET, CDKTF_OUTDIR: undefined, ...env });
   const pip = (...args: string[]): Promise<string> => mustRun(PYTHON, ['-m', 'pip', ...args], project, QUIET);
   let wheel = '';
   try {
-    await lane.need('the library is built', build);
+    await lane.need('the library is built', async () => {
+      if (isCdktn) await mustRun(process.execPath, [join('scripts', 'cdktn.mjs')], ROOT, QUIET);
+      else await build();
+    });
+    if (process.argv.includes('--languages')) {
+      await lane.check('code is made of it for Java, C# and Go', async () => {
+        const args = ['--targets', 'java', 'dotnet', 'go', '--code-only', '--outdir', join(project, 'code')];
+        await mustRun(process.execPath, [PACMAK, ...args, '--no-npmignore'], PACKAGE, QUIET);
+        const files = readdirSync(join(project, 'code'), { recursive: true, encoding: 'utf8' });
+        for (const [language, name] of [
+          ['Java', /^java\/.*\/EncryptedBucket\.java$/],
+          ['C#', /^dotnet\/.*\/EncryptedBucket\.cs$/],
+          ['Go', /^go\/.*\/EncryptedBucket\.go$/],
+        ] as const) {
+          const [, extension] = /\.(\w+)\$$/.exec(name.source)!;
+          const made = files.filter((file) => file.endsWith(`.${extension}`));
+          lane.note(`${language}: ${made.length} files`);
+          if (!made.some((file) => name.test(file))) throw new Error(`no EncryptedBucket for ${language}`);
+        }
+      });
+    }
     const wheels = join(project, 'wheels');
     const wheelMade = lane.need('a wheel is made of it', async () => {
-      const pacmak = join(ROOT, 'node_modules', 'jsii-pacmak', 'bin', 'jsii-pacmak');
       await mustRun(
         process.execPath,
-        [pacmak, '--targets', 'python', '--outdir', wheels, '--no-npmignore'],
-        ROOT,
+        [PACMAK, '--targets', 'python', '--outdir', wheels, '--no-npmignore'],
+        PACKAGE,
         QUIET
       );
     });
     const prepared = lane.need('what it needs is installed', async () => {
-      await installed('python', join(PROGRAMS, 'requirements.txt'));
+      await installed(ENVIRONMENT, join(PROGRAMS, 'requirements.txt'));
     });
     await Promise.all([wheelMade, prepared]);
     await lane.need('the wheel is installed', async () => {
@@ -48,7 +72,7 @@ runLane('python', async (lane) => {
       }
     });
     await lane.check('its description is one that PyPI takes', async () => {
-      await mustRun(join(binOf('python'), 'twine'), ['check', '--strict', wheel], project);
+      await mustRun(join(binOf(ENVIRONMENT), 'twine'), ['check', '--strict', wheel], project);
     });
     await lane.need('an app whose measures hold is synthesized, with evidence', async () => {
       expect(await python('main.py'), 0, '');
@@ -76,8 +100,8 @@ runLane('python', async (lane) => {
     });
     await lane.check('a project of the template is made, has what it asks for, and is synthesized', async () => {
       const made = join(project, 'documents');
-      const app = await projectOf('python', made);
-      symlinkSync(join(binOf('python'), '..'), join(made, '.venv'));
+      const app = await projectOf('python', made, PACKAGE);
+      symlinkSync(join(binOf(ENVIRONMENT), '..'), join(made, '.venv'));
       // What pip would fetch otherwise, it finds nowhere.
       await mustRun(PYTHON, ['-m', 'pip', 'install', '--no-index', '-r', 'requirements.txt'], made, QUIET);
       await mustRun('sh', ['-c', app], made, QUIET);

@@ -143,9 +143,17 @@ describe('its package.json', () => {
 
   test('names the package, its peers, and the oldest of them to build with', () => {
     expect(cdktn).toMatchObject({ name: 'cdktn-aws-toms', peerDependencies: PEERS, devDependencies: BUILT_WITH });
-    expect(cdktn.jsii.targets.python).toEqual({ distName: 'cdktn-aws-toms', module: 'cdktn_aws_toms' });
+    expect(cdktn.jsii.targets).toEqual({
+      python: { distName: 'cdktn-aws-toms', module: 'cdktn_aws_toms' },
+      java: {
+        package: 'io.github.cdktnawstoms',
+        maven: { groupId: 'io.github.cdktn-aws-toms', artifactId: 'cdktn-aws-toms' },
+      },
+      dotnet: { namespace: 'CdktnAwsToms', packageId: 'CdktnAwsToms' },
+      go: { moduleName: 'github.com/cdktn-aws-toms/cdktn-aws-toms-go' },
+    });
     const { name, description, keywords, jsii } = cdktn;
-    expect(JSON.stringify({ name, description, keywords, jsii })).not.toMatch(/cdktf|CDKTF/);
+    expect(JSON.stringify({ name, description, keywords, jsii })).not.toMatch(/cdktf/i);
     for (const [peer, range] of Object.entries(PEERS)) {
       expect(/^(?:\^|>=)(\d+\.\d+\.\d+)/.exec(range)?.[1]).toBe(BUILT_WITH[peer as keyof typeof PEERS]);
     }
