@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { RULE_SUMMARIES } from '../../lib/guardrails/rule-text';
 import { ENGINE, LIBRARY, OTHER_ENGINE, OTHER_LIBRARY } from '../../lib/toms/engine';
+import { Assembly, clashesOf } from '../support/jsii-names';
 import { runLane } from './support/lane';
 import { checkPastedCode } from './support/pasted';
 import { ROOT, Result, build, mustRun, run } from './support/run';
@@ -128,6 +129,10 @@ runLane('package', async (lane) => {
       }
       if (components.some(({ hashes, licenses }) => hashes.length === 0 || licenses.length === 0))
         throw new Error(JSON.stringify(components));
+    });
+    await lane.check('no names of the public API become one in a language of jsii', () => {
+      const clashes = clashesOf(JSON.parse(readFileSync(join(installed, '.jsii'), 'utf8')) as Assembly);
+      if (clashes.length > 0) throw new Error(clashes.join('\n'));
     });
     await lane.check('toms --version', async () => {
       const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
