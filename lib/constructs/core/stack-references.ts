@@ -6,6 +6,7 @@ import {
   StringConcat,
   TerraformElement,
   TerraformStack,
+  Token,
   Tokenization,
 } from 'cdktf';
 import { IConstruct } from 'constructs';
@@ -55,10 +56,29 @@ export function stacksIn(scope: IConstruct, value: unknown): TerraformStack[] {
   return [...new Set(namesIn(scope, value).flatMap(({ originStack }) => originStack ?? []))];
 }
 
+/** Nearly all that a stack holds are plain texts, which are looked at and not resolved. */
 function namesIn(scope: IConstruct, value: unknown): Reference[] {
   const resolver = new References();
-  Tokenization.resolve(value, { scope, resolver });
+  const visit = (part: unknown): void => {
+    if (isCollection(part)) Object.values(part).forEach(visit);
+    else if (mayHoldTokens(part)) Tokenization.resolve(part, { scope, resolver });
+  };
+  visit(value);
   return [...resolver.found];
+}
+
+/** Whether the parts of a value can be looked at one by one: it stands for no token itself, and its keys hold none. */
+function isCollection(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || Token.isUnresolved(value)) return false;
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && !Object.keys(value).some(mayHoldTokens);
+}
+
+function mayHoldTokens(value: unknown): boolean {
+  // A number that stands for a token is written as one of 289 digits.
+  if (typeof value === 'string') return value.includes('TfToken[') || value.includes('e+');
+  return typeof value === 'number' ? Token.isUnresolved(value) : typeof value === 'object' && value !== null;
 }
 
 function referencesOf(from: TerraformElement, fromStack: TerraformStack): StackReference[] {
