@@ -4,7 +4,7 @@ import { Examples } from '../../rule';
 const network = (options: JsonObject): JsonObject => ({
   resource: {
     aws_vpc: { this: { cidr_block: '10.0.0.0/16' } },
-    aws_vpc_dhcp_options: { this: { domain_name_servers: ['AmazonProvidedDNS'], ...options } },
+    aws_vpc_dhcp_options: { this: options },
     aws_vpc_dhcp_options_association: {
       this: { vpc_id: '${aws_vpc.this.id}', dhcp_options_id: '${aws_vpc_dhcp_options.this.id}' },
     },
