@@ -137,6 +137,13 @@ export { FunctionCode } from './constructs/compute/function-code';
 export { HardenedInstanceGroup } from './constructs/compute/hardened-instance-group';
 export { HardenedInstanceGroupProps } from './constructs/compute/hardened-instance-group-props';
 export { IInstanceGroup, InstanceGroupAttributes } from './constructs/compute/instance-group';
+export {
+  IKubernetesCluster,
+  KubernetesAccess,
+  KubernetesAccessOptions,
+  PodRoleOptions,
+} from './constructs/compute/kubernetes';
+export { KubernetesCluster, KubernetesClusterProps } from './constructs/compute/kubernetes-cluster';
 export { MachineImage } from './constructs/compute/machine-image';
 export { QueueWorker, QueueWorkerProps } from './constructs/compute/queue-worker';
 export { IRepository } from './constructs/compute/repository';

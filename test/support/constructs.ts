@@ -963,6 +963,20 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
       },
     },
   },
+  KubernetesCluster: {
+    measures: ['1.2.1', '3.1.1', '3.3.1', '3.3.4', '8.1', '8.4', '9.1'],
+    defaults: (scope, id, vpc) => new toms.KubernetesCluster(scope, id, { vpc: vpc(), version: '1.34' }),
+    variants: {
+      'with roles of people and pods': (scope, id, vpc) => {
+        const cluster = new toms.KubernetesCluster(scope, id, { vpc: vpc(), version: '1.34' });
+        cluster.grantAccess(operator(scope), toms.KubernetesAccess.EDIT, { namespaces: ['orders'] });
+        cluster.addPodRole('Orders', { namespace: 'orders', serviceAccount: 'orders' });
+        return cluster;
+      },
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.KubernetesCluster(scope, id, { vpc: privateNetwork(scope, { region }), version: '1.34', encryptionKey }),
+  },
   EventBus: {
     measures: ['1.2.1', '2.1', '2.2', '3.1.1', '3.3.1', '8.1'],
     defaults: (scope, id) => new toms.EventBus(scope, id),

@@ -141,3 +141,61 @@ export const HARDENED_INSTANCE_GROUP = refusedProps([
     fix: "write image: MachineImage.fromImageId('ami-0123456789abcdef0', 'self')",
   },
 ]);
+
+/** The same of Kubernetes clusters. */
+export const KUBERNETES_CLUSTER = refusedProps([
+  {
+    props: ['endpointPublicAccess', 'publicAccessCidrs', 'endpointAccess', 'publicEndpoint'],
+    must: 'must not be set: the API server is reached within the network only, and not from the internet',
+    measure: '3.3.4',
+    fix: 'leave it out, and reach it by a BastionHost or a RemoteAccessVpn: connections.allowFrom(…)',
+  },
+  {
+    props: ['encryptionConfig', 'secretsEncryptionKey', 'kmsKeyArn'],
+    must: 'must not be set: secrets are always encrypted with a key of your own',
+    measure: '1.2.1',
+    fix: 'write encryptionKey, or leave it out for a key of its own',
+  },
+  {
+    props: ['enabledClusterLogTypes', 'clusterLogging'],
+    must: 'must not be set: the control plane writes all of its logs',
+    measure: '8.1',
+    fix: 'leave it out',
+  },
+  {
+    props: ['accessConfig', 'authenticationMode', 'mastersRole', 'bootstrapClusterCreatorAdminPermissions'],
+    must: 'must not be set: access entries say who may do what, and nothing within the cluster does',
+    measure: '3.1.1',
+    fix: 'call grantAccess',
+  },
+  {
+    props: ['role', 'roleArn', 'nodeRole'],
+    must: 'must not be set: control plane and nodes have roles of their own',
+    measure: '3.1.1',
+    fix: 'call addPodRole for what a program needs',
+  },
+  {
+    props: ['vpcConfig', 'vpcSubnets', 'subnetIds'],
+    must: 'must not be set: the cluster stands in the application tier of the network',
+    measure: '3.3.4',
+    fix: 'write vpc',
+  },
+  {
+    props: ['upgradePolicy', 'supportType'],
+    must: 'must not be set: a version is upgraded when its standard support ends',
+    measure: '9.1',
+    fix: 'leave it out',
+  },
+  {
+    props: ['deletionProtection'],
+    must: 'must not be set: the environment decides it',
+    measure: '4.1',
+    fix: 'leave it out',
+  },
+  {
+    props: ['computeConfig', 'defaultCapacity', 'nodeGroups'],
+    must: 'is not a prop of this construct',
+    measure: '9.1',
+    fix: 'leave it out: EKS Auto Mode starts and replaces nodes',
+  },
+]);

@@ -79,14 +79,15 @@ export function identityPolicyText(statements: readonly IdentityStatement[]): st
  * The text of the trust policy of a role.
  *
  * @param principals who assumes it, by type: `{ Service: ['ec2.amazonaws.com'] }`
- * @param action how: by a token of an identity provider it is `sts:AssumeRoleWithWebIdentity`
+ * @param actions how: by a token of an identity provider it is `sts:AssumeRoleWithWebIdentity`, with tags of the session `sts:TagSession` too
  */
 export function trustPolicyText(
   principals: { readonly [type: string]: string[] },
   conditions?: Conditions,
-  action = 'sts:AssumeRole'
+  ...actions: string[]
 ): string {
-  const statement = { Effect: Effect.ALLOW, Principal: map(principals), Action: action };
+  const Action = oneOrMany(actions.length > 0 ? actions : ['sts:AssumeRole']);
+  const statement = { Effect: Effect.ALLOW, Principal: map(principals), Action };
   return JSON.stringify({ Version: '2012-10-17', Statement: [{ ...statement, ...conditionJson(conditions) }] });
 }
 

@@ -43,6 +43,7 @@ const CREATED_WITH_KEY = [
   'EncryptedVolume',
   'EventBus',
   'HardenedInstanceGroup',
+  'KubernetesCluster',
   'ManagedSecret',
   'SearchDomain',
   'SecureFunction',

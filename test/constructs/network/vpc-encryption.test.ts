@@ -37,7 +37,7 @@ function enforcing(stack: TerraformStack, exclusions?: VpcEncryptionExclusion[])
 describe.each([Environment.PRODUCTION, Environment.EPHEMERAL])(
   'in a network that enforces encryption, %s,',
   (environment) => {
-    const unlike = ['NetworkTlsLoadBalancer', 'SegmentedVpc'];
+    const unlike = ['KubernetesCluster', 'NetworkTlsLoadBalancer', 'SegmentedVpc'];
     // RDS Proxy is refused there.
     const ways = WAYS.filter(({ name, title }) => !unlike.includes(name) && !/ with a proxy\b/.test(title));
 
