@@ -194,6 +194,7 @@ export { OrganizationGuardrails, OrganizationGuardrailsProps } from './construct
 export { OrganizationService } from './constructs/account/organization-service';
 export { SecurityContact } from './constructs/account/security-contact';
 export { ChangeDetection, ChangeDetectionProps } from './constructs/assurance/change-detection';
+export { DataDiscovery, DataDiscoveryProps } from './constructs/assurance/data-discovery';
 export { FindingTracker } from './constructs/assurance/finding-tracker';
 export { RemediationDays } from './constructs/assurance/remediation-days';
 export { VulnerabilityProgramme, VulnerabilityProgrammeProps } from './constructs/assurance/vulnerability-programme';

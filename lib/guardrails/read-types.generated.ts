@@ -336,6 +336,7 @@ export const NAMED_TYPES: ReadonlySet<string> = new Set([
   'aws_m2_environment',
   'aws_macie2_account',
   'aws_macie2_classification_export_configuration',
+  'aws_macie2_classification_job',
   'aws_macie2_organization_configuration',
   'aws_main_route_table_association',
   'aws_media_store_container_policy',

@@ -7,7 +7,7 @@ import { reachableNetwork } from './network';
 import { TARGETS } from './targets';
 
 /** What an account has once, and a stack too. */
-const ONCE = ['AccountBaseline', 'ChangeDetection', 'VulnerabilityProgramme'];
+const ONCE = ['AccountBaseline', 'ChangeDetection', 'DataDiscovery', 'VulnerabilityProgramme'];
 
 /** A stack with every way to make every construct, side by side, and one for each of those that a stack has once. */
 export function catalogueApp(outdir: string): App {

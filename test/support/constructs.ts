@@ -838,6 +838,21 @@ export const CONSTRUCTS: { readonly [name: string]: CatalogueEntry } = {
         }),
     },
   },
+  DataDiscovery: {
+    measures: ['1.2.1', '2.2', '3.1.2', '11.3'],
+    defaults: (scope, id) => new toms.DataDiscovery(scope, id, { topic: onCall(scope) }),
+    variants: {
+      'of an organization, in part': (scope, id) =>
+        new toms.DataDiscovery(scope, id, {
+          topic: onCall(scope),
+          macieByOrganization: true,
+          samplingPercent: 20,
+          retentionDays: 90,
+        }),
+    },
+    withKey: (scope, id, encryptionKey, region) =>
+      new toms.DataDiscovery(scope, id, { topic: onCall(scope, region), encryptionKey, region }),
+  },
   VulnerabilityProgramme: {
     measures: ['5.1.1', '5.1.2'],
     defaults: (scope, id) => {

@@ -14,6 +14,8 @@ export type Pattern = { readonly pattern: Value; readonly isOpen: boolean } | { 
 
 /** The pattern of a rule on the default bus, to which AWS sends what its services tell. `undefined` where it has none, or another bus. */
 export function patternOf(rule: Resource): Pattern | undefined {
+  // A bus of one's own never is the default one, whatever its name is.
+  if (plainTarget(rule, rule.body.event_bus_name)?.type === 'aws_cloudwatch_event_bus') return undefined;
   const bus = configured(rule, 'event_bus_name');
   if (isUnknown(bus)) return { unread: `event_bus_name is ${bus.text}` };
   if (bus !== undefined && bus !== 'default') return undefined;

@@ -37,3 +37,25 @@ export const CHANGE_DETECTION = refusedProps([
     fix: 'leave it out',
   },
 ]);
+
+/** What the resources of the provider call the ways to search less, or to keep results elsewhere. */
+export const DATA_DISCOVERY = refusedProps([
+  {
+    props: ['status', 'findingPublishingFrequency'],
+    must: 'must not be set: Macie is on, and publishes findings every 15 minutes',
+    measure: '3.1.2',
+    fix: 'leave it out; where the organization turns Macie on, write macieByOrganization: true',
+  },
+  {
+    props: ['jobType', 'jobStatus', 'scheduleFrequency', 's3JobDefinition'],
+    must: 'must not be set: every bucket is searched once a week that is not said to hold personal data',
+    measure: '3.1.2',
+    fix: 'leave it out; to search less of each write samplingPercent',
+  },
+  {
+    props: ['s3Destination', 'bucketName', 'kmsKeyArn'],
+    must: 'must not be set: results are in a bucket of their own, under a key of your own',
+    measure: '1.2.1',
+    fix: 'write encryptionKey, or leave it out for the key of the stack',
+  },
+]);

@@ -149,6 +149,7 @@ import { RULE as logsResourcePolicyNamesGroups } from './logs/resource-policy-na
 import { RULE as logsSecurityLogsDeletionProtection } from './logs/security-logs-deletion-protection';
 import { RULE as logsSecurityLogsKeptAYear } from './logs/security-logs-kept-a-year';
 import { RULE as logsWorkloadLogsMasked } from './logs/workload-logs-masked';
+import { RULE as macieBucketsSearchedAgain } from './macie/buckets-searched-again';
 import { RULE as mskClientsAuthenticated } from './msk/clients-authenticated';
 import { RULE as opensearchCollectionNotPublic } from './opensearch/collection-not-public';
 import { RULE as opensearchDomainInTwoZones } from './opensearch/domain-in-two-zones';
@@ -359,6 +360,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'logs/security-logs-deletion-protection': logsSecurityLogsDeletionProtection,
   'logs/security-logs-kept-a-year': logsSecurityLogsKeptAYear,
   'logs/workload-logs-masked': logsWorkloadLogsMasked,
+  'macie/buckets-searched-again': macieBucketsSearchedAgain,
   'msk/clients-authenticated': mskClientsAuthenticated,
   'opensearch/collection-not-public': opensearchCollectionNotPublic,
   'opensearch/domain-in-two-zones': opensearchDomainInTwoZones,

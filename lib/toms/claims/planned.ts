@@ -9,7 +9,6 @@ export const PLANNED: readonly RuleClaimId[] = [
   '1.4.1.c',
   // A policy that nobody read breaks no demand: the rules about what policies allow are undetermined there, which says the same.
   '3.1.1.b',
-  '3.1.2.d',
   // What else may change an account follows from every policy, permission set and trust in it and its organization, and no configuration holds them all.
   '3.2.1.b',
   // What compares files is an agent within a machine. Runtime monitoring of GuardDuty looks for threats in what processes do, and compares none.
