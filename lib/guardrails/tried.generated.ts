@@ -487,7 +487,7 @@ export const makeTried = (): Tried => ({
   "aws_vpc": {"region":["eu-west-1"],"cidr_block":["10.0.0.0/16"],"enable_dns_support":[false]},
   "aws_vpc_block_public_access_exclusion": {"internet_gateway_exclusion_mode":["allow-bidirectional","allow-egress"]},
   "aws_vpc_block_public_access_options": {"internet_gateway_block_mode":["block-bidirectional","block-ingress","off"],"region":["eu-west-1"]},
-  "aws_vpc_dhcp_options": {"domain_name_servers":[["AmazonProvidedDNS"]],"domain_name_servers[]":["AmazonProvidedDNS"],"ntp_servers":[["169.254.169.123"],["169.254.169.123","fd00:ec2::123"],["192.0.2.1","192.0.2.2"],["169.254.169.123","192.0.2.123"]],"ntp_servers[]":["169.254.169.123","fd00:ec2::123","192.0.2.1","192.0.2.2","192.0.2.123"]},
+  "aws_vpc_dhcp_options": {"ntp_servers":[["169.254.169.123"],["169.254.169.123","fd00:ec2::123"],["192.0.2.1","192.0.2.2"],["169.254.169.123","192.0.2.123"]],"ntp_servers[]":["169.254.169.123","fd00:ec2::123","192.0.2.1","192.0.2.2","192.0.2.123"]},
   "aws_vpc_dhcp_options_association": {},
   "aws_vpc_endpoint": {"service_name":["com.amazonaws.eu-central-1.s3","com.amazonaws.eu-central-1.logs","com.amazonaws.vpce.eu-central-1.vpce-svc-1","com.amazonaws.eu-central-1.ssm","com.amazonaws.eu-central-1.kms","com.amazonaws.vpce.eu-central-1.vpce-svc-0123456789abcdef0","com.amazonaws.eu-central-1.ecr.api"],"vpc_endpoint_type":["Interface","Gateway","GatewayLoadBalancer"],"security_group_ids":[["sg-1"]],"security_group_ids[]":["sg-1"],"vpc_id":["vpc-1"],"private_dns_enabled":[true,false]},
   "aws_vpc_endpoint_policy": {"policy":["{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-a1b2c3d4e5\"}}}]}"]},

@@ -1,9 +1,9 @@
-import { companionsOf } from '../../terraform/references';
+import { companionsOf, targetsOf } from '../../terraform/references';
 import { readJson } from '../../terraform/json-attribute';
 import { Memo } from '../../terraform/memo';
 import { Model } from '../../terraform/model';
 import { Resource } from '../../terraform/stack';
-import { Value, isFalse, isJsonObject, isUnknown } from '../../terraform/value';
+import { Unknown, Value, isFalse, isJsonObject, isUnknown } from '../../terraform/value';
 import { configured } from '../../terraform/configured';
 import { accountNameOf } from '../account-of';
 import { regionOf } from '../regions-of';
@@ -13,16 +13,19 @@ import { KnownEvent, Match, matches } from './event-pattern';
 export type Pattern = { readonly pattern: Value; readonly isOpen: boolean } | { readonly unread: string };
 
 /** The pattern of a rule on the default bus, to which AWS sends what its services tell. `undefined` where it has none, or another bus. */
-export function patternOf(rule: Resource): Pattern | undefined {
-  // A bus of one's own never is the default one, whatever its name is.
-  if (plainTarget(rule, rule.body.event_bus_name)?.type === 'aws_cloudwatch_event_bus') return undefined;
+export function patternOf(model: Model, rule: Resource): Pattern | undefined {
   const bus = configured(rule, 'event_bus_name');
-  if (isUnknown(bus)) return { unread: `event_bus_name is ${bus.text}` };
+  if (isUnknown(bus)) return isOwnBus(model, rule, bus) ? undefined : { unread: `event_bus_name is ${bus.text}` };
   if (bus !== undefined && bus !== 'default') return undefined;
   const reading = readJson(rule, 'event_pattern');
   if (reading === undefined || 'broken' in reading) return undefined;
   if ('unknown' in reading) return { unread: `event_pattern is ${reading.unknown}` };
   return { pattern: reading.json, isOpen: holdsUnknown(reading.json) };
+}
+
+/** Whether it is a bus that somebody makes: nobody can make the default one. */
+function isOwnBus(model: Model, rule: Resource, bus: Unknown): boolean {
+  return bus.reference !== undefined && targetsOf(model, rule, bus, ['aws_cloudwatch_event_bus']).length === 1;
 }
 
 /** Whether a rule is switched off. */
@@ -57,7 +60,7 @@ export function listenersIn(model: Model, account: string, region: string | unde
   const all = LISTENING.of(model, () => {
     const byPlace = new Map<string, Listener[]>();
     for (const rule of model.present('aws_cloudwatch_event_rule')) {
-      const read = patternOf(rule);
+      const read = patternOf(model, rule);
       if (!read || isOff(rule) !== 'no' || targetsOfRule(model, rule).length === 0) continue;
       const place = placeOf(accountNameOf(rule), regionOf(rule));
       const there = byPlace.get(place);

@@ -21,7 +21,7 @@ export function reportedVerdict(
   demanded: readonly DemandedEvents[],
   parts: Parts
 ): Verdict | undefined {
-  const read = patternOf(rule);
+  const read = patternOf(model, rule);
   if (!read) return undefined;
   if ('unread' in read) return undetermined(`${read.unread}, and only a plan can tell which events that matches`);
   const own = anyMatch(demanded.flatMap(({ events }) => events.map((event) => certainly(read, event))));

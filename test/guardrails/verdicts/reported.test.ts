@@ -115,3 +115,14 @@ test('a pattern may except a role, but not everybody who has none', () => {
   expect(verdict([{ exists: false }, role])).toEqual({ outcome: 'met' });
   expect(verdict([role])).toBeUndefined();
 });
+
+test.each<[string, string | undefined]>([
+  ['${aws_cloudwatch_event_bus.own.name}', undefined],
+  ['${aws_cloudwatch_event_bus.own.arn}', undefined],
+  ['${data.aws_cloudwatch_event_bus.own.name}', 'undetermined'],
+  ['${var.bus}', 'undetermined'],
+  ['${var.own ? aws_cloudwatch_event_bus.own.name : "default"}', 'undetermined'],
+])('of a rule on the bus %s AWS tells nothing only where somebody makes the bus', (event_bus_name, outcome) => {
+  const buses = { aws_cloudwatch_event_bus: { own: { name: 'own' } } };
+  expect(ofJobs({ ...rules({ backups: BACKUPS }, { event_bus_name }), ...buses })?.outcome).toBe(outcome);
+});
