@@ -5,6 +5,9 @@ import { HANDLER, MASTER_USER, ROTATION_FUNCTION } from './constructs';
 /** Makes a construct, and grants all that it has to grant. */
 export type Grants = (scope: Construct, id: string, role: toms.IGrantee, vpc: () => toms.IVpc) => void;
 
+/** Constructs that name the role themselves, and come after its stack: the others let the role name them. */
+export const NAMING: readonly string[] = ['KubernetesCluster', 'PseudonymizationKey'];
+
 /** What each construct grants, by its name. */
 export const GRANTING: { readonly [name: string]: Grants } = {
   RotatedKey: (scope, id, role) => {
@@ -47,6 +50,11 @@ export const GRANTING: { readonly [name: string]: Grants } = {
       handler: 'index.handler',
       runtime: 'nodejs22.x',
     }).grantInvoke(role),
+  KubernetesCluster: (scope, id, role, vpc) =>
+    new toms.KubernetesCluster(scope, id, { vpc: vpc(), version: '1.34' }).grantAccess(
+      role,
+      toms.KubernetesAccess.VIEW
+    ),
   EventBus: (scope, id, role) => new toms.EventBus(scope, id).grantPutEvents(role),
   StateMachine: (scope, id, role) => {
     const definition = JSON.stringify({ StartAt: 'Done', States: { Done: { Type: 'Succeed' } } });

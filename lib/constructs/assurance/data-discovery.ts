@@ -78,6 +78,8 @@ export class DataDiscovery extends Construct {
   public readonly resource: Macie2ClassificationJob;
   /** Where the results are. */
   public readonly results: EncryptedBucket;
+  /** The key that encrypts the results. */
+  public readonly encryptionKey: IKey;
 
   private region?: string;
 
@@ -88,6 +90,7 @@ export class DataDiscovery extends Construct {
   constructor(scope: Construct, id: string, props: DataDiscoveryProps) {
     super(scope, id);
     const { posture, region, tags, key } = openStore(this, props, { refused: DATA_DISCOVERY });
+    this.encryptionKey = key;
     const topic = this.requireTopic(props);
     this.requireOnlyOne(region);
     const { samplingPercent = 100, retentionDays } = props;
