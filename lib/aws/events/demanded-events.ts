@@ -36,9 +36,11 @@ const CALLERS: readonly KnownEvent[] = [
   },
 ];
 
-function calls({ what, service, calls: names, isGlobal }: Changes): DemandedEvents {
+type Called = Pick<Changes, 'service' | 'calls' | 'isGlobal'>;
+
+function calls(what: string, { service, calls: names, isGlobal }: Called): DemandedEvents {
   return {
-    what: `changes of ${what}`,
+    what,
     events: names.flatMap((eventName) =>
       CALLERS.map((userIdentity) => ({
         source: `aws.${service}`,
@@ -58,14 +60,16 @@ function calls({ what, service, calls: names, isGlobal }: Changes): DemandedEven
 
 const ALL: readonly Changes[] = CHANGES;
 
+const changesOf = (changes: Changes): DemandedEvents => calls(`changes of ${changes.what}`, changes);
+
 /** Changes of networks, identities, trails and keys. */
 export const CHANGED: readonly DemandedEvents[] = ALL.filter(({ id }) => id !== 'Buckets' && id !== 'Recorders').map(
-  calls
+  changesOf
 );
 
 /** Calls that switch off a trail, or what AWS Config records. */
 export const LOGGING_OFF: readonly DemandedEvents[] = ALL.filter(({ isOfRecords }) => isOfRecords).map((changes) =>
-  calls({ ...changes, calls: changes.calls.filter((name) => /^(?:Delete|Stop|Update)/.test(name)) })
+  changesOf({ ...changes, calls: changes.calls.filter((name) => /^(?:Delete|Stop|Update)/.test(name)) })
 );
 
 /** Vulnerabilities that Amazon Inspector finds: https://docs.aws.amazon.com/inspector/latest/user/eventbridge-integration.html */
@@ -79,3 +83,8 @@ export const VULNERABILITIES: readonly DemandedEvents[] = [
     })),
   },
 ];
+
+/** Calls by which a key is lost. */
+export const KEYS_LOST: readonly DemandedEvents[] = ALL.filter(({ isOfKeys }) => isOfKeys).map((changes) =>
+  calls('keys that are disabled or scheduled for deletion', changes)
+);

@@ -109,6 +109,7 @@ import { RULE as emrSecurityConfigurationEncrypts } from './emr/security-configu
 import { RULE as emrSecurityConfigurationEncryptsInTransit } from './emr/security-configuration-encrypts-in-transit';
 import { RULE as eventsChangesReported } from './events/changes-reported';
 import { RULE as eventsFailedJobsReported } from './events/failed-jobs-reported';
+import { RULE as eventsKeysLostReported } from './events/keys-lost-reported';
 import { RULE as eventsLoggingOffReported } from './events/logging-off-reported';
 import { RULE as eventsVulnerabilitiesTracked } from './events/vulnerabilities-tracked';
 import { RULE as glueGlueEncryptedWithOwnKey } from './glue/glue-encrypted-with-own-key';
@@ -320,6 +321,7 @@ export const RULE_FILES: { readonly [file: string]: Rule } = {
   'emr/security-configuration-encrypts-in-transit': emrSecurityConfigurationEncryptsInTransit,
   'events/changes-reported': eventsChangesReported,
   'events/failed-jobs-reported': eventsFailedJobsReported,
+  'events/keys-lost-reported': eventsKeysLostReported,
   'events/logging-off-reported': eventsLoggingOffReported,
   'events/vulnerabilities-tracked': eventsVulnerabilitiesTracked,
   'glue/glue-encrypted-with-own-key': glueGlueEncryptedWithOwnKey,

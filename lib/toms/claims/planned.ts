@@ -4,7 +4,6 @@ import { RuleClaimId } from './catalogue';
 export const PLANNED: readonly RuleClaimId[] = [
   // Of proxies, caches and brokers AWS chooses versions and cipher suites: no argument names them. What parameters of databases say RDS-016 reads.
   '1.1.2.d',
-  '1.3.1.g',
   // No configuration says which stores serve analytics, tests and reports: a tag would repeat what somebody says of them.
   '1.4.1.c',
   // A policy that nobody read breaks no demand: the rules about what policies allow are undetermined there, which says the same.
@@ -39,7 +38,9 @@ export const PLANNED: readonly RuleClaimId[] = [
   '6.1.a',
   // Credentials of a root user are in no resource of Terraform. Central management lets them be deleted, and does not show that they are.
   '6.3.d',
+  // Who may start sessions by which document follows from every policy and permission set of an account and its organization, and no configuration holds them all.
   '6.4.d',
+  // Which sessions are privileged, no configuration says: an alarm, such as that of `BastionHost`, is on those of one instance.
   '6.4.e',
   // Which account is set apart for logs, and what it fetches from others, the configuration of those that write them does not say.
   '8.1.f',
@@ -47,12 +48,13 @@ export const PLANNED: readonly RuleClaimId[] = [
   '8.3.c',
   // Who may shorten retentions follows from every policy and permission set of an account and its organization, and no configuration holds them all.
   '8.3.f',
-  '9.1.g',
   // No configuration says which services a company needs: ORGANIZATIONS-001 holds policies against other regions for 7.1.d.
   '9.3.d',
   // What is in an image, its own build decides. No resource that runs it says so.
   '9.3.e',
+  // To which environment the other end of a peering, a transit gateway or a trust belongs, the configuration of one account does not say. AWS-032 holds accounts apart for 9.4.a.
   '9.4.b',
+  // An impact assessment is a document of people: a tag would repeat what somebody says of it.
   '10.4.b',
   // Evidence is written before the apply. That its plan is the one that was applied, only the signature of the pipeline says.
   '11.1.d',
@@ -60,6 +62,7 @@ export const PLANNED: readonly RuleClaimId[] = [
   '11.2.a',
   // What a workflow does for a person is in the code of its tasks, of which the configuration has the name.
   '11.2.b',
+  // Whom a finding reaches behind a topic, and when a clock starts, no configuration says.
   '11.3.c',
   // The papers are made after the evidence, of it, and so are no part of the configuration that it reads.
   '11.4.b',

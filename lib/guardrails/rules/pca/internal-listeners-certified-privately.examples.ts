@@ -27,6 +27,20 @@ export const EXAMPLES: Examples = {
     { title: 'a public front', terraform: listener(PUBLIC, false) },
     { title: 'no authority to ask', terraform: listener(PUBLIC, true, {}) },
     { title: 'a certificate that was imported', terraform: listener({ certificate_body: 'certificate' }) },
+    {
+      title: 'a public certificate that CloudFront asks for',
+      terraform: listener(PUBLIC, true, {
+        ...AUTHORITY,
+        aws_cloudfront_vpc_origin: { front: { vpc_origin_endpoint_config: { arn: '${aws_lb.front.arn}' } } },
+      }),
+    },
+    {
+      title: 'a public certificate that API Gateway asks for',
+      terraform: listener(PUBLIC, true, {
+        ...AUTHORITY,
+        aws_apigatewayv2_integration: { front: { integration_uri: '${aws_lb_listener.front.arn}' } },
+      }),
+    },
   ],
   fail: [
     { title: 'a public certificate', terraform: listener(PUBLIC), addresses: ADDRESSES },

@@ -13,7 +13,7 @@ export const RULE: ResourceRule = {
   name: 'standard-on',
   title: 'Security Hub checks by a standard',
   severity: 'medium',
-  claims: ['5.1.1.c'],
+  claims: ['5.1.1.c', '9.1.g'],
   rationale:
     'Security Hub checks the configuration of an account by the controls of its standards. Without one it only gathers what other services find. Met is the choice of AWS, which turns on two standards by default, and a subscription to a standard in the same account and Region of the configuration. A policy of central configuration, which an administrator of the organization applies, is not read.',
   fix: 'Add an `aws_securityhub_standards_subscription`, such as that of AWS Foundational Security Best Practices, or leave `enable_default_standards` true. `AccountBaseline` does.',
