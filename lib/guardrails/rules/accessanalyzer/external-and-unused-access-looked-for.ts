@@ -45,7 +45,7 @@ interface Unused {
 const UNUSED = new Memo<Unused>();
 
 function readUnused(model: Model): Unused {
-  const there = model.resources(TYPE).map((one) => ({ one, type: configured(one, 'type') }));
+  const there = model.present(TYPE).map((one) => ({ one, type: configured(one, 'type') }));
   return {
     ofOrganization: there.some(({ type }) => type === 'ORGANIZATION_UNUSED_ACCESS'),
     ofAccounts: there.filter(({ type }) => type === 'ACCOUNT_UNUSED_ACCESS').map(({ one }) => one),

@@ -44,21 +44,37 @@ function judge(stack: Stack, model: Model): Verdict | undefined {
   const name = type === 's3' ? block.get('bucket') : undefined;
   if (typeof name !== 'string') return undefined;
   const { versionDays } = demandsOf(stack);
-  return worst(bucketsNamed(model, name).map((bucket) => bucketVerdict(model, bucket, versionDays)));
+  const { named, perhaps } = bucketsOf(model);
+  const own = named.get(name);
+  if (own) return worst(own.map((bucket) => bucketVerdict(model, bucket, versionDays)));
+  const lacking = perhaps.find((bucket) => bucketVerdict(model, bucket, versionDays).outcome !== 'met');
+  return (
+    lacking &&
+    undetermined(
+      `the state is perhaps in ${lacking.address}, whose name only a plan can tell, and whose versions may be lost`
+    )
+  );
 }
 
-const BY_NAME = new Memo<ReadonlyMap<string, readonly Resource[]>>();
+interface Buckets {
+  readonly named: ReadonlyMap<string, readonly Resource[]>;
+  /** Those whose name only a plan can tell. */
+  readonly perhaps: readonly Resource[];
+}
 
-function bucketsNamed(model: Model, name: string): readonly Resource[] {
-  const byName = BY_NAME.of(model, () => {
-    const found = new Map<string, Resource[]>();
+const BUCKETS = new Memo<Buckets>();
+
+function bucketsOf(model: Model): Buckets {
+  return BUCKETS.of(model, () => {
+    const named = new Map<string, Resource[]>();
+    const perhaps: Resource[] = [];
     for (const bucket of model.resources('aws_s3_bucket')) {
-      const own = bucket.get('bucket');
-      if (typeof own === 'string') found.set(own, [...(found.get(own) ?? []), bucket]);
+      const name = bucket.get('bucket');
+      if (isUnknown(name)) perhaps.push(bucket);
+      else if (typeof name === 'string') named.set(name, [...(named.get(name) ?? []), bucket]);
     }
-    return found;
+    return { named, perhaps };
   });
-  return byName.get(name) ?? [];
 }
 
 function bucketVerdict(model: Model, bucket: Resource, versionDays: number): Verdict {
