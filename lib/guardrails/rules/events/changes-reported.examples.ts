@@ -1,13 +1,6 @@
 import { Json, JsonObject } from '../../../terraform/value';
 import { Examples } from '../../rule';
-
-const rule = (pattern: Json, own: JsonObject = {}): JsonObject => ({
-  name: 'changes',
-  event_pattern: JSON.stringify(pattern),
-  ...own,
-});
-
-const target = { rule: '${aws_cloudwatch_event_rule.this.name}', arn: 'arn:aws:sns:eu-central-1:111122223333:on-call' };
+import { ruleWithTarget } from '../../verdicts/reported.examples';
 
 const API_CALL = ['AWS API Call via CloudTrail'];
 
@@ -20,10 +13,7 @@ const ALL = {
 
 const withTarget = (pattern: Json, own: JsonObject = {}): JsonObject => ({
   provider: { aws: { region: 'us-east-1' } },
-  resource: {
-    aws_cloudwatch_event_rule: { this: rule(pattern, own) },
-    aws_cloudwatch_event_target: { this: { ...target, arn: 'arn:aws:sns:us-east-1:111122223333:on-call' } },
-  },
+  ...ruleWithTarget(pattern, own, 'us-east-1'),
 });
 
 export const EXAMPLES: Examples = {

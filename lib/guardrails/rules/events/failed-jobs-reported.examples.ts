@@ -1,29 +1,14 @@
-import { Json, JsonObject } from '../../../terraform/value';
 import { Examples } from '../../rule';
-
-const rule = (pattern: Json, own: JsonObject = {}): JsonObject => ({
-  name: 'failed-jobs',
-  event_pattern: JSON.stringify(pattern),
-  ...own,
-});
-
-const target = { rule: '${aws_cloudwatch_event_rule.this.name}', arn: 'arn:aws:sns:eu-central-1:111122223333:on-call' };
-
-const withTarget = (pattern: Json, own: JsonObject = {}): JsonObject => ({
-  resource: {
-    aws_cloudwatch_event_rule: { this: rule(pattern, own) },
-    aws_cloudwatch_event_target: { this: target },
-  },
-});
+import { ruleWithTarget } from '../../verdicts/reported.examples';
 
 const ALL = { source: ['aws.backup'], 'detail-type': [{ wildcard: '* Job State Change' }] };
 
 export const EXAMPLES: Examples = {
   pass: [
-    { title: 'whatever becomes of a job', terraform: withTarget(ALL) },
+    { title: 'whatever becomes of a job', terraform: ruleWithTarget(ALL) },
     {
       title: 'states that say of a job that it failed',
-      terraform: withTarget({
+      terraform: ruleWithTarget({
         source: ['aws.backup'],
         $or: [{ detail: { state: ['ABORTED', 'EXPIRED', 'FAILED'] } }, { detail: { status: ['ABORTED', 'FAILED'] } }],
       }),
@@ -32,7 +17,7 @@ export const EXAMPLES: Examples = {
   fail: [
     {
       title: 'backups, but neither copies nor restores',
-      terraform: withTarget({
+      terraform: ruleWithTarget({
         source: ['aws.backup'],
         'detail-type': ['Backup Job State Change'],
         detail: { state: ['FAILED', 'ABORTED', 'EXPIRED'] },
@@ -41,7 +26,7 @@ export const EXAMPLES: Examples = {
     },
     {
       title: 'a rule that is disabled',
-      terraform: withTarget(ALL, { state: 'DISABLED' }),
+      terraform: ruleWithTarget(ALL, { state: 'DISABLED' }),
       addresses: ['aws_cloudwatch_event_rule.this'],
     },
   ],

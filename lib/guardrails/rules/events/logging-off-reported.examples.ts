@@ -1,20 +1,5 @@
-import { Json, JsonObject } from '../../../terraform/value';
 import { Examples } from '../../rule';
-
-const rule = (pattern: Json, own: JsonObject = {}): JsonObject => ({
-  name: 'logging-off',
-  event_pattern: JSON.stringify(pattern),
-  ...own,
-});
-
-const target = { rule: '${aws_cloudwatch_event_rule.this.name}', arn: 'arn:aws:sns:eu-central-1:111122223333:on-call' };
-
-const withTarget = (pattern: Json, own: JsonObject = {}): JsonObject => ({
-  resource: {
-    aws_cloudwatch_event_rule: { this: rule(pattern, own) },
-    aws_cloudwatch_event_target: { this: target },
-  },
-});
+import { ruleWithTarget } from '../../verdicts/reported.examples';
 
 const ALL = {
   source: ['aws.cloudtrail', 'aws.config'],
@@ -25,10 +10,10 @@ const ALL = {
 
 export const EXAMPLES: Examples = {
   pass: [
-    { title: 'every call that stops, deletes or changes what records', terraform: withTarget(ALL) },
+    { title: 'every call that stops, deletes or changes what records', terraform: ruleWithTarget(ALL) },
     {
       title: 'every call that changes anything there',
-      terraform: withTarget({
+      terraform: ruleWithTarget({
         source: ALL.source,
         detail: { eventName: [{ 'anything-but': { prefix: ['Describe', 'Get', 'List'] } }] },
       }),
@@ -37,12 +22,12 @@ export const EXAMPLES: Examples = {
   fail: [
     {
       title: 'a rule that is disabled',
-      terraform: withTarget(ALL, { state: 'DISABLED' }),
+      terraform: ruleWithTarget(ALL, { state: 'DISABLED' }),
       addresses: ['aws_cloudwatch_event_rule.this'],
     },
     {
       title: 'trails that are stopped, but not those that are deleted',
-      terraform: withTarget({ source: ['aws.cloudtrail'], detail: { eventName: ['StopLogging'] } }),
+      terraform: ruleWithTarget({ source: ['aws.cloudtrail'], detail: { eventName: ['StopLogging'] } }),
       addresses: ['aws_cloudwatch_event_rule.this'],
     },
   ],
