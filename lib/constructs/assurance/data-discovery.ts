@@ -55,11 +55,11 @@ export interface DataDiscoveryProps extends RegionalProps {
   readonly macieByOrganization?: boolean;
 
   /**
-   * The permissions boundary of the role that publishes findings.
+   * The ARN of a policy that bounds what the role that publishes findings can ever do.
    *
    * @default - none
    */
-  readonly permissionsBoundary?: string;
+  readonly permissionsBoundaryArn?: string;
 }
 
 /**
@@ -154,7 +154,7 @@ export class DataDiscovery extends Construct {
         role: { id: 'FindingsRole', description: `Publishes what Macie finds for ${this.node.path}` },
         region,
         tags,
-        permissionsBoundary: props.permissionsBoundary,
+        permissionsBoundary: props.permissionsBoundaryArn,
       }
     );
   }
