@@ -5,10 +5,12 @@ import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SfnStateMachine } from '@cdktf/provider-aws/lib/sfn-state-machine';
 import { Account, accountOf } from '../core/account';
 import { shortName } from '../core/names';
-import { identityPolicyText, trustPolicyText } from '../core/policy';
+import { identityPolicyText } from '../core/policy';
+import { serviceTrustText } from '../core/service-trust';
 import { Posture } from '../core/posture';
 import { IKey } from '../encryption/key';
 import { RotatedKey } from '../encryption/rotated-key';
+import { LOG_DELIVERY_RIGHTS } from '../logging/log-delivery-policy';
 import { RetainedLogGroup } from '../logging/retained-log-group';
 import { EncryptedTopic } from '../stores/encrypted-topic';
 import { ITopic } from '../stores/topic';
@@ -26,18 +28,6 @@ export interface OverdueCheckProps {
 
 /** Findings that are looked at: more would not fit into what a state hands on. */
 const MOST = 10;
-
-/** What Step Functions asks for before it writes a log: CloudWatch Logs knows no resource for it. */
-const LOG_DELIVERY = [
-  'logs:CreateLogDelivery',
-  'logs:DeleteLogDelivery',
-  'logs:DescribeLogGroups',
-  'logs:DescribeResourcePolicies',
-  'logs:GetLogDelivery',
-  'logs:ListLogDeliveries',
-  'logs:PutResourcePolicy',
-  'logs:UpdateLogDelivery',
-];
 
 /**
  * Asks Amazon Inspector for vulnerabilities that are older than their deadline, and tells a topic of them. It has no code of its own, so that there is none to patch.
@@ -59,19 +49,13 @@ export function overdueCheck(scope: Construct, props: OverdueCheckProps): SfnSta
   const role = new IamRole(scope, 'OverdueRole', {
     namePrefix: `${shortName(scope, posture, 37)}-`,
     description: `Looks for overdue vulnerabilities for ${scope.node.path}`,
-    assumeRolePolicy: trustPolicyText(
-      { Service: ['states.amazonaws.com'] },
-      { ArnEquals: { 'aws:SourceArn': [arn] }, StringEquals: { 'aws:SourceAccount': [account.id] } }
-    ),
+    assumeRolePolicy: serviceTrustText(scope, 'states.amazonaws.com', [arn]),
     permissionsBoundary,
     tags,
   });
   const policy = new IamRolePolicy(scope, 'OverdueRights', {
     role: role.name,
-    policy: identityPolicyText([
-      { actions: ['inspector2:ListFindings'], resources: ['*'] },
-      { actions: LOG_DELIVERY, resources: ['*'] },
-    ]),
+    policy: identityPolicyText([{ actions: ['inspector2:ListFindings'], resources: ['*'] }, LOG_DELIVERY_RIGHTS]),
   });
   topic.grantPublish(role);
   key.grantEncryptDecrypt(role);

@@ -8,7 +8,8 @@ import { SchedulerScheduleGroup } from '@cdktf/provider-aws/lib/scheduler-schedu
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { claimName, shortName } from '../core/names';
-import { identityPolicyText, trustPolicyText } from '../core/policy';
+import { identityPolicyText } from '../core/policy';
+import { serviceTrustText } from '../core/service-trust';
 import { requireWholeNumber } from '../core/require';
 import { IKey } from '../encryption/key';
 import { RetainedLogGroup } from '../logging/retained-log-group';
@@ -124,14 +125,8 @@ export class ScheduledTask extends Construct implements IConnectable {
     this.scheduleRole = new IamRole(this, 'ScheduleRole', {
       namePrefix: `${shortName(this, posture, 37)}-`,
       description: `Starts ${this.node.path} by its schedule`,
-      assumeRolePolicy: trustPolicyText(
-        { Service: ['scheduler.amazonaws.com'] },
-        {
-          // Scheduler names the group as its source. This one has no other schedule.
-          ArnEquals: { 'aws:SourceArn': [group.arn] },
-          StringEquals: { 'aws:SourceAccount': [accountOf(this).id] },
-        }
-      ),
+      // Scheduler names the group as its source. This one has no other schedule.
+      assumeRolePolicy: serviceTrustText(this, 'scheduler.amazonaws.com', [group.arn]),
       permissionsBoundary: props.permissionsBoundaryArn,
       tags,
     });

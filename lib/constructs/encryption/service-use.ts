@@ -1,5 +1,5 @@
 import { accountOf } from '../core/account';
-import { sidOf } from '../core/policy';
+import { PolicyStatement, sidOf } from '../core/policy';
 import { ServiceAccess } from '../core/service-access';
 import { IKey } from './key';
 import { RotatedKey } from './rotated-key';
@@ -8,6 +8,16 @@ import { RotatedKey } from './rotated-key';
 const CONTEXTS = { sns: 'aws:sns:topicArn', sqs: 'aws:sqs:arn' } as const;
 
 const LET_USE = Symbol.for('cdktf-aws-toms/LetServicesUse');
+
+/** Adds a statement to the policy of a key, once by its Sid. That of a key which is already there must have it. */
+export function addOnce(key: IKey, statement: PolicyStatement & { readonly sid: string }): void {
+  if (!(key instanceof RotatedKey)) return;
+  const holder = key as RotatedKey & { [LET_USE]?: Set<string> };
+  if (!holder[LET_USE]) Object.defineProperty(key, LET_USE, { value: new Set<string>() });
+  if (holder[LET_USE]!.has(statement.sid)) return;
+  holder[LET_USE]!.add(statement.sid);
+  key.addToResourcePolicy(statement);
+}
 
 /**
  * Lets a service of AWS send under a key to the queues or topics of this account, once a key. Which of its sources may send where is said by the policy of the
@@ -22,15 +32,10 @@ export function letServiceSend(
   region: string | undefined
 ): void {
   if (!(key instanceof RotatedKey)) return;
-  const holder = key as RotatedKey & { [LET_USE]?: Set<string> };
-  if (!holder[LET_USE]) Object.defineProperty(key, LET_USE, { value: new Set<string>() });
-  const sid = `${sidOf(service)}To${sidOf(to)}`;
-  if (holder[LET_USE]!.has(sid)) return;
-  holder[LET_USE]!.add(sid);
   const account = accountOf(key);
   const where = region ?? account.region;
-  key.addToResourcePolicy({
-    sid,
+  addOnce(key, {
+    sid: `${sidOf(service)}To${sidOf(to)}`,
     principals: { Service: [service] },
     actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
     resources: ['*'],

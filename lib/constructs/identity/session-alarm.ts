@@ -5,9 +5,9 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { SnsTopic } from '@cdktf/provider-aws/lib/sns-topic';
 import { SnsTopicPolicy } from '@cdktf/provider-aws/lib/sns-topic-policy';
-import { accountOf } from '../core/account';
 import { denyPlainHttp } from '../core/perimeter';
-import { IdentityStatement, identityPolicyText, policyText, trustPolicyText } from '../core/policy';
+import { serviceTrustText } from '../core/service-trust';
+import { IdentityStatement, identityPolicyText, policyText } from '../core/policy';
 import { IKey } from '../encryption/key';
 
 /** Whose sessions raise the alarm, and who hears of it. */
@@ -56,13 +56,7 @@ export function sessionAlarm(scope: Construct, props: SessionAlarmProps): Sessio
   const role = new IamRole(scope, 'AlarmRole', {
     namePrefix: props.rolePrefix,
     description: `Publishes sessions on ${scope.node.path}`,
-    assumeRolePolicy: trustPolicyText(
-      { Service: ['events.amazonaws.com'] },
-      {
-        ArnEquals: { 'aws:SourceArn': [rule.arn] },
-        StringEquals: { 'aws:SourceAccount': [accountOf(scope).id] },
-      }
-    ),
+    assumeRolePolicy: serviceTrustText(scope, 'events.amazonaws.com', [rule.arn]),
     permissionsBoundary: props.permissionsBoundary,
     tags,
   });

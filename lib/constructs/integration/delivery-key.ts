@@ -2,21 +2,7 @@ import { IConstruct } from 'constructs';
 import { accountOf } from '../core/account';
 import { PolicyStatement } from '../core/policy';
 import { IKey } from '../encryption/key';
-import { RotatedKey } from '../encryption/rotated-key';
-
-const LET_USE = Symbol.for('cdktf-aws-toms/LetIntegrationUse');
-
-/** Adds statements to the policy of a key, once each. That of a key which is already there must have them. */
-function addOnce(key: IKey, statements: readonly PolicyStatement[]): void {
-  if (!(key instanceof RotatedKey)) return;
-  const holder = key as RotatedKey & { [LET_USE]?: Set<string> };
-  if (!holder[LET_USE]) Object.defineProperty(key, LET_USE, { value: new Set<string>() });
-  for (const statement of statements) {
-    if (holder[LET_USE]!.has(statement.sid!)) continue;
-    holder[LET_USE]!.add(statement.sid!);
-    key.addToResourcePolicy(statement);
-  }
-}
+import { addOnce } from '../encryption/service-use';
 
 const EVENTS = { Service: ['events.amazonaws.com'] };
 
@@ -31,31 +17,29 @@ const EVENTS = { Service: ['events.amazonaws.com'] };
 export function letBusesUse(key: IKey, region: string | undefined): void {
   const { partition, id, region: own } = accountOf(key);
   const where = `${region ?? own}:${id}`;
-  addOnce(key, [
-    {
-      sid: 'EventBridgeLooks',
-      principals: EVENTS,
-      actions: ['kms:DescribeKey'],
-      resources: ['*'],
-      conditions: { StringEquals: { 'aws:SourceAccount': [id] } },
+  addOnce(key, {
+    sid: 'EventBridgeLooks',
+    principals: EVENTS,
+    actions: ['kms:DescribeKey'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'aws:SourceAccount': [id] } },
+  });
+  addOnce(key, {
+    sid: 'EventBuses',
+    principals: EVENTS,
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:ReEncrypt*'],
+    resources: ['*'],
+    conditions: {
+      ArnLike: { 'kms:EncryptionContext:aws:events:event-bus:arn': [`arn:${partition}:events:${where}:event-bus/*`] },
     },
-    {
-      sid: 'EventBuses',
-      principals: EVENTS,
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:ReEncrypt*'],
-      resources: ['*'],
-      conditions: {
-        ArnLike: { 'kms:EncryptionContext:aws:events:event-bus:arn': [`arn:${partition}:events:${where}:event-bus/*`] },
-      },
-    },
-    {
-      sid: 'EventBusLogs',
-      principals: EVENTS,
-      actions: ['kms:GenerateDataKey'],
-      resources: ['*'],
-      conditions: ofLogs(key, region),
-    },
-  ]);
+  });
+  addOnce(key, {
+    sid: 'EventBusLogs',
+    principals: EVENTS,
+    actions: ['kms:GenerateDataKey'],
+    resources: ['*'],
+    conditions: ofLogs(key, region),
+  });
 }
 
 /**
@@ -65,15 +49,13 @@ export function letBusesUse(key: IKey, region: string | undefined): void {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
  */
 export function letLogDeliveryRead(key: IKey, region: string | undefined): void {
-  addOnce(key, [
-    {
-      sid: 'LogDelivery',
-      principals: { Service: ['delivery.logs.amazonaws.com'] },
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: ['*'],
-      conditions: ofLogs(key, region),
-    },
-  ]);
+  addOnce(key, {
+    sid: 'LogDelivery',
+    principals: { Service: ['delivery.logs.amazonaws.com'] },
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: ['*'],
+    conditions: ofLogs(key, region),
+  });
 }
 
 /** The context in which services encrypt what they hand to the delivery of logs, which ends with an asterisk itself. */

@@ -7,7 +7,7 @@ import { letServiceInvoke } from '../compute/invocation';
 import { accountOf } from '../core/account';
 import { refuse } from '../core/errors';
 import { shortName } from '../core/names';
-import { trustPolicyText } from '../core/policy';
+import { serviceTrustText } from '../core/service-trust';
 import { Posture } from '../core/posture';
 import { EncryptedQueue } from '../stores/encrypted-queue';
 import { IEventBus } from './bus';
@@ -112,13 +112,7 @@ function roleOf(scope: Construct, { ruleArn, permissionsBoundaryArn, tags }: Rul
   return new IamRole(scope, 'Role', {
     namePrefix: `${shortName(scope, Posture.of(scope), 37)}-`,
     description: `Sends events of the rule ${scope.node.path}`,
-    assumeRolePolicy: trustPolicyText(
-      { Service: [EVENTS] },
-      {
-        ArnEquals: { 'aws:SourceArn': [ruleArn] },
-        StringEquals: { 'aws:SourceAccount': [accountOf(scope).id] },
-      }
-    ),
+    assumeRolePolicy: serviceTrustText(scope, EVENTS, [ruleArn]),
     permissionsBoundary: permissionsBoundaryArn,
     tags,
   });

@@ -10,11 +10,12 @@ import { grant } from '../core/grant';
 import { IGrantee } from '../core/grantee';
 import { jsonObject } from '../core/json-object';
 import { claimName, shortName } from '../core/names';
-import { IdentityStatement, identityPolicyText, trustPolicyText } from '../core/policy';
+import { IdentityStatement, identityPolicyText } from '../core/policy';
+import { serviceTrustText } from '../core/service-trust';
 import { ClassifiedProps, RegionalProps } from '../core/props';
 import { IKey } from '../encryption/key';
 import { openStore } from '../encryption/store';
-import { logDeliveryPolicy } from '../logging/log-delivery-policy';
+import { LOG_DELIVERY_RIGHTS, logDeliveryPolicy } from '../logging/log-delivery-policy';
 import { LogType, RetainedLogGroup } from '../logging/retained-log-group';
 import { logDays } from '../stores/log-days';
 import { requireServiceArn } from '../stores/service-names';
@@ -153,10 +154,7 @@ export class StateMachine extends StateMachineBase {
     this.role = new IamRole(this, 'Role', {
       namePrefix: `${shortName(this, posture, 37)}-`,
       description: `The state machine ${this.node.path}`,
-      assumeRolePolicy: trustPolicyText(
-        { Service: ['states.amazonaws.com'] },
-        { ArnEquals: { 'aws:SourceArn': [arn] }, StringEquals: { 'aws:SourceAccount': [account.id] } }
-      ),
+      assumeRolePolicy: serviceTrustText(this, 'states.amazonaws.com', [arn]),
       permissionsBoundary: props.permissionsBoundaryArn,
       tags,
     });
@@ -173,7 +171,7 @@ export class StateMachine extends StateMachineBase {
           resources: [key.keyArn],
           conditions: { StringEquals: { 'kms:EncryptionContext:SourceArn': [logContext(this, region)] } },
         },
-        ...LOGGING,
+        LOG_DELIVERY_RIGHTS,
         ...TRACING,
       ]),
     });
@@ -244,23 +242,6 @@ export class StateMachine extends StateMachineBase {
     claimName(this, TerraformStack.of(this), 'stateMachineName', name);
   }
 }
-
-/** CloudWatch Logs knows no resources for these. https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
-const LOGGING: readonly IdentityStatement[] = [
-  {
-    actions: [
-      'logs:CreateLogDelivery',
-      'logs:DeleteLogDelivery',
-      'logs:DescribeLogGroups',
-      'logs:DescribeResourcePolicies',
-      'logs:GetLogDelivery',
-      'logs:ListLogDeliveries',
-      'logs:PutResourcePolicy',
-      'logs:UpdateLogDelivery',
-    ],
-    resources: ['*'],
-  },
-];
 
 /** X-Ray knows no resources for these. https://docs.aws.amazon.com/step-functions/latest/dg/xray-iam.html */
 const TRACING: readonly IdentityStatement[] = [

@@ -3,8 +3,27 @@ import { Construct, IConstruct } from 'constructs';
 import { CloudwatchLogResourcePolicy } from '@cdktf/provider-aws/lib/cloudwatch-log-resource-policy';
 import { Account, accountOf } from '../core/account';
 import { defaultName } from '../core/names';
-import { PolicyStatement, policyText } from '../core/policy';
+import { IdentityStatement, PolicyStatement, policyText } from '../core/policy';
 import { Posture } from '../core/posture';
+
+/**
+ * What a role needs that sets up the delivery of a log, as Step Functions does by the role of a state machine. CloudWatch Logs knows no resources for it.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+ */
+export const LOG_DELIVERY_RIGHTS: IdentityStatement = {
+  actions: [
+    'logs:CreateLogDelivery',
+    'logs:DeleteLogDelivery',
+    'logs:DescribeLogGroups',
+    'logs:DescribeResourcePolicies',
+    'logs:GetLogDelivery',
+    'logs:ListLogDeliveries',
+    'logs:PutResourcePolicy',
+    'logs:UpdateLogDelivery',
+  ],
+  resources: ['*'],
+};
 
 /** A service of AWS that writes to log groups by a policy of CloudWatch Logs. */
 export interface LogDelivery {

@@ -2,9 +2,8 @@ import { Construct } from 'constructs';
 import { CloudwatchEventRule } from '@cdktf/provider-aws/lib/cloudwatch-event-rule';
 import { CloudwatchEventTarget } from '@cdktf/provider-aws/lib/cloudwatch-event-target';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { accountOf } from '../core/account';
 import { shortName } from '../core/names';
-import { trustPolicyText } from '../core/policy';
+import { serviceTrustText } from '../core/service-trust';
 import { Posture } from '../core/posture';
 import { ITopic } from '../stores/topic';
 
@@ -66,12 +65,10 @@ export function routeEvents(scope: Construct, routes: readonly EventRoute[], pro
   const role = new IamRole(scope, props.role.id, {
     namePrefix: `${shortName(scope, posture, 37)}-`,
     description: props.role.description,
-    assumeRolePolicy: trustPolicyText(
-      { Service: ['events.amazonaws.com'] },
-      {
-        ArnEquals: { 'aws:SourceArn': rules.map(({ arn }) => arn) },
-        StringEquals: { 'aws:SourceAccount': [accountOf(scope).id] },
-      }
+    assumeRolePolicy: serviceTrustText(
+      scope,
+      'events.amazonaws.com',
+      rules.map(({ arn }) => arn)
     ),
     permissionsBoundary: props.permissionsBoundary,
     tags,
